@@ -1,0 +1,69 @@
+# The work on eventgen itself. "make" alone lists the targets; .ci/run is what CI runs.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+# Tools have a module of their own, so that what they need stays out of users' go.mod.
+TOOL := go tool -modfile=internal/tools/go.mod
+
+TMP := .tmp
+FUZZTIME ?= 10s
+COUNT ?= 6
+OLD ?=
+
+.PHONY: help
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "%-16s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+.PHONY: build
+build: ## build the command into bin/
+	go build -o bin/eventgen ./gen/eventgen
+
+.PHONY: generate
+generate: ## regenerate out/ from schemas/
+	go generate ./...
+
+.PHONY: check
+check: lint check-generated check-modules ## everything but the tests: lint, drift of out/, modules
+
+.PHONY: lint
+lint: ## formatting, go vet, staticcheck
+	@unformatted=$$($(TOOL) gofumpt -l .); \
+	if [[ -n $$unformatted ]]; then echo "not formatted; run make format:"; echo "$$unformatted"; exit 1; fi
+	go vet ./...
+	$(TOOL) staticcheck ./...
+
+.PHONY: format
+format: ## format all Go code
+	$(TOOL) gofumpt -w .
+
+.PHONY: check-generated
+check-generated: ## fail if out/ is not what schemas/ make
+	go run ./gen/eventgen generate --check
+
+.PHONY: check-modules
+check-modules: ## fail if go.mod is untidy or a module is not what go.sum says
+	go mod tidy -diff
+	go mod verify
+	cd internal/tools && go mod tidy -diff
+
+.PHONY: test
+test: ## run all tests
+	go test ./...
+
+.PHONY: conformance
+conformance: ## run the JSON Schema Test Suite and real schemas through generated code
+	go test -count=1 -v ./internal/conformance/...
+
+.PHONY: fuzz
+fuzz: ## run each fuzz test for FUZZTIME (10s)
+	@grep -rEo --include='*_test.go' '^func Fuzz[A-Za-z0-9_]+' . | while IFS=: read -r file func; do \
+		go test -run '^$$' -fuzz "^$${func#func }\$$" -fuzztime $(FUZZTIME) "$$(dirname "$$file")"; \
+	done
+
+.PHONY: bench
+bench: ## run all benchmarks COUNT (6) times into .tmp/bench.txt; OLD=file compares with an earlier run
+	@mkdir -p $(TMP)
+	go test -run '^$$' -bench . -benchmem -count $(COUNT) ./... > $(TMP)/bench.txt || { cat $(TMP)/bench.txt; exit 1; }
+	$(TOOL) benchstat $(OLD) $(TMP)/bench.txt

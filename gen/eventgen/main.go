@@ -1,0 +1,24 @@
+// Command eventgen compiles JSON Schemas into Go: types, validators that are code, and
+// constructors of examples.
+//
+// In a repository that uses it:
+//
+//	go get -tool github.com/eventgen-go/eventgen/gen/eventgen
+//
+//	//go:generate go tool eventgen generate order.schema.json --out internal/orders
+//
+// or, with an eventgen.yaml that names the packages,
+//
+//	//go:generate go tool eventgen generate
+//
+// It exits with 0 if all is well; with 1 if the answer is no: a schema or example is wrong, or
+// generated files are out of date; and with 2 if it could not run: wrong usage or configuration,
+// a file that is missing, a folder that cannot be written. What was asked for goes to standard
+// output, everything else to standard error.
+package main
+
+import "os"
+
+func main() {
+	os.Exit(run(os.Args[1:], os.Stdout, os.Stderr))
+}

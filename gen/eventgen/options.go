@@ -1,0 +1,169 @@
+package main
+
+import (
+	"fmt"
+	"maps"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/eventgen-go/eventgen/gen"
+)
+
+// options are the flags of generate.
+type options struct {
+	config string
+
+	out         string
+	packageName string
+	types       []string
+	runtime     string
+
+	draft        string
+	assertFormat bool
+	maps         []string
+
+	check, diff, quiet bool
+}
+
+func (o *options) register(f *pflag.FlagSet) {
+	f.SortFlags = false
+	f.StringVar(&o.config, "config", "", "use this configuration `file` (default: eventgen.yaml upwards)")
+	f.StringVar(&o.out, "out", "", "`folder` of the package that SCHEMA... become")
+	f.StringVar(&o.packageName, "package", "", "`name` of that package (default: from the folder's)")
+	f.StringSliceVar(&o.types, "type", nil, "`name` of the type for each SCHEMA, in order; repeat it or separate with commas")
+	f.StringVar(&o.runtime, "runtime", "", "`folder` of a shared runtime (default: internal/wire in --out)")
+	f.StringVar(&o.draft, "draft", "", "`draft` of schemas without $schema: 4, 6, 7, 2019-09 or 2020-12 (default)")
+	f.BoolVar(&o.assertFormat, "assert-format", false, "assert formats in drafts 2019-09 and 2020-12 too")
+	f.StringArrayVar(&o.maps, "map", nil, "read URLs with a prefix from a folder: `URLPREFIX=DIR`; can be repeated")
+	f.BoolVar(&o.check, "check", false, "write nothing, list the files that are out of date, exit 1 if there are any")
+	f.BoolVar(&o.diff, "diff", false, "like --check, but print a unified diff")
+	f.BoolVar(&o.quiet, "quiet", false, "print nothing but errors and what was asked for")
+}
+
+// configuration makes the configuration that flags and arguments ask for.
+func (o *options) configuration(schemas []string) (gen.Config, error) {
+	if o.check && o.diff {
+		return gen.Config{}, usage("--check and --diff exclude each other", "--diff checks as well")
+	}
+	cfg, err := o.packages(schemas)
+	if err != nil {
+		return gen.Config{}, err
+	}
+	if err := o.addMaps(&cfg); err != nil {
+		return gen.Config{}, err
+	}
+	for name, p := range cfg.Packages {
+		if o.draft != "" {
+			p.Draft = o.draft
+		}
+		p.AssertFormat = p.AssertFormat || o.assertFormat
+		cfg.Packages[name] = p
+	}
+	return cfg, nil
+}
+
+// packages reads the configuration file, or makes one package of schemas.
+func (o *options) packages(schemas []string) (gen.Config, error) {
+	switch {
+	case len(schemas) > 0 && o.config != "":
+		return gen.Config{}, usage("schemas and --config exclude each other", "name the schemas in the configuration file")
+	case len(schemas) > 0:
+		return o.single(schemas)
+	case o.out != "" || o.packageName != "" || len(o.types) > 0 || o.runtime != "":
+		return gen.Config{}, usage("--out, --package, --type and --runtime go with schemas", "eventgen generate order.schema.json --out internal/orders")
+	}
+	file := o.config
+	if file == "" {
+		found, err := gen.Find(".")
+		if err != nil {
+			return gen.Config{}, err
+		}
+		file = found
+	}
+	return gen.ReadConfig(file)
+}
+
+// single makes the configuration for one package in the folder --out.
+func (o *options) single(schemas []string) (gen.Config, error) {
+	if o.out == "" {
+		return gen.Config{}, usage("no folder to generate into", "add --out DIR")
+	}
+	name := o.packageName
+	if name == "" {
+		abs, err := filepath.Abs(o.out)
+		if err != nil {
+			return gen.Config{}, err
+		}
+		name = packageOf(filepath.Base(abs))
+		if name == "" {
+			return gen.Config{}, usage(fmt.Sprintf("no name for the package in %s", o.out), "add --package NAME")
+		}
+	}
+	types, err := o.typesOf(schemas)
+	if err != nil {
+		return gen.Config{}, err
+	}
+	return gen.Config{
+		Out:      filepath.ToSlash(o.out),
+		Runtime:  filepath.ToSlash(o.runtime),
+		Packages: map[string]gen.Package{name: {Folder: ".", Types: types}},
+	}, nil
+}
+
+// packageOf makes the name of a package from that of its folder: "Order-Events" → "orderevents".
+func packageOf(folder string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' || r == '_' {
+			return r
+		}
+		return -1
+	}, strings.ToLower(folder))
+}
+
+// typesOf names the types of schemas: as --type says, else as each schema suggests.
+func (o *options) typesOf(schemas []string) (map[string]string, error) {
+	if n := len(o.types); n > 0 && n != len(schemas) {
+		return nil, usage(fmt.Sprintf("%d types for %d schemas", n, len(schemas)), "give --type for each SCHEMA, in order")
+	}
+	types := make(map[string]string)
+	for i, file := range schemas {
+		name, err := o.typeOf(i, file)
+		if err != nil {
+			return nil, err
+		}
+		if first, ok := types[name]; ok {
+			return nil, usage(fmt.Sprintf("%s and %s would both be type %s", first, file, name), "name them with --type")
+		}
+		types[name] = filepath.ToSlash(file)
+	}
+	return types, nil
+}
+
+func (o *options) typeOf(i int, file string) (string, error) {
+	if len(o.types) > 0 {
+		return o.types[i], nil
+	}
+	return gen.TypeName(file)
+}
+
+// addMaps adds the folders of --map, which are relative to the current folder, to those of the
+// configuration.
+func (o *options) addMaps(cfg *gen.Config) error {
+	all := make(map[string]string)
+	maps.Copy(all, cfg.Maps)
+	for _, m := range o.maps {
+		prefix, dir, found := strings.Cut(m, "=")
+		if !found || prefix == "" || dir == "" {
+			return usage(fmt.Sprintf("--map %q is not URLPREFIX=DIR", m), "for example --map https://schemas.example.com/=schemas")
+		}
+		abs, err := filepath.Abs(dir)
+		if err != nil {
+			return err
+		}
+		all[prefix] = filepath.ToSlash(abs)
+	}
+	cfg.Maps = all
+	return nil
+}

@@ -1,0 +1,138 @@
+package gen
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/eventgen-go/eventgen/internal/output"
+	support "github.com/eventgen-go/eventgen/internal/runtime"
+)
+
+// Files generates all files of a configuration. The error is [Problems] if schemas or examples
+// are to blame, of all packages together.
+func Files(cfg Config) (Tree, error) {
+	if err := cfg.check(); err != nil {
+		return Tree{}, err
+	}
+	mod, err := findModule(cfg.path(cfg.Out))
+	if err != nil {
+		return Tree{}, err
+	}
+	plan, err := cfg.plan(mod)
+	if err != nil {
+		return Tree{}, err
+	}
+	files, err := compileAll(plan.jobs)
+	if err != nil {
+		return Tree{}, err
+	}
+	files = append(files, under(plan.runtime, support.Files())...)
+	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
+	return Tree{Root: mod.root, Files: files, owned: plan.owned}, nil
+}
+
+// A plan is where everything goes. Folders are relative to the module.
+type plan struct {
+	runtime string
+	owned   output.Owned
+	jobs    []job // in order of name
+}
+
+func (c Config) plan(mod module) (plan, error) {
+	out, err := mod.folder(c.path(c.Out))
+	if err != nil {
+		return plan{}, err
+	}
+	wire, err := mod.folder(c.runtime())
+	if err != nil {
+		return plan{}, err
+	}
+	p := plan{runtime: wire, owned: output.Owned{Folders: []string{wire}}}
+	for _, name := range sortedKeys(c.Packages) {
+		j := job{config: c, module: mod, name: name, pkg: c.Packages[name], runtime: mod.importPath(wire)}
+		j.folder = path.Join(out, cmp.Or(j.pkg.Folder, name))
+		if !visible(j.folder, wire) {
+			return plan{}, hinted(fmt.Sprintf("package %s cannot import the runtime in %s, which is internal to another folder", name, wire),
+				"choose a folder for the runtime that is beside or above the package's")
+		}
+		if j.pkg.Folder == "" {
+			p.owned.Parents = []string{out}
+		}
+		p.owned.Folders = append(p.owned.Folders, j.folder)
+		p.jobs = append(p.jobs, j)
+	}
+	return p, nil
+}
+
+// compileAll runs the jobs, a few at a time, and returns their files in order of the jobs.
+func compileAll(jobs []job) ([]File, error) {
+	var (
+		files = make([][]File, len(jobs))
+		errs  = make([]error, len(jobs))
+		slots = make(chan struct{}, runtime.GOMAXPROCS(0))
+		wait  sync.WaitGroup
+	)
+	for i, j := range jobs {
+		slots <- struct{}{}
+		wait.Go(func() {
+			defer func() { <-slots }()
+			files[i], errs[i] = j.compile()
+		})
+	}
+	wait.Wait()
+	return slices.Concat(files...), merge(errs)
+}
+
+// merge makes one error of several: the first that is no [Problems], else all problems. One
+// that several packages meet, in a file that they share, is told once.
+func merge(errs []error) error {
+	var all Problems
+	told := make(map[string]bool)
+	for _, err := range errs {
+		var problems Problems
+		if err != nil && !errors.As(err, &problems) {
+			return err
+		}
+		for _, p := range problems {
+			if line := p.Error(); !told[line] {
+				told[line] = true
+				all = append(all, p)
+			}
+		}
+	}
+	return all.Err()
+}
+
+// under puts files into a folder.
+func under(folder string, files []File) []File {
+	moved := make([]File, len(files))
+	for i, f := range files {
+		moved[i] = File{Path: path.Join(folder, f.Path), Data: f.Data}
+	}
+	return moved
+}
+
+// displayed returns a path as people like to read it: relative to the current folder if it is
+// in it or not far above.
+func displayed(p string) string {
+	here, err := filepath.Abs(".")
+	if err != nil {
+		return p
+	}
+	abs, err := filepath.Abs(p)
+	if err != nil {
+		return p
+	}
+	rel, err := filepath.Rel(here, abs)
+	if err != nil || strings.Count(rel, "..") > 4 {
+		return abs
+	}
+	return rel
+}

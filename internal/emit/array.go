@@ -1,0 +1,109 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/eventgen-go/eventgen/internal/model"
+)
+
+// arrayBody checks an array.
+func (e *emitter) arrayBody(a *model.Arrays, mismatch jen.Code) []jen.Code {
+	body := equalsOne(a.Enums)
+	body = append(body,
+		jen.Var().Id("a").Add(e.wire("Array")),
+		jen.If(not(c("BeginArray").Call(jen.Op("&").Id("a")))).Block(mismatch),
+	)
+	body = append(body, e.countDecls(a)...)
+	body = append(body,
+		jen.For(c("NextItem").Call(jen.Op("&").Id("a"))).Block(append(e.countItems(a), e.checkItem(a)...)...),
+		unless(not(c("EndArray").Call(jen.Op("&").Id("a")))),
+	)
+	return append(append(body, e.arrayRules(a)...), jen.Return(jen.True()))
+}
+
+// equalsOne checks that the next value is one of those that are listed.
+func equalsOne(enums []model.Enumeration) []jen.Code {
+	var body []jen.Code
+	for _, enum := range enums {
+		terms := make([]jen.Code, len(enum.Values))
+		for i, v := range enum.Values {
+			terms[i] = not(c("Equals").Call(lit(v)))
+		}
+		body = append(body, violationAt(c("At").Call(), join("&&", terms), enum.Rule))
+	}
+	return body
+}
+
+// checkItem checks the item at a.Index.
+func (e *emitter) checkItem(a *model.Arrays) []jen.Code {
+	rest := unless(not(c("Skip").Call()))
+	if a.Items != nil {
+		rest = e.refuse(a.Items)
+	}
+	if len(a.Prefix) == 0 {
+		return []jen.Code{rest}
+	}
+	cases := make([]jen.Code, 0, len(a.Prefix)+1)
+	for i, v := range a.Prefix {
+		cases = append(cases, jen.Case(jen.Lit(i)).Block(e.refuse(v)))
+	}
+	cases = append(cases, jen.Default().Block(rest))
+	return []jen.Code{jen.Switch(jen.Id("a").Dot("Index")).Block(cases...)}
+}
+
+// countDecls declares a counter for each contains.
+func (e *emitter) countDecls(a *model.Arrays) []jen.Code {
+	var body []jen.Code
+	for i := range a.Contains {
+		body = append(body, jen.Id(counter(i)).Op(":=").Lit(0))
+	}
+	return body
+}
+
+func counter(i int) string { return numbered("found", i) }
+
+// numbered returns name, name2, name3 …
+func numbered(name string, i int) string {
+	if i == 0 {
+		return name
+	}
+	return name + itoa(i+1)
+}
+
+// countItems counts the item if a contains accepts it.
+func (e *emitter) countItems(a *model.Arrays) []jen.Code {
+	var body []jen.Code
+	for i, k := range a.Contains {
+		body = append(body,
+			jen.Id(numbered("t", i)).Op(":=").Add(c("Try").Call()),
+			jen.Id(counter(i)).Op("+=").Id(numbered("t", i)).Dot("Count").Call(jen.Id("c"), e.accept(k.Check)),
+			jen.Id(numbered("t", i)).Dot("Close").Call(jen.Id("c")),
+		)
+	}
+	return body
+}
+
+// arrayRules checks what is known when the array has been read.
+func (e *emitter) arrayRules(a *model.Arrays) []jen.Code {
+	start := jen.Id("a").Dot("Start")
+	var body []jen.Code
+	add := func(broken jen.Code, r model.Rule) { body = append(body, violationAt(start, broken, r)) }
+	if a.Min != nil {
+		add(jen.Id("a").Dot("Len").Call().Op("<").Lit(a.Min.N), a.Min.Rule)
+	}
+	if a.Max != nil {
+		add(jen.Id("a").Dot("Len").Call().Op(">").Lit(a.Max.N), a.Max.Rule)
+	}
+	if a.Unique != nil {
+		add(not(c("Unique").Call(start)), *a.Unique)
+	}
+	for i, k := range a.Contains {
+		if k.Min != nil {
+			add(jen.Id(counter(i)).Op("<").Lit(k.Min.N), k.Min.Rule)
+		}
+		if k.Max != nil {
+			add(jen.Id(counter(i)).Op(">").Lit(k.Max.N), k.Max.Rule)
+		}
+	}
+	return body
+}

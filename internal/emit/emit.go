@@ -1,0 +1,82 @@
+package emit
+
+import (
+	"github.com/dave/jennifer/jen"
+
+	"github.com/eventgen-go/eventgen/internal/model"
+	"github.com/eventgen-go/eventgen/internal/output"
+)
+
+// Package prints p. The code imports the runtime from the path runtimeImport.
+// The paths of the files are relative to the package's folder.
+func Package(p *model.Package, runtimeImport string) ([]output.File, error) {
+	e := &emitter{pkg: p, runtime: runtimeImport, printed: map[string]bool{}}
+	e.types()
+	for len(e.queue) > 0 {
+		next := e.queue[0]
+		e.queue = e.queue[1:]
+		next()
+	}
+	e.examples()
+	return e.files()
+}
+
+// An emitter collects the declarations of each file.
+type emitter struct {
+	pkg     *model.Package
+	runtime string
+
+	typesCode, validCode, decodeCode, encodeCode, exampleCode []jen.Code
+
+	printed map[string]bool // names of functions and variables that are printed or queued
+	queue   []func()        // what prints the functions that have been called
+}
+
+// wire refers to a name of the runtime.
+func (e *emitter) wire(name string) *jen.Statement { return jen.Qual(e.runtime, name) }
+
+// once queues print unless name has been queued before.
+func (e *emitter) once(name string, print func()) {
+	if !e.printed[name] {
+		e.printed[name] = true
+		e.queue = append(e.queue, print)
+	}
+}
+
+// c is the cursor that every function reads from.
+func c(method string) *jen.Statement { return jen.Id("c").Dot(method) }
+
+// cursor is the parameter c.
+func (e *emitter) cursor() *jen.Statement { return jen.Id("c").Op("*").Add(e.wire("Cursor")) }
+
+// unless prints: if fails { return false }.
+func unless(fails jen.Code) jen.Code {
+	return jen.If(jen.Add(fails)).Block(jen.Return(jen.False()))
+}
+
+// not negates a call.
+func not(call jen.Code) *jen.Statement { return jen.Op("!").Add(call) }
+
+// join puts an operator between expressions.
+func join(op string, terms []jen.Code) *jen.Statement {
+	s := jen.Add(terms[0])
+	for _, t := range terms[1:] {
+		s.Op(op).Add(t)
+	}
+	return s
+}
+
+// rule prints the arguments that report a rule: keyword, pointer, message.
+func rule(r model.Rule) jen.Code {
+	return jen.List(lit(r.Keyword), lit(r.Pointer), lit(r.Message))
+}
+
+// violation prints: if broken && c.Violates(…) { return false }.
+func violation(broken jen.Code, r model.Rule) jen.Code {
+	return jen.If(jen.Add(broken).Op("&&").Add(c("Violates").Call(rule(r)))).Block(jen.Return(jen.False()))
+}
+
+// violationAt is violation for a value that began at an offset.
+func violationAt(start, broken jen.Code, r model.Rule) jen.Code {
+	return jen.If(jen.Add(broken).Op("&&").Add(c("ViolatesAt").Call(start, rule(r)))).Block(jen.Return(jen.False()))
+}

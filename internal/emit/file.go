@@ -1,0 +1,102 @@
+package emit
+
+import (
+	"bytes"
+	"fmt"
+	"go/format"
+	"strings"
+
+	"github.com/dave/jennifer/jen"
+
+	"github.com/eventgen-go/eventgen/internal/output"
+)
+
+// files renders the declarations and checks what came out.
+func (e *emitter) files() ([]output.File, error) {
+	parts := []struct {
+		name string
+		code []jen.Code
+	}{
+		{"types.go", e.typesCode},
+		{"valid.go", e.validCode},
+		{"decode.go", e.decodeCode},
+		{"encode.go", e.encodeCode},
+		{"examples.go", e.exampleCode},
+	}
+	var files []output.File
+	for _, p := range parts {
+		if len(p.code) == 0 {
+			continue
+		}
+		data, err := e.render(p.code, p.name == "types.go")
+		if err != nil {
+			return nil, fmt.Errorf("printing %s: %w", p.name, err)
+		}
+		files = append(files, output.File{Path: p.name, Data: data})
+	}
+	return files, e.verify(files)
+}
+
+// render prints one file. Jennifer knows imports in one block only; the runtime's
+// goes behind those of the standard library, as gofumpt wants it.
+func (e *emitter) render(code []jen.Code, documented bool) ([]byte, error) {
+	f := jen.NewFilePathName("", e.pkg.Name)
+	f.ImportName(e.runtime, "wire")
+	f.HeaderComment(strings.TrimPrefix(output.Header, "// "))
+	if documented {
+		for _, line := range comment(e.packageDoc(), 0) {
+			f.PackageComment(plain(line))
+		}
+	}
+	for i, c := range code {
+		if i > 0 {
+			f.Line()
+		}
+		f.Add(c)
+	}
+	var b bytes.Buffer
+	if err := f.Render(&b); err != nil {
+		return nil, err
+	}
+	return format.Source(splitImports(b.Bytes(), e.runtime))
+}
+
+// packageDoc is the package's comment.
+func (e *emitter) packageDoc() string {
+	text := "Package " + e.pkg.Name + " holds the types, validators and examples of"
+	for i, r := range e.pkg.Roots {
+		switch {
+		case i > 0 && i == len(e.pkg.Roots)-1:
+			text += " and"
+		case i > 0:
+			text += ","
+		}
+		text += " " + r.Name
+	}
+	text += "."
+	if e.pkg.Source != "" {
+		text += "\n\nIt was compiled from " + e.pkg.Source + "."
+	}
+	return text
+}
+
+// plain returns the text of a comment statement.
+func plain(c jen.Code) string {
+	return strings.TrimSuffix(fmt.Sprintf("%#v", c), "\n")
+}
+
+// splitImports moves the import of the runtime into a group of its own.
+func splitImports(source []byte, runtime string) []byte {
+	line := "\t" + `"` + runtime + `"` + "\n"
+	start := bytes.Index(source, []byte("import (\n"))
+	if start < 0 {
+		return source
+	}
+	end := start + bytes.Index(source[start:], []byte("\n)\n"))
+	block := string(source[start : end+1])
+	if !strings.Contains(block, line) {
+		return source
+	}
+	block = strings.Replace(block, line, "", 1) + "\n" + line
+	return []byte(string(source[:start]) + block + string(source[end+1:]))
+}

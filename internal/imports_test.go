@@ -1,0 +1,148 @@
+// Package internal_test holds the architecture as a test: who may import whom.
+package internal_test
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+const module = "github.com/eventgen-go/eventgen/"
+
+// allowed says what each package of the module may import besides the standard library: packages
+// of the module by their folder, others by their path. A stage imports the data that it reads
+// and makes, never another stage; each third-party module has one importing package. Tests are
+// free to import more.
+var allowed = map[string][]string{
+	// Data.
+	"internal/schema": {},
+	"internal/model":  {},
+
+	// Stages.
+	"internal/load":  {"internal/schema", "github.com/santhosh-tekuri/jsonschema/v5", "go.yaml.in/yaml/v3"},
+	"internal/lower": {"internal/schema", "internal/model", "internal/ecma"},
+	"internal/emit":  {"internal/model", "internal/output", "github.com/dave/jennifer/jen"},
+	// output holds the data File as well, since nothing else is to be said about a file.
+	"internal/output": {"github.com/rogpeppe/go-internal/diff"},
+
+	// What stages stand on.
+	"internal/ecma": {},
+
+	// What generated code stands on: it is copied into users' modules, so the standard library alone.
+	"internal/runtime/wire": {},
+	"internal/runtime":      {"internal/output"},
+
+	// The line that connects the stages, and the command on top of it.
+	"gen": {
+		"internal/load", "internal/schema", "internal/lower", "internal/emit", "internal/output", "internal/runtime",
+	},
+	"gen/eventgen": {"gen", "github.com/spf13/cobra", "github.com/spf13/pflag"},
+
+	"schemas": {},
+
+	// For tests only; nothing may import them, so they stand in no list.
+	"internal/corpus": {},
+}
+
+// A goPackage is what go list tells about a package.
+type goPackage struct {
+	ImportPath string
+	Imports    []string // without those of tests
+}
+
+func TestImports(t *testing.T) {
+	for _, p := range list(t) {
+		folder := strings.TrimPrefix(p.ImportPath, module)
+		may, known := allowed[folder]
+		switch {
+		case strings.HasPrefix(folder, "out/"):
+			may = []string{"out/internal/wire"}
+		case !known && len(p.Imports) > 0:
+			t.Errorf("%s is not in the table: say what it may import", folder)
+			continue
+		}
+		for _, imported := range p.Imports {
+			imported = strings.TrimPrefix(imported, module)
+			if !isStandard(imported) && !slices.Contains(may, imported) {
+				t.Errorf("%s imports %s, which the table does not allow", folder, imported)
+			}
+		}
+	}
+}
+
+// A row for a package that is gone, or an import that nobody needs any more, would let either
+// come back unseen.
+func TestTableIsNotOutdated(t *testing.T) {
+	packages := make(map[string][]string)
+	for _, p := range list(t) {
+		packages[strings.TrimPrefix(p.ImportPath, module)] = p.Imports
+	}
+	for folder, may := range allowed {
+		imports, exists := packages[folder]
+		if !exists {
+			t.Errorf("%s is in the table and does not exist", folder)
+		}
+		for _, m := range may {
+			if !slices.Contains(imports, m) && !slices.Contains(imports, module+m) {
+				t.Errorf("%s may import %s and does not", folder, m)
+			}
+		}
+	}
+}
+
+func TestThirdPartyModulesHaveOneImporter(t *testing.T) {
+	importers := make(map[string]string)
+	for folder, may := range allowed {
+		for _, m := range may {
+			if !strings.Contains(m, ".") {
+				continue
+			}
+			if other, ok := importers[m]; ok {
+				t.Errorf("%s and %s both import %s", folder, other, m)
+			}
+			importers[m] = folder
+		}
+	}
+}
+
+// isStandard reports whether an import path, shortened if it is of this module, is of the
+// standard library: the first element of such a path has no dot. Folders of this module that
+// hold packages are known by their names.
+func isStandard(imported string) bool {
+	first, _, _ := strings.Cut(imported, "/")
+	return !strings.Contains(first, ".") && !slices.Contains([]string{"gen", "internal", "out", "schemas"}, first)
+}
+
+// list returns all packages of the module.
+func list(t *testing.T) []goPackage {
+	t.Helper()
+	cmd := exec.Command("go", "list", "-json=ImportPath,Imports", "./...")
+	cmd.Dir = ".."
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	var packages []goPackage
+	for d := json.NewDecoder(out); ; {
+		var p goPackage
+		err := d.Decode(&p)
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, p)
+	}
+	if err := cmd.Wait(); err != nil {
+		t.Fatalf("go list: %v", err)
+	}
+	return packages
+}

@@ -1,0 +1,52 @@
+package load
+
+import "github.com/eventgen-go/eventgen/internal/schema"
+
+func (r *reader) readAnnotations() {
+	s := r.schema
+	s.Title = r.text("title")
+	s.Description = r.text("description")
+	s.Comment = r.text("$comment")
+	s.Default = r.keyword("default")
+	s.Examples = r.items("examples")
+	s.Deprecated = r.isTrue("deprecated")
+	s.GoName = r.extension("x-go-name")
+	s.GoType = r.extension("x-go-type")
+}
+
+// extension is the value of a keyword of our own, which no meta-schema checks.
+func (r *reader) extension(name string) string {
+	v := r.keyword(name)
+	if v == nil {
+		return ""
+	}
+	if v.Kind != schema.KindString {
+		r.builder.library.refuse(v, name, &refusal{message: name + " must be a string, not " + describe(v.Kind)})
+		return ""
+	}
+	return v.Text
+}
+
+var types = map[string]schema.Type{
+	"null": schema.Null, "boolean": schema.Boolean, "integer": schema.Integer, "number": schema.Number,
+	"string": schema.String, "array": schema.Array, "object": schema.Object,
+}
+
+func (r *reader) readAny() {
+	s := r.schema
+	s.Enum = r.items("enum")
+	s.Const = r.keyword("const")
+	v := r.keyword("type")
+	if v == nil {
+		return
+	}
+	names := stringList(v)
+	if v.Kind == schema.KindString {
+		names = []string{v.Text}
+	}
+	for _, name := range names {
+		if t, ok := types[name]; ok {
+			s.Type = append(s.Type, t)
+		}
+	}
+}

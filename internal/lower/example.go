@@ -1,0 +1,3 @@
+package lower
+
+func (l *lowering) exemplify() {}

@@ -1,0 +1,123 @@
+package lower
+
+import (
+	"github.com/eventgen-go/eventgen/internal/ecma"
+	"github.com/eventgen-go/eventgen/internal/model"
+	"github.com/eventgen-go/eventgen/internal/schema"
+)
+
+// Options say what is wanted of a package.
+type Options struct {
+	Name   string // of the Go package
+	Source string // the names of the schemas, for the package's comment
+	Types  []Type // the root types, in the order of their declaration
+	// Names gives definitions a Go name: "#/$defs/addr" of a root document, or
+	// "file.json#/$defs/addr".
+	Names map[string]string
+}
+
+// A Type is a root type.
+type Type struct {
+	Name     string
+	Schema   *schema.Schema
+	Examples []Example
+}
+
+// An Example is a document that is valid by the type's schema.
+type Example struct {
+	Name  string // of its file, without extension
+	Value *schema.Value
+}
+
+// Package decides the Go package for the root types of o, whose schemas are in
+// g. The error is of type schema.Problems.
+func Package(g *schema.Graph, o Options) (*model.Package, error) {
+	l := &lowering{
+		options:  o,
+		roots:    map[string]bool{},
+		states:   map[string]*state{},
+		patterns: map[string]*pattern{},
+		index:    map[*schema.Schema]map[string]*schema.Schema{},
+		byValue:  map[*model.Value]*state{},
+	}
+	for _, t := range o.Types {
+		l.roots[t.Schema.Location.File] = true
+	}
+	passes := []func(){l.merge, l.refuseCycles, l.simplify, l.name, l.declare, l.breakCycles, l.exemplify}
+	for _, pass := range passes {
+		pass()
+		if err := l.problems.Err(); err != nil {
+			return nil, err
+		}
+	}
+	return l.pkg, nil
+}
+
+// A lowering is the work on one package.
+type lowering struct {
+	options  Options
+	problems schema.Problems
+	roots    map[string]bool // the files of the root documents
+
+	states   map[string]*state // by key
+	order    []*state          // in order of discovery
+	byValue  map[*model.Value]*state
+	rootOf   []*state // for each of options.Types
+	patterns map[string]*pattern
+	used     []*model.Pattern                             // in order of discovery
+	index    map[*schema.Schema]map[string]*schema.Schema // properties by name
+
+	named []*state // the reachable states, parents first
+	names namespace
+	pkg   *model.Package
+}
+
+// A pattern is an ECMA-262 expression that has been compiled.
+type pattern struct {
+	expr  *ecma.Regexp
+	model *model.Pattern
+}
+
+// refuse notes a problem with a keyword of s, at the keyword.
+func (l *lowering) refuse(s *schema.Schema, keyword, message, hint string) {
+	at := s.Location
+	if v := s.Source.Member(keyword); v != nil {
+		at = v.Location
+	}
+	l.problems = append(l.problems, &schema.Problem{Location: at, Keyword: keyword, Message: message, Hint: hint})
+}
+
+// rule makes the rule for a keyword of s.
+func (l *lowering) rule(s *schema.Schema, keyword, message string) model.Rule {
+	if keyword != "" && s.Source.Member(keyword) == nil {
+		keyword = written(s, keyword)
+	}
+	return model.Rule{Keyword: keyword, Pointer: l.pointer(s) + "/" + keyword, Message: message}
+}
+
+// written returns how an older draft spells a keyword of draft 2020-12.
+func written(s *schema.Schema, keyword string) string {
+	older := map[string][]string{
+		"dependentRequired": {"dependencies"},
+		"dependentSchemas":  {"dependencies"},
+		"exclusiveMaximum":  {"maximum"},
+		"exclusiveMinimum":  {"minimum"},
+		"prefixItems":       {"items"},
+		"items":             {"additionalItems"},
+	}
+	for _, k := range older[keyword] {
+		if s.Source.Member(k) != nil {
+			return k
+		}
+	}
+	return keyword
+}
+
+// pointer returns the JSON Pointer of s, behind the file's name if s is not in a
+// root document.
+func (l *lowering) pointer(s *schema.Schema) string {
+	if l.roots[s.Location.File] {
+		return s.Location.Pointer
+	}
+	return s.Location.File + "#" + s.Location.Pointer
+}

@@ -1,0 +1,81 @@
+package model
+
+// A Decl is the declaration of a named type.
+type Decl struct {
+	Name string
+	Doc  string
+	Form Form
+	// Value is the place that the type was made for; nil for enums, which every
+	// codec of JSON handles as strings.
+	Value *Value
+	// Markers are the unions that the type is a branch of.
+	Markers []*Decl
+}
+
+// A Form is the right-hand side of a declaration. The implementations are
+// Struct, Union, Enum, Defined and Box.
+type Form interface{ isForm() }
+
+// A Struct has a field for each member that the schema names.
+type Struct struct {
+	Fields []Field
+	// Additional is the map of all other members, if they have a type.
+	Additional     *Use
+	AdditionalName string
+	// Extra says that members without a field are kept in a field Extra.
+	Extra bool
+	// Other says that values which are no objects are kept in a field Other.
+	Other bool
+}
+
+// A Field is a member of a struct.
+type Field struct {
+	Name     string // in Go
+	Member   string // in JSON
+	Index    int    // in Object.Members of the struct's check
+	Doc      string
+	Use      Use
+	Required bool
+}
+
+// A Union is an interface that one type for each branch implements.
+type Union struct {
+	Branches []Branch
+	// Tag is the member whose constant value tells the branches apart; empty
+	// if the branches are tried in order.
+	Tag string
+}
+
+// A Branch is one of the types of a union.
+type Branch struct {
+	Value *Value // its Type is Named
+	Tags  []string
+	// Kinds are the kinds of values that lead here and to no other branch; 0 if
+	// that does not tell.
+	Kinds Kinds
+	// Pointer says that the interface holds a pointer to the type.
+	Pointer bool
+}
+
+// An Enum is a string type with constants.
+type Enum struct {
+	Constants []Constant
+	Open      bool // other values are valid too
+}
+
+// A Constant is a named value of an Enum.
+type Constant struct{ Name, Value string }
+
+// Defined is a type with the underlying type of a Value's type, which is neither
+// a pointer nor an interface.
+type Defined struct{ Value *Value }
+
+// A Box is a struct with one field, Value, for root types and branches whose
+// values are nullable, or whose type cannot carry methods.
+type Box struct{ Use Use }
+
+func (*Struct) isForm()  {}
+func (*Union) isForm()   {}
+func (*Enum) isForm()    {}
+func (*Defined) isForm() {}
+func (*Box) isForm()     {}

@@ -1,0 +1,32 @@
+package model
+
+// A Package is a Go package for one or more root types.
+type Package struct {
+	Name     string
+	Source   string // the names of the schemas it was made from, for its comment
+	Roots    []*Root
+	Decls    []*Decl    // named types, in the order of declaration
+	Values   []*Value   // places for values that need functions of their own, in order
+	Patterns []*Pattern // regular expressions, in order
+}
+
+// A Root is a type with entry points: DecodeT, ValidT, ValidateT and the rest.
+type Root struct {
+	Name     string // T
+	Value    *Value // its Type is Named
+	Examples []Example
+	Handler  *Handler // nil if the type is not sent to a function
+}
+
+// A Handler is the type of functions that take a root type as their event.
+type Handler struct {
+	Name     string // "Handler", "RESTHandler"
+	Response string // the root type that the function answers with, or empty
+}
+
+// An Example is a constructor of a value: func ExampleT() T.
+type Example struct {
+	Func    string
+	Doc     string
+	Literal Literal
+}

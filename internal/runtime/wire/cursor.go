@@ -1,0 +1,98 @@
+package wire
+
+// maxDepth is how deeply arrays and objects may be nested.
+const maxDepth = 10_000
+
+// Cursor reads one JSON document from front to back. It lives on the stack of the function that makes it: no method
+// keeps a pointer to it.
+type Cursor struct {
+	data  []byte
+	pos   int   // offset of the next byte to read
+	depth int   // arrays and objects that are open
+	list  int   // offset of the innermost open '[', for guessing capacities
+	tok   Token // the scalar or member name that was read last
+
+	bad   fault // the first syntax error, if any
+	badAt int   // its offset
+
+	text    string     // decoders: the private copy of data
+	misfit  misfit     // decoders: the last number that did not fit its Go type
+	found   *collector // nil in fast mode
+	scratch *scratch   // for unescaped text; nil until needed
+
+	top   int                // entries of names in use
+	names [nameSlots]nameRef // unknown member names of the open objects, innermost last
+}
+
+// NewCursor returns a cursor for checking data. It keeps data and no copy.
+func NewCursor(data []byte) Cursor {
+	return Cursor{data: data}
+}
+
+// NewDecoder returns a cursor for decoding data. It makes one private copy of the text: the strings it decodes are
+// parts of that copy, so they stay what they are when the caller writes over data later.
+func NewDecoder(data []byte) Cursor {
+	return Cursor{data: data, text: string(data)}
+}
+
+// End reports whether nothing but white space is left; anything else is a syntax error. Call it once, after the
+// document's value.
+func (c *Cursor) End() bool {
+	c.ws()
+	if c.pos < len(c.data) {
+		return c.fail(faultTrailing, c.pos)
+	}
+	c.releaseScratch()
+	return c.bad == noFault
+}
+
+// At returns the offset of the next value.
+func (c *Cursor) At() int {
+	c.ws()
+	return c.pos
+}
+
+// Mark is a place in the document to come back to.
+type Mark struct{ pos, depth, list, top int }
+
+// Mark remembers where the next value begins.
+func (c *Cursor) Mark() Mark {
+	c.ws()
+	return Mark{c.pos, c.depth, c.list, c.top}
+}
+
+// Reset goes back to m, so that the same value is read again. Objects and arrays begun since are forgotten.
+func (c *Cursor) Reset(m Mark) {
+	c.pos, c.depth, c.list, c.top = m.pos, m.depth, m.list, m.top
+}
+
+// probe returns a second cursor at the same place, in fast mode, whose findings do not count.
+func (c *Cursor) probe() Cursor {
+	return Cursor{data: c.data, pos: c.pos, depth: c.depth}
+}
+
+// ws skips white space. It is small enough to be inlined; most values have none before them.
+func (c *Cursor) ws() {
+	if c.pos < len(c.data) && c.data[c.pos] <= ' ' {
+		c.skipSpace()
+	}
+}
+
+//go:noinline
+func (c *Cursor) skipSpace() {
+	i, data := c.pos, c.data
+	for i < len(data) && (data[i] == ' ' || data[i] == '\n' || data[i] == '\t' || data[i] == '\r') {
+		i++
+	}
+	c.pos = i
+}
+
+// enter counts one more open array or object, and steps over its bracket.
+func (c *Cursor) enter() bool {
+	if c.depth >= maxDepth {
+		return c.fail(faultDepth, c.pos)
+	}
+	c.depth++
+	c.pos++
+	return true
+}

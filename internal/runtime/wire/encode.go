@@ -1,0 +1,214 @@
+package wire
+
+import (
+	"errors"
+	"math"
+	"strconv"
+	"unicode/utf8"
+)
+
+// Encoder appends JSON to a buffer. The first error sticks; what is written after it does not matter. It lives on the
+// stack of the function that makes it.
+type Encoder struct {
+	buf []byte
+	err error
+}
+
+// NewEncoder returns an encoder that appends to dst.
+func NewEncoder(dst []byte) Encoder { return Encoder{buf: dst} }
+
+// Result returns the buffer, or the first error.
+func (e *Encoder) Result() ([]byte, error) {
+	if e.err != nil {
+		return nil, e.err
+	}
+	return e.buf, nil
+}
+
+// Fail makes Result return err, unless there was an error before.
+func (e *Encoder) Fail(err error) {
+	if e.err == nil {
+		e.err = err
+	}
+}
+
+// BeginObject writes '{'.
+func (e *Encoder) BeginObject() { e.buf = append(e.buf, '{') }
+
+// EndObject writes '}'.
+func (e *Encoder) EndObject() { e.buf = append(e.buf, '}') }
+
+// BeginArray writes '['.
+func (e *Encoder) BeginArray() { e.buf = append(e.buf, '[') }
+
+// EndArray writes ']'.
+func (e *Encoder) EndArray() { e.buf = append(e.buf, ']') }
+
+// comma writes ',' unless the array or object was just opened. No value ends in an opening bracket.
+func (e *Encoder) comma(bracket byte) {
+	if n := len(e.buf); n > 0 && e.buf[n-1] != bracket {
+		e.buf = append(e.buf, ',')
+	}
+}
+
+// Name begins a member. The name must not need escapes.
+func (e *Encoder) Name(name string) {
+	e.comma('{')
+	e.buf = append(e.buf, '"')
+	e.buf = append(e.buf, name...)
+	e.buf = append(e.buf, '"', ':')
+}
+
+// Key begins a member of any name.
+func (e *Encoder) Key(name string) {
+	e.comma('{')
+	e.String(name)
+	e.buf = append(e.buf, ':')
+}
+
+// Item begins an item of an array.
+func (e *Encoder) Item() { e.comma('[') }
+
+// Null writes null.
+func (e *Encoder) Null() { e.buf = append(e.buf, "null"...) }
+
+// Bool writes a boolean.
+func (e *Encoder) Bool(b bool) { e.buf = strconv.AppendBool(e.buf, b) }
+
+// Int writes an integer.
+func (e *Encoder) Int(i int64) { e.buf = strconv.AppendInt(e.buf, i, 10) }
+
+// Uint writes an integer.
+func (e *Encoder) Uint(u uint64) { e.buf = strconv.AppendUint(e.buf, u, 10) }
+
+var (
+	errFloat  = errors.New("infinities and NaN cannot be written as JSON")
+	errNumber = errors.New("not a JSON number")
+	errRaw    = errors.New("not a JSON value")
+	errUTF8   = errors.New("a string that is not UTF-8 cannot be written as JSON")
+)
+
+// Float writes the shortest number that reads back as f, as encoding/json does. Infinities and NaN are errors.
+func (e *Encoder) Float(f float64) {
+	if math.IsInf(f, 0) || math.IsNaN(f) {
+		e.Fail(errFloat)
+		return
+	}
+	if size := math.Abs(f); size == 0 || 1e-6 <= size && size < 1e21 {
+		e.buf = strconv.AppendFloat(e.buf, f, 'f', -1, 64)
+		return
+	}
+	e.buf = strconv.AppendFloat(e.buf, f, 'e', -1, 64)
+	if n := len(e.buf); n >= 4 && string(e.buf[n-4:n-1]) == "e-0" { // e-09 to e-9
+		e.buf[n-2] = e.buf[n-1]
+		e.buf = e.buf[:n-1]
+	}
+}
+
+// Number writes a number given as text. Anything else is an error.
+func (e *Encoder) Number(text string) {
+	c := NewCursor([]byte(text))
+	if !c.Number() || c.tok.to-c.tok.from != len(text) {
+		e.Fail(errors.New(quoted(text) + ": " + errNumber.Error()))
+		return
+	}
+	e.buf = append(e.buf, text...)
+}
+
+// Raw writes a value given as JSON. Anything else is an error.
+func (e *Encoder) Raw(json []byte) {
+	c := NewCursor(json)
+	if !c.Skip() || !c.End() {
+		e.Fail(errRaw)
+		return
+	}
+	e.buf = append(e.buf, json...)
+}
+
+// Time writes a date-time.
+func (e *Encoder) Time(t Time) {
+	e.buf = append(e.buf, '"')
+	buf, err := t.append(e.buf)
+	if err != nil {
+		e.Fail(err)
+		return
+	}
+	e.buf = append(buf, '"')
+}
+
+// Extra writes the members in x. It leaves out those named m.Names[i] where bit i of written is set: they were written
+// from a field. m may be nil.
+func (e *Encoder) Extra(x Extra, m *Members, written uint64) {
+	for _, member := range x {
+		if m.wrote(member.Name, written) {
+			continue
+		}
+		e.Key(member.Name)
+		e.Raw(member.Value)
+	}
+}
+
+// wrote reports whether name is one of the first 64 names, and its bit is set in written.
+func (m *Members) wrote(name string, written uint64) bool {
+	if m == nil {
+		return false
+	}
+	for i, n := range m.Names[:min(len(m.Names), 64)] {
+		if n == name {
+			return written&(1<<i) != 0
+		}
+	}
+	return false
+}
+
+// String writes a string. One that is not UTF-8 is an error: replacing the bytes would change it silently.
+func (e *Encoder) String(s string) {
+	from := len(e.buf) + 1
+	e.buf = append(e.buf, '"')
+	e.buf = append(e.buf, s...)
+	if n := plain(e.buf[from:]); n < len(s) {
+		e.buf = e.buf[:from+n]
+		e.oddString(s[n:])
+	}
+	e.buf = append(e.buf, '"')
+}
+
+// oddString writes the content of a string that begins with a character that is not plain ASCII.
+func (e *Encoder) oddString(s string) {
+	if !utf8.ValidString(s) {
+		e.Fail(errUTF8)
+		return
+	}
+	done := 0
+	for i := range len(s) {
+		ch := s[i]
+		if ch >= ' ' && ch != '"' && ch != '\\' {
+			continue
+		}
+		e.buf = append(e.buf, s[done:i]...)
+		e.escape(ch)
+		done = i + 1
+	}
+	e.buf = append(e.buf, s[done:]...)
+}
+
+func (e *Encoder) escape(ch byte) {
+	const hex = "0123456789abcdef"
+	switch ch {
+	case '"', '\\':
+		e.buf = append(e.buf, '\\', ch)
+	case '\b':
+		e.buf = append(e.buf, `\b`...)
+	case '\f':
+		e.buf = append(e.buf, `\f`...)
+	case '\n':
+		e.buf = append(e.buf, `\n`...)
+	case '\r':
+		e.buf = append(e.buf, `\r`...)
+	case '\t':
+		e.buf = append(e.buf, `\t`...)
+	default:
+		e.buf = append(e.buf, `\u00`...)
+		e.buf = append(e.buf, hex[ch>>4], hex[ch&15])
+	}
+}

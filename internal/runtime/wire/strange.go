@@ -1,0 +1,147 @@
+package wire
+
+import (
+	"bytes"
+	"hash/maphash"
+	"sync"
+)
+
+// The names that a schema does not know are remembered per object, to find duplicates: the first few in the cursor, on
+// a stack that the open objects share, more of them in a pooled hash set.
+const (
+	nameSlots  = 32 // on the stack, for all open objects
+	nameInline = 16 // on the stack, for one object
+)
+
+// nameRef is the place of a member name in the document, packed with a signature of its content that is cheap to
+// compare: offset of the quote << 25 | escaped << 24 | length << 16 | middle byte << 8 | last byte.
+type nameRef uint64
+
+const (
+	nameSignature nameRef = 1<<24 - 1
+	nameEscaped   nameRef = 1 << 24
+	nameShift             = 25
+)
+
+// firstStrange remembers the current token, an unknown member name, and reports whether it is new in o.
+func (c *Cursor) firstStrange(o *Object) bool {
+	if o.strange != nil {
+		return o.strange.add(c.data, c.tok, c.Bytes())
+	}
+	name := c.Bytes()
+	ref := signature(name)
+	for _, old := range c.names[o.base:c.top] {
+		if (old^ref)&nameSignature == 0 && c.sameName(old, name) {
+			return false
+		}
+	}
+	if c.top-o.base < nameInline && c.top < nameSlots {
+		if c.tok.is&tokenEscaped != 0 {
+			ref |= nameEscaped
+		}
+		c.names[c.top] = ref | nameRef(c.tok.start())<<nameShift
+		c.top++
+		return true
+	}
+	return c.spill(o)
+}
+
+func signature(name []byte) nameRef {
+	n := len(name)
+	if n == 0 {
+		return 0
+	}
+	return nameRef(n&0xff)<<16 | nameRef(name[n/2])<<8 | nameRef(name[n-1])
+}
+
+// sameName compares a remembered name with the content of another.
+func (c *Cursor) sameName(old nameRef, name []byte) bool {
+	text := c.data[old>>nameShift+1:]
+	if old&nameEscaped == 0 {
+		return len(text) > len(name) && text[len(name)] == '"' && bytes.Equal(text[:len(name)], name)
+	}
+	p := c.probe()
+	p.pos = int(old >> nameShift)
+	return p.String() && p.nameIs(string(name))
+}
+
+// spill moves the unknown names of o from the stack to a hash set, and adds the current token.
+func (c *Cursor) spill(o *Object) bool {
+	s, ok := nameSets.Get().(*nameSet)
+	if !ok {
+		s = &nameSet{seed: maphash.MakeSeed()}
+	}
+	o.strange = s
+	p := c.probe()
+	for _, old := range c.names[o.base:c.top] {
+		p.pos = int(old >> nameShift)
+		p.String()
+		s.add(c.data, p.tok, p.Bytes())
+	}
+	p.releaseScratch()
+	c.top = o.base
+	return s.add(c.data, c.tok, c.Bytes())
+}
+
+var nameSets sync.Pool // of *nameSet
+
+// nameSet is a set of member names of one object: a hash table with open addressing. The hash is seeded, so that
+// nobody can write documents whose names collide.
+type nameSet struct {
+	seed    maphash.Seed
+	entries []nameEntry
+	slots   []int32 // index into entries + 1, or 0; a power of two of them, more than twice the entries
+}
+
+type nameEntry struct {
+	hash uint64
+	tok  Token
+}
+
+// add adds the name at t, whose content is name, and reports whether it is new.
+func (s *nameSet) add(data []byte, t Token, name []byte) bool {
+	if 2*len(s.entries) >= len(s.slots) {
+		s.grow()
+	}
+	hash := maphash.Bytes(s.seed, name)
+	mask := uint64(len(s.slots) - 1)
+	at := hash & mask
+	for s.slots[at] != 0 {
+		e := s.entries[s.slots[at]-1]
+		if e.hash == hash && equalText(data[e.tok.from:e.tok.to], data[t.from:t.to]) {
+			return false
+		}
+		at = (at + 1) & mask
+	}
+	s.entries = append(s.entries, nameEntry{hash, t})
+	s.slots[at] = int32(len(s.entries))
+	return true
+}
+
+// grow doubles the slots. The time is in proportion to the slots needed, not to those that an earlier document left.
+func (s *nameSet) grow() {
+	n := max(64, 2*len(s.slots))
+	if n <= cap(s.slots) {
+		s.slots = s.slots[:n]
+		clear(s.slots)
+	} else {
+		s.slots = make([]int32, n)
+	}
+	mask := uint64(n - 1)
+	for i, e := range s.entries {
+		at := e.hash & mask
+		for s.slots[at] != 0 {
+			at = (at + 1) & mask
+		}
+		s.slots[at] = int32(i + 1)
+	}
+}
+
+// release empties the set and keeps it for another object.
+func (s *nameSet) release() {
+	if cap(s.entries) > maxPooled {
+		return
+	}
+	s.entries, s.slots = s.entries[:0], s.slots[:0]
+	nameSets.Put(s)
+}

@@ -1,0 +1,127 @@
+package wire
+
+import (
+	"sync"
+	"unicode/utf8"
+)
+
+// String consumes the next value if it is a well-formed string; it becomes the current token.
+func (c *Cursor) String() bool {
+	if !c.at('"') {
+		return false
+	}
+	from := c.pos + 1
+	end := from + plain(c.data[from:])
+	if end < len(c.data) && c.data[end] == '"' {
+		c.tok = Token{from: from, to: end, is: tokenString}
+		c.pos = end + 1
+		return true
+	}
+	return c.oddString(from, end)
+}
+
+// oddString reads on at i in a string that began before from and has more in it than plain ASCII.
+func (c *Cursor) oddString(from, i int) bool {
+	data, is := c.data, tokenString
+	for i < len(data) {
+		switch ch := data[i]; {
+		case ch == '"':
+			c.tok = Token{from: from, to: i, is: is}
+			c.pos = i + 1
+			return true
+		case ch == '\\':
+			is |= tokenEscaped
+			n, f := escapeLen(data[i:])
+			if f == faultEnd {
+				return c.fail(f, len(data))
+			}
+			if f != noFault {
+				return c.fail(f, i)
+			}
+			i += n
+		case ch >= utf8.RuneSelf:
+			is |= tokenWide
+			r, n := utf8.DecodeRune(data[i:])
+			if r == utf8.RuneError && n == 1 {
+				return c.badRune(i)
+			}
+			i += n
+			continue // the next character is likely to be wide, too
+		case ch < ' ':
+			return c.fail(faultControl, i)
+		}
+		i += plain(data[i:])
+	}
+	return c.fail(faultEnd, len(data))
+}
+
+// badRune notes that no UTF-8 sequence stands at i: none at all, or one that the end of the input cuts off.
+func (c *Cursor) badRune(i int) bool {
+	if !utf8.FullRune(c.data[i:]) {
+		return c.fail(faultEnd, len(c.data))
+	}
+	return c.fail(faultUTF8, i)
+}
+
+// Length returns the number of characters (code points) in the current token, a string.
+func (c *Cursor) Length() int {
+	b := c.data[c.tok.from:c.tok.to]
+	switch {
+	case c.tok.is&(tokenEscaped|tokenWide) == 0:
+		return len(b)
+	case c.tok.is&tokenEscaped == 0:
+		return utf8.RuneCount(b)
+	}
+	n := 0
+	for i := 0; i < len(b); n++ {
+		_, size := nextRune(b[i:])
+		i += size
+	}
+	return n
+}
+
+// Bytes returns the content of the current token: a string without quotes and escapes, or a number as it is written.
+// It is a part of the document or of a buffer that the next call overwrites; do not keep or change it.
+func (c *Cursor) Bytes() []byte {
+	b := c.data[c.tok.from:c.tok.to]
+	if c.tok.is&tokenEscaped == 0 {
+		return b
+	}
+	return c.unescaped(b)
+}
+
+// Text returns the content of the current token as a Go string.
+func (c *Cursor) Text() string {
+	if c.tok.is&tokenEscaped == 0 && c.text != "" {
+		return c.text[c.tok.from:c.tok.to]
+	}
+	return string(c.Bytes())
+}
+
+// scratch is a buffer for unescaped text.
+type scratch struct{ buf []byte }
+
+// maxPooled is the largest buffer, in bytes or entries, that is kept for the next document.
+const maxPooled = 1 << 16
+
+var scratchPool sync.Pool // of *scratch
+
+// unescaped returns the content of the string text b, in the scratch buffer.
+func (c *Cursor) unescaped(b []byte) []byte {
+	if c.scratch == nil {
+		s, ok := scratchPool.Get().(*scratch)
+		if !ok {
+			s = new(scratch)
+		}
+		c.scratch = s
+	}
+	c.scratch.buf = unescape(c.scratch.buf[:0], b)
+	return c.scratch.buf
+}
+
+func (c *Cursor) releaseScratch() {
+	if c.scratch != nil && cap(c.scratch.buf) <= maxPooled {
+		scratchPool.Put(c.scratch)
+	}
+	c.scratch = nil
+}
