@@ -56,19 +56,30 @@ func (c Config) plan(mod module) (plan, error) {
 	}
 	p := plan{runtime: wire, owned: output.Owned{Folders: []string{wire}}}
 	for _, name := range sortedKeys(c.Packages) {
-		j := job{config: c, module: mod, name: name, pkg: c.Packages[name], runtime: mod.importPath(wire)}
-		j.folder = path.Join(out, cmp.Or(j.pkg.Folder, name))
-		if !visible(j.folder, wire) {
-			return plan{}, hinted(fmt.Sprintf("package %s cannot import the runtime in %s, which is internal to another folder", name, wire),
-				"choose a folder for the runtime that is beside or above the package's")
+		pkg := c.Packages[name]
+		folder := path.Join(out, cmp.Or(pkg.Folder, name))
+		if err := p.take(name, folder); err != nil {
+			return plan{}, err
 		}
-		if j.pkg.Folder == "" {
+		if pkg.Folder == "" {
 			p.owned.Parents = []string{out}
 		}
-		p.owned.Folders = append(p.owned.Folders, j.folder)
-		p.jobs = append(p.jobs, j)
+		p.jobs = append(p.jobs, job{config: c, module: mod, name: name, pkg: pkg, folder: folder, runtime: mod.importPath(wire)})
 	}
 	return p, nil
+}
+
+// take gives a package a folder, which has to be its own and to see the runtime.
+func (p *plan) take(name, folder string) error {
+	if slices.Contains(p.owned.Folders, folder) {
+		return fmt.Errorf("package %s has the folder %s, which another package has", name, folder)
+	}
+	if !visible(folder, p.runtime) {
+		return hinted(fmt.Sprintf("package %s cannot import the runtime in %s, which is internal to another folder", name, p.runtime),
+			"choose a folder for the runtime that is beside or above the package's")
+	}
+	p.owned.Folders = append(p.owned.Folders, folder)
+	return nil
 }
 
 // compileAll runs the jobs, a few at a time, and returns their files in order of the jobs.

@@ -7,11 +7,16 @@ import (
 )
 
 // A hintError is an error with advice.
-type hintError struct{ message, hint string }
+type hintError struct {
+	message, hint string
+	cause         error // what errors.Is finds; may be nil
+}
 
-func hinted(message, hint string) error { return &hintError{message, hint} }
+func hinted(message, hint string) error { return &hintError{message: message, hint: hint} }
 
 func (e *hintError) Error() string { return e.message }
+
+func (e *hintError) Unwrap() error { return e.cause }
 
 // Hint returns what to do about the error.
 func (e *hintError) Hint() string { return e.hint }

@@ -1,10 +1,12 @@
 package gen
 
 import (
+	"cmp"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/eventgen-go/eventgen/internal/load"
 	"github.com/eventgen-go/eventgen/internal/schema"
@@ -35,8 +37,11 @@ func Find(dir string) (string, error) {
 			}
 		}
 		if at == filepath.Dir(at) {
-			return "", errors.Join(hinted("no eventgen.yaml in "+start+" or above it",
-				"write one, or name schemas: eventgen generate order.schema.json --out internal/orders"), fs.ErrNotExist)
+			return "", &hintError{
+				message: "no eventgen.yaml in " + start + " or above it",
+				hint:    "write one, or name schemas: eventgen generate order.schema.json --out internal/orders",
+				cause:   fs.ErrNotExist,
+			}
 		}
 	}
 }
@@ -84,6 +89,9 @@ func decodeConfig(root *schema.Value) (Config, Problems) {
 	if packages != nil {
 		c.Packages = d.packages(packages, defaults)
 	}
+	slices.SortStableFunc(d.problems, func(a, b *Problem) int {
+		return cmp.Or(cmp.Compare(a.Location.Line, b.Location.Line), cmp.Compare(a.Location.Column, b.Location.Column))
+	})
 	return c, d.problems
 }
 

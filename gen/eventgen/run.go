@@ -41,6 +41,7 @@ func newRoot() *cobra.Command {
 			return usage("no command", "eventgen --help lists the commands")
 		},
 	}
+	root.SuggestionsMinimumDistance = 2
 	root.CompletionOptions.DisableDefaultCmd = true
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage(err.Error(), cmd.CommandPath()+" --help lists the flags")

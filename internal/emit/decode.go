@@ -36,11 +36,12 @@ func sameType(a, b model.Type) bool {
 		return ok && a.Decl == b.Decl
 	case model.Basic:
 		return a == b
-	case model.Slice, model.Map:
-		switch b.(type) {
-		case model.Slice, model.Map:
-			return true
-		}
+	case model.Slice:
+		b, ok := b.(model.Slice)
+		return ok && a == b
+	case model.Map:
+		b, ok := b.(model.Map)
+		return ok && a == b
 	}
 	return false
 }

@@ -78,6 +78,9 @@ func (e *emitter) groups(v *model.Value) []group {
 		gs = append(gs, group{model.KindBool, "", func(m jen.Code) []jen.Code { return e.boolBody(check, m) }, "booleanOf" + v.Name})
 	}
 	numbers := check.Kinds & model.KindNumber
+	for _, k := range check.Cases {
+		numbers &^= k.Kinds
+	}
 	if check.Number != nil || numbers == model.KindWhole || numbers == model.KindFraction {
 		gs = append(gs, group{numbers, "KindNumber", func(m jen.Code) []jen.Code { return e.numberBody(check, m) }, "numberOf" + v.Name})
 	}

@@ -12,7 +12,6 @@ import (
 // draft, or of a meta-schema on top of one.
 type dialect struct {
 	draft        schema.Draft
-	vocabularies vocabulary
 	assertFormat bool
 	keywords     map[string]keyword // those that are read
 }
@@ -27,7 +26,7 @@ func newDialect(d schema.Draft, vs vocabulary, assertFormat bool) *dialect {
 			known[k.name] = k
 		}
 	}
-	return &dialect{draft: d, vocabularies: vs, assertFormat: assertFormat || d <= schema.Draft7, keywords: known}
+	return &dialect{draft: d, assertFormat: assertFormat || d <= schema.Draft7, keywords: known}
 }
 
 // refHidesSiblings says whether nothing counts beside $ref.
@@ -82,8 +81,12 @@ func (l *library) plainDialect(d schema.Draft) *dialect {
 // is none.
 func (l *library) dialectOf(v *schema.Value, base *url.URL, otherwise *dialect) (*dialect, *refusal) {
 	name := v.Member("$schema")
-	if name == nil || name.Kind != schema.KindString {
+	if name == nil {
 		return otherwise, nil
+	}
+	if name.Kind != schema.KindString {
+		l.refuse(name, "$schema", &refusal{message: "$schema must be a string, not " + describe(name.Kind)})
+		return nil, reported
 	}
 	if d, ok := drafts[withoutScheme(name.Text)]; ok {
 		return l.plainDialect(d), nil

@@ -46,6 +46,12 @@ type keyword struct {
 // keywords are all that is read of a schema. An unknown keyword is data that
 // nobody looks at, though a reference may still lead into it.
 var keywords = []keyword{
+	{"id", plain, first, schema.Draft4, core},
+	{"$id", plain, schema.Draft6, last, core},
+	{"$anchor", plain, schema.Draft2019, last, core},
+	{"$recursiveAnchor", plain, schema.Draft2019, schema.Draft2019, core},
+	{"$dynamicAnchor", plain, schema.Draft2020, last, core},
+	{"$vocabulary", plain, schema.Draft2019, last, core},
 	{"$ref", plain, first, last, core},
 	{"$recursiveRef", plain, schema.Draft2019, schema.Draft2019, core},
 	{"$dynamicRef", plain, schema.Draft2020, last, core},
@@ -62,6 +68,8 @@ var keywords = []keyword{
 	{"default", plain, first, last, metadata},
 	{"examples", plain, schema.Draft6, last, metadata},
 	{"deprecated", plain, schema.Draft2019, last, metadata},
+	{"readOnly", plain, schema.Draft7, last, metadata},
+	{"writeOnly", plain, schema.Draft7, last, metadata},
 
 	{"type", plain, first, last, validation},
 	{"enum", plain, first, last, validation},

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/url"
+	"strconv"
 	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
@@ -67,9 +68,11 @@ func (l *library) violations(v *schema.Value, d *dialect) (leaves []*jsonschema.
 	if err != nil {
 		return nil, err
 	}
-	instance := make(map[string]any, len(v.Members))
+	instance := map[string]any{}
 	for _, m := range v.Members {
-		instance[m.Name] = l.instance(m.Value, d)
+		if _, ok := d.keywords[m.Name]; ok {
+			instance[m.Name] = l.keywordInstance(m.Name, m.Value, d)
+		}
 	}
 	switch err := meta.Validate(instance).(type) {
 	case nil:
@@ -79,6 +82,23 @@ func (l *library) violations(v *schema.Value, d *dialect) (leaves []*jsonschema.
 	default:
 		return nil, err
 	}
+}
+
+// keywordInstance is the value of a keyword for the checker. It does not see
+// patterns, which it would take for those of Go and compile at some cost:
+// those of patternProperties are numbered instead.
+func (l *library) keywordInstance(keyword string, v *schema.Value, d *dialect) any {
+	switch {
+	case keyword == "pattern" && v.Kind == schema.KindString:
+		return ""
+	case keyword == "patternProperties" && v.Kind == schema.KindObject:
+		members := make(map[string]any, len(v.Members))
+		for i, m := range v.Members {
+			members[strconv.Itoa(i)] = l.instance(m.Value, d)
+		}
+		return members
+	}
+	return l.instance(v, d)
 }
 
 // instance is v for the checker, with stand-ins for the schemas in it.
@@ -117,9 +137,6 @@ func (l *library) instance(v *schema.Value, d *dialect) any {
 func instanceNumber(text string) json.Number {
 	const enough = 400 // digits, or as an exponent
 	n := parseDecimal(text)
-	if len(text) <= enough && -enough <= n.exponent && n.exponent <= enough {
-		return json.Number(text)
-	}
 	standIn := "0.5"
 	if n.isWhole() {
 		standIn = "1"
@@ -127,6 +144,8 @@ func instanceNumber(text string) json.Number {
 	switch {
 	case n.digits == "":
 		return "0"
+	case len(text) <= enough && -enough <= n.exponent && n.exponent <= enough:
+		return json.Number(text)
 	case n.negative:
 		return json.Number("-" + standIn)
 	}
@@ -175,46 +194,47 @@ func closeness(e *jsonschema.ValidationError) int {
 	return depth + 2
 }
 
-// irrelevant says that a violation does not count: the checker takes patterns
-// for those of Go, keeps draft 7 to the rules of draft 6 for enum, and knows
-// nothing of vocabularies that are off.
+// irrelevant says that a violation does not count: the checker keeps draft 7
+// to what draft 6 says of enum.
 func irrelevant(e *jsonschema.ValidationError, d *dialect) bool {
-	switch {
-	case strings.HasSuffix(e.KeywordLocation, "/format") && strings.HasSuffix(e.Message, "'regex'"):
-		return true
-	case d.draft == schema.Draft7 && strings.Contains(e.AbsoluteKeywordLocation, "#/properties/enum/") && e.InstanceLocation == "/enum":
-		return !strings.HasSuffix(e.KeywordLocation, "/type")
-	}
-	_, rest, ok := strings.Cut(e.AbsoluteKeywordLocation, "/meta/")
-	name, _, found := strings.Cut(rest, "#")
-	return ok && found && d.vocabularies&vocabularies[name] == 0
+	return d.draft == schema.Draft7 && e.InstanceLocation == "/enum" && !strings.HasSuffix(e.KeywordLocation, "/type")
 }
 
 // violation notes what is wrong with schema v.
 func (l *library) violation(v *schema.Value, e *jsonschema.ValidationError) {
 	p := &schema.Problem{Location: v.Location, Message: e.Message}
-	at, subject := v, ""
-	for token := range strings.SplitSeq(strings.TrimPrefix(e.InstanceLocation, "/"), "/") {
-		escaped, err := url.PathUnescape(token)
-		name, ok := unescape(escaped)
-		if err != nil || !ok || e.InstanceLocation == "" {
-			break
-		}
-		if p.Keyword == "" {
-			p.Keyword = name
-		}
-		next := l.child(at, name)
-		if next == nil {
-			break
-		}
-		at, subject = next, subject+"/"+name
-	}
-	p.Location = at.Location
-	if subject = strings.TrimPrefix(subject, "/"); subject != "" {
-		p.Message = subject + ": " + e.Message
+	subject, at := l.locate(v, e.InstanceLocation)
+	if len(subject) > 0 {
+		p.Location = at.Location
+		p.Keyword = subject[0]
+		p.Message = strings.Join(subject, "/") + ": " + e.Message
 		if strings.HasPrefix(e.Message, "must ") {
-			p.Message = subject + " " + e.Message
+			p.Message = strings.Join(subject, "/") + " " + e.Message
 		}
 	}
 	l.problems.add(p)
+}
+
+// locate finds the value at a location in the instance made of v, and the
+// names that lead to it.
+func (l *library) locate(v *schema.Value, location string) ([]string, *schema.Value) {
+	var path []string
+	for token := range strings.SplitSeq(strings.TrimPrefix(location, "/"), "/") {
+		escaped, err := url.PathUnescape(token)
+		name, ok := unescape(escaped)
+		if err != nil || !ok || location == "" {
+			break
+		}
+		if len(path) == 1 && path[0] == "patternProperties" {
+			if i, err := strconv.Atoi(name); err == nil && i < len(v.Members) {
+				name = v.Members[i].Name
+			}
+		}
+		next := l.child(v, name)
+		if next == nil {
+			break
+		}
+		path, v = append(path, name), next
+	}
+	return path, v
 }

@@ -110,7 +110,13 @@ func prune(c *model.Check) {
 	if c.Kinds&model.KindObject == 0 {
 		c.Object = nil
 	}
-	c.Cases = slices.DeleteFunc(c.Cases, func(k model.Case) bool { return k.Kinds&c.Kinds == 0 })
+	var cases []model.Case // a new list: the old one may be shared with another check
+	for _, k := range c.Cases {
+		if k.Kinds&c.Kinds != 0 {
+			cases = append(cases, k)
+		}
+	}
+	c.Cases = cases
 	if c.Kinds == 0 {
 		c.Also = nil
 	}

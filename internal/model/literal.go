@@ -1,15 +1,44 @@
 package model
 
-// A Literal is a Go expression for a value. The implementations are
-// StructLit, SliceLit, MapLit, Scalar, PointerLit and CastLit.
+// A Literal is a Go expression for a value that was a document. The implementations are Text,
+// Digits, Truth, Const, Nil, Moment, Convert, Address, StructLit, ListLit, MapLit and ExtraLit.
+//
+// The Type of a composite literal is nil where the context names it: an item of a list, or a
+// member of a map.
 type Literal interface{ isLiteral() }
 
-// A StructLit sets fields by name. Extra members are in Extra.
+// Text is a string constant.
+type Text string
+
+// Digits is a numeric constant, as Go writes it.
+type Digits string
+
+// Truth is a boolean constant.
+type Truth bool
+
+// Const is a constant of an Enum.
+type Const struct{ Name string }
+
+// Nil is nil.
+type Nil struct{}
+
+// Moment is a Time that is written so.
+type Moment string
+
+// Convert is a constant as a value of a type that the context does not give it, or that JSON text
+// has in Go.
+type Convert struct {
+	Type  Type
+	Value Literal
+}
+
+// Address is a pointer to a value.
+type Address struct{ Value Literal }
+
+// A StructLit sets fields by name.
 type StructLit struct {
-	Decl    *Decl
-	Fields  []FieldLit
-	Extra   []ExtraLit
-	Pointer bool
+	Type   Type
+	Fields []FieldLit
 }
 
 // A FieldLit is a field of a StructLit.
@@ -18,16 +47,13 @@ type FieldLit struct {
 	Value Literal
 }
 
-// An ExtraLit is a member without a field.
-type ExtraLit struct{ Name, JSON string }
-
-// A SliceLit lists items. Type is a Slice, or Named.
-type SliceLit struct {
+// A ListLit lists items.
+type ListLit struct {
 	Type  Type
 	Items []Literal
 }
 
-// A MapLit lists members. Type is a Map, or Named.
+// A MapLit lists members, in order of name.
 type MapLit struct {
 	Type    Type
 	Members []MemberLit
@@ -39,19 +65,21 @@ type MemberLit struct {
 	Value Literal
 }
 
-// A Scalar is a Go constant of a basic or a named basic type, or nil.
-type Scalar struct {
-	Type  Type   // nil for the literal nil
-	Text  string // the content of a string, the digits of a number, "true"
-	Const string // the name of a constant that has this value, or empty
-	Cast  bool   // write the type around the value
-}
+// An ExtraLit lists members without a field, in their order.
+type ExtraLit []ExtraMember
 
-// A PointerLit is a pointer to a value.
-type PointerLit struct{ Value Literal }
+// An ExtraMember is a member without a field.
+type ExtraMember struct{ Name, JSON string }
 
-func (*StructLit) isLiteral()  {}
-func (*SliceLit) isLiteral()   {}
-func (*MapLit) isLiteral()     {}
-func (*Scalar) isLiteral()     {}
-func (*PointerLit) isLiteral() {}
+func (Text) isLiteral()       {}
+func (Digits) isLiteral()     {}
+func (Truth) isLiteral()      {}
+func (Const) isLiteral()      {}
+func (Nil) isLiteral()        {}
+func (Moment) isLiteral()     {}
+func (Convert) isLiteral()    {}
+func (Address) isLiteral()    {}
+func (*StructLit) isLiteral() {}
+func (*ListLit) isLiteral()   {}
+func (*MapLit) isLiteral()    {}
+func (ExtraLit) isLiteral()   {}

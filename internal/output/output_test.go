@@ -75,13 +75,15 @@ func TestCompare(t *testing.T) {
 		{
 			"up to date",
 			map[string]string{"gen/a/x.go": ours("")},
-			map[string]string{"gen/a/x.go": ours("")}, "",
+			map[string]string{"gen/a/x.go": ours("")},
+			"",
 		},
 		{"missing", nil, map[string]string{"gen/a/x.go": ours("")}, "missing gen/a/x.go"},
 		{
 			"modified",
 			map[string]string{"gen/a/x.go": ours("// edited\n")},
-			map[string]string{"gen/a/x.go": ours("")}, "modified gen/a/x.go",
+			map[string]string{"gen/a/x.go": ours("")},
+			"modified gen/a/x.go",
 		},
 		{"stale in a child of a parent", map[string]string{"gen/old/x.go": ours("")}, nil, "stale gen/old/x.go"},
 		{"stale in a folder", map[string]string{"gen/internal/wire/x.go": ours("")}, nil, "stale gen/internal/wire/x.go"},

@@ -90,7 +90,8 @@ func TestHugeExponents(t *testing.T) {
 		{"0e99999999999999999999999999", "0", 0},
 		{"1e100", googol, 0},
 		{"1e" + googol, "1e" + googol + "0", -1},
-		{"0.1e-" + googol, "1e-" + googol[:100] + "1", -1},
+		{"0.1e-" + googol, "1e-" + googol[:100] + "1", 0},
+		{"0.1e-" + googol, "1e-" + googol[:100] + "2", 1},
 	}
 	for _, tt := range compare {
 		c, d := number(t, tt.a), number(t, tt.b)

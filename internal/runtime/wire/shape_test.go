@@ -45,10 +45,10 @@ func (*card) isPayment() {}
 func (*cash) isPayment() {}
 
 var (
-	orderMembers = Members{Names: []string{"id", "count", "price", "at", "status", "lines", "tags", "payment"}}
-	lineMembers  = Members{Names: []string{"sku", "quantity"}}
-	cardMembers  = Members{Names: []string{"kind", "number"}}
-	cashMembers  = Members{Names: []string{"kind", "amount"}}
+	orderMembers = Members{Names: []string{"id", "count", "price", "at", "status", "lines", "tags", "payment"}, Plain: true}
+	lineMembers  = Members{Names: []string{"sku", "quantity"}, Plain: true}
+	cardMembers  = Members{Names: []string{"kind", "number"}, Plain: true}
+	cashMembers  = Members{Names: []string{"kind", "amount"}, Plain: true}
 	skuPattern   = Pattern{Source: `^[A-Z]+-\d+$`, Not: []string{`^X`}}
 )
 

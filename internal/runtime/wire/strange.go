@@ -25,10 +25,10 @@ const (
 
 // firstStrange remembers the current token, an unknown member name, and reports whether it is new in o.
 func (c *Cursor) firstStrange(o *Object) bool {
-	if o.strange != nil {
-		return o.strange.add(c.data, c.tok, c.Bytes())
-	}
 	name := c.Bytes()
+	if o.strange != nil {
+		return o.strange.add(c.data, c.tok, name)
+	}
 	ref := signature(name)
 	for _, old := range c.names[o.base:c.top] {
 		if (old^ref)&nameSignature == 0 && c.sameName(old, name) {

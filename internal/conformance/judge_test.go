@@ -1,0 +1,72 @@
+package conformance
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"runtime/debug"
+)
+
+// This file is also a part of the program made of generated packages, see driverFiles: it needs
+// the standard library only.
+
+// A verdict is what the entry points of a generated type say of one document. Of errors it holds
+// the text; an empty one is no error.
+type verdict struct {
+	Valid      bool   // ValidT
+	Validate   string // ValidateT
+	Decode     string // DecodeT
+	OutOfRange bool   // the error of DecodeT is a *RangeError
+	Unmarshal  string // UnmarshalJSON
+	Encoded    []byte // MarshalJSON of what was decoded
+	Encode     string // its error
+	Recheck    string // Validate of what was decoded
+	Panic      string
+}
+
+// A root is what every generated root type has, by value and by pointer.
+type root[T any] interface {
+	*T
+	json.Marshaler
+	json.Unmarshaler
+	Validate() error
+}
+
+// judge asks all entry points of the type T for their verdict.
+func judge[T any, P root[T]](doc []byte, valid func([]byte) bool, validate func([]byte) error, decode func([]byte) (T, error)) (v verdict) {
+	defer func() {
+		if r := recover(); r != nil {
+			v.Panic = fmt.Sprintf("%v\n%s", r, debug.Stack())
+		}
+	}()
+	v.Valid = valid(doc)
+	v.Validate = text(validate(doc))
+	value, err := decode(doc)
+	v.Decode, v.OutOfRange = text(err), isRangeError(err)
+	var again T
+	v.Unmarshal = text(P(&again).UnmarshalJSON(doc))
+	if err != nil {
+		return v
+	}
+	v.Encoded, err = P(&value).MarshalJSON()
+	v.Encode = text(err)
+	v.Recheck = text(P(&value).Validate())
+	return v
+}
+
+func text(err error) string {
+	if err == nil {
+		return ""
+	}
+	return err.Error()
+}
+
+// isRangeError knows the error by its name, since each generated tree has a runtime of its own.
+func isRangeError(err error) bool {
+	for ; err != nil; err = errors.Unwrap(err) {
+		if fmt.Sprintf("%T", err) == "*wire.RangeError" {
+			return true
+		}
+	}
+	return false
+}
