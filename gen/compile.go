@@ -2,6 +2,7 @@ package gen
 
 import (
 	"cmp"
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -187,8 +188,8 @@ func headline(sources []load.Source) string {
 // display makes the files in problems relative to the current folder, where editors and
 // terminals look for them.
 func (j job) display(err error) error {
-	problems, ok := err.(Problems)
-	if !ok {
+	var problems Problems
+	if !errors.As(err, &problems) {
 		return err
 	}
 	shown := make(Problems, len(problems))

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -124,8 +125,8 @@ func (m module) importPath(folder string) string {
 // named internal is open to what lies beside or below it.
 func visible(from, to string) bool {
 	elements := strings.Split(to, "/")
-	for i := len(elements) - 1; i >= 0; i-- {
-		if elements[i] != "internal" {
+	for i, element := range slices.Backward(elements) {
+		if element != "internal" {
 			continue
 		}
 		parent := strings.Join(elements[:i], "/")

@@ -37,7 +37,7 @@ func newRoot() *cobra.Command {
 		SilenceErrors: true, // tell does it
 		SilenceUsage:  true,
 		Args:          refuseArgs,
-		RunE: func(cmd *cobra.Command, _ []string) error {
+		RunE: func(*cobra.Command, []string) error {
 			return usage("no command", "eventgen --help lists the commands")
 		},
 	}

@@ -69,8 +69,9 @@ func firstLines(s string, n int) string {
 
 // A claim is what the author of a schema says about a document.
 type claim struct {
-	valid    bool
+	key      string // in the ledger, after that of the schema
 	document []byte
+	valid    bool
 	// nearest allows a number to come back as the nearest float64.
 	nearest bool
 	// mayNotFit allows the decoder to refuse a number that no Go type holds.

@@ -60,8 +60,7 @@ func Module(t testing.TB, path string) string {
 	cmd.Dir = repo
 	out, err := cmd.Output()
 	if err != nil {
-		var exit *exec.ExitError
-		if errors.As(err, &exit) {
+		if exit, ok := errors.AsType[*exec.ExitError](err); ok {
 			err = fmt.Errorf("%w: %s", err, exit.Stderr)
 		}
 		t.Fatalf("go list -m %s: %v", path, err)

@@ -15,7 +15,7 @@ func (e *emitter) arrayBody(a *model.Arrays, mismatch jen.Code) []jen.Code {
 	)
 	body = append(body, e.countDecls(a)...)
 	body = append(body,
-		jen.For(c("NextItem").Call(jen.Op("&").Id("a"))).Block(append(e.countItems(a), e.checkItem(a)...)...),
+		jen.For(c("NextItem").Call(jen.Op("&").Id("a"))).Block(append(e.countItems(a, false), e.checkItem(a)...)...),
 		unless(not(c("EndArray").Call(jen.Op("&").Id("a")))),
 	)
 	return append(append(body, e.arrayRules(a)...), jen.Return(jen.True()))
@@ -37,8 +37,11 @@ func equalsOne(enums []model.Enumeration) []jen.Code {
 // checkItem checks the item at a.Index.
 func (e *emitter) checkItem(a *model.Arrays) []jen.Code {
 	rest := unless(not(c("Skip").Call()))
-	if a.Items != nil {
+	switch {
+	case a.Items != nil:
 		rest = e.refuse(a.Items)
+	case a.Unevaluated != nil:
+		rest = e.refuseUnevaluated(a.Unevaluated, jen.Id("a").Dot("Index"))
 	}
 	if len(a.Prefix) == 0 {
 		return []jen.Code{rest}
@@ -70,13 +73,19 @@ func numbered(name string, i int) string {
 	return name + itoa(i+1)
 }
 
-// countItems counts the item if a contains accepts it.
-func (e *emitter) countItems(a *model.Arrays) []jen.Code {
+// countItems counts the item if a contains accepts it, and reports it as
+// evaluated where that is asked.
+func (e *emitter) countItems(a *model.Arrays, mark bool) []jen.Code {
 	var body []jen.Code
 	for i, k := range a.Contains {
+		hit := jen.Id(numbered("t", i)).Dot("Done").Call(jen.Id("c"), e.accept(k.Check))
+		then := []jen.Code{jen.Id(counter(i)).Op("++")}
+		if mark && k.Marks {
+			then = append(then, jen.Id("seen").Dot("Add").Call(jen.Id("a").Dot("Index")))
+		}
 		body = append(body,
 			jen.Id(numbered("t", i)).Op(":=").Add(c("Try").Call()),
-			jen.Id(counter(i)).Op("+=").Id(numbered("t", i)).Dot("Count").Call(jen.Id("c"), e.accept(k.Check)),
+			jen.If(hit).Block(then...),
 			jen.Id(numbered("t", i)).Dot("Close").Call(jen.Id("c")),
 		)
 	}

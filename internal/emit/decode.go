@@ -148,7 +148,8 @@ func (e *emitter) decodeBody(v *model.Value) []jen.Code {
 	if v.Type == model.Raw {
 		return []jen.Code{
 			jen.Id("start").Op(":=").Add(c("At").Call()),
-			jen.Return(jen.Add(e.accept(v)).Op("&&").Add(e.wire("SetRaw").Call(jen.Id("c"), jen.Id("start"), jen.Id("v")))),
+			e.refuse(v),
+			jen.Return(e.wire("SetRaw").Call(jen.Id("c"), jen.Id("start"), jen.Id("v"))),
 		}
 	}
 	return []jen.Code{jen.Return(join("&&", e.reading(v, jen.Id("v"))))}
@@ -177,7 +178,7 @@ func (e *emitter) decodeList(v *model.Value, t model.Slice) []jen.Code {
 	if a == nil {
 		a = &model.Arrays{}
 	}
-	if len(v.Check.Also) > 0 || len(a.Contains)+len(a.Prefix)+len(a.Enums) > 0 || a.Items != nil && a.Items != t.Elem.Value {
+	if len(v.Check.Also) > 0 || asks(v.Check) || len(a.Contains)+len(a.Prefix)+len(a.Enums) > 0 || a.Items != nil && a.Items != t.Elem.Value {
 		body = e.checkFirst(v)
 		a = &model.Arrays{}
 	}
@@ -250,7 +251,7 @@ func (e *emitter) decodeMap(v *model.Value, t model.Map) []jen.Code {
 // onePass reports whether reading the members checks all that there is to check.
 func (e *emitter) onePass(v *model.Value, t model.Map) bool {
 	o := v.Check.Object
-	if len(v.Check.Also) > 0 {
+	if len(v.Check.Also) > 0 || asks(v.Check) {
 		return false
 	}
 	if o == nil {

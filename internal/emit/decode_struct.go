@@ -10,7 +10,10 @@ import (
 // way.
 func (e *emitter) decodeStruct(v *model.Value, f *model.Struct) []jen.Code {
 	var body []jen.Code
-	if len(v.Check.Also) > 0 {
+	switch {
+	case asks(v.Check):
+		body = append(body, e.checkFirst(v)...)
+	case len(v.Check.Also) > 0:
 		body = append(body, unless(not(e.also(v))))
 	}
 	if f.Other {
@@ -92,6 +95,9 @@ func (e *emitter) readField(f model.Field) []jen.Code {
 // readRest keeps a member without a field.
 func (e *emitter) readRest(v *model.Value, f *model.Struct) []jen.Code {
 	rest := v.Check.Object.Rest
+	if v.Check.Object.Unevaluated != nil {
+		rest = nil // has been checked before
+	}
 	keep := unless(not(c("KeepExtra").Call(jen.Op("&").Id("o"), jen.Op("&").Id("v").Dot("Extra"))))
 	switch {
 	case f.Additional != nil:

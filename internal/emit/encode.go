@@ -130,7 +130,7 @@ func (e *emitter) encodeBody(v *model.Value) []jen.Code {
 			return e.writeUse(f.Use, jen.Id("v").Dot("Value"))
 		}
 	}
-	return []jen.Code{e.write(v, jen.Parens(jen.Op("*").Id("v")))}
+	return []jen.Code{e.write(v, jen.Id("v"))}
 }
 
 // writeDefined writes a value as one of its underlying type.

@@ -94,6 +94,9 @@ func (e *emitter) checkMember(v *model.Value) []jen.Code {
 	var names []string
 	var cases []jen.Code
 	for i, m := range o.Members {
+		if m.Unknown && o.Unevaluated != nil {
+			continue
+		}
 		if m.Value.Check.Any() {
 			free, names = append(free, jen.Lit(i)), append(names, m.Name)
 			continue
@@ -101,10 +104,8 @@ func (e *emitter) checkMember(v *model.Value) []jen.Code {
 		cases = append(cases, memberCase(i, m.Name, e.refuse(m.Value))...)
 	}
 	rest := e.refuseRest(v)
-	if len(cases) == 0 && len(o.Rest) == 0 {
-		return []jen.Code{rest}
-	}
-	if free != nil && len(o.Rest) > 0 {
+	ruled := len(o.Rest) > 0 || o.Unevaluated != nil
+	if free != nil && ruled {
 		cases = append(cases, jen.Case(free...), jen.Comment(remark(joinNames(names))), unless(not(c("Skip").Call())))
 	}
 	if len(cases) == 0 {
@@ -131,8 +132,15 @@ func joinNames(names []string) string {
 
 // refuseRest checks a member that has no case.
 func (e *emitter) refuseRest(v *model.Value) jen.Code {
-	rest := v.Check.Object.Rest
+	rest, unevaluated := v.Check.Object.Rest, v.Check.Object.Unevaluated
+	ordinal := jen.Id("o").Dot("Ordinal")
 	switch {
+	case len(rest) == 0 && unevaluated != nil:
+		return e.refuseUnevaluated(unevaluated, ordinal)
+	case unevaluated != nil:
+		name := "restOf" + v.Name
+		e.once(name, func() { e.restFunc(name, v) })
+		return unless(not(jen.Id(name).Call(jen.Id("c"), jen.Id("seen").Dot("Has").Call(ordinal))))
 	case len(rest) == 0:
 		return unless(not(c("Skip").Call()))
 	case len(rest) == 1 && len(rest[0].Patterns) == 0:
@@ -148,13 +156,13 @@ func (e *emitter) restFunc(name string, v *model.Value) {
 	var body []jen.Code
 	vars := 0
 	matches := func() string { vars++; return numbered("match", vars-1) }
-	var checks []jen.Code
+	var checks, unmatched []jen.Code
 	for _, r := range v.Check.Object.Rest {
 		var matched []jen.Code
 		for _, p := range r.Patterns {
 			m := matches()
 			body = append(body, jen.Id(m).Op(":=").Add(e.match(p.Pattern)))
-			matched = append(matched, not(jen.Id(m)))
+			matched, unmatched = append(matched, not(jen.Id(m))), append(unmatched, not(jen.Id(m)))
 			checks = append(checks, jen.If(jen.Id(m)).Block(e.refuse(p.Value), c("Reset").Call(jen.Id("m"))))
 		}
 		if r.Additional == nil {
@@ -169,8 +177,14 @@ func (e *emitter) restFunc(name string, v *model.Value) {
 	}
 	body = append(body, jen.Id("m").Op(":=").Add(c("Mark").Call()))
 	body = append(body, checks...)
+	var params []jen.Code
+	if u := v.Check.Object.Unevaluated; u != nil {
+		params = []jen.Code{jen.Id("evaluated").Bool()}
+		none := append(unmatched, not(jen.Id("evaluated")))
+		body = append(body, jen.If(join("&&", none)).Block(jen.Return(e.accept(u))))
+	}
 	body = append(body, jen.Return(c("Skip").Call()))
-	e.boolFunc(&e.validCode, name, name+" checks a member without a name of its own; its name is the current string.", nil, body)
+	e.boolFunc(&e.validCode, name, name+" checks a member without a name of its own; its name is the current string.", params, body)
 }
 
 // objectRules checks what is known when the object has been read.

@@ -33,7 +33,11 @@ func comment(text string, indent int) []jen.Code {
 
 // remark is a comment of one line.
 func remark(text string) string {
-	return "// " + strings.Join(strings.Fields(visible(text)), " ")
+	fields := strings.Fields(visible(text))
+	if len(fields) > 0 {
+		fields[0] = harmless(fields[0])
+	}
+	return "// " + strings.Join(fields, " ")
 }
 
 // visible drops the characters that do not show, or that change how others do.

@@ -81,10 +81,14 @@ func (e *emitter) methods(d *model.Decl) {
 		jen.Func().Params(jen.Id("v").Id(d.Name)).Id("MarshalJSON").Params().Params(jen.Index().Byte(), jen.Error()),
 		jen.Return(jen.Id("v").Dot("AppendJSON").Call(jen.Nil())),
 	)
+	self := jen.Id("v")
+	if byPointer(d.Value.Type) {
+		self = jen.Op("&").Id("v")
+	}
 	e.function("AppendJSON encodes v behind dst.",
 		jen.Func().Params(jen.Id("v").Id(d.Name)).Id("AppendJSON").Params(jen.Id("dst").Index().Byte()).Params(jen.Index().Byte(), jen.Error()),
 		jen.Id("e").Op(":=").Add(e.wire("NewEncoder")).Call(jen.Id("dst")),
-		e.encode(d.Value, jen.Op("&").Id("e"), jen.Op("&").Id("v")),
+		e.encode(d.Value, jen.Op("&").Id("e"), self),
 		jen.Return(jen.Id("e").Dot("Result").Call()),
 	)
 }

@@ -43,6 +43,12 @@ func (e *emitter) validBody(v *model.Value) []jen.Code {
 	if only, ok := tagged(check); ok {
 		return e.tagSwitch(only)
 	}
+	if asks(check) {
+		return []jen.Code{
+			jen.Var().Id("seen").Add(e.wire("Evaluated")),
+			jen.Return(e.marks(v, jen.Op("&").Id("seen"))),
+		}
+	}
 	var body []jen.Code
 	if len(check.Also) > 0 {
 		body = append(body, unless(not(e.also(v))))

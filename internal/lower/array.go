@@ -15,7 +15,7 @@ func (l *lowering) mergeArrays(s *state) {
 		return
 	}
 	l.mergeItems(s)
-	for _, n := range s.nodes {
+	for i, n := range s.nodes {
 		if n.MinItems != nil && *n.MinItems > 0 {
 			tighten(&arrays(check).Min, l.limit(n, "minItems", "must have at least ", *n.MinItems, "item"), 1)
 		}
@@ -27,7 +27,7 @@ func (l *lowering) mergeArrays(s *state) {
 			arrays(check).Unique = &rule
 		}
 		if n.Contains != nil {
-			l.contains(s, n)
+			l.contains(s, i, n)
 		}
 	}
 }
@@ -42,7 +42,7 @@ func (l *lowering) mergeItems(s *state) {
 	for i := range longest {
 		schemas := itemSchemas(s, i)
 		if schemas == nil {
-			schemas = []*schema.Schema{anything(s.origin)}
+			schemas = []place{l.anything(s)}
 		}
 		arrays(check).Prefix = append(arrays(check).Prefix, l.value(s, "Item"+strconv.Itoa(i), schemas...))
 	}
@@ -52,27 +52,30 @@ func (l *lowering) mergeItems(s *state) {
 }
 
 // itemSchemas returns the schemas for the item at index i.
-func itemSchemas(s *state, i int) []*schema.Schema {
-	var schemas []*schema.Schema
-	for _, n := range s.nodes {
+func itemSchemas(s *state, i int) []place {
+	var schemas []place
+	for k, n := range s.nodes {
 		switch {
 		case i < len(n.PrefixItems):
-			schemas = append(schemas, n.PrefixItems[i])
+			schemas = append(schemas, place{n.PrefixItems[i], s.scopes[k]})
 		case n.Items != nil:
-			schemas = append(schemas, n.Items)
+			schemas = append(schemas, place{n.Items, s.scopes[k]})
 		}
 	}
 	return schemas
 }
 
-// anything returns the schema true, at the place of another.
-func anything(at *schema.Schema) *schema.Schema {
+// anything returns the schema true, at the place of s.
+func (l *lowering) anything(s *state) place {
 	yes := true
-	return &schema.Schema{ID: -1, Location: at.Location, Draft: at.Draft, Boolean: &yes}
+	at := s.origin
+	return place{&schema.Schema{ID: -1, Location: at.Location, Draft: at.Draft, Boolean: &yes}, l.scopes.empty()}
 }
 
-func (l *lowering) contains(s *state, n *schema.Schema) {
-	c := model.Contains{Check: l.value(s, "Contained", n.Contains)}
+// contains adds a rule for the items that match; since draft 2020-12 it evaluates
+// them.
+func (l *lowering) contains(s *state, i int, n *schema.Schema) {
+	c := model.Contains{Check: l.value(s, "Contained", s.places(i, n.Contains)...), Marks: n.Draft >= schema.Draft2020}
 	least := schema.Count(1)
 	if n.MinContains != nil {
 		least = *n.MinContains

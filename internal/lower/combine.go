@@ -14,76 +14,59 @@ func (l *lowering) mergeAlso(s *state) {
 	for _, o := range s.opaque {
 		check.Also = append(check.Also, &model.All{Value: l.value(s, "Part", o)})
 	}
-	for _, n := range s.nodes {
-		l.mergeChoices(s, n)
+	for i, n := range s.nodes {
+		l.mergeChoices(s, i, n)
 		if n.Not != nil {
 			check.Also = append(check.Also, &model.Not{
 				Rule:  l.rule(n, "not", "must not be valid by the schema under not"),
-				Value: l.value(s, "Not", n.Not),
+				Value: l.value(s, "Not", s.places(i, n.Not)...),
 			})
 		}
-		l.mergeIf(s, n)
+		l.mergeIf(s, i, n)
 		for _, d := range n.DependentSchemas {
 			if !always(d.Schema) {
-				check.Also = append(check.Also, &model.Dependent{Member: d.Name, Value: l.value(s, "With"+d.Name, d.Schema)})
+				check.Also = append(check.Also, &model.Dependent{Member: d.Name, Value: l.value(s, "With"+d.Name, s.places(i, d.Schema)...)})
 			}
 		}
-		l.refuseUncompiled(n)
 	}
 }
 
-func (l *lowering) mergeChoices(s *state, n *schema.Schema) {
+func (l *lowering) mergeChoices(s *state, i int, n *schema.Schema) {
 	check := s.value.Check
 	if len(n.AnyOf) > 1 {
 		check.Also = append(check.Also, &model.AnyOf{
 			Rule:     l.rule(n, "anyOf", "must be valid by at least one of "+strconv.Itoa(len(n.AnyOf))+" schemas"),
-			Branches: l.branches(s, n.AnyOf),
+			Branches: l.branches(s, i, n.AnyOf),
 		})
 	}
 	if len(n.OneOf) > 1 {
 		check.Also = append(check.Also, &model.OneOf{
 			Rule:     l.rule(n, "oneOf", "must be valid by exactly one of "+strconv.Itoa(len(n.OneOf))+" schemas"),
-			Branches: l.branches(s, n.OneOf),
+			Branches: l.branches(s, i, n.OneOf),
 		})
 	}
 }
 
-func (l *lowering) branches(s *state, schemas []*schema.Schema) []*model.Value {
+func (l *lowering) branches(s *state, i int, schemas []*schema.Schema) []*model.Value {
 	values := make([]*model.Value, len(schemas))
-	for i, b := range schemas {
-		values[i] = l.value(s, "Option"+strconv.Itoa(i+1), b)
+	for k, b := range schemas {
+		values[k] = l.value(s, "Option"+strconv.Itoa(k+1), s.places(i, b)...)
 	}
 	return values
 }
 
-func (l *lowering) mergeIf(s *state, n *schema.Schema) {
-	if n.If == nil || n.Then == nil && n.Else == nil {
+// mergeIf adds a condition. One without then and else still evaluates members
+// for those who ask.
+func (l *lowering) mergeIf(s *state, i int, n *schema.Schema) {
+	if n.If == nil {
 		return
 	}
-	c := &model.If{If: l.value(s, "If", n.If)}
+	c := &model.If{If: l.value(s, "If", s.places(i, n.If)...)}
 	if n.Then != nil {
-		c.Then = l.value(s, "Then", n.Then)
+		c.Then = l.value(s, "Then", s.places(i, n.Then)...)
 	}
 	if n.Else != nil {
-		c.Else = l.value(s, "Else", n.Else)
+		c.Else = l.value(s, "Else", s.places(i, n.Else)...)
 	}
 	s.value.Check.Also = append(s.value.Check.Also, c)
-}
-
-// refuseUncompiled refuses the keywords that have no code yet.
-func (l *lowering) refuseUncompiled(n *schema.Schema) {
-	const hint = "this keyword is not compiled yet"
-	if n.UnevaluatedItems != nil {
-		l.refuse(n, "unevaluatedItems", "unevaluatedItems is not supported", hint)
-	}
-	if n.UnevaluatedProperties != nil {
-		l.refuse(n, "unevaluatedProperties", "unevaluatedProperties is not supported", hint)
-	}
-	if n.Dynamic != nil {
-		keyword := "$dynamicRef"
-		if n.Source.Member(keyword) == nil {
-			keyword = "$recursiveRef"
-		}
-		l.refuse(n, keyword, keyword+" is not supported", hint)
-	}
 }

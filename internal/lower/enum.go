@@ -40,7 +40,7 @@ func (l *lowering) enumType(s *state, values []string) model.Type {
 		constant := l.names.take(name + constantSuffix(v))
 		form.Constants = append(form.Constants, model.Constant{Name: constant, Value: v})
 	}
-	decl := &model.Decl{Name: name, Doc: l.declDoc(name, s), Form: form}
+	decl := &model.Decl{Name: name, Doc: l.declDoc(name, s), Form: form, Value: s.value}
 	l.pkg.Decls = append(l.pkg.Decls, decl)
 	return model.Named{Decl: decl}
 }

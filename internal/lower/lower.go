@@ -35,6 +35,7 @@ func Package(g *schema.Graph, o Options) (*model.Package, error) {
 	l := &lowering{
 		options:  o,
 		roots:    map[string]bool{},
+		scopes:   newScopes(g),
 		states:   map[string]*state{},
 		patterns: map[string]*pattern{},
 		index:    map[*schema.Schema]map[string]*schema.Schema{},
@@ -43,7 +44,7 @@ func Package(g *schema.Graph, o Options) (*model.Package, error) {
 	for _, t := range o.Types {
 		l.roots[t.Schema.Location.File] = true
 	}
-	passes := []func(){l.merge, l.refuseCycles, l.simplify, l.name, l.declare, l.breakCycles, l.exemplify}
+	passes := []func(){l.merge, l.refuseCycles, l.spreadTracking, l.simplify, l.name, l.declare, l.breakCycles, l.exemplify}
 	for _, pass := range passes {
 		pass()
 		if err := l.problems.Err(); err != nil {
@@ -59,8 +60,10 @@ type lowering struct {
 	problems schema.Problems
 	roots    map[string]bool // the files of the root documents
 
+	scopes   *scopes
 	states   map[string]*state // by key
-	order    []*state          // in order of discovery
+	toTrack  []*state
+	order    []*state // in order of discovery
 	byValue  map[*model.Value]*state
 	rootOf   []*state // for each of options.Types
 	patterns map[string]*pattern

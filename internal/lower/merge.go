@@ -1,7 +1,6 @@
 package lower
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,7 +18,8 @@ const maxStates = 400_000
 type state struct {
 	value  *model.Value
 	nodes  []*schema.Schema // those that assert something, in order of discovery
-	opaque []*schema.Schema // those that must be checked by themselves
+	scopes []*scope         // the dynamic scope that each of nodes is in
+	opaque []place          // those that must be checked by themselves
 	origin *schema.Schema   // the schema at the place that was found first
 	parent *state           // where that place is; nil for a root
 	part   string           // what the place is called in parent
@@ -29,6 +29,7 @@ type state struct {
 	open   []*schema.Value // the values of an open enum
 	merged bool
 
+	tracked  bool        // some schema around it asks what it evaluates
 	building bool        // its type is being chosen
 	decl     *model.Decl // of a list or map that holds itself
 	inner    *model.Value
@@ -43,7 +44,7 @@ type fieldInfo struct {
 // merge makes the states of all places, beginning with the roots.
 func (l *lowering) merge() {
 	for _, t := range l.options.Types {
-		s := l.state(nil, t.Name, t.Schema)
+		s := l.state(nil, t.Name, place{t.Schema, l.scopes.empty()})
 		if s.root != "" {
 			l.refuse(t.Schema, "", "the types "+s.root+" and "+t.Name+" have the same schema", "give one of them a schema of its own")
 		}
@@ -59,16 +60,31 @@ func (l *lowering) merge() {
 	}
 }
 
-// value returns the place for values that must be valid by all of schemas; part
-// is what it is called in parent.
-func (l *lowering) value(parent *state, part string, schemas ...*schema.Schema) *model.Value {
-	return l.state(parent, part, schemas...).value
+// A place is a schema in a dynamic scope.
+type place struct {
+	schema *schema.Schema
+	scope  *scope
 }
 
-func (l *lowering) state(parent *state, part string, schemas ...*schema.Schema) *state {
-	c := closure{seen: map[*schema.Schema]int{}}
-	for _, s := range schemas {
-		c.add(s, len(schemas) == 1)
+// places puts schemas in the scope of node i of s.
+func (s *state) places(i int, schemas ...*schema.Schema) []place {
+	all := make([]place, len(schemas))
+	for k, child := range schemas {
+		all[k] = place{child, s.scopes[i]}
+	}
+	return all
+}
+
+// value returns the place for values that must be valid by all of places; part is
+// what it is called in parent.
+func (l *lowering) value(parent *state, part string, places ...place) *model.Value {
+	return l.state(parent, part, places...).value
+}
+
+func (l *lowering) state(parent *state, part string, places ...place) *state {
+	c := closure{lowering: l, seen: map[place]int{}}
+	for _, p := range places {
+		c.add(p, len(places) == 1)
 	}
 	for _, s := range c.cycles {
 		l.refuse(s, "$ref", "the schema applies itself to the same value without end", "a reference may lead back to a schema only through a member or an item")
@@ -77,7 +93,7 @@ func (l *lowering) state(parent *state, part string, schemas ...*schema.Schema) 
 	if s, ok := l.states[key]; ok {
 		return s
 	}
-	s := &state{nodes: c.nodes, opaque: c.opaque, origin: schemas[0], parent: parent, part: part}
+	s := &state{nodes: c.nodes, scopes: c.scopes, opaque: c.opaque, origin: places[0].schema, parent: parent, part: part}
 	s.value = &model.Value{Check: &model.Check{Kinds: model.KindAny}}
 	l.states[key] = s
 	l.byValue[s.value] = s
@@ -88,48 +104,60 @@ func (l *lowering) state(parent *state, part string, schemas ...*schema.Schema) 
 // A closure collects the schemas that apply to a value because others do: the
 // targets of references and the branches of allOf.
 type closure struct {
+	*lowering
 	nodes  []*schema.Schema
-	opaque []*schema.Schema
+	scopes []*scope
+	opaque []place
 	cycles []*schema.Schema
-	seen   map[*schema.Schema]int // 1: on the way, 2: done
+	seen   map[place]int // 1: on the way, 2: done
 }
 
-// add collects s and what it applies in place. Top says that nothing else
-// applies to the value, so that unevaluated members of s are those of the whole.
-func (c *closure) add(s *schema.Schema, top bool) {
-	switch c.seen[s] {
+// add collects the schema at p and what it applies in place. Top says that
+// nothing else applies to the value, so that the members which are unevaluated
+// for the schema are those of the whole.
+func (c *closure) add(p place, top bool) {
+	s := p.schema
+	p.scope = c.enter(p.scope, s.Resource)
+	switch c.seen[p] {
 	case 1:
 		c.cycles = append(c.cycles, s)
 		return
 	case 2:
 		return
 	}
-	c.seen[s] = 1
-	defer func() { c.seen[s] = 2 }()
+	c.seen[p] = 1
+	defer func() { c.seen[p] = 2 }()
 	if s.Boolean != nil {
 		if !*s.Boolean {
-			c.nodes = append(c.nodes, s)
+			c.note(p)
 		}
 		return
 	}
 	if closed(s) && !top {
-		c.opaque = append(c.opaque, s)
+		c.opaque = append(c.opaque, p)
 		return
 	}
-	own, applied := asserts(s), inPlace(s)
+	own, applied := asserts(s), inPlace(s, p.scope)
 	if own {
-		c.nodes = append(c.nodes, s)
+		c.note(p)
 	}
 	for _, a := range applied {
-		c.add(a, top && !own && len(applied) == 1)
+		c.add(place{a, p.scope}, top && !own && len(applied) == 1)
 	}
 }
 
-// inPlace returns the schemas that apply wherever s does.
-func inPlace(s *schema.Schema) []*schema.Schema {
+func (c *closure) note(p place) {
+	c.nodes, c.scopes = append(c.nodes, p.schema), append(c.scopes, p.scope)
+}
+
+// inPlace returns the schemas that apply wherever s does, in a dynamic scope.
+func inPlace(s *schema.Schema, scope *scope) []*schema.Schema {
 	var applied []*schema.Schema
 	if s.Ref != nil {
 		applied = append(applied, s.Ref)
+	}
+	if s.Dynamic != nil {
+		applied = append(applied, scope.target(s.Dynamic))
 	}
 	applied = append(applied, s.AllOf...)
 	for _, branches := range [][]*schema.Schema{s.AnyOf, s.OneOf} {
@@ -164,25 +192,24 @@ func asserts(s *schema.Schema) bool {
 		len(rest.Properties)+len(rest.PatternProperties)+len(rest.Required)+len(rest.DependentRequired)+len(rest.DependentSchemas) > 0 ||
 		rest.AdditionalProperties != nil || rest.PropertyNames != nil || rest.MinProperties != nil ||
 		rest.MaxProperties != nil || rest.UnevaluatedProperties != nil ||
-		len(rest.AnyOf)+len(rest.OneOf) > 0 || rest.Not != nil || rest.If != nil || rest.Dynamic != nil
+		len(rest.AnyOf)+len(rest.OneOf) > 0 || rest.Not != nil || rest.If != nil
 }
 
 // key identifies the set, whatever the order of discovery.
 func (c *closure) key() string {
-	ids := make([]int, 0, len(c.nodes)+len(c.opaque))
-	for _, s := range c.nodes {
-		ids = append(ids, s.ID*2)
+	keys := make([]string, 0, len(c.nodes)+len(c.opaque))
+	for i, s := range c.nodes {
+		keys = append(keys, placeKey("", s, c.scopes[i]))
 	}
-	for _, s := range c.opaque {
-		ids = append(ids, s.ID*2+1)
+	for _, p := range c.opaque {
+		keys = append(keys, placeKey("o", p.schema, p.scope))
 	}
-	slices.SortFunc(ids, cmp.Compare[int])
-	var b strings.Builder
-	for _, id := range slices.Compact(ids) {
-		b.WriteString(strconv.Itoa(id))
-		b.WriteByte(' ')
-	}
-	return b.String()
+	slices.Sort(keys)
+	return strings.Join(slices.Compact(keys), " ")
+}
+
+func placeKey(kind string, s *schema.Schema, sc *scope) string {
+	return kind + strconv.Itoa(s.ID) + "@" + strconv.Itoa(sc.id)
 }
 
 // fill makes the check of s.
@@ -198,4 +225,5 @@ func (l *lowering) fill(s *state) {
 	l.mergeArrays(s)
 	l.mergeObjects(s)
 	l.mergeAlso(s)
+	l.mergeUnevaluated(s)
 }

@@ -162,9 +162,14 @@ func (l *lowering) fragment(n *schema.Schema) string {
 func (s *state) sources() []*schema.Schema {
 	sources := []*schema.Schema{s.origin}
 	if len(s.nodes)+len(s.opaque) == 1 {
-		for _, n := range append(s.nodes[:len(s.nodes):len(s.nodes)], s.opaque...) {
+		for _, n := range s.nodes {
 			if n != s.origin {
 				sources = append(sources, n)
+			}
+		}
+		for _, p := range s.opaque {
+			if p.schema != s.origin {
+				sources = append(sources, p.schema)
 			}
 		}
 	}

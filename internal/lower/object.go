@@ -20,19 +20,20 @@ func (l *lowering) mergeObjects(s *state) {
 	}
 	for i, name := range m.names {
 		schemas := l.memberSchemas(s, name)
+		member := model.Member{Name: name, Required: m.required[name] != nil, Unknown: schemas == nil}
 		if schemas == nil {
-			schemas = []*schema.Schema{anything(s.origin)}
+			schemas = []place{l.anything(s)}
 		}
-		member := model.Member{Name: name, Value: l.value(s, name, schemas...), Required: m.required[name] != nil}
+		member.Value = l.value(s, name, schemas...)
 		objects(check).Members = append(objects(check).Members, member)
 		s.fields = append(s.fields, m.infos[i])
 		if r := m.required[name]; r != nil && objects(check).Required.Keyword == "" {
 			objects(check).Required = l.rule(r, "required", "")
 		}
 	}
-	for _, n := range s.nodes {
-		l.mergeRest(s, n)
-		l.mergeSizes(s, n)
+	for i, n := range s.nodes {
+		l.mergeRest(s, i, n)
+		l.mergeSizes(s, i, n)
 		for _, d := range n.DependentRequired {
 			need := model.Need{Rule: l.rule(n, "dependentRequired", needText(d)), If: m.index[d.Name]}
 			for _, r := range d.Required {
@@ -99,21 +100,21 @@ func (m *memberNames) add(name string) int {
 }
 
 // memberSchemas returns the schemas for the member of that name.
-func (l *lowering) memberSchemas(s *state, name string) []*schema.Schema {
-	var schemas []*schema.Schema
-	for _, n := range s.nodes {
+func (l *lowering) memberSchemas(s *state, name string) []place {
+	var schemas []place
+	for i, n := range s.nodes {
 		evaluated := false
 		if p := l.property(n, name); p != nil {
-			schemas, evaluated = append(schemas, p), true
+			schemas, evaluated = append(schemas, place{p, s.scopes[i]}), true
 		}
 		for _, p := range n.PatternProperties {
 			expr := l.pattern(n, "patternProperties", p.Name)
 			if expr != nil && expr.expr.MatchString(name) {
-				schemas, evaluated = append(schemas, p.Schema), true
+				schemas, evaluated = append(schemas, place{p.Schema, s.scopes[i]}), true
 			}
 		}
 		if !evaluated && n.AdditionalProperties != nil {
-			schemas = append(schemas, n.AdditionalProperties)
+			schemas = append(schemas, place{n.AdditionalProperties, s.scopes[i]})
 		}
 	}
 	return schemas
@@ -133,15 +134,18 @@ func (l *lowering) property(n *schema.Schema, name string) *schema.Schema {
 }
 
 // mergeRest adds what n says of members without a name of their own.
-func (l *lowering) mergeRest(s *state, n *schema.Schema) {
+func (l *lowering) mergeRest(s *state, i int, n *schema.Schema) {
 	var rest model.Rest
 	for _, p := range n.PatternProperties {
 		if expr := l.pattern(n, "patternProperties", p.Name); expr != nil {
-			rest.Patterns = append(rest.Patterns, model.PatternValue{Pattern: expr.model, Value: l.value(s, "Value", p.Schema)})
+			rest.Patterns = append(rest.Patterns, model.PatternValue{Pattern: expr.model, Value: l.value(s, "Value", s.places(i, p.Schema)...)})
 		}
 	}
 	if a := n.AdditionalProperties; a != nil && !always(a) {
-		rest.Additional = l.value(s, "Value", a)
+		rest.Additional = l.value(s, "Value", s.places(i, a)...)
+	}
+	if n.AdditionalProperties != nil {
+		objects(s.value.Check).MarksRest = true
 	}
 	if rest.Patterns != nil || rest.Additional != nil {
 		o := objects(s.value.Check)
@@ -154,11 +158,11 @@ func always(s *schema.Schema) bool {
 	if s.Boolean != nil {
 		return *s.Boolean
 	}
-	return !asserts(s) && len(inPlace(s)) == 0
+	return !asserts(s) && s.Dynamic == nil && len(inPlace(s, nil)) == 0
 }
 
 // mergeSizes adds the number of members and the schema of their names.
-func (l *lowering) mergeSizes(s *state, n *schema.Schema) {
+func (l *lowering) mergeSizes(s *state, i int, n *schema.Schema) {
 	check := s.value.Check
 	if n.MinProperties != nil && *n.MinProperties > 0 {
 		tighten(&objects(check).Min, l.limit(n, "minProperties", "must have at least ", *n.MinProperties, "member"), 1)
@@ -167,6 +171,6 @@ func (l *lowering) mergeSizes(s *state, n *schema.Schema) {
 		tighten(&objects(check).Max, l.limit(n, "maxProperties", "must have at most ", *n.MaxProperties, "member"), -1)
 	}
 	if n.PropertyNames != nil && !always(n.PropertyNames) {
-		objects(check).Names = append(objects(check).Names, l.value(s, "Name", n.PropertyNames))
+		objects(check).Names = append(objects(check).Names, l.value(s, "Name", s.places(i, n.PropertyNames)...))
 	}
 }

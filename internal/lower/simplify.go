@@ -137,9 +137,21 @@ func (l *lowering) simplified(s *state, a model.Also) model.Also {
 			return nil
 		}
 	case *model.AnyOf:
+		if s.tracked {
+			l.narrow(check, union(a.Branches), kindRule(a.Rule, union(a.Branches)))
+			return a
+		}
 		return l.simplifiedAnyOf(s, a)
 	case *model.OneOf:
+		if s.tracked {
+			l.narrow(check, union(a.Branches), kindRule(a.Rule, union(a.Branches)))
+			return a
+		}
 		return l.simplifiedOneOf(s, a)
+	case *model.If:
+		if a.Then == nil && a.Else == nil && !s.tracked {
+			return nil
+		}
 	case *model.Dependent:
 		if check.Kinds&model.KindObject == 0 || a.Value.Check.Any() {
 			return nil

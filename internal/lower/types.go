@@ -28,6 +28,7 @@ func (l *lowering) rootValue(s *state) *model.Value {
 	}
 	t := l.typeOf(s)
 	if named, ok := t.(model.Named); ok && named.Decl.Name == name && !s.value.Nullable {
+		named.Decl.Value = s.value
 		return s.value
 	}
 	decl := &model.Decl{Name: name, Doc: l.declDoc(name, s), Form: l.wrapper(s)}

@@ -131,31 +131,38 @@ type FormatRule struct {
 
 // Arrays holds the rules for arrays.
 type Arrays struct {
-	Prefix      []*Value
-	Items       *Value // of the items past Prefix; nil if they may be anything
-	Min, Max    *Limit
-	Unique      *Rule
-	Contains    []Contains
-	Enums       []Enumeration // the values are JSON
-	Unevaluated *Unevaluated
+	Prefix   []*Value
+	Items    *Value // of the items past Prefix; nil if they may be anything
+	Min, Max *Limit
+	Unique   *Rule
+	Contains []Contains
+	Enums    []Enumeration // the values are JSON
+	// Unevaluated is for the items or members that no other rule looks at, be it
+	// in Also; nil if they may be anything, or if the other rules say it all.
+	Unevaluated *Value
 }
 
 // Contains counts the items that a check accepts.
 type Contains struct {
 	Check    *Value
 	Min, Max *Limit // Min is nil if none is needed
+	Marks    bool   // the items that match count as evaluated
 }
 
 // Objects holds the rules for objects.
 type Objects struct {
-	Members     []Member
-	Required    Rule // reported for a member that is missing; its message is made at run time
-	Rest        []Rest
-	Names       []*Value // for each member's name
-	Min, Max    *Limit
-	Needs       []Need
-	Enums       []Enumeration // the values are JSON
-	Unevaluated *Unevaluated
+	Members  []Member
+	Required Rule // reported for a member that is missing; its message is made at run time
+	Rest     []Rest
+	// MarksRest says that the members without a Member count as evaluated.
+	MarksRest bool
+	Names     []*Value // for each member's name
+	Min, Max  *Limit
+	Needs     []Need
+	Enums     []Enumeration // the values are JSON
+	// Unevaluated is for the items or members that no other rule looks at, be it
+	// in Also; nil if they may be anything, or if the other rules say it all.
+	Unevaluated *Value
 }
 
 // A Member is a member that the schema knows by name.
@@ -163,6 +170,8 @@ type Member struct {
 	Name     string
 	Value    *Value
 	Required bool
+	// Unknown says that only the name is known, since the member is required.
+	Unknown bool
 }
 
 // Rest is for members without a Member: the values of those whose name matches a
@@ -183,11 +192,6 @@ type Need struct {
 	Rule    Rule
 	If      int
 	Members []int
-}
-
-// Unevaluated is for the members or items that no other rule has looked at.
-type Unevaluated struct {
-	Value *Value
 }
 
 // Also is a condition on the whole value beside the rules for its kind. The

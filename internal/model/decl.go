@@ -5,8 +5,7 @@ type Decl struct {
 	Name string
 	Doc  string
 	Form Form
-	// Value is the place that the type was made for; nil for enums, which every
-	// codec of JSON handles as strings.
+	// Value is the place that the type was made for.
 	Value *Value
 	// Markers are the unions that the type is a branch of.
 	Markers []*Decl

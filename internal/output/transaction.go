@@ -7,6 +7,7 @@ import (
 	"math/rand/v2"
 	"os"
 	"path"
+	"slices"
 )
 
 // disk is what a transaction does to a tree. It is an [os.Root]; tests make one that fails.
@@ -113,8 +114,8 @@ func (t *transaction) rename(from, to string) error {
 // could not be taken back.
 func (t *transaction) rollback(reason error) error {
 	var failed []error
-	for i := len(t.undo) - 1; i >= 0; i-- {
-		if err := t.undo[i](); err != nil {
+	for _, undo := range slices.Backward(t.undo) {
+		if err := undo(); err != nil {
 			failed = append(failed, err)
 		}
 	}

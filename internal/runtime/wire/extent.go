@@ -10,7 +10,7 @@ import "sync"
 type extent struct{ from, to int }
 
 // largeExtent is the length in bytes from which on the end of an array or object is remembered.
-const largeExtent = 1 << 40
+const largeExtent = 1024
 
 // extents maps the offset of large arrays and objects to their ends.
 type extents struct{ ends map[int]int }

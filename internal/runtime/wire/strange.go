@@ -54,7 +54,7 @@ func signature(name []byte) nameRef {
 	return nameRef(n&0xff)<<16 | nameRef(name[n/2])<<8 | nameRef(name[n-1])
 }
 
-// sameName compares a remembered name with the content of another.
+// sameName compares a remembered name with the current token, whose content is name.
 func (c *Cursor) sameName(old nameRef, name []byte) bool {
 	text := c.data[old>>nameShift+1:]
 	if old&nameEscaped == 0 {
@@ -62,7 +62,7 @@ func (c *Cursor) sameName(old nameRef, name []byte) bool {
 	}
 	p := c.probe()
 	p.pos = int(old >> nameShift)
-	return p.String() && p.nameIs(string(name))
+	return p.String() && equalText(p.numeral(), c.numeral())
 }
 
 // spill moves the unknown names of o from the stack to a hash set, and adds the current token.

@@ -20,6 +20,9 @@ func TestParseTime(t *testing.T) {
 	for text, instant := range valid {
 		got, err := ParseTime(text)
 		want, _ := time.Parse(time.RFC3339Nano, instant)
+		if !FormatDateTime([]byte(text)) {
+			t.Errorf("%s is no date-time by its format", text)
+		}
 		if err != nil || !got.Time.Equal(want) || got.String() != text {
 			t.Errorf("%s is read as %v, written %s, %v", text, got.Time, got, err)
 		}
@@ -31,6 +34,9 @@ func TestParseTime(t *testing.T) {
 		"2024-01-01T00:00:00+00:60", "2024-01-01T00:00:00+0000", "2024-01-01T00:00:00Z ", "-024-01-01T00:00:00Z", "2024-1-001T00:00:00Z",
 		"20240-1-01T00:00:00Z", "2024-01-01T0a:00:00Z", "2024-01-01T00:00:00+-1:00", "２024-01-01T00:00:00Z",
 	} {
+		if FormatDateTime([]byte(text)) {
+			t.Errorf("%q is a date-time by its format", text)
+		}
 		if got, err := ParseTime(text); err == nil {
 			t.Errorf("%q is read as %v", text, got)
 		}

@@ -21,6 +21,8 @@ const (
 	ended                   // the closing bracket was read
 )
 
+func (s containerState) open() bool { return s == begun || s == inside }
+
 // BeginArray begins to read the next value if it is an array. Otherwise it returns false and consumes nothing.
 func (c *Cursor) BeginArray(a *Array) bool {
 	start := c.At()
@@ -37,14 +39,14 @@ func (c *Cursor) BeginArray(a *Array) bool {
 func (c *Cursor) NextItem(a *Array) bool {
 	c.ws()
 	if c.pos >= len(c.data) {
-		return c.fail(faultEnd, len(c.data))
+		return a.state.open() && c.fail(faultEnd, len(c.data))
 	}
 	switch ch := c.data[c.pos]; {
 	case a.state == begun && ch != ']':
 		a.state = inside
 	case a.state == inside && ch == ',':
 		c.pos++
-	case a.state == notBegun || a.state == ended:
+	case !a.state.open():
 		return false
 	case ch == ']':
 		a.state = ended
@@ -61,7 +63,7 @@ func (c *Cursor) NextItem(a *Array) bool {
 
 // EndArray reports, after the loop, whether the array was read to its end.
 func (c *Cursor) EndArray(a *Array) bool {
-	return a.state == ended || a.state == notBegun
+	return !a.state.open()
 }
 
 // Len returns the number of items read so far.

@@ -91,10 +91,13 @@ func (c *Cursor) Mismatch(keyword, schemaPointer, message string) bool {
 	if c.found == nil || c.bad != noFault {
 		return false
 	}
-	c.record(c.At(), keyword, schemaPointer, message)
-	ok := c.Skip()
+	start := c.At()
+	if !c.Skip() {
+		return false
+	}
+	c.record(start, keyword, schemaPointer, message)
 	c.tok = Token{is: tokenVoid}
-	return ok
+	return true
 }
 
 // Missing records each member in mask that o lacks; bit i of mask stands for Members.Names[64*word+i]. In fast mode it

@@ -84,10 +84,9 @@ func (e *Encoder) Int(i int64) { e.buf = strconv.AppendInt(e.buf, i, 10) }
 func (e *Encoder) Uint(u uint64) { e.buf = strconv.AppendUint(e.buf, u, 10) }
 
 var (
-	errFloat  = errors.New("infinities and NaN cannot be written as JSON")
-	errNumber = errors.New("not a JSON number")
-	errRaw    = errors.New("not a JSON value")
-	errUTF8   = errors.New("a string that is not UTF-8 cannot be written as JSON")
+	errFloat = errors.New("infinities and NaN cannot be written as JSON")
+	errRaw   = errors.New("not a JSON value")
+	errUTF8  = errors.New("a string that is not UTF-8 cannot be written as JSON")
 )
 
 // Float writes the shortest number that reads back as f, as encoding/json does. Infinities and NaN are errors.
@@ -109,12 +108,12 @@ func (e *Encoder) Float(f float64) {
 
 // Number writes a number given as text. Anything else is an error.
 func (e *Encoder) Number(text string) {
-	c := NewCursor([]byte(text))
-	if !c.Number() || c.tok.to-c.tok.from != len(text) {
-		e.Fail(errors.New(quoted(text) + ": " + errNumber.Error()))
-		return
-	}
+	from := len(e.buf)
 	e.buf = append(e.buf, text...)
+	c := NewCursor(e.buf[from:])
+	if !c.Number() || c.tok.to-c.tok.from != len(text) {
+		e.Fail(errors.New(quoted(text) + " is no JSON number"))
+	}
 }
 
 // Raw writes a value given as JSON. Anything else is an error.

@@ -11,7 +11,7 @@ import (
 // locate works out pointers, lines and columns. The findings must be in order of offset. It walks the text once, up to
 // the last of them; what stands before a syntax error is well-formed, and the walk stops there.
 func locate(data []byte, found []finding) []Violation {
-	l := locator{c: NewCursor(data), found: found, line: 1}
+	l := locator{c: NewCursor(data), found: found, line: 1, stale: true}
 	l.out = make([]Violation, 0, len(found))
 	l.walk()
 	l.reach(len(data) + 1)
@@ -33,9 +33,9 @@ type locator struct {
 // step is an open array or object.
 type step struct {
 	array bool
+	here  bool  // there is a current item or member
 	index int   // of the current item
 	name  Token // of the current member
-	named bool
 }
 
 // walk reads until all findings are reached, or the syntax ends.
@@ -58,34 +58,33 @@ func (l *locator) value() bool {
 		l.path = append(l.path, step{array: l.c.data[l.c.pos] == '[', index: -1})
 		l.c.pos++
 		return true
-	default:
-		from := l.c.pos
-		ok := l.c.Skip()
-		if ok {
-			l.reach(l.c.pos)
-		}
-		return ok && l.c.pos > from
 	}
+	if !l.c.Skip() {
+		return false
+	}
+	l.reach(l.c.pos)
+	return true
 }
 
-// separator reads on to the next value: closing brackets, a comma, a member name and its colon.
+// separator reads on to the next value: closing brackets, a comma, a member name and its colon. What is reached
+// between members belongs to the object.
 func (l *locator) separator() bool {
 	for len(l.path) > 0 {
 		top := &l.path[len(l.path)-1]
-		i := l.c.At()
-		if i >= len(l.c.data) {
-			return false
-		}
-		switch ch := l.c.data[i]; {
-		case ch == ']' && top.array, ch == '}' && !top.array:
+		ch := l.next()
+		switch {
+		case top.array && ch == ']', !top.array && ch == '}':
 			l.c.pos++
+			top.here = false
+			l.stale = true
 			l.reach(l.c.pos)
 			l.path = l.path[:len(l.path)-1]
-			l.stale = true
 			continue
-		case ch == ',' && (top.index >= 0 || top.named):
+		case top.here && ch == ',':
 			l.c.pos++
-		case top.index >= 0 || top.named:
+		case top.here:
+			top.here = false
+			l.stale = true
 			return false
 		}
 		return l.enterNext(top)
@@ -93,22 +92,30 @@ func (l *locator) separator() bool {
 	return false
 }
 
+// next returns the next byte that is not white space, or 0 at the end.
+func (l *locator) next() byte {
+	if i := l.c.At(); i < len(l.c.data) {
+		return l.c.data[i]
+	}
+	return 0
+}
+
 // enterNext goes to the next item or member of top.
 func (l *locator) enterNext(top *step) bool {
-	at := l.c.At()
-	l.reach(at)
+	top.here = top.array
+	top.index++
+	l.stale = true
+	l.reach(l.c.At())
 	if top.array {
-		top.index++
-		l.stale = true
 		return true
 	}
 	if !l.c.String() {
 		return false
 	}
-	top.name, top.named = l.c.tok, true
+	top.name, top.here = l.c.tok, true
 	l.stale = true
 	l.reach(l.c.pos)
-	if l.c.At() >= len(l.c.data) || l.c.data[l.c.pos] != ':' {
+	if l.next() != ':' {
 		return false
 	}
 	l.c.pos++
@@ -124,7 +131,7 @@ func (l *locator) reach(offset int) {
 }
 
 func (l *locator) place(f finding) {
-	if l.stale || l.pointer == "" {
+	if l.stale {
 		l.pointer, l.stale = l.join(), false
 	}
 	text := l.c.data[l.counted:f.offset]
@@ -144,10 +151,10 @@ func (l *locator) join() string {
 	var b []byte
 	for _, s := range l.path {
 		switch {
-		case s.index >= 0:
+		case s.here && s.array:
 			b = append(b, '/')
 			b = strconv.AppendInt(b, int64(s.index), 10)
-		case s.named:
+		case s.here:
 			b = append(b, '/')
 			l.c.tok = s.name
 			name := strings.ReplaceAll(l.c.Text(), "~", "~0")

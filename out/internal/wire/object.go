@@ -64,7 +64,7 @@ func (c *Cursor) NextMember(o *Object, m *Members) bool {
 func (c *Cursor) nextName(o *Object) bool {
 	c.ws()
 	if c.pos >= len(c.data) {
-		return c.fail(faultEnd, len(c.data))
+		return o.state.open() && c.fail(faultEnd, len(c.data))
 	}
 	ch := c.data[c.pos]
 	switch {
@@ -74,7 +74,7 @@ func (c *Cursor) nextName(o *Object) bool {
 		if c.pos < len(c.data) {
 			ch = c.data[c.pos]
 		}
-	case o.state == notBegun || o.state == ended:
+	case !o.state.open():
 		return false
 	case ch == '}':
 		c.leave(o)
@@ -145,7 +145,7 @@ func (o *Object) word(i, n int) *uint64 {
 
 // EndObject reports, after the loop, whether the object was read to its end.
 func (c *Cursor) EndObject(o *Object) bool {
-	return o.state == ended || o.state == notBegun
+	return !o.state.open()
 }
 
 // Lacks reports whether some of the members in mask was not seen; bit i of mask stands for Members.Names[64*word+i].

@@ -27,14 +27,14 @@ func MustTime(text string) Time {
 	return t
 }
 
-var errTime = errors.New("want a date-time as RFC 3339 has it, such as 2006-01-02T15:04:05Z")
+var errTime = errors.New("want a string like 2006-01-02T15:04:05Z (RFC 3339)")
 
 // ParseTime reads a date-time. A leap second, 23:59:60 UTC, is the instant one second after 23:59:59; of a fraction of
 // a second the instant has nine digits.
 func ParseTime(text string) (Time, error) {
 	t, ok := parseInstant(text)
 	if !ok {
-		return Time{}, errors.New(quoted(text) + ": " + errTime.Error())
+		return Time{}, errors.New(quoted(text) + " is no date-time: " + errTime.Error())
 	}
 	return Time{t, text}, nil
 }

@@ -1,0 +1,111 @@
+package interpret_test
+
+import (
+	"encoding/json"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"testing"
+	"testing/fstest"
+
+	"github.com/eventgen-go/eventgen/internal/corpus"
+	"github.com/eventgen-go/eventgen/internal/interpret"
+	"github.com/eventgen-go/eventgen/internal/load"
+	"github.com/eventgen-go/eventgen/internal/lower"
+	"github.com/eventgen-go/eventgen/internal/model"
+	"github.com/eventgen-go/eventgen/internal/schema"
+)
+
+var drafts = map[string]schema.Draft{
+	"draft4": schema.Draft4, "draft6": schema.Draft6, "draft7": schema.Draft7,
+	"draft2019-09": schema.Draft2019, "draft2020-12": schema.Draft2020,
+}
+
+// compile makes the model for the schema of a root type T.
+func compile(text []byte, o load.Options) (*model.Package, error) {
+	tree := fstest.MapFS{"schema.json": &fstest.MapFile{Data: text}}
+	g, err := load.Schemas([]load.Source{{Tree: tree, Path: "schema.json", Name: "schema.json"}}, o)
+	if err != nil {
+		return nil, err
+	}
+	return lower.Package(g, lower.Options{Name: "p", Types: []lower.Type{{Name: "T", Schema: g.Roots[0]}}})
+}
+
+// The JSON Schema Test Suite: both modes give the verdict of the suite. Schemas that are refused
+// are counted; what may be refused is the business of the tests of generated code.
+func TestSuite(t *testing.T) {
+	dir := corpus.Dir(t, "suite")
+	remotes, err := os.OpenRoot(filepath.Join(dir, "remotes"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer remotes.Close()
+	for name, draft := range drafts {
+		t.Run(name, func(t *testing.T) {
+			o := load.Options{Draft: draft, Maps: []load.Map{{Prefix: "http://localhost:1234/", Tree: remotes.FS(), Name: "remotes"}}}
+			runSuite(t, os.DirFS(filepath.Join(dir, "tests", name)), o)
+		})
+	}
+}
+
+func runSuite(t *testing.T, tests fs.FS, o load.Options) {
+	var total, refused int
+	for pattern, assert := range map[string]bool{"*.json": false, "optional/format/*.json": true} {
+		files, err := fs.Glob(tests, pattern)
+		if err != nil || len(files) == 0 {
+			t.Fatalf("no files %s: %v", pattern, err)
+		}
+		o.AssertFormat = assert
+		for _, file := range files {
+			for _, g := range readGroups(t, tests, file) {
+				total += len(g.Tests)
+				pkg, err := compile(g.Schema, o)
+				if err != nil {
+					refused += len(g.Tests)
+					continue
+				}
+				g.run(t, file, pkg.Roots[0].Value)
+			}
+		}
+	}
+	t.Logf("%d tests, %d of refused schemas", total, refused)
+	if refused*10 > total {
+		t.Errorf("%d of %d tests did not run", refused, total)
+	}
+}
+
+type group struct {
+	Description string
+	Schema      json.RawMessage
+	Tests       []struct {
+		Description string
+		Data        json.RawMessage
+		Valid       bool
+	}
+}
+
+func readGroups(t *testing.T, tests fs.FS, file string) []group {
+	t.Helper()
+	data, err := fs.ReadFile(tests, file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var groups []group
+	if err := json.Unmarshal(data, &groups); err != nil {
+		t.Fatalf("%s: %v", file, err)
+	}
+	return groups
+}
+
+func (g group) run(t *testing.T, file string, v *model.Value) {
+	t.Helper()
+	var in interpret.Interpreter
+	for _, test := range g.Tests {
+		if got := in.Accepts(v, test.Data); got != test.Valid {
+			t.Errorf("%s: %s: %s: accepted %v, want %v", file, g.Description, test.Description, got, test.Valid)
+		}
+		if err := in.Validate(v, test.Data); (err == nil) != test.Valid {
+			t.Errorf("%s: %s: %s: reported %v, want valid %v", file, g.Description, test.Description, err, test.Valid)
+		}
+	}
+}
