@@ -3,6 +3,7 @@ module github.com/eventgen-go/eventgen
 go 1.26
 
 require (
+	github.com/aws/aws-lambda-go v1.55.1
 	github.com/dave/jennifer v1.7.1
 	github.com/rogpeppe/go-internal v1.16.0
 	github.com/santhosh-tekuri/jsonschema/v5 v5.3.1

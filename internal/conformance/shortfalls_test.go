@@ -11,7 +11,7 @@ import (
 	"testing"
 )
 
-var update = flag.Bool("update", false, "write what falls short to testdata/shortfalls.txt; reasons that stand there are kept")
+var update = flag.Bool("update", false, "write what falls short into testdata; reasons that stand there are kept")
 
 // shortfallsFile lists what is known to fall short, a line each: corpus/path#group#test: reason.
 // A line without a test is about all tests of the group: its schema is refused, or the package
@@ -20,23 +20,24 @@ const shortfallsFile = "testdata/shortfalls.txt"
 
 // A ledger collects what falls short in one corpus.
 type ledger struct {
-	corpus string            // such as "suite": what lines begin with
+	file   string            // that lists what is known
+	prefix string            // of the lines in it that are about this corpus, such as "suite/"
 	short  map[string]string // key → what happens
 }
 
 func newLedger(corpus string) *ledger {
-	return &ledger{corpus, make(map[string]string)}
+	return &ledger{shortfallsFile, corpus + "/", make(map[string]string)}
 }
 
 // add notes that a test falls short.
 func (l *ledger) add(key, what string) {
-	l.short[l.corpus+"/"+oneLine(key)] = oneLine(what)
+	l.short[l.prefix+oneLine(key)] = oneLine(what)
 }
 
 // settle compares what falls short with what is known to, and fails the test on any difference.
 func (l *ledger) settle(t *testing.T) {
 	t.Helper()
-	known := readShortfalls(t)
+	known := readReasons(t, l.file)
 	if *update {
 		l.rewrite(t, known)
 		return
@@ -47,8 +48,8 @@ func (l *ledger) settle(t *testing.T) {
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(known)) {
-		if _, ok := l.short[key]; !ok && strings.HasPrefix(key, l.corpus+"/") {
-			t.Errorf("%s: passes, but is listed in %s: take it out", key, shortfallsFile)
+		if _, ok := l.short[key]; !ok && strings.HasPrefix(key, l.prefix) {
+			t.Errorf("%s: passes, but is listed in %s: take it out", key, l.file)
 		}
 	}
 }
@@ -58,7 +59,7 @@ func (l *ledger) rewrite(t *testing.T, known map[string]string) {
 	t.Helper()
 	next := make(map[string]string)
 	for key, reason := range known {
-		if !strings.HasPrefix(key, l.corpus+"/") {
+		if !strings.HasPrefix(key, l.prefix) {
 			next[key] = reason
 		}
 	}
@@ -72,15 +73,15 @@ func (l *ledger) rewrite(t *testing.T, known map[string]string) {
 	for _, key := range slices.Sorted(maps.Keys(next)) {
 		fmt.Fprintf(&b, "%s: %s\n", key, next[key])
 	}
-	if err := os.WriteFile(shortfallsFile, b.Bytes(), 0o644); err != nil {
+	if err := os.WriteFile(l.file, b.Bytes(), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
 
-// readShortfalls returns the reasons by key.
-func readShortfalls(t *testing.T) map[string]string {
+// readReasons returns the reasons in a file by key.
+func readReasons(t *testing.T, file string) map[string]string {
 	t.Helper()
-	data, err := os.ReadFile(shortfallsFile)
+	data, err := os.ReadFile(file)
 	if err != nil && !os.IsNotExist(err) {
 		t.Fatal(err)
 	}
@@ -89,7 +90,7 @@ func readShortfalls(t *testing.T) map[string]string {
 		line = strings.TrimSuffix(line, "\n")
 		at := strings.LastIndex(line, ": ")
 		if at < 0 {
-			t.Fatalf("%s: no reason in %q", shortfallsFile, line)
+			t.Fatalf("%s: no reason in %q", file, line)
 		}
 		reasons[line[:at]] = line[at+2:]
 	}

@@ -35,6 +35,7 @@ type product struct {
 	refusal string // why there is none: what the generator says about the schema
 	fault   string // what is wrong: the generator dies, or the package does not compile
 	took    time.Duration
+	memory  int64 // MiB
 }
 
 // works reports whether there is a package that compiles, as far as is known.
@@ -105,14 +106,14 @@ func (w *workshop) generate(command string, s source, folder string) *product {
 	for _, prefix := range slices.Sorted(maps.Keys(s.maps)) {
 		arguments = append(arguments, "--map", prefix+"="+s.maps[prefix])
 	}
-	cmd := exec.CommandContext(limit, command, arguments...)
+	cmd := boundedCommand(limit, command, arguments...)
 	cmd.Dir = w.dir
 	start := time.Now()
 	output, err := cmd.CombinedOutput()
-	p := &product{folder: folder, took: time.Since(start)}
+	p := &product{folder: folder, took: time.Since(start), memory: memoryOf(cmd.ProcessState)}
 	switch {
 	case err == nil:
-	case cmd.ProcessState != nil && cmd.ProcessState.ExitCode() == 1:
+	case cmd.ProcessState.ExitCode() == 1:
 		p.refusal = string(output)
 	default:
 		p.fault = fmt.Sprintf("the generator dies: %v: %s", err, firstLines(string(output), 4))

@@ -16,9 +16,8 @@ func (e *emitter) arrayBody(a *model.Arrays, mismatch jen.Code) []jen.Code {
 	body = append(body, e.countDecls(a)...)
 	body = append(body,
 		jen.For(c("NextItem").Call(jen.Op("&").Id("a"))).Block(append(e.countItems(a, false), e.checkItem(a)...)...),
-		unless(not(c("EndArray").Call(jen.Op("&").Id("a")))),
 	)
-	return append(append(body, e.arrayRules(a)...), jen.Return(jen.True()))
+	return append(body, finish(endArray(), arrayTests(a))...)
 }
 
 // equalsOne checks that the next value is one of those that are listed.
@@ -92,27 +91,29 @@ func (e *emitter) countItems(a *model.Arrays, mark bool) []jen.Code {
 	return body
 }
 
-// arrayRules checks what is known when the array has been read.
-func (e *emitter) arrayRules(a *model.Arrays) []jen.Code {
+func endArray() jen.Code { return c("EndArray").Call(jen.Op("&").Id("a")) }
+
+// arrayTests are the rules that are known when the array has been read.
+func arrayTests(a *model.Arrays) []test {
 	start := jen.Id("a").Dot("Start")
-	var body []jen.Code
-	add := func(broken jen.Code, r model.Rule) { body = append(body, violationAt(start, broken, r)) }
+	var tests []test
 	if a.Min != nil {
-		add(jen.Id("a").Dot("Len").Call().Op("<").Lit(a.Min.N), a.Min.Rule)
+		tests = append(tests, fewer(start, jen.Id("a").Dot("Len").Call(), a.Min))
 	}
 	if a.Max != nil {
-		add(jen.Id("a").Dot("Len").Call().Op(">").Lit(a.Max.N), a.Max.Rule)
+		tests = append(tests, more(start, jen.Id("a").Dot("Len").Call(), a.Max))
 	}
 	if a.Unique != nil {
-		add(not(c("Unique").Call(start)), *a.Unique)
+		unique := c("Unique").Call(start)
+		tests = append(tests, at(start, not(unique), unique, *a.Unique))
 	}
 	for i, k := range a.Contains {
 		if k.Min != nil {
-			add(jen.Id(counter(i)).Op("<").Lit(k.Min.N), k.Min.Rule)
+			tests = append(tests, fewer(start, jen.Id(counter(i)), k.Min))
 		}
 		if k.Max != nil {
-			add(jen.Id(counter(i)).Op(">").Lit(k.Max.N), k.Max.Rule)
+			tests = append(tests, more(start, jen.Id(counter(i)), k.Max))
 		}
 	}
-	return body
+	return tests
 }

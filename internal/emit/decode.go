@@ -140,7 +140,7 @@ func (e *emitter) decodeBody(v *model.Value) []jen.Code {
 		case *model.Defined:
 			return e.decodeDefined(f)
 		case *model.Box:
-			return append(e.readUse(f.Use, jen.Id("v").Dot("Value")), jen.Return(jen.True()))
+			return e.decodeBox(f)
 		case *model.Enum:
 			return []jen.Code{jen.Return(join("&&", e.reading(v, jen.Id("v"))))}
 		}
@@ -153,6 +153,11 @@ func (e *emitter) decodeBody(v *model.Value) []jen.Code {
 		}
 	}
 	return []jen.Code{jen.Return(join("&&", e.reading(v, jen.Id("v"))))}
+}
+
+// decodeBox reads the one field of a box.
+func (e *emitter) decodeBox(f *model.Box) []jen.Code {
+	return append(e.readUse(f.Use, jen.Id("v").Dot("Value")), jen.Return(jen.True()))
 }
 
 // decodeDefined reads a value of the underlying type.
@@ -192,9 +197,8 @@ func (e *emitter) decodeList(v *model.Value, t model.Slice) []jen.Code {
 			jen.List(items, jen.Id("item")).Op("=").Add(e.wire("Append")).Call(jen.Id("c"), items),
 		}, e.readItem(t.Elem)...)...),
 		jen.Op("*").Id("v").Op("=").Add(items),
-		unless(not(c("EndArray").Call(jen.Op("&").Id("a")))),
 	)
-	return append(append(body, e.arrayRules(a)...), jen.Return(jen.True()))
+	return append(body, conclude(endArray(), arrayTests(a)))
 }
 
 // readItem reads an item through the pointer item.
@@ -243,9 +247,8 @@ func (e *emitter) decodeMap(v *model.Value, t model.Map) []jen.Code {
 		}, append(e.readUse(t.Elem, jen.Id("member")),
 			jen.Id("members").Index(jen.Id("name")).Op("=").Id("member"))...)...),
 		jen.Op("*").Id("v").Op("=").Id("members"),
-		unless(not(c("EndObject").Call(jen.Op("&").Id("o")))),
 	)
-	return append(append(body, e.objectRules(free)...), jen.Return(jen.True()))
+	return append(body, conclude(endObject(), e.objectTests(free)))
 }
 
 // onePass reports whether reading the members checks all that there is to check.

@@ -25,9 +25,8 @@ func (e *emitter) decodeStruct(v *model.Value, f *model.Struct) []jen.Code {
 		jen.Var().Id("o").Add(e.wire("Object")),
 		unless(not(c("BeginObject").Call(jen.Op("&").Id("o")))),
 		jen.For(c("NextMember").Call(jen.Op("&").Id("o"), e.members(v))).Block(append(e.checkName(o), e.readMember(v, f))...),
-		unless(not(c("EndObject").Call(jen.Op("&").Id("o")))),
 	)
-	return append(append(body, e.objectRules(v)...), jen.Return(jen.True()))
+	return append(body, conclude(endObject(), e.objectTests(v)))
 }
 
 // decodeOther keeps a value that is not an object.

@@ -20,9 +20,8 @@ func (e *emitter) objectBody(v *model.Value, mismatch jen.Code) []jen.Code {
 		jen.Var().Id("o").Add(e.wire("Object")),
 		jen.If(not(c("BeginObject").Call(jen.Op("&").Id("o")))).Block(mismatch),
 		jen.For(c("NextMember").Call(jen.Op("&").Id("o"), e.members(v))).Block(append(e.checkName(o), e.checkMember(v)...)...),
-		unless(not(c("EndObject").Call(jen.Op("&").Id("o")))),
 	)
-	return append(append(body, e.objectRules(v)...), jen.Return(jen.True()))
+	return append(body, finish(endObject(), e.objectTests(v))...)
 }
 
 // members refers to the table of the members that are known by name.
@@ -187,44 +186,50 @@ func (e *emitter) restFunc(name string, v *model.Value) {
 	e.boolFunc(&e.validCode, name, name+" checks a member without a name of its own; its name is the current string.", params, body)
 }
 
-// objectRules checks what is known when the object has been read.
-func (e *emitter) objectRules(v *model.Value) []jen.Code {
+func endObject() jen.Code { return c("EndObject").Call(jen.Op("&").Id("o")) }
+
+// objectTests are the rules that are known when the object has been read.
+func (e *emitter) objectTests(v *model.Value) []test {
 	o := v.Check.Object
 	start := jen.Id("o").Dot("Start")
-	var body []jen.Code
-	add := func(broken jen.Code, r model.Rule) { body = append(body, violationAt(start, broken, r)) }
+	var tests []test
 	for word, mask := range requiredWords(o) {
 		if mask == 0 {
 			continue
 		}
 		args := []jen.Code{jen.Lit(word), jen.Id(hexMask(mask))}
+		lacks := jen.Id("o").Dot("Lacks").Call(args...)
 		missing := append([]jen.Code{jen.Op("&").Id("o"), e.members(v)}, append(args, lit(o.Required.Pointer))...)
-		body = append(body, unless(jen.Id("o").Dot("Lacks").Call(args...).Op("&&").Add(c("Missing").Call(missing...))))
+		tests = append(tests, test{lacks, not(lacks), c("Missing").Call(missing...)})
 	}
 	if o.Min != nil {
-		add(jen.Id("o").Dot("Len").Call().Op("<").Lit(o.Min.N), o.Min.Rule)
+		tests = append(tests, fewer(start, jen.Id("o").Dot("Len").Call(), o.Min))
 	}
 	if o.Max != nil {
-		add(jen.Id("o").Dot("Len").Call().Op(">").Lit(o.Max.N), o.Max.Rule)
+		tests = append(tests, more(start, jen.Id("o").Dot("Len").Call(), o.Max))
 	}
 	for _, n := range o.Needs {
 		if len(n.Members) > 0 {
-			add(needBroken(n), n.Rule)
+			tests = append(tests, needTest(start, n))
 		}
 	}
-	return body
+	return tests
 }
 
-func needBroken(n model.Need) jen.Code {
+// needTest wants members when another is there.
+func needTest(start jen.Code, n model.Need) test {
 	has := func(i int) *jen.Statement { return jen.Id("o").Dot("Has").Call(jen.Lit(i)) }
-	lacks := make([]jen.Code, len(n.Members))
+	lacks, all := make([]jen.Code, len(n.Members)), make([]jen.Code, len(n.Members))
 	for i, m := range n.Members {
-		lacks[i] = not(has(m))
+		lacks[i], all[i] = not(has(m)), has(m)
 	}
-	if len(lacks) == 1 {
-		return has(n.If).Op("&&").Add(lacks[0])
+	broken := has(n.If).Op("&&").Add(lacks[0])
+	holds := jen.Parens(not(has(n.If)).Op("||").Add(all[0]))
+	if len(lacks) > 1 {
+		broken = has(n.If).Op("&&").Parens(join("||", lacks))
+		holds = jen.Parens(not(has(n.If)).Op("||").Add(join("&&", all)))
 	}
-	return has(n.If).Op("&&").Parens(join("||", lacks))
+	return at(start, broken, holds, n.Rule)
 }
 
 // requiredWords returns the bits of the required members, 64 a word.

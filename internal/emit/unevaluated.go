@@ -91,13 +91,8 @@ func (e *emitter) markMembers(v *model.Value) []jen.Code {
 		jen.Var().Id("o").Add(e.wire("Object")),
 		unless(not(c("BeginObject").Call(jen.Op("&").Id("o")))),
 		jen.For(c("NextMember").Call(jen.Op("&").Id("o"), e.members(v))).Block(loop...),
-		unless(not(c("EndObject").Call(jen.Op("&").Id("o")))),
 	)
-	body = append(body, e.objectRules(v)...)
-	if all {
-		body = append(body, jen.Id("seen").Dot("AddAll").Call())
-	}
-	return append(body, jen.Return(jen.True()))
+	return append(body, finishMarks(endObject(), e.objectTests(v), all)...)
 }
 
 // markMember reports the member whose name has just been read if a rule knows
@@ -147,13 +142,17 @@ func (e *emitter) markItems(v *model.Value) []jen.Code {
 	loop = append(append(loop, e.countItems(a, true)...), e.checkItem(a)...)
 	body = append(body,
 		jen.For(c("NextItem").Call(jen.Op("&").Id("a"))).Block(loop...),
-		unless(not(c("EndArray").Call(jen.Op("&").Id("a")))),
 	)
-	body = append(body, e.arrayRules(a)...)
-	if all {
-		body = append(body, jen.Id("seen").Dot("AddAll").Call())
+	return append(body, finishMarks(endArray(), arrayTests(a), all)...)
+}
+
+// finishMarks is finish for a function that reports; all says that everything has
+// been evaluated.
+func finishMarks(end jen.Code, tests []test, all bool) []jen.Code {
+	if !all {
+		return finish(end, tests)
 	}
-	return append(body, jen.Return(jen.True()))
+	return append([]jen.Code{jen.Id("seen").Dot("AddAll").Call()}, finish(end, tests)...)
 }
 
 // besides is also, and reports what the conditions evaluate.

@@ -5,8 +5,8 @@ import (
 	"github.com/eventgen-go/eventgen/internal/runtime/wire"
 )
 
-// array checks an array.
-func (in *Interpreter) array(c *wire.Cursor, check *model.Check, wrong fallback) bool {
+// array checks an array; seen is what has been evaluated, nil if nobody asks.
+func (in *Interpreter) array(c *wire.Cursor, check *model.Check, wrong fallback, seen *wire.Evaluated) bool {
 	rules := check.Array
 	if !equalsOne(c, rules.Enums) {
 		return false
@@ -17,12 +17,11 @@ func (in *Interpreter) array(c *wire.Cursor, check *model.Check, wrong fallback)
 	}
 	found := make([]int, len(rules.Contains))
 	for c.NextItem(&a) {
-		for i, k := range rules.Contains {
-			t := c.Try()
-			found[i] += t.Count(c, in.accept(c, k.Check))
-			t.Close(c)
+		if seen != nil && a.Index < len(rules.Prefix) {
+			seen.Add(a.Index)
 		}
-		if !in.item(c, rules, a.Index) {
+		in.count(c, rules, a.Index, found, seen)
+		if !in.item(c, rules, a.Index, seen) {
 			return false
 		}
 	}
@@ -48,13 +47,29 @@ func isValueIn(c *wire.Cursor, values []string) bool {
 	return false
 }
 
+// count counts the item at index i for each contains that accepts it.
+func (in *Interpreter) count(c *wire.Cursor, rules *model.Arrays, i int, found []int, seen *wire.Evaluated) {
+	for n, k := range rules.Contains {
+		t := c.Try()
+		if t.Done(c, in.accept(c, k.Check)) {
+			found[n]++
+			if k.Marks && seen != nil {
+				seen.Add(i)
+			}
+		}
+		t.Close(c)
+	}
+}
+
 // item checks the item at index i.
-func (in *Interpreter) item(c *wire.Cursor, rules *model.Arrays, i int) bool {
+func (in *Interpreter) item(c *wire.Cursor, rules *model.Arrays, i int, seen *wire.Evaluated) bool {
 	switch {
 	case i < len(rules.Prefix):
 		return in.accept(c, rules.Prefix[i])
 	case rules.Items != nil:
 		return in.accept(c, rules.Items)
+	case rules.Unevaluated != nil:
+		return in.unevaluated(c, rules.Unevaluated, seen, i)
 	}
 	return c.Skip()
 }

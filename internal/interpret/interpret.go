@@ -40,9 +40,15 @@ func (in *Interpreter) Valid(v *model.Value, c *wire.Cursor) bool {
 	if only, ok := tagged(check); ok {
 		return in.tagSwitch(c, only)
 	}
-	if len(check.Also) > 0 && !in.also(c, check) {
-		return false
+	if asks(check) {
+		var seen wire.Evaluated
+		return in.marks(c, v, &seen)
 	}
+	return in.also(c, check) && in.plain(c, check)
+}
+
+// plain consumes a value and checks it by the rules for its kind.
+func (in *Interpreter) plain(c *wire.Cursor, check *model.Check) bool {
 	if inline(check) {
 		return in.acceptKinds(c, check)
 	}

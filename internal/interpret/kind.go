@@ -84,6 +84,9 @@ func ruled(check *model.Check) model.Kinds {
 		kinds |= model.KindBool
 	}
 	numbers := check.Kinds & model.KindNumber
+	for _, k := range check.Cases {
+		numbers &^= k.Kinds
+	}
 	if check.Number != nil || numbers == model.KindWhole || numbers == model.KindFraction {
 		kinds |= numbers
 	}
@@ -131,9 +134,9 @@ func (in *Interpreter) group(c *wire.Cursor, check *model.Check, kind model.Kind
 	case kind&model.KindString != 0:
 		return in.str(c, check, wrong)
 	case kind&model.KindArray != 0:
-		return in.array(c, check, wrong)
+		return in.array(c, check, wrong, nil)
 	}
-	return in.object(c, check, wrong)
+	return in.object(c, check, wrong, nil)
 }
 
 func boolean(c *wire.Cursor, check *model.Check, wrong fallback) bool {

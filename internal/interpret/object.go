@@ -8,8 +8,8 @@ import (
 	"github.com/eventgen-go/eventgen/internal/runtime/wire"
 )
 
-// object checks an object.
-func (in *Interpreter) object(c *wire.Cursor, check *model.Check, wrong fallback) bool {
+// object checks an object; seen is what has been evaluated, nil if nobody asks.
+func (in *Interpreter) object(c *wire.Cursor, check *model.Check, wrong fallback, seen *wire.Evaluated) bool {
 	rules := check.Object
 	if !equalsOne(c, rules.Enums) {
 		return false
@@ -20,7 +20,10 @@ func (in *Interpreter) object(c *wire.Cursor, check *model.Check, wrong fallback
 		return wrong(c, check)
 	}
 	for c.NextMember(&o, t.members) {
-		if !in.name(c, rules, &o) || !in.member(c, rules, &o) {
+		if seen != nil && !marksAll(rules) {
+			in.mark(c, rules, &o, seen)
+		}
+		if !in.name(c, rules, &o) || !in.member(c, rules, &o, seen) {
 			return false
 		}
 	}
@@ -82,21 +85,26 @@ func (in *Interpreter) name(c *wire.Cursor, rules *model.Objects, o *wire.Object
 }
 
 // member checks the value of the current member.
-func (in *Interpreter) member(c *wire.Cursor, rules *model.Objects, o *wire.Object) bool {
+func (in *Interpreter) member(c *wire.Cursor, rules *model.Objects, o *wire.Object, seen *wire.Evaluated) bool {
 	switch {
-	case o.Index >= 0:
+	case o.Index >= 0 && !(rules.Members[o.Index].Unknown && rules.Unevaluated != nil):
 		return in.accept(c, rules.Members[o.Index].Value)
+	case rules.Unevaluated != nil && len(rules.Rest) == 0:
+		return in.unevaluated(c, rules.Unevaluated, seen, o.Ordinal)
+	case rules.Unevaluated != nil:
+		return in.rest(c, rules, seen.Has(o.Ordinal))
 	case len(rules.Rest) == 0:
 		return c.Skip()
 	case len(rules.Rest) == 1 && len(rules.Rest[0].Patterns) == 0:
 		return in.accept(c, rules.Rest[0].Additional)
 	}
-	return in.rest(c, rules)
+	return in.rest(c, rules, true)
 }
 
-// rest checks a member by the patterns that its name, the current token, matches.
-func (in *Interpreter) rest(c *wire.Cursor, rules *model.Objects) bool {
-	values := in.matching(c, rules)
+// rest checks a member by the patterns that its name, the current token, matches; evaluated says
+// that a condition has looked at it.
+func (in *Interpreter) rest(c *wire.Cursor, rules *model.Objects, evaluated bool) bool {
+	values, matched := in.matching(c, rules)
 	m := c.Mark()
 	for _, v := range values {
 		if !in.accept(c, v) {
@@ -104,26 +112,28 @@ func (in *Interpreter) rest(c *wire.Cursor, rules *model.Objects) bool {
 		}
 		c.Reset(m)
 	}
+	if !matched && !evaluated {
+		return in.accept(c, rules.Unevaluated)
+	}
 	return c.Skip()
 }
 
-// matching returns what a member of this name has to follow. All patterns are tried before a
-// value is read, since they look at the current token.
-func (in *Interpreter) matching(c *wire.Cursor, rules *model.Objects) []*model.Value {
-	var values []*model.Value
+// matching returns what a member of this name has to follow, and whether the name matches some
+// pattern. All patterns are tried before a value is read, since they look at the current token.
+func (in *Interpreter) matching(c *wire.Cursor, rules *model.Objects) (values []*model.Value, matched bool) {
 	for _, r := range rules.Rest {
-		matched := false
+		before := len(values)
 		for _, p := range r.Patterns {
 			if in.pattern(p.Pattern).Match(c) {
 				matched = true
 				values = append(values, p.Value)
 			}
 		}
-		if !matched && r.Additional != nil {
+		if len(values) == before && r.Additional != nil {
 			values = append(values, r.Additional)
 		}
 	}
-	return values
+	return values, matched
 }
 
 // complete checks that no required member is missing.

@@ -31,8 +31,7 @@ func compile(text []byte, o load.Options) (*model.Package, error) {
 	return lower.Package(g, lower.Options{Name: "p", Types: []lower.Type{{Name: "T", Schema: g.Roots[0]}}})
 }
 
-// The JSON Schema Test Suite: both modes give the verdict of the suite. Schemas that are refused
-// are counted; what may be refused is the business of the tests of generated code.
+// The JSON Schema Test Suite: both modes give the verdict of the suite.
 func TestSuite(t *testing.T) {
 	dir := corpus.Dir(t, "suite")
 	remotes, err := os.OpenRoot(filepath.Join(dir, "remotes"))
@@ -49,7 +48,7 @@ func TestSuite(t *testing.T) {
 }
 
 func runSuite(t *testing.T, tests fs.FS, o load.Options) {
-	var total, refused int
+	total := 0
 	for pattern, assert := range map[string]bool{"*.json": false, "optional/format/*.json": true} {
 		files, err := fs.Glob(tests, pattern)
 		if err != nil || len(files) == 0 {
@@ -61,17 +60,14 @@ func runSuite(t *testing.T, tests fs.FS, o load.Options) {
 				total += len(g.Tests)
 				pkg, err := compile(g.Schema, o)
 				if err != nil {
-					refused += len(g.Tests)
+					t.Errorf("%s: %s: refused: %v", file, g.Description, err)
 					continue
 				}
 				g.run(t, file, pkg.Roots[0].Value)
 			}
 		}
 	}
-	t.Logf("%d tests, %d of refused schemas", total, refused)
-	if refused*10 > total {
-		t.Errorf("%d of %d tests did not run", refused, total)
-	}
+	t.Logf("%d tests", total)
 }
 
 type group struct {

@@ -129,7 +129,7 @@ func (x *exampler) substitute(r *model.Root, s *state) model.Example {
 			return model.Example{Func: name, Doc: name + " returns the " + own.what + " of the schema.", Literal: literal}
 		}
 	}
-	if doc := newMinimizer(x).first(r.Value); doc != nil {
+	if doc := newMinimizer(x).first(s.value); doc != nil {
 		if literal := x.literal(r.Value, doc); literal != nil {
 			return model.Example{Func: name, Doc: name + " returns a small value that is valid.", Literal: literal}
 		}

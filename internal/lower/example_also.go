@@ -44,11 +44,10 @@ func (m *minimizer) grown(v *schema.Value, a model.Also) iter.Seq[*schema.Value]
 			return
 		}
 		for _, part := range parts(a) {
-			more := m.first(part)
-			if more == nil {
-				continue
+			if more := m.first(part); more != nil && (!yield(merged(v, more)) || !yield(merged(more, v))) {
+				return
 			}
-			if !yield(merged(v, more)) || !yield(merged(more, v)) {
+			if !yield(m.aligned(v, part)) {
 				return
 			}
 		}
@@ -71,6 +70,27 @@ func parts(a model.Also) []*model.Value {
 		return slices.DeleteFunc(all, func(v *model.Value) bool { return v == nil })
 	}
 	return nil
+}
+
+// aligned returns v with other values for the members that part does not accept as they are.
+func (m *minimizer) aligned(v *schema.Value, part *model.Value) *schema.Value {
+	if v.Kind != schema.KindObject || part.Check.Object == nil {
+		return v
+	}
+	members := slices.Clone(v.Members)
+	for _, member := range part.Check.Object.Members {
+		i := slices.IndexFunc(members, func(has schema.Member) bool { return has.Name == member.Name })
+		if i < 0 {
+			continue
+		}
+		if text, ok := m.text(members[i].Value); ok && m.check.Accepts(member.Value, []byte(text)) {
+			continue
+		}
+		if value := m.first(member.Value); value != nil {
+			members[i].Value = value
+		}
+	}
+	return objectOf(members)
 }
 
 // merged returns v with the members of more; where both are no objects, more.

@@ -103,6 +103,9 @@ func placeOf(rules *model.Arrays, i int) *model.Value {
 	if i < len(rules.Prefix) {
 		return rules.Prefix[i]
 	}
+	if rules.Items == nil {
+		return rules.Unevaluated
+	}
 	return rules.Items
 }
 

@@ -12,7 +12,7 @@ import (
 const (
 	maxTried      = 20_000_000 // bytes of all values that are tried for one type
 	maxTries      = 400        // values that are tried for one place
-	maxSample     = 5_000      // values in one value
+	maxSample     = 10_000     // values in one value
 	maxSampleText = 10_000     // characters in one string
 )
 

@@ -155,6 +155,9 @@ func (m *minimizer) unnamed(rules *model.Objects, name string) *schema.Value {
 			return m.first(r.Additional)
 		}
 	}
+	if rules.Unevaluated != nil {
+		return m.first(rules.Unevaluated)
+	}
 	return word(schema.KindNull)
 }
 
@@ -169,7 +172,7 @@ func (m *minimizer) varied(rules *model.Objects, base []schema.Member) iter.Seq[
 				}
 			}
 		}
-		grown := m.filled(&model.Objects{Rest: rules.Rest, Names: rules.Names}, slices.Clone(base), len(base)+1)
+		grown := m.filled(&model.Objects{Rest: rules.Rest, Names: rules.Names, Unevaluated: rules.Unevaluated}, slices.Clone(base), len(base)+1)
 		if len(grown) == len(base) {
 			return
 		}

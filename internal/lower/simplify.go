@@ -226,15 +226,60 @@ func (l *lowering) mergeDisjoint(s *state, branches []*model.Value, rule model.R
 		if taken&group(b.Check.Kinds) != 0 || !b.Check.Plain() && ruled(check)&b.Check.Kinds != 0 {
 			return false
 		}
+		if len(b.Check.Also) > 0 && severalKinds(b.Check.Kinds) {
+			return false
+		}
+		if half := b.Check.Kinds &^ check.Kinds & model.KindNumber; half != 0 && half != b.Check.Kinds&model.KindNumber {
+			return false // only some numbers are left, which a case cannot tell
+		}
 		taken |= group(b.Check.Kinds)
 	}
 	l.narrow(check, union(branches), kindRule(rule, union(branches)))
 	for _, b := range branches {
-		if kinds := b.Check.Kinds & check.Kinds; !b.Check.Plain() && kinds != 0 {
-			check.Cases = append(check.Cases, model.Case{Kinds: kinds, Value: b})
+		for _, k := range l.cases(b) {
+			if k.Kinds &= check.Kinds; k.Kinds != 0 {
+				check.Cases = append(check.Cases, k)
+			}
 		}
 	}
 	return true
+}
+
+// cases splits a branch into a case for each kind that it has rules for.
+func (l *lowering) cases(b *model.Value) []model.Case {
+	cases := append([]model.Case(nil), b.Check.Cases...)
+	own := *b.Check
+	own.Cases = nil
+	for _, k := range kindNames {
+		kinds := b.Check.Kinds & k.kinds
+		switch {
+		case kinds == 0 || len(b.Check.Also) == 0 && ruled(&own)&kinds == 0:
+		case kinds == b.Check.Kinds:
+			cases = append(cases, model.Case{Kinds: kinds, Value: b})
+		case len(b.Check.Also) == 0:
+			cases = append(cases, model.Case{Kinds: kinds, Value: l.part(l.byValue[b], kinds)})
+		}
+	}
+	return cases
+}
+
+// part is the place for the values of s that are of some kinds.
+func (l *lowering) part(s *state, kinds model.Kinds) *model.Value {
+	check := *s.value.Check
+	check.Kinds = kinds
+	check.Also = nil
+	prune(&check)
+	p := &state{nodes: s.nodes, scopes: s.scopes, origin: s.origin, parent: s, part: s.part, fields: s.fields}
+	p.value = &model.Value{Check: &check}
+	l.byValue[p.value] = p
+	return p.value
+}
+
+// severalKinds reports whether values of different kinds are allowed; whole
+// numbers and fractions count as one.
+func severalKinds(k model.Kinds) bool {
+	k = group(k)
+	return k != model.KindNumber && k&(k-1) != 0
 }
 
 // ruled returns the kinds that check has rules for.

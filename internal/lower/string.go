@@ -76,7 +76,7 @@ func (l *lowering) mergeStrings(s *state) {
 
 func (l *lowering) patternRule(check *model.Check, n *schema.Schema) {
 	p := l.pattern(n, "pattern", *n.Pattern)
-	if p == nil || p.model.Source == "" && len(p.model.And)+len(p.model.Not) == 0 {
+	if p == nil || matchesAll(p.model) {
 		return
 	}
 	rule := l.rule(n, "pattern", "must match the pattern "+*n.Pattern)
@@ -98,8 +98,7 @@ func (l *lowering) pattern(n *schema.Schema, keyword, source string) *pattern {
 		l.refuse(n, keyword, "the pattern "+strconv.Quote(source)+" cannot be compiled: "+message, "patterns are ECMA-262 expressions that can be matched in linear time")
 		return nil
 	}
-	p := &pattern{expr: expr, model: &model.Pattern{Ecma: source}}
-	p.model.Source, p.model.And, p.model.Not = expr.Tests()
+	p := &pattern{expr: expr, model: patternModel(source, expr)}
 	l.patterns[source] = p
 	return p
 }

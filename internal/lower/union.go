@@ -133,12 +133,7 @@ func (l *lowering) kindValue(s *state, kinds model.Kinds, name string) *model.Va
 			return k.Value
 		}
 	}
-	part := &state{nodes: s.nodes, origin: s.origin, parent: s, part: s.part, fields: s.fields}
-	check := *s.value.Check
-	check.Kinds = kinds
-	check.Also = nil
-	part.value = &model.Value{Name: l.names.take(name + "Value"), Check: &check}
-	prune(&check)
-	l.byValue[part.value] = part
-	return part.value
+	part := l.part(s, kinds)
+	part.Name = l.names.take(name + "Value")
+	return part
 }

@@ -114,13 +114,29 @@ type PatternRule struct {
 	Pattern *Pattern
 }
 
-// A Pattern is a regular expression in Go's syntax: Source and each of And
-// match, none of Not does.
+// A Pattern is a regular expression: Sequence if it is not nil, or else
+// expressions in Go's syntax: Source and each of And match, none of Not does.
 type Pattern struct {
 	Name     string
 	Ecma     string // as the schema has it
+	Sequence *Sequence
 	Source   string
 	And, Not []string
+}
+
+// A Sequence is a pattern that one pass over the text decides. It begins at the
+// start of the text, and each step takes as much as it can. Without Start it is a
+// single step, to be found at the end or anywhere.
+type Sequence struct {
+	Steps      []Step
+	Start, End bool // whether it has to begin and end where the text does
+}
+
+// A Step takes a text or characters of a class.
+type Step struct {
+	Text     string // what it takes; empty for a class
+	Class    string // pairs of the first and last character of a range, in order
+	Min, Max int    // how many characters of the class; Max is -1 if there is no upper bound
 }
 
 // A FormatRule wants a string to have a format.

@@ -54,13 +54,7 @@ func decodeRequest(c *wire.Cursor, v *Request) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0x187) && c.Missing(&o, &membersOfRequest, 0, 0x187, "/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0x187)
 }
 
 // decodeRequestContext reads a value that is valid by validRequestContext.
@@ -81,13 +75,7 @@ func decodeRequestContext(c *wire.Cursor, v *RequestContext) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfRequestContext, 0, 0b1, "/$defs/requestContext/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeELB reads a value that is valid by validELB.
@@ -108,13 +96,7 @@ func decodeELB(c *wire.Cursor, v *ELB) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfELB, 0, 0b1, "/$defs/elb/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeResponse reads a value that is valid by validResponse.
@@ -163,13 +145,7 @@ func decodeResponse(c *wire.Cursor, v *Response) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfResponse, 0, 0b1, "/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeRequestQueryStringParameters reads a value that is valid by
@@ -189,10 +165,7 @@ func decodeRequestQueryStringParameters(c *wire.Cursor, v *map[string]string) bo
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeRequestMultiValueQueryStringParameters reads a value that is valid by
@@ -212,10 +185,7 @@ func decodeRequestMultiValueQueryStringParameters(c *wire.Cursor, v *map[string]
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeRequestHeaders reads a value that is valid by validRequestHeaders.
@@ -234,10 +204,7 @@ func decodeRequestHeaders(c *wire.Cursor, v *map[string]string) bool {
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeRequestMultiValueHeaders reads a value that is valid by validRequestMultiValueHeaders.
@@ -256,10 +223,7 @@ func decodeRequestMultiValueHeaders(c *wire.Cursor, v *map[string][]string) bool
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeResponseHeaders reads a value that is valid by validResponseHeaders.
@@ -278,10 +242,7 @@ func decodeResponseHeaders(c *wire.Cursor, v *map[string]string) bool {
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeResponseMultiValueHeaders reads a value that is valid by validResponseMultiValueHeaders.
@@ -300,10 +261,7 @@ func decodeResponseMultiValueHeaders(c *wire.Cursor, v *map[string][]string) boo
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeRequestMultiValueQueryStringParametersValue reads a value that is valid by
@@ -322,10 +280,7 @@ func decodeRequestMultiValueQueryStringParametersValue(c *wire.Cursor, v *[]stri
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeRequestMultiValueHeadersValue reads a value that is valid by
@@ -344,10 +299,7 @@ func decodeRequestMultiValueHeadersValue(c *wire.Cursor, v *[]string) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeResponseMultiValueHeadersValue reads a value that is valid by
@@ -366,8 +318,5 @@ func decodeResponseMultiValueHeadersValue(c *wire.Cursor, v *[]string) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }

@@ -189,10 +189,7 @@ func validRequestQueryStringParameters(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // validRequestMultiValueQueryStringParameters consumes a value and checks it by
@@ -207,10 +204,7 @@ func validRequestMultiValueQueryStringParameters(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // validRequestHeaders consumes a value and checks it by /properties/headers.
@@ -224,10 +218,7 @@ func validRequestHeaders(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // validRequestMultiValueHeaders consumes a value and checks it by /properties/multiValueHeaders.
@@ -241,10 +232,7 @@ func validRequestMultiValueHeaders(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // membersOfRequestContext lists the members in the order in which they are expected.
@@ -290,10 +278,7 @@ func validRequestMultiValueQueryStringParametersValue(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // validRequestMultiValueHeadersValue consumes a value and checks it by
@@ -308,10 +293,7 @@ func validRequestMultiValueHeadersValue(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // objectOfResponseHeaders checks values of one kind for validResponseHeaders.
@@ -325,10 +307,7 @@ func objectOfResponseHeaders(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // objectOfResponseMultiValueHeaders checks values of one kind for validResponseMultiValueHeaders.
@@ -342,10 +321,7 @@ func objectOfResponseMultiValueHeaders(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // validResponseMultiValueHeadersValue consumes a value and checks it by
@@ -360,8 +336,5 @@ func validResponseMultiValueHeadersValue(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }

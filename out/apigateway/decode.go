@@ -80,13 +80,7 @@ func decodeHTTPRequest(c *wire.Cursor, v *HTTPRequest) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0x8af) && c.Missing(&o, &membersOfHTTPRequest, 0, 0x8af, "/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0x8af)
 }
 
 // decodeHTTPRequestContext reads a value that is valid by validHTTPRequestContext.
@@ -155,13 +149,7 @@ func decodeHTTPRequestContext(c *wire.Cursor, v *HTTPRequestContext) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0xff3) && c.Missing(&o, &membersOfHTTPRequestContext, 0, 0xff3, "/$defs/httpRequestContext/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0xff3)
 }
 
 // decodeHTTPAuthentication reads a value that is valid by validHTTPAuthentication.
@@ -184,10 +172,7 @@ func decodeHTTPAuthentication(c *wire.Cursor, v *HTTPAuthentication) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeHTTPClientCert reads a value that is valid by validHTTPClientCert.
@@ -224,13 +209,7 @@ func decodeHTTPClientCert(c *wire.Cursor, v *HTTPClientCert) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b11111) && c.Missing(&o, &membersOfHTTPClientCert, 0, 0b11111, "/$defs/httpClientCert/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b11111)
 }
 
 // decodeHTTPCertValidity reads a value that is valid by validHTTPCertValidity.
@@ -255,13 +234,7 @@ func decodeHTTPCertValidity(c *wire.Cursor, v *HTTPCertValidity) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfHTTPCertValidity, 0, 0b11, "/$defs/httpCertValidity/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
 }
 
 // decodeHTTPAuthorizer reads a value that is valid by validHTTPAuthorizer.
@@ -296,10 +269,7 @@ func decodeHTTPAuthorizer(c *wire.Cursor, v *HTTPAuthorizer) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeJWTAuthorizer reads a value that is valid by validJWTAuthorizer.
@@ -328,10 +298,7 @@ func decodeJWTAuthorizer(c *wire.Cursor, v *JWTAuthorizer) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeIAMAuthorizer reads a value that is valid by validIAMAuthorizer.
@@ -380,10 +347,7 @@ func decodeIAMAuthorizer(c *wire.Cursor, v *IAMAuthorizer) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeCognitoIdentity reads a value that is valid by validCognitoIdentity.
@@ -414,10 +378,7 @@ func decodeCognitoIdentity(c *wire.Cursor, v *CognitoIdentity) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeHTTP reads a value that is valid by validHTTP.
@@ -456,13 +417,7 @@ func decodeHTTP(c *wire.Cursor, v *HTTP) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1111) && c.Missing(&o, &membersOfHTTP, 0, 0b1111, "/$defs/http/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1111)
 }
 
 // decodeHTTPResponse reads a value that is valid by validHTTPResponse.
@@ -505,13 +460,7 @@ func decodeHTTPResponse(c *wire.Cursor, v *HTTPResponse) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfHTTPResponse, 0, 0b1, "/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeRESTRequest reads a value that is valid by validRESTRequest.
@@ -594,13 +543,7 @@ func decodeRESTRequest(c *wire.Cursor, v *RESTRequest) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0x40e) && c.Missing(&o, &membersOfRESTRequest, 0, 0x40e, "/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0x40e)
 }
 
 // decodeRESTRequestContext reads a value that is valid by validRESTRequestContext.
@@ -695,13 +638,7 @@ func decodeRESTRequestContext(c *wire.Cursor, v *RESTRequestContext) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0x277d8) && c.Missing(&o, &membersOfRESTRequestContext, 0, 0x277d8, "/$defs/restRequestContext/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0x277d8)
 }
 
 // decodeRESTAuthorizer reads a value that is valid by validRESTAuthorizer.
@@ -738,10 +675,7 @@ func decodeRESTAuthorizer(c *wire.Cursor, v *RESTAuthorizer) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeRESTIdentity reads a value that is valid by validRESTIdentity.
@@ -858,13 +792,7 @@ func decodeRESTIdentity(c *wire.Cursor, v *RESTIdentity) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b10000000) && c.Missing(&o, &membersOfRESTIdentity, 0, 0b10000000, "/$defs/restIdentity/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b10000000)
 }
 
 // decodeRESTClientCert reads a value that is valid by validRESTClientCert.
@@ -901,13 +829,7 @@ func decodeRESTClientCert(c *wire.Cursor, v *RESTClientCert) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b11111) && c.Missing(&o, &membersOfRESTClientCert, 0, 0b11111, "/$defs/restClientCert/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b11111)
 }
 
 // decodeRESTCertValidity reads a value that is valid by validRESTCertValidity.
@@ -932,13 +854,7 @@ func decodeRESTCertValidity(c *wire.Cursor, v *RESTCertValidity) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfRESTCertValidity, 0, 0b11, "/$defs/restCertValidity/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
 }
 
 // decodeRESTResponse reads a value that is valid by validRESTResponse.
@@ -981,13 +897,7 @@ func decodeRESTResponse(c *wire.Cursor, v *RESTResponse) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfRESTResponse, 0, 0b1, "/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeHTTPRequestCookies reads a value that is valid by validHTTPRequestCookies.
@@ -1005,10 +915,7 @@ func decodeHTTPRequestCookies(c *wire.Cursor, v *[]string) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeHTTPRequestHeaders reads a value that is valid by validHTTPRequestHeaders.
@@ -1027,10 +934,7 @@ func decodeHTTPRequestHeaders(c *wire.Cursor, v *map[string]string) bool {
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeHTTPRequestQueryStringParameters reads a value that is valid by
@@ -1050,10 +954,7 @@ func decodeHTTPRequestQueryStringParameters(c *wire.Cursor, v *map[string]string
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeHTTPRequestPathParameters reads a value that is valid by validHTTPRequestPathParameters.
@@ -1072,10 +973,7 @@ func decodeHTTPRequestPathParameters(c *wire.Cursor, v *map[string]string) bool 
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeHTTPRequestStageVariables reads a value that is valid by validHTTPRequestStageVariables.
@@ -1094,10 +992,7 @@ func decodeHTTPRequestStageVariables(c *wire.Cursor, v *map[string]string) bool 
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeHTTPAuthorizerLambda reads a value that is valid by validHTTPAuthorizerLambda.
@@ -1116,10 +1011,7 @@ func decodeHTTPAuthorizerLambda(c *wire.Cursor, v *map[string]json.RawMessage) b
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeJWTAuthorizerClaims reads a value that is valid by validJWTAuthorizerClaims.
@@ -1138,10 +1030,7 @@ func decodeJWTAuthorizerClaims(c *wire.Cursor, v *map[string]string) bool {
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeJWTAuthorizerScopes reads a value that is valid by validJWTAuthorizerScopes.
@@ -1159,10 +1048,7 @@ func decodeJWTAuthorizerScopes(c *wire.Cursor, v *[]string) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeCognitoIdentityAmr reads a value that is valid by validCognitoIdentityAmr.
@@ -1180,10 +1066,7 @@ func decodeCognitoIdentityAmr(c *wire.Cursor, v *[]string) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeHTTPResponseHeaders reads a value that is valid by validHTTPResponseHeaders.
@@ -1202,10 +1085,7 @@ func decodeHTTPResponseHeaders(c *wire.Cursor, v *map[string]string) bool {
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeHTTPResponseCookies reads a value that is valid by validHTTPResponseCookies.
@@ -1223,10 +1103,7 @@ func decodeHTTPResponseCookies(c *wire.Cursor, v *[]string) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeRESTRequestHeaders reads a value that is valid by validRESTRequestHeaders.
@@ -1245,10 +1122,7 @@ func decodeRESTRequestHeaders(c *wire.Cursor, v *map[string]string) bool {
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeRESTRequestMultiValueHeaders reads a value that is valid by
@@ -1268,10 +1142,7 @@ func decodeRESTRequestMultiValueHeaders(c *wire.Cursor, v *map[string][]string) 
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeRESTRequestQueryStringParameters reads a value that is valid by
@@ -1291,10 +1162,7 @@ func decodeRESTRequestQueryStringParameters(c *wire.Cursor, v *map[string]string
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeRESTRequestMultiValueQueryStringParameters reads a value that is valid by
@@ -1314,10 +1182,7 @@ func decodeRESTRequestMultiValueQueryStringParameters(c *wire.Cursor, v *map[str
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeRESTRequestPathParameters reads a value that is valid by validRESTRequestPathParameters.
@@ -1336,10 +1201,7 @@ func decodeRESTRequestPathParameters(c *wire.Cursor, v *map[string]string) bool 
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeRESTRequestStageVariables reads a value that is valid by validRESTRequestStageVariables.
@@ -1358,10 +1220,7 @@ func decodeRESTRequestStageVariables(c *wire.Cursor, v *map[string]string) bool 
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeRESTAuthorizerIntegrationLatency reads a value that is valid by
@@ -1402,10 +1261,7 @@ func decodeRESTAuthorizerClaims(c *wire.Cursor, v *map[string]string) bool {
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeRESTAuthorizerScopes reads a value that is valid by validRESTAuthorizerScopes.
@@ -1423,10 +1279,7 @@ func decodeRESTAuthorizerScopes(c *wire.Cursor, v *[]string) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeRESTResponseHeaders reads a value that is valid by validRESTResponseHeaders.
@@ -1445,10 +1298,7 @@ func decodeRESTResponseHeaders(c *wire.Cursor, v *map[string]string) bool {
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeRESTResponseMultiValueHeaders reads a value that is valid by
@@ -1468,10 +1318,7 @@ func decodeRESTResponseMultiValueHeaders(c *wire.Cursor, v *map[string][]string)
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeRESTRequestMultiValueHeadersValue reads a value that is valid by
@@ -1490,10 +1337,7 @@ func decodeRESTRequestMultiValueHeadersValue(c *wire.Cursor, v *[]string) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeRESTRequestMultiValueQueryStringParametersValue reads a value that is valid by
@@ -1512,10 +1356,7 @@ func decodeRESTRequestMultiValueQueryStringParametersValue(c *wire.Cursor, v *[]
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeRESTAuthorizerIntegrationLatencyString reads a value that is valid by
@@ -1546,8 +1387,5 @@ func decodeRESTResponseMultiValueHeadersValue(c *wire.Cursor, v *[]string) bool 
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }

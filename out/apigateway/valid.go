@@ -743,10 +743,7 @@ func validHTTPRequestHeaders(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // validHTTPRequestQueryStringParameters consumes a value and checks it by
@@ -820,10 +817,7 @@ func objectOfHTTPAuthentication(c *wire.Cursor) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // membersOfHTTPClientCert lists the members in the order in which they are expected.
@@ -891,7 +885,7 @@ func objectOfHTTPAuthorizer(c *wire.Cursor) bool {
 				return false
 			}
 		case 1: // lambda
-			if !c.Null() && !c.SkipKind(wire.KindObject) && !c.Mismatch("type", "/$defs/httpAuthorizer/properties/lambda/type", "must be an object or null") {
+			if !validHTTPAuthorizerLambda(c) {
 				return false
 			}
 		case 2: // iam
@@ -904,10 +898,7 @@ func objectOfHTTPAuthorizer(c *wire.Cursor) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // membersOfJWTAuthorizer lists the members in the order in which they are expected.
@@ -935,10 +926,7 @@ func objectOfJWTAuthorizer(c *wire.Cursor) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // membersOfIAMAuthorizer lists the members in the order in which they are expected.
@@ -994,10 +982,7 @@ func objectOfIAMAuthorizer(c *wire.Cursor) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // membersOfCognitoIdentity lists the members in the order in which they are expected.
@@ -1029,10 +1014,7 @@ func objectOfCognitoIdentity(c *wire.Cursor) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // membersOfHTTP lists the members in the order in which they are expected.
@@ -1207,10 +1189,7 @@ func objectOfRESTAuthorizer(c *wire.Cursor) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // membersOfRESTIdentity lists the members in the order in which they are expected.
@@ -1323,10 +1302,7 @@ func arrayOfHTTPRequestCookies(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // objectOfHTTPRequestQueryStringParameters checks values of one kind for
@@ -1341,10 +1317,7 @@ func objectOfHTTPRequestQueryStringParameters(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // objectOfHTTPRequestPathParameters checks values of one kind for validHTTPRequestPathParameters.
@@ -1358,10 +1331,7 @@ func objectOfHTTPRequestPathParameters(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // objectOfHTTPRequestStageVariables checks values of one kind for validHTTPRequestStageVariables.
@@ -1375,10 +1345,19 @@ func objectOfHTTPRequestStageVariables(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
+	return c.EndObject(&o)
+}
+
+// validHTTPAuthorizerLambda consumes a value and checks it by
+// /$defs/httpAuthorizer/properties/lambda.
+func validHTTPAuthorizerLambda(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfHTTPAuthorizerLambda(c)
+	case wire.KindNull:
+		return c.Skip()
 	}
-	return true
+	return c.Mismatch("type", "/$defs/httpAuthorizer/properties/lambda/type", "must be an object or null")
 }
 
 // validJWTAuthorizerClaims consumes a value and checks it by
@@ -1427,10 +1406,7 @@ func objectOfHTTPResponseHeaders(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // arrayOfHTTPResponseCookies checks values of one kind for validHTTPResponseCookies.
@@ -1444,10 +1420,7 @@ func arrayOfHTTPResponseCookies(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // objectOfRESTRequestHeaders checks values of one kind for validRESTRequestHeaders.
@@ -1461,10 +1434,7 @@ func objectOfRESTRequestHeaders(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // objectOfRESTRequestMultiValueHeaders checks values of one kind for
@@ -1479,10 +1449,7 @@ func objectOfRESTRequestMultiValueHeaders(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // objectOfRESTRequestQueryStringParameters checks values of one kind for
@@ -1497,10 +1464,7 @@ func objectOfRESTRequestQueryStringParameters(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // objectOfRESTRequestMultiValueQueryStringParameters checks values of one kind for
@@ -1515,10 +1479,7 @@ func objectOfRESTRequestMultiValueQueryStringParameters(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // objectOfRESTRequestPathParameters checks values of one kind for validRESTRequestPathParameters.
@@ -1532,10 +1493,7 @@ func objectOfRESTRequestPathParameters(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // objectOfRESTRequestStageVariables checks values of one kind for validRESTRequestStageVariables.
@@ -1549,10 +1507,7 @@ func objectOfRESTRequestStageVariables(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // validRESTAuthorizerClaims consumes a value and checks it by
@@ -1590,10 +1545,7 @@ func objectOfRESTResponseHeaders(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // objectOfRESTResponseMultiValueHeaders checks values of one kind for
@@ -1608,10 +1560,21 @@ func objectOfRESTResponseMultiValueHeaders(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
+	return c.EndObject(&o)
+}
+
+// objectOfHTTPAuthorizerLambda checks values of one kind for validHTTPAuthorizerLambda.
+func objectOfHTTPAuthorizerLambda(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
 		return false
 	}
-	return true
+	for c.NextMember(&o, nil) {
+		if !c.Skip() {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // objectOfJWTAuthorizerClaims checks values of one kind for validJWTAuthorizerClaims.
@@ -1625,10 +1588,7 @@ func objectOfJWTAuthorizerClaims(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // arrayOfJWTAuthorizerScopes checks values of one kind for validJWTAuthorizerScopes.
@@ -1642,10 +1602,7 @@ func arrayOfJWTAuthorizerScopes(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // arrayOfCognitoIdentityAmr checks values of one kind for validCognitoIdentityAmr.
@@ -1659,10 +1616,7 @@ func arrayOfCognitoIdentityAmr(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // validRESTRequestMultiValueHeadersValue consumes a value and checks it by
@@ -1677,10 +1631,7 @@ func validRESTRequestMultiValueHeadersValue(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // validRESTRequestMultiValueQueryStringParametersValue consumes a value and checks it by
@@ -1695,10 +1646,7 @@ func validRESTRequestMultiValueQueryStringParametersValue(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // objectOfRESTAuthorizerClaims checks values of one kind for validRESTAuthorizerClaims.
@@ -1712,10 +1660,7 @@ func objectOfRESTAuthorizerClaims(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // arrayOfRESTAuthorizerScopes checks values of one kind for validRESTAuthorizerScopes.
@@ -1729,10 +1674,7 @@ func arrayOfRESTAuthorizerScopes(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // validRESTResponseMultiValueHeadersValue consumes a value and checks it by
@@ -1747,8 +1689,5 @@ func validRESTResponseMultiValueHeadersValue(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }

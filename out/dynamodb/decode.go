@@ -22,13 +22,7 @@ func decodeEvent(c *wire.Cursor, v *Event) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfEvent, 0, 0b1, "/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeRecord reads a value that is valid by validRecord.
@@ -79,13 +73,7 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b11011111) && c.Missing(&o, &membersOfRecord, 0, 0b11011111, "/$defs/record/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b11011111)
 }
 
 // decodeUserIdentity reads a value that is valid by validUserIdentity.
@@ -110,13 +98,7 @@ func decodeUserIdentity(c *wire.Cursor, v *UserIdentity) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfUserIdentity, 0, 0b11, "/$defs/userIdentity/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
 }
 
 // decodeStreamRecord reads a value that is valid by validStreamRecord.
@@ -161,13 +143,7 @@ func decodeStreamRecord(c *wire.Cursor, v *StreamRecord) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1110010) && c.Missing(&o, &membersOfStreamRecord, 0, 0b1110010, "/$defs/streamRecord/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1110010)
 }
 
 // decodeAttributeValue reads a value that is valid by validAttributeValue.
@@ -224,16 +200,7 @@ func decodeAttributeValue(c *wire.Cursor, v *AttributeValue) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Len() < 1 && c.ViolatesAt(o.Start, "minProperties", "/$defs/attributeValue/minProperties", "must have at least 1 member") {
-		return false
-	}
-	if o.Len() > 1 && c.ViolatesAt(o.Start, "maxProperties", "/$defs/attributeValue/maxProperties", "must have at most 1 member") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && o.Len() >= 1 && o.Len() <= 1
 }
 
 // decodeResponse reads a value that is valid by validResponse.
@@ -256,10 +223,7 @@ func decodeResponse(c *wire.Cursor, v *Response) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeBatchItemFailure reads a value that is valid by validBatchItemFailure.
@@ -280,13 +244,7 @@ func decodeBatchItemFailure(c *wire.Cursor, v *BatchItemFailure) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfBatchItemFailure, 0, 0b1, "/$defs/batchItemFailure/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeEventRecords reads a value that is valid by validEventRecords.
@@ -304,10 +262,7 @@ func decodeEventRecords(c *wire.Cursor, v *[]Record) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeStreamRecordKeys reads a value that is valid by validStreamRecordKeys.
@@ -326,10 +281,7 @@ func decodeStreamRecordKeys(c *wire.Cursor, v *map[string]AttributeValue) bool {
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeStreamRecordNewImage reads a value that is valid by validStreamRecordNewImage.
@@ -348,10 +300,7 @@ func decodeStreamRecordNewImage(c *wire.Cursor, v *map[string]AttributeValue) bo
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeStreamRecordOldImage reads a value that is valid by validStreamRecordOldImage.
@@ -370,10 +319,7 @@ func decodeStreamRecordOldImage(c *wire.Cursor, v *map[string]AttributeValue) bo
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeAttributeValueSS reads a value that is valid by validAttributeValueSS.
@@ -391,10 +337,7 @@ func decodeAttributeValueSS(c *wire.Cursor, v *[]string) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeAttributeValueNS reads a value that is valid by validAttributeValueNS.
@@ -412,10 +355,7 @@ func decodeAttributeValueNS(c *wire.Cursor, v *[]string) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeAttributeValueBS reads a value that is valid by validAttributeValueBS.
@@ -433,10 +373,7 @@ func decodeAttributeValueBS(c *wire.Cursor, v *[]wire.Base64) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeAttributeValueM reads a value that is valid by validAttributeValueM.
@@ -455,10 +392,7 @@ func decodeAttributeValueM(c *wire.Cursor, v *map[string]AttributeValue) bool {
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeAttributeValueL reads a value that is valid by validAttributeValueL.
@@ -476,10 +410,7 @@ func decodeAttributeValueL(c *wire.Cursor, v *[]AttributeValue) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeResponseBatchItemFailures reads a value that is valid by validResponseBatchItemFailures.
@@ -497,8 +428,5 @@ func decodeResponseBatchItemFailures(c *wire.Cursor, v *[]BatchItemFailure) bool
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }

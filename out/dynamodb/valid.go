@@ -233,10 +233,7 @@ func validResponse(c *wire.Cursor) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // validBatchItemFailure consumes a value and checks it by /properties/batchItemFailures/items.
@@ -280,10 +277,7 @@ func validEventRecords(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // membersOfRecord lists the members in the order in which they are expected.
@@ -365,10 +359,7 @@ func validStreamRecordKeys(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // validStreamRecordNewImage consumes a value and checks it by
@@ -383,10 +374,7 @@ func validStreamRecordNewImage(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // validStreamRecordOldImage consumes a value and checks it by
@@ -401,10 +389,7 @@ func validStreamRecordOldImage(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // membersOfAttributeValue lists the members in the order in which they are expected.
@@ -432,10 +417,7 @@ func validAttributeValueSS(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // validAttributeValueNS consumes a value and checks it by /$defs/attributeValue/properties/NS.
@@ -449,10 +431,7 @@ func validAttributeValueNS(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // validAttributeValueBS consumes a value and checks it by /$defs/attributeValue/properties/BS.
@@ -466,10 +445,7 @@ func validAttributeValueBS(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // validAttributeValueM consumes a value and checks it by /$defs/attributeValue/properties/M.
@@ -483,10 +459,7 @@ func validAttributeValueM(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // validAttributeValueL consumes a value and checks it by /$defs/attributeValue/properties/L.
@@ -500,10 +473,7 @@ func validAttributeValueL(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // membersOfResponse lists the members in the order in which they are expected.
@@ -534,8 +504,5 @@ func arrayOfResponseBatchItemFailures(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }

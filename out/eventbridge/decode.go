@@ -58,13 +58,7 @@ func decodeEvent(c *wire.Cursor, v *Event) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfEvent, 0, 0x1fe, "/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
 }
 
 // decodeEventResources reads a value that is valid by validEventResources.
@@ -82,8 +76,5 @@ func decodeEventResources(c *wire.Cursor, v *[]string) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }

@@ -99,8 +99,5 @@ func validEventResources(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }

@@ -22,13 +22,7 @@ func decodeEvent(c *wire.Cursor, v *Event) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfEvent, 0, 0b1, "/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeRecord reads a value that is valid by validRecord.
@@ -77,13 +71,7 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b11111111) && c.Missing(&o, &membersOfRecord, 0, 0b11111111, "/$defs/record/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b11111111)
 }
 
 // decodeDataRecord reads a value that is valid by validDataRecord.
@@ -124,13 +112,7 @@ func decodeDataRecord(c *wire.Cursor, v *DataRecord) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b11111) && c.Missing(&o, &membersOfDataRecord, 0, 0b11111, "/$defs/dataRecord/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b11111)
 }
 
 // decodeResponse reads a value that is valid by validResponse.
@@ -153,10 +135,7 @@ func decodeResponse(c *wire.Cursor, v *Response) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeBatchItemFailure reads a value that is valid by validBatchItemFailure.
@@ -177,13 +156,7 @@ func decodeBatchItemFailure(c *wire.Cursor, v *BatchItemFailure) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfBatchItemFailure, 0, 0b1, "/$defs/batchItemFailure/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeEventRecords reads a value that is valid by validEventRecords.
@@ -201,10 +174,7 @@ func decodeEventRecords(c *wire.Cursor, v *[]Record) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeResponseBatchItemFailures reads a value that is valid by validResponseBatchItemFailures.
@@ -222,8 +192,5 @@ func decodeResponseBatchItemFailures(c *wire.Cursor, v *[]BatchItemFailure) bool
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }

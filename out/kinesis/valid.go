@@ -151,10 +151,7 @@ func validResponse(c *wire.Cursor) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // validBatchItemFailure consumes a value and checks it by /properties/batchItemFailures/items.
@@ -198,10 +195,7 @@ func validEventRecords(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // membersOfRecord lists the members in the order in which they are expected.
@@ -258,8 +252,5 @@ func arrayOfResponseBatchItemFailures(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }

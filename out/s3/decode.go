@@ -22,13 +22,7 @@ func decodeEvent(c *wire.Cursor, v *Event) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfEvent, 0, 0b1, "/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeRecord reads a value that is valid by validRecord.
@@ -101,13 +95,7 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0x1ff) && c.Missing(&o, &membersOfRecord, 0, 0x1ff, "/$defs/record/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0x1ff)
 }
 
 // decodeIdentity reads a value that is valid by validIdentity.
@@ -128,13 +116,7 @@ func decodeIdentity(c *wire.Cursor, v *Identity) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfIdentity, 0, 0b1, "/$defs/identity/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeRequestParameters reads a value that is valid by validRequestParameters.
@@ -155,13 +137,7 @@ func decodeRequestParameters(c *wire.Cursor, v *RequestParameters) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfRequestParameters, 0, 0b1, "/$defs/requestParameters/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeResponseElements reads a value that is valid by validResponseElements.
@@ -186,13 +162,7 @@ func decodeResponseElements(c *wire.Cursor, v *ResponseElements) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfResponseElements, 0, 0b11, "/$defs/responseElements/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
 }
 
 // decodeEntity reads a value that is valid by validEntity.
@@ -225,13 +195,7 @@ func decodeEntity(c *wire.Cursor, v *Entity) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1111) && c.Missing(&o, &membersOfEntity, 0, 0b1111, "/$defs/entity/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1111)
 }
 
 // decodeBucket reads a value that is valid by validBucket.
@@ -260,13 +224,7 @@ func decodeBucket(c *wire.Cursor, v *Bucket) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfBucket, 0, 0b111, "/$defs/bucket/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
 }
 
 // decodeObject reads a value that is valid by validObject.
@@ -309,13 +267,7 @@ func decodeObject(c *wire.Cursor, v *Object) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfObject, 0, 0b1, "/$defs/object/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeGlacierEventData reads a value that is valid by validGlacierEventData.
@@ -336,13 +288,7 @@ func decodeGlacierEventData(c *wire.Cursor, v *GlacierEventData) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfGlacierEventData, 0, 0b1, "/$defs/glacierEventData/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeRestoreEventData reads a value that is valid by validRestoreEventData.
@@ -367,13 +313,7 @@ func decodeRestoreEventData(c *wire.Cursor, v *RestoreEventData) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfRestoreEventData, 0, 0b11, "/$defs/restoreEventData/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
 }
 
 // decodeReplicationEventData reads a value that is valid by validReplicationEventData.
@@ -410,13 +350,7 @@ func decodeReplicationEventData(c *wire.Cursor, v *ReplicationEventData) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1111) && c.Missing(&o, &membersOfReplicationEventData, 0, 0b1111, "/$defs/replicationEventData/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1111)
 }
 
 // decodeIntelligentTieringEventData reads a value that is valid by
@@ -438,13 +372,7 @@ func decodeIntelligentTieringEventData(c *wire.Cursor, v *IntelligentTieringEven
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfIntelligentTieringEventData, 0, 0b1, "/$defs/intelligentTieringEventData/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeLifecycleEventData reads a value that is valid by validLifecycleEventData.
@@ -465,13 +393,7 @@ func decodeLifecycleEventData(c *wire.Cursor, v *LifecycleEventData) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfLifecycleEventData, 0, 0b1, "/$defs/lifecycleEventData/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeTransitionEventData reads a value that is valid by validTransitionEventData.
@@ -492,13 +414,7 @@ func decodeTransitionEventData(c *wire.Cursor, v *TransitionEventData) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfTransitionEventData, 0, 0b1, "/$defs/transitionEventData/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeEventRecords reads a value that is valid by validEventRecords.
@@ -516,8 +432,5 @@ func decodeEventRecords(c *wire.Cursor, v *[]Record) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }

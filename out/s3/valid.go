@@ -520,10 +520,7 @@ func validEventRecords(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // membersOfRecord lists the members in the order in which they are expected.

@@ -22,13 +22,7 @@ func decodeEvent(c *wire.Cursor, v *Event) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfEvent, 0, 0b1, "/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeRecord reads a value that is valid by validRecord.
@@ -61,13 +55,7 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1111) && c.Missing(&o, &membersOfRecord, 0, 0b1111, "/$defs/record/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1111)
 }
 
 // decodeMessage reads a value that is valid by validMessage.
@@ -138,13 +126,7 @@ func decodeMessage(c *wire.Cursor, v *Message) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b11110111) && c.Missing(&o, &membersOfMessage, 0, 0b11110111, "/$defs/message/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b11110111)
 }
 
 // decodeMessageAttribute reads a value that is valid by validMessageAttribute.
@@ -169,13 +151,7 @@ func decodeMessageAttribute(c *wire.Cursor, v *MessageAttribute) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfMessageAttribute, 0, 0b11, "/$defs/messageAttribute/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
 }
 
 // decodeEventRecords reads a value that is valid by validEventRecords.
@@ -193,10 +169,7 @@ func decodeEventRecords(c *wire.Cursor, v *[]Record) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeMessageMessageAttributes reads a value that is valid by validMessageMessageAttributes.
@@ -215,8 +188,5 @@ func decodeMessageMessageAttributes(c *wire.Cursor, v *map[string]MessageAttribu
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }

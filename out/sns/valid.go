@@ -191,10 +191,7 @@ func validEventRecords(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // membersOfRecord lists the members in the order in which they are expected.
@@ -251,10 +248,7 @@ func validMessageMessageAttributes(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // membersOfMessageAttribute lists the members in the order in which they are expected.

@@ -22,13 +22,7 @@ func decodeEvent(c *wire.Cursor, v *Event) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfEvent, 0, 0b1, "/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeRecord reads a value that is valid by validRecord.
@@ -87,13 +81,7 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0x3df) && c.Missing(&o, &membersOfRecord, 0, 0x3df, "/$defs/record/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0x3df)
 }
 
 // decodeAttributes reads a value that is valid by validAttributes.
@@ -146,13 +134,7 @@ func decodeAttributes(c *wire.Cursor, v *Attributes) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0x14a) && c.Missing(&o, &membersOfAttributes, 0, 0x14a, "/$defs/attributes/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0x14a)
 }
 
 // decodeMessageAttribute reads a value that is valid by validMessageAttribute.
@@ -197,13 +179,7 @@ func decodeMessageAttribute(c *wire.Cursor, v *MessageAttribute) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b10000) && c.Missing(&o, &membersOfMessageAttribute, 0, 0b10000, "/$defs/messageAttribute/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b10000)
 }
 
 // decodeResponse reads a value that is valid by validResponse.
@@ -226,10 +202,7 @@ func decodeResponse(c *wire.Cursor, v *Response) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeBatchItemFailure reads a value that is valid by validBatchItemFailure.
@@ -250,13 +223,7 @@ func decodeBatchItemFailure(c *wire.Cursor, v *BatchItemFailure) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfBatchItemFailure, 0, 0b1, "/$defs/batchItemFailure/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeEventRecords reads a value that is valid by validEventRecords.
@@ -274,10 +241,7 @@ func decodeEventRecords(c *wire.Cursor, v *[]Record) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeRecordMessageAttributes reads a value that is valid by validRecordMessageAttributes.
@@ -296,10 +260,7 @@ func decodeRecordMessageAttributes(c *wire.Cursor, v *map[string]MessageAttribut
 		members[name] = member
 	}
 	*v = members
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // decodeMessageAttributeStringListValues reads a value that is valid by
@@ -318,10 +279,7 @@ func decodeMessageAttributeStringListValues(c *wire.Cursor, v *[]string) bool {
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeMessageAttributeBinaryListValues reads a value that is valid by
@@ -340,10 +298,7 @@ func decodeMessageAttributeBinaryListValues(c *wire.Cursor, v *[]wire.Base64) bo
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // decodeResponseBatchItemFailures reads a value that is valid by validResponseBatchItemFailures.
@@ -361,8 +316,5 @@ func decodeResponseBatchItemFailures(c *wire.Cursor, v *[]BatchItemFailure) bool
 		}
 	}
 	*v = items
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }

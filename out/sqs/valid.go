@@ -215,10 +215,7 @@ func validResponse(c *wire.Cursor) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // validBatchItemFailure consumes a value and checks it by /properties/batchItemFailures/items.
@@ -262,10 +259,7 @@ func validEventRecords(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // membersOfRecord lists the members in the order in which they are expected.
@@ -305,10 +299,7 @@ func validRecordMessageAttributes(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // membersOfAttributes lists the members in the order in which they are expected.
@@ -380,10 +371,7 @@ func arrayOfMessageAttributeStringListValues(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // arrayOfMessageAttributeBinaryListValues checks values of one kind for
@@ -398,10 +386,7 @@ func arrayOfMessageAttributeBinaryListValues(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }
 
 // arrayOfResponseBatchItemFailures checks values of one kind for validResponseBatchItemFailures.
@@ -415,8 +400,5 @@ func arrayOfResponseBatchItemFailures(c *wire.Cursor) bool {
 			return false
 		}
 	}
-	if !c.EndArray(&a) {
-		return false
-	}
-	return true
+	return c.EndArray(&a)
 }

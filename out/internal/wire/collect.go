@@ -33,7 +33,7 @@ func (l *collector) add(f finding) {
 func Validate(data []byte, valid func(*Cursor) bool) error {
 	var l collector
 	c := NewCursor(data)
-	c.found = &l
+	c.found, c.again = &l, 1
 	ok := valid(&c) && c.End()
 	if ok && l.count == 0 && c.bad == noFault {
 		return nil

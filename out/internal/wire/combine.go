@@ -24,16 +24,22 @@ type Try struct {
 // Try begins to apply several schemas to the next value.
 func (c *Cursor) Try() Try {
 	t := Try{mark: c.Mark()}
+	c.again++
 	if c.found != nil {
 		t.stored, t.count = len(c.found.list), c.found.count
 	}
 	return t
 }
 
-// Done ends a branch, goes back to the value, and reports whether the branch accepted it. A branch may have stopped
-// anywhere in the value.
+// Done ends a branch, goes back to the value, and reports whether the branch accepted it. A branch that accepts the
+// value has consumed it, or nothing; one that refuses it may have stopped anywhere.
 func (t *Try) Done(c *Cursor, ok bool) bool {
+	if ok && c.pos > t.mark.pos {
+		c.last = extent{t.mark.pos, c.pos}
+		c.remember(t.mark.pos)
+	}
 	c.Reset(t.mark)
+	c.again++
 	if c.found != nil {
 		ok = t.settle(c.found) && ok
 	}

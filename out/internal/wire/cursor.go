@@ -22,6 +22,10 @@ type Cursor struct {
 	found   *collector // nil in fast mode
 	scratch *scratch   // for unescaped text; nil until needed
 
+	again int      // more than 0 if what is read now may be read again
+	last  extent   // the last value that a branch of a Try accepted
+	ends  *extents // nil until needed
+
 	top   int                // entries of names in use
 	names [nameSlots]nameRef // unknown member names of the open objects, innermost last
 }
@@ -45,6 +49,7 @@ func (c *Cursor) End() bool {
 		return c.fail(faultTrailing, c.pos)
 	}
 	c.releaseScratch()
+	c.releaseExtents()
 	return c.bad == noFault
 }
 
@@ -55,22 +60,22 @@ func (c *Cursor) At() int {
 }
 
 // Mark is a place in the document to come back to.
-type Mark struct{ pos, depth, list, top int }
+type Mark struct{ pos, depth, list, top, again int }
 
 // Mark remembers where the next value begins.
 func (c *Cursor) Mark() Mark {
 	c.ws()
-	return Mark{c.pos, c.depth, c.list, c.top}
+	return Mark{c.pos, c.depth, c.list, c.top, c.again}
 }
 
 // Reset goes back to m, so that the same value is read again. Objects and arrays begun since are forgotten.
 func (c *Cursor) Reset(m Mark) {
-	c.pos, c.depth, c.list, c.top = m.pos, m.depth, m.list, m.top
+	c.pos, c.depth, c.list, c.top, c.again = m.pos, m.depth, m.list, m.top, m.again
 }
 
 // probe returns a second cursor at the same place, in fast mode, whose findings do not count.
 func (c *Cursor) probe() Cursor {
-	return Cursor{data: c.data, pos: c.pos, depth: c.depth}
+	return Cursor{data: c.data, pos: c.pos, depth: c.depth, again: 1, ends: c.ends}
 }
 
 // ws skips white space. It is small enough to be inlined; most values have none before them.

@@ -65,6 +65,9 @@ type misfit struct {
 }
 
 func (m misfit) err(data []byte) error {
+	if m.typ == "" {
+		return &Error{Violations: locate(data, []finding{{message: "cannot be decoded"}})}
+	}
 	const limit = 40
 	text := string(data[m.from:min(m.to, m.from+limit)])
 	if m.to-m.from > limit {

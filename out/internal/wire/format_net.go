@@ -62,7 +62,10 @@ func FormatIPv6(s []byte) bool {
 
 // ipv6Complete reports whether the groups make an address; two colons stand for at least one group.
 func ipv6Complete(groups int, elided bool) bool {
-	return groups == 8 || elided && groups < 8
+	if elided {
+		return groups < 8
+	}
+	return groups == 8
 }
 
 // hexDigits returns the number of hexadecimal digits at the start of s, counting no further than 5.

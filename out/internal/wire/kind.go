@@ -88,7 +88,7 @@ func (c *Cursor) literal(word string) bool {
 	if end > len(c.data) || string(c.data[c.pos:end]) != word {
 		return c.badLiteral(word)
 	}
-	c.tok = Token{from: c.pos, to: end}
+	c.took(c.pos, end, 0)
 	c.pos = end
 	return true
 }

@@ -13,10 +13,11 @@ const smallDigits = 18
 
 // Number consumes the next value if it is a well-formed number; it becomes the current token.
 func (c *Cursor) Number() bool {
-	if c.Kind() != KindNumber {
-		return false
-	}
+	c.ws()
 	data, from := c.data, c.pos
+	if from >= len(data) || kindOf[data[from]] != KindNumber {
+		return c.notHere()
+	}
 	i := from
 	if data[i] == '-' {
 		i++
@@ -34,14 +35,14 @@ func (c *Cursor) Number() bool {
 	case i < len(data) && (data[i] == '.' || data[i]|0x20 == 'e'):
 		return c.oddNumber(from, i)
 	}
-	c.tok = Token{from: from, to: i}
+	c.pos = i
+	c.took(from, i, 0)
 	if i-first <= smallDigits {
 		if first != from {
 			v = -v
 		}
 		c.tok.value, c.tok.is = v, tokenSmall
 	}
-	c.pos = i
 	return true
 }
 
@@ -64,7 +65,7 @@ func (c *Cursor) oddNumber(from, i int) bool {
 			return c.wantDigit(i)
 		}
 	}
-	c.tok = Token{from: from, to: i}
+	c.took(from, i, 0)
 	c.pos = i
 	return true
 }

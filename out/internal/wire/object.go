@@ -2,11 +2,11 @@
 
 package wire
 
-// Members holds the member names that a schema expects, in the order in which they usually come. Sorted has the
-// indices of Names in order of name, given when there are more than 16 of them. Members is static data.
+// Members holds the member names that a schema expects. It is static data.
 type Members struct {
-	Names  []string
-	Sorted []int32
+	Names  []string // in the order in which they usually come
+	Sorted []int32  // the indices of Names in order of name, given when there are more than 16 of them
+	Plain  bool     // no name has a quote, a backslash or a control character; allows to compare without scanning
 }
 
 // inlineSeen is the number of words in Object for the members that were seen.
@@ -46,15 +46,17 @@ func (c *Cursor) NextMember(o *Object, m *Members) bool {
 		return false
 	}
 	o.name = c.pos
-	if !c.String() {
-		return false
-	}
-	o.Index = -1
-	if m != nil {
-		o.Index = m.find(c, o.next)
-	}
-	if !c.first(o, m) {
-		return c.fail(faultDuplicate, o.name)
+	if m == nil || !c.expected(o, m) {
+		if !c.String() {
+			return false
+		}
+		o.Index = -1
+		if m != nil {
+			o.Index = m.find(c, o.next)
+		}
+		if !c.first(o, m) {
+			return c.fail(faultDuplicate, o.name)
+		}
 	}
 	o.Ordinal++
 	return c.colon(o)
@@ -62,6 +64,15 @@ func (c *Cursor) NextMember(o *Object, m *Members) bool {
 
 // nextName steps over the ',' before a member, to its name, or over the '}' behind the last one.
 func (c *Cursor) nextName(o *Object) bool {
+	if c.pos+1 < len(c.data) && c.data[c.pos] == ',' && c.data[c.pos+1] == '"' && o.state == inside {
+		c.pos++
+		return true
+	}
+	return c.spacedName(o)
+}
+
+// spacedName is nextName for the first member, the end, and wherever there is white space.
+func (c *Cursor) spacedName(o *Object) bool {
 	c.ws()
 	if c.pos >= len(c.data) {
 		return o.state.open() && c.fail(faultEnd, len(c.data))
@@ -71,9 +82,6 @@ func (c *Cursor) nextName(o *Object) bool {
 	case o.state == inside && ch == ',':
 		c.pos++
 		c.ws()
-		if c.pos < len(c.data) {
-			ch = c.data[c.pos]
-		}
 	case !o.state.open():
 		return false
 	case ch == '}':
@@ -83,12 +91,34 @@ func (c *Cursor) nextName(o *Object) bool {
 		return c.fail(faultMember, c.pos)
 	}
 	o.state = inside
-	if c.pos >= len(c.data) {
+	switch {
+	case c.pos >= len(c.data):
 		return c.fail(faultEnd, len(c.data))
-	}
-	if ch != '"' {
+	case c.data[c.pos] != '"':
 		return c.fail(faultName, c.pos)
 	}
+	return true
+}
+
+// expected reads the name if it is the one after the last, not seen before, and written without escapes.
+func (c *Cursor) expected(o *Object, m *Members) bool {
+	i := o.next
+	if i >= len(m.Names) || i >= 64*inlineSeen {
+		return false
+	}
+	name, from := m.Names[i], c.pos+1
+	end := from + len(name)
+	if end >= len(c.data) || c.data[end] != '"' || string(c.data[from:end]) != name {
+		return false
+	}
+	word, bit := i>>6, uint64(1)<<(i&63)
+	if o.seen[word]&bit != 0 || !m.Plain && plain(c.data[from:end]) != len(name) {
+		return false
+	}
+	o.seen[word] |= bit
+	o.Index, o.next = i, i+1
+	c.took(from, end, tokenString)
+	c.pos = end + 1
 	return true
 }
 
@@ -106,10 +136,10 @@ func (c *Cursor) leave(o *Object) {
 
 func (c *Cursor) colon(o *Object) bool {
 	c.ws()
-	if c.pos >= len(c.data) {
+	switch {
+	case c.pos >= len(c.data):
 		return c.fail(faultEnd, len(c.data))
-	}
-	if c.data[c.pos] != ':' {
+	case c.data[c.pos] != ':':
 		return c.fail(faultColon, c.pos)
 	}
 	c.pos++
@@ -184,7 +214,8 @@ func (c *Cursor) AtValue(o *Object) { c.pos = o.value }
 
 // HasMember reports whether the next value is an object with a member of that name. It consumes nothing.
 func (c *Cursor) HasMember(name string) bool {
-	_, ok := c.lookup(name)
+	p, ok := c.lookup(name)
+	c.ends = p.ends
 	return ok
 }
 
@@ -192,6 +223,7 @@ func (c *Cursor) HasMember(name string) bool {
 // current token. It consumes nothing, and leaves syntax errors to be found later.
 func (c *Cursor) Peek(name string) bool {
 	p, ok := c.lookup(name)
+	c.ends = p.ends
 	if !ok || !p.String() {
 		return false
 	}

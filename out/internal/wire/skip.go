@@ -25,6 +25,9 @@ func (c *Cursor) Skip() bool {
 }
 
 func (c *Cursor) skipObject() bool {
+	if c.jump() {
+		return true
+	}
 	var o Object
 	c.BeginObject(&o)
 	for c.NextMember(&o, nil) {
@@ -32,10 +35,17 @@ func (c *Cursor) skipObject() bool {
 			return false
 		}
 	}
-	return o.state == ended
+	if o.state != ended {
+		return false
+	}
+	c.remember(o.Start)
+	return true
 }
 
 func (c *Cursor) skipArray() bool {
+	if c.jump() {
+		return true
+	}
 	var a Array
 	c.BeginArray(&a)
 	for c.NextItem(&a) {
@@ -43,5 +53,9 @@ func (c *Cursor) skipArray() bool {
 			return false
 		}
 	}
-	return a.state == ended
+	if a.state != ended {
+		return false
+	}
+	c.remember(a.Start)
+	return true
 }

@@ -27,10 +27,10 @@ const (
 
 // firstStrange remembers the current token, an unknown member name, and reports whether it is new in o.
 func (c *Cursor) firstStrange(o *Object) bool {
-	if o.strange != nil {
-		return o.strange.add(c.data, c.tok, c.Bytes())
-	}
 	name := c.Bytes()
+	if o.strange != nil {
+		return o.strange.add(c.data, c.tok, name)
+	}
 	ref := signature(name)
 	for _, old := range c.names[o.base:c.top] {
 		if (old^ref)&nameSignature == 0 && c.sameName(old, name) {
@@ -56,7 +56,7 @@ func signature(name []byte) nameRef {
 	return nameRef(n&0xff)<<16 | nameRef(name[n/2])<<8 | nameRef(name[n-1])
 }
 
-// sameName compares a remembered name with the content of another.
+// sameName compares a remembered name with the current token, whose content is name.
 func (c *Cursor) sameName(old nameRef, name []byte) bool {
 	text := c.data[old>>nameShift+1:]
 	if old&nameEscaped == 0 {
@@ -64,7 +64,7 @@ func (c *Cursor) sameName(old nameRef, name []byte) bool {
 	}
 	p := c.probe()
 	p.pos = int(old >> nameShift)
-	return p.String() && p.nameIs(string(name))
+	return p.String() && equalText(p.numeral(), c.numeral())
 }
 
 // spill moves the unknown names of o from the stack to a hash set, and adds the current token.

@@ -9,13 +9,14 @@ import (
 
 // String consumes the next value if it is a well-formed string; it becomes the current token.
 func (c *Cursor) String() bool {
-	if !c.at('"') {
-		return false
+	c.ws()
+	if c.pos >= len(c.data) || c.data[c.pos] != '"' {
+		return c.notHere()
 	}
 	from := c.pos + 1
 	end := from + plain(c.data[from:])
 	if end < len(c.data) && c.data[end] == '"' {
-		c.tok = Token{from: from, to: end, is: tokenString}
+		c.took(from, end, tokenString)
 		c.pos = end + 1
 		return true
 	}
@@ -28,7 +29,7 @@ func (c *Cursor) oddString(from, i int) bool {
 	for i < len(data) {
 		switch ch := data[i]; {
 		case ch == '"':
-			c.tok = Token{from: from, to: i, is: is}
+			c.took(from, i, is)
 			c.pos = i + 1
 			return true
 		case ch == '\\':

@@ -24,6 +24,11 @@ func (t Token) start() int {
 	return t.from - int(t.is&tokenString)
 }
 
+// took makes the text from from to to the current token. It leaves value alone, which counts only with tokenSmall.
+func (c *Cursor) took(from, to int, is tokenFlags) {
+	c.tok.from, c.tok.to, c.tok.is = from, to, is
+}
+
 // Token returns the current token, to be set again after reading on.
 func (c *Cursor) Token() Token { return c.tok }
 

@@ -48,6 +48,7 @@ func newTree(data []byte) *tree {
 }
 
 func (t *tree) release() {
+	t.c.releaseScratch()
 	t.c = Cursor{}
 	if cap(t.nodes) <= maxPooled {
 		trees.Put(t)
