@@ -90,8 +90,8 @@ func (c claim) shortfall(v verdict) string {
 		accepts  bool
 		err      string
 	}{
-		{"ValidT", v.Valid, ""},
 		{"ValidateT", v.Validate == "", v.Validate},
+		{"ValidT", v.Valid, ""},
 		{"DecodeT", decoded, v.Decode},
 		{"UnmarshalJSON", v.Unmarshal == "" || decoded && v.OutOfRange, v.Unmarshal},
 	} {

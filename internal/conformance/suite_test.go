@@ -51,6 +51,21 @@ func TestSuite(t *testing.T) {
 	examination{}.run(t, newLedger("suite"), subjects)
 }
 
+// Tests in the form of the suite that come with a module, which a fresh clone has as well.
+func TestSuiteOfModule(t *testing.T) {
+	skipShort(t)
+	dir := filepath.Join(corpus.Module(t, "github.com/santhosh-tekuri/jsonschema/v5"), "testdata")
+	remotes := map[string]string{"http://localhost:1235/": filepath.Join(dir, "remotes")}
+	var subjects []subject
+	for folder, draft := range map[string]string{"draft7": "7", "draft2019": "2019-09", "draft2020": "2020-12"} {
+		for _, s := range suiteSubjects(t, filepath.Join(dir, "tests"), folder, "required") {
+			s.source.draft, s.source.maps = draft, remotes
+			subjects = append(subjects, s)
+		}
+	}
+	examination{vet: true}.run(t, newLedger("jsonschema-v5"), subjects)
+}
+
 func skipShort(t *testing.T) {
 	t.Helper()
 	if testing.Short() {

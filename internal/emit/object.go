@@ -43,7 +43,11 @@ func (e *emitter) membersVar(name string, members []model.Member) {
 	for i, m := range members {
 		names[i] = lit(m.Name)
 	}
-	fields := jen.Dict{jen.Id("Names"): jen.Index().String().Custom(listLayout(len(names)), names...)}
+	fields := jen.Dict{}
+	if !slices.ContainsFunc(members, func(m model.Member) bool { return !plainName(m.Name) }) {
+		fields[jen.Id("Plain")] = jen.True()
+	}
+	fields[jen.Id("Names")] = jen.Index().String().Custom(listLayout(len(names)), names...)
 	if len(members) > searched {
 		order := make([]int, len(members))
 		for i := range order {

@@ -47,34 +47,3 @@ func stringEnum(enum model.Enumeration) jen.Code {
 		jen.Default().Block(unless(c("Violates").Call(rule(enum.Rule)))),
 	)
 }
-
-// match prints whether the current string matches a pattern.
-func (e *emitter) match(p *model.Pattern) jen.Code {
-	name := "patternOf" + p.Name
-	e.once(name, func() { e.patternVar(name, p) })
-	return jen.Id(name).Dot("Match").Call(jen.Id("c"))
-}
-
-// patternVar declares a pattern; it is compiled when it is first used.
-func (e *emitter) patternVar(name string, p *model.Pattern) {
-	fields := []jen.Code{jen.Id("Source").Op(":").Add(lit(p.Source))}
-	for _, list := range []struct {
-		field string
-		exprs []string
-	}{{"And", p.And}, {"Not", p.Not}} {
-		if len(list.exprs) > 0 {
-			fields = append(fields, jen.Id(list.field).Op(":").Index().String().Values(lits(list.exprs)...))
-		}
-	}
-	s := jen.Comment(remark(name + " is " + p.Ecma)).Line()
-	s.Var().Id(name).Op("=").Add(e.wire("Pattern")).Values(fields...)
-	e.validCode = append(e.validCode, s)
-}
-
-func lits(texts []string) []jen.Code {
-	quoted := make([]jen.Code, len(texts))
-	for i, t := range texts {
-		quoted[i] = lit(t)
-	}
-	return quoted
-}

@@ -109,31 +109,16 @@ func TestReportsLikeGeneratedCode(t *testing.T) {
 	dir := t.TempDir()
 	cfg := gen.Config{Dir: dir, Out: "out", Packages: map[string]gen.Package{}}
 	var imports, calls string
-	var want [][]error
 	for _, r := range reported {
-		pkg, err := compile([]byte(r.schema), load.Options{AssertFormat: true})
-		if err != nil {
-			t.Fatal(err)
-		}
 		write(t, dir, r.name+".schema.json", []byte(r.schema))
 		cfg.Packages[r.name] = gen.Package{Types: map[string]string{"T": r.name + ".schema.json"}, AssertFormat: true}
-		documents := variations(t, r.documents)
-		list, err := json.Marshal(documents)
+		list, err := json.Marshal(variations(r.documents))
 		if err != nil {
 			t.Fatal(err)
 		}
 		write(t, dir, r.name+".json", list)
 		imports += fmt.Sprintf("\t%q\n", "reports/out/"+r.name)
 		calls += fmt.Sprintf("\treport(%q, %s.ValidateT)\n", r.name+".json", r.name)
-		var in interpret.Interpreter
-		var reports []error
-		for _, d := range documents {
-			reports = append(reports, in.Validate(pkg.Roots[0].Value, []byte(d)))
-			if fast := in.Accepts(pkg.Roots[0].Value, []byte(d)); fast != (reports[len(reports)-1] == nil) {
-				t.Errorf("%s: %s: accepted %v, reported %v", r.name, d, fast, reports[len(reports)-1])
-			}
-		}
-		want = append(want, reports)
 	}
 	write(t, dir, "go.mod", []byte("module reports\n\ngo 1.26\n"))
 	write(t, dir, "main.go", fmt.Appendf(nil, driver, imports, calls))
@@ -144,12 +129,38 @@ func TestReportsLikeGeneratedCode(t *testing.T) {
 	if _, err := gen.Write(tree); err != nil {
 		t.Fatal(err)
 	}
-	got := bytes.Split(bytes.TrimSpace(goRun(t, dir)), []byte("\n"))
-	if len(got) != len(want) {
-		t.Fatalf("%d lists of reports, want %d", len(got), len(want))
+	lists := bytes.Split(bytes.TrimSpace(goRun(t, dir)), []byte("\n"))
+	if len(lists) != len(reported) {
+		t.Fatalf("%d lists of reports, want %d", len(lists), len(reported))
 	}
 	for i, r := range reported {
-		compare(t, r.name, got[i], want[i])
+		t.Run(r.name, func(t *testing.T) { compare(t, r.schema, variations(r.documents), lists[i]) })
+	}
+}
+
+// compare holds the printed reports of generated code against those of the interpreter.
+func compare(t *testing.T, text string, documents []string, printed []byte) {
+	var reports []*wire.Error
+	if err := json.Unmarshal(printed, &reports); err != nil {
+		t.Fatal(err)
+	}
+	pkg, err := compile([]byte(text), load.Options{AssertFormat: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(reports) != len(documents) {
+		t.Fatalf("%d reports on %d documents", len(reports), len(documents))
+	}
+	var in interpret.Interpreter
+	for i, d := range documents {
+		var report *wire.Error
+		errors.As(in.Validate(pkg.Roots[0].Value, []byte(d)), &report)
+		if !reflect.DeepEqual(report, reports[i]) {
+			t.Errorf("%s: the interpreter reports\n%+v\ngenerated code\n%+v", d, report, reports[i])
+		}
+		if accepted := in.Accepts(pkg.Roots[0].Value, []byte(d)); accepted != (report == nil) {
+			t.Errorf("%s: accepted %v, reported %v", d, accepted, report)
+		}
 	}
 }
 
@@ -168,25 +179,9 @@ func goRun(t *testing.T, dir string) []byte {
 	return out
 }
 
-func compare(t *testing.T, name string, printed []byte, want []error) {
-	t.Helper()
-	var got []*wire.Error
-	if err := json.Unmarshal(printed, &got); err != nil {
-		t.Fatal(err)
-	}
-	for i, g := range got {
-		var w *wire.Error
-		errors.As(want[i], &w)
-		if !reflect.DeepEqual(g, w) {
-			t.Errorf("%s, document %d: generated code reports\n%+v\nthe interpreter\n%+v", name, i, g, w)
-		}
-	}
-}
-
 // variations returns the documents, and for each one what results when a byte is left out: most
 // of them are not JSON, and the place of the error shows how far each reader came.
-func variations(t *testing.T, documents []string) []string {
-	t.Helper()
+func variations(documents []string) []string {
 	all := slices.Clone(documents)
 	for _, d := range documents {
 		for i := range d {

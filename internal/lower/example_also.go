@@ -8,21 +8,17 @@ import (
 	"github.com/eventgen-go/eventgen/internal/schema"
 )
 
-// refined proposes values that grow from one: each condition may ask for more members.
-func (m *minimizer) refined(v *schema.Value, also []model.Also) iter.Seq[*schema.Value] {
-	return func(yield func(*schema.Value) bool) { m.refine(v, also, yield) }
-}
-
-// refine proposes values until yield returns false; then it does too.
-func (m *minimizer) refine(v *schema.Value, also []model.Also, yield func(*schema.Value) bool) bool {
+// refine proposes values for a place that grow from v: each condition may ask for more members. It
+// goes on until yield returns false; then it does too.
+func (m *minimizer) refine(place *model.Value, v *schema.Value, also []model.Also, yield func(*schema.Value) bool) bool {
 	if len(also) == 0 {
 		return yield(v)
 	}
-	for grown := range m.grown(v, also[0]) {
+	for grown := range m.grown(place, v, also[0]) {
 		if m.budget <= 0 {
 			return false
 		}
-		if m.meets(grown, also[0]) && !m.refine(grown, also[1:], yield) {
+		if m.meets(grown, also[0]) && !m.refine(place, grown, also[1:], yield) {
 			return false
 		}
 	}
@@ -32,22 +28,24 @@ func (m *minimizer) refine(v *schema.Value, also []model.Also, yield func(*schem
 // meets reports whether a value follows one condition. It prunes the search: without it several
 // conditions with many branches each would be tried in every combination.
 func (m *minimizer) meets(v *schema.Value, a model.Also) bool {
-	text, ok := m.text(v)
-	only := &model.Value{Check: &model.Check{Kinds: model.KindAny, Also: []model.Also{a}}}
-	return ok && m.check.Accepts(only, []byte(text))
+	return m.accepts(&model.Value{Check: &model.Check{Kinds: model.KindAny, Also: []model.Also{a}}}, v)
 }
 
 // grown proposes a value as it is, and with what the schemas of a condition ask for.
-func (m *minimizer) grown(v *schema.Value, a model.Also) iter.Seq[*schema.Value] {
+func (m *minimizer) grown(place *model.Value, v *schema.Value, a model.Also) iter.Seq[*schema.Value] {
 	return func(yield func(*schema.Value) bool) {
 		if !yield(v) {
 			return
 		}
 		for _, part := range parts(a) {
-			if more := m.first(part); more != nil && (!yield(merged(v, more)) || !yield(merged(more, v))) {
+			if !yield(m.aligned(v, part)) {
 				return
 			}
-			if !yield(m.aligned(v, part)) {
+			more := m.first(part)
+			if more == nil {
+				continue
+			}
+			if !yield(m.aligned(merged(v, more), place)) || !yield(merged(v, more)) || !yield(merged(more, v)) {
 				return
 			}
 		}
@@ -72,18 +70,15 @@ func parts(a model.Also) []*model.Value {
 	return nil
 }
 
-// aligned returns v with other values for the members that part does not accept as they are.
-func (m *minimizer) aligned(v *schema.Value, part *model.Value) *schema.Value {
-	if v.Kind != schema.KindObject || part.Check.Object == nil {
+// aligned returns v with other values for the members that a place does not accept as they are.
+func (m *minimizer) aligned(v *schema.Value, place *model.Value) *schema.Value {
+	if v.Kind != schema.KindObject || place.Check.Object == nil {
 		return v
 	}
 	members := slices.Clone(v.Members)
-	for _, member := range part.Check.Object.Members {
+	for _, member := range place.Check.Object.Members {
 		i := slices.IndexFunc(members, func(has schema.Member) bool { return has.Name == member.Name })
-		if i < 0 {
-			continue
-		}
-		if text, ok := m.text(members[i].Value); ok && m.check.Accepts(member.Value, []byte(text)) {
+		if i < 0 || m.accepts(member.Value, members[i].Value) {
 			continue
 		}
 		if value := m.first(member.Value); value != nil {

@@ -46,7 +46,7 @@ func (m *minimizer) contained(rules *model.Arrays) []*schema.Value {
 			continue
 		}
 		n := min(k.Min.N, maxSample)
-		found := m.several(k.Check, n)
+		found := m.fitting(rules, k.Check, n)
 		if len(found) == 0 {
 			continue
 		}
@@ -55,6 +55,27 @@ func (m *minimizer) contained(rules *model.Arrays) []*schema.Value {
 		}
 	}
 	return wanted
+}
+
+// fitting returns up to n values that contains accepts and that may be items.
+func (m *minimizer) fitting(rules *model.Arrays, check *model.Value, n int) []*schema.Value {
+	const spare = 50
+	place := rules.Items
+	if place == nil {
+		return m.several(check, n)
+	}
+	var fit []*schema.Value
+	for _, v := range m.several(check, n+spare) {
+		if m.accepts(place, v) {
+			fit = append(fit, v)
+		}
+	}
+	for _, v := range m.several(place, n+spare) {
+		if m.accepts(check, v) {
+			fit = append(fit, v)
+		}
+	}
+	return fit[:min(len(fit), n)]
 }
 
 // items returns n items, the wanted ones from an index on, false if there is no value for one.

@@ -65,21 +65,31 @@ func (m *minimizer) several(v *model.Value, n int) []*schema.Value {
 	}
 	m.open[v] = true
 	defer delete(m.open, v)
+	return m.pick(v, n, m.candidates(v))
+}
+
+// pick returns the first n of the candidates that are valid and different.
+func (m *minimizer) pick(v *model.Value, n int, candidates iter.Seq[*schema.Value]) []*schema.Value {
 	var found []*schema.Value
 	seen := map[string]bool{}
-	tries := maxTries + n
-	for candidate := range m.candidates(v) {
+	for candidate := range candidates {
 		if text, ok := m.text(candidate); ok && !seen[text] {
 			seen[text] = true
 			if m.check.Accepts(v, []byte(text)) {
 				found = append(found, candidate)
 			}
 		}
-		if tries--; len(found) == n || tries == 0 || m.budget <= 0 {
+		if len(found) == n || len(seen) == maxTries+n || m.budget <= 0 {
 			break
 		}
 	}
 	return found
+}
+
+// accepts reports whether a value is valid for a place.
+func (m *minimizer) accepts(place *model.Value, v *schema.Value) bool {
+	text, ok := m.text(v)
+	return ok && m.check.Accepts(place, []byte(text))
 }
 
 // text returns a candidate as JSON and pays for it, false if it is too large.
@@ -118,10 +128,8 @@ func (m *minimizer) candidates(v *model.Value) iter.Seq[*schema.Value] {
 			}
 		}
 		for simple := range m.byKind(v) {
-			for full := range m.refined(simple, v.Check.Also) {
-				if !yield(full) {
-					return
-				}
+			if !m.refine(v, simple, v.Check.Also, yield) {
+				return
 			}
 		}
 	}
@@ -151,16 +159,24 @@ var preferred = []model.Kinds{
 	model.KindObject, model.KindArray, model.KindString, model.KindWhole, model.KindFraction, model.KindBool, model.KindNull,
 }
 
-// byKind proposes values by the rules for their kinds.
+// byKind proposes values by the rules for their kinds: a few of each kind, then all, since the
+// conditions on the value as a whole may leave one kind alone.
 func (m *minimizer) byKind(v *model.Value) iter.Seq[*schema.Value] {
+	const few = 8
 	return func(yield func(*schema.Value) bool) {
-		for _, kind := range preferred {
-			if v.Check.Kinds&kind == 0 {
-				continue
-			}
-			for candidate := range m.ofKind(v, kind) {
-				if !yield(candidate) {
-					return
+		for _, most := range []int{few, maxTries} {
+			for _, kind := range preferred {
+				if v.Check.Kinds&kind == 0 {
+					continue
+				}
+				n := 0
+				for candidate := range m.ofKind(v, kind) {
+					if n++; n > most {
+						break
+					}
+					if !yield(candidate) {
+						return
+					}
 				}
 			}
 		}

@@ -120,8 +120,8 @@ func (m *minimizer) names(rules *model.Objects) iter.Seq[string] {
 			}
 		}
 		for _, v := range rules.Names {
-			for _, name := range m.several(v, 20) {
-				if name.Kind == schema.KindString && !yield(name.Text) {
+			for _, name := range m.pick(v, maxTries, m.ofKind(v, model.KindString)) {
+				if !yield(name.Text) {
 					return
 				}
 			}
@@ -132,14 +132,6 @@ func (m *minimizer) names(rules *model.Objects) iter.Seq[string] {
 			}
 		}
 	}
-}
-
-// matching proposes strings that match a pattern.
-func (m *minimizer) matching(p *model.Pattern) iter.Seq[string] {
-	if compiled := m.patterns[p.Ecma]; compiled != nil {
-		return compiled.expr.Samples()
-	}
-	return func(func(string) bool) {}
 }
 
 // unnamed returns a value for a member by the patterns that its name matches. It follows the

@@ -85,6 +85,29 @@ var formatSamples = map[string][]string{
 	"FormatRegex":               {"^a$", "^b$", "^c$"},
 }
 
+// matching proposes strings that match a pattern, the same with a number behind them last: many
+// patterns only tell how a string begins.
+func (m *minimizer) matching(p *model.Pattern) iter.Seq[string] {
+	const numbers = 100
+	return func(yield func(string) bool) {
+		compiled := m.patterns[p.Ecma]
+		if compiled == nil {
+			return
+		}
+		for text := range compiled.expr.Samples() {
+			if !yield(text) {
+				return
+			}
+		}
+		text, _ := compiled.expr.Sample()
+		for i := range numbers {
+			if next := text + itoa(i+1); compiled.expr.MatchString(next) && !yield(next) {
+				return
+			}
+		}
+	}
+}
+
 // patterned proposes strings that match one of the patterns, the longer ones last.
 func (m *minimizer) patterned(rules *model.Strings) iter.Seq[string] {
 	return func(yield func(string) bool) {

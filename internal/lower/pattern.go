@@ -7,21 +7,20 @@ import (
 	"github.com/eventgen-go/eventgen/internal/model"
 )
 
-// Limits on what becomes a step.
+// Limits on texts that are steps, in bytes.
 const (
-	maxText  = 64 // bytes of a text that is written as such, not as repeated classes
-	maxFound = 32 // bytes of a text that is looked for anywhere: more would cost an allocation
+	maxText  = 64 // longer runs of one character are a class
+	maxFound = 32 // to be found anywhere; more would cost an allocation
 )
 
 // patternModel chooses how a pattern is matched: step by step if it is as simple
-// as that, else by regular expressions.
+// as that, else by regular expressions. Those are there in any case, unless they
+// would be too large.
 func patternModel(source string, expr *ecma.Regexp) *model.Pattern {
 	p := &model.Pattern{Ecma: source}
+	p.Source, p.And, p.Not = expr.Tests()
 	if s, ok := expr.Sequence(); ok {
 		p.Sequence = sequence(s)
-	}
-	if p.Sequence == nil {
-		p.Source, p.And, p.Not = expr.Tests()
 	}
 	return p
 }
@@ -29,22 +28,36 @@ func patternModel(source string, expr *ecma.Regexp) *model.Pattern {
 // sequence returns the steps of s, nil if a regular expression does better.
 func sequence(s ecma.Sequence) *model.Sequence {
 	m := &model.Sequence{Start: s.AnchoredStart, End: s.AnchoredEnd}
-	for _, p := range s.Parts {
-		text, ok := partText(p)
-		last := len(m.Steps) - 1
-		switch {
-		case !ok:
-			m.Steps = append(m.Steps, model.Step{Class: class(p.Ranges), Min: p.Min, Max: p.Max})
-		case last >= 0 && m.Steps[last].Text != "":
-			m.Steps[last].Text += text
-		default:
-			m.Steps = append(m.Steps, model.Step{Text: text})
-		}
-	}
-	if !m.Start && (len(m.Steps) > 1 || !m.End && len(m.Steps) == 1 && len(m.Steps[0].Text) > maxFound) {
+	text, literal := s.Literal()
+	switch {
+	case s.AnchoredStart:
+		m.Steps = steps(s.Parts)
+	case literal && !s.AnchoredEnd && len(text) > maxFound:
 		return nil
+	case literal && text != "":
+		m.Steps = []model.Step{{Text: text}}
+	case !literal:
+		m.Steps = []model.Step{{Class: class(s.Parts[0].Ranges), Min: 1, Max: 1}}
 	}
 	return m
+}
+
+// steps joins parts that take but one character to texts.
+func steps(parts []ecma.Part) []model.Step {
+	var all []model.Step
+	for _, p := range parts {
+		text, ok := partText(p)
+		last := len(all) - 1
+		switch {
+		case !ok:
+			all = append(all, model.Step{Class: class(p.Ranges), Min: p.Min, Max: p.Max})
+		case last >= 0 && all[last].Text != "":
+			all[last].Text += text
+		default:
+			all = append(all, model.Step{Text: text})
+		}
+	}
+	return all
 }
 
 // partText returns the only text that a part takes.

@@ -165,17 +165,20 @@ func validResponse(c *wire.Cursor) bool {
 }
 
 // membersOfRequest lists the members in the order in which they are expected.
-var membersOfRequest = wire.Members{Names: []string{
-	"requestContext",
-	"httpMethod",
-	"path",
-	"queryStringParameters",
-	"multiValueQueryStringParameters",
-	"headers",
-	"multiValueHeaders",
-	"body",
-	"isBase64Encoded",
-}}
+var membersOfRequest = wire.Members{
+	Names: []string{
+		"requestContext",
+		"httpMethod",
+		"path",
+		"queryStringParameters",
+		"multiValueQueryStringParameters",
+		"headers",
+		"multiValueHeaders",
+		"body",
+		"isBase64Encoded",
+	},
+	Plain: true,
+}
 
 // validRequestQueryStringParameters consumes a value and checks it by
 // /properties/queryStringParameters.
@@ -236,13 +239,22 @@ func validRequestMultiValueHeaders(c *wire.Cursor) bool {
 }
 
 // membersOfRequestContext lists the members in the order in which they are expected.
-var membersOfRequestContext = wire.Members{Names: []string{"elb"}}
+var membersOfRequestContext = wire.Members{
+	Names: []string{"elb"},
+	Plain: true,
+}
 
 // membersOfELB lists the members in the order in which they are expected.
-var membersOfELB = wire.Members{Names: []string{"targetGroupArn"}}
+var membersOfELB = wire.Members{
+	Names: []string{"targetGroupArn"},
+	Plain: true,
+}
 
 // membersOfResponse lists the members in the order in which they are expected.
-var membersOfResponse = wire.Members{Names: []string{"statusCode", "statusDescription", "headers", "multiValueHeaders", "body", "isBase64Encoded"}}
+var membersOfResponse = wire.Members{
+	Names: []string{"statusCode", "statusDescription", "headers", "multiValueHeaders", "body", "isBase64Encoded"},
+	Plain: true,
+}
 
 // validResponseHeaders consumes a value and checks it by /properties/headers.
 func validResponseHeaders(c *wire.Cursor) bool {

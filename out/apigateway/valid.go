@@ -695,20 +695,23 @@ func validRESTResponse(c *wire.Cursor) bool {
 }
 
 // membersOfHTTPRequest lists the members in the order in which they are expected.
-var membersOfHTTPRequest = wire.Members{Names: []string{
-	"version",
-	"routeKey",
-	"rawPath",
-	"rawQueryString",
-	"cookies",
-	"headers",
-	"queryStringParameters",
-	"requestContext",
-	"pathParameters",
-	"stageVariables",
-	"body",
-	"isBase64Encoded",
-}}
+var membersOfHTTPRequest = wire.Members{
+	Names: []string{
+		"version",
+		"routeKey",
+		"rawPath",
+		"rawQueryString",
+		"cookies",
+		"headers",
+		"queryStringParameters",
+		"requestContext",
+		"pathParameters",
+		"stageVariables",
+		"body",
+		"isBase64Encoded",
+	},
+	Plain: true,
+}
 
 // validHTTPRequestVersion consumes a value and checks it by /properties/version.
 func validHTTPRequestVersion(c *wire.Cursor) bool {
@@ -781,23 +784,29 @@ func validHTTPRequestStageVariables(c *wire.Cursor) bool {
 }
 
 // membersOfHTTPRequestContext lists the members in the order in which they are expected.
-var membersOfHTTPRequestContext = wire.Members{Names: []string{
-	"accountId",
-	"apiId",
-	"authentication",
-	"authorizer",
-	"domainName",
-	"domainPrefix",
-	"http",
-	"requestId",
-	"routeKey",
-	"stage",
-	"time",
-	"timeEpoch",
-}}
+var membersOfHTTPRequestContext = wire.Members{
+	Names: []string{
+		"accountId",
+		"apiId",
+		"authentication",
+		"authorizer",
+		"domainName",
+		"domainPrefix",
+		"http",
+		"requestId",
+		"routeKey",
+		"stage",
+		"time",
+		"timeEpoch",
+	},
+	Plain: true,
+}
 
 // membersOfHTTPAuthentication lists the members in the order in which they are expected.
-var membersOfHTTPAuthentication = wire.Members{Names: []string{"clientCert"}}
+var membersOfHTTPAuthentication = wire.Members{
+	Names: []string{"clientCert"},
+	Plain: true,
+}
 
 // objectOfHTTPAuthentication checks values of one kind for validHTTPAuthentication.
 func objectOfHTTPAuthentication(c *wire.Cursor) bool {
@@ -821,7 +830,10 @@ func objectOfHTTPAuthentication(c *wire.Cursor) bool {
 }
 
 // membersOfHTTPClientCert lists the members in the order in which they are expected.
-var membersOfHTTPClientCert = wire.Members{Names: []string{"clientCertPem", "subjectDN", "issuerDN", "serialNumber", "validity"}}
+var membersOfHTTPClientCert = wire.Members{
+	Names: []string{"clientCertPem", "subjectDN", "issuerDN", "serialNumber", "validity"},
+	Plain: true,
+}
 
 // objectOfHTTPClientCert checks values of one kind for validHTTPClientCert.
 func objectOfHTTPClientCert(c *wire.Cursor) bool {
@@ -867,10 +879,16 @@ func objectOfHTTPClientCert(c *wire.Cursor) bool {
 }
 
 // membersOfHTTPCertValidity lists the members in the order in which they are expected.
-var membersOfHTTPCertValidity = wire.Members{Names: []string{"notBefore", "notAfter"}}
+var membersOfHTTPCertValidity = wire.Members{
+	Names: []string{"notBefore", "notAfter"},
+	Plain: true,
+}
 
 // membersOfHTTPAuthorizer lists the members in the order in which they are expected.
-var membersOfHTTPAuthorizer = wire.Members{Names: []string{"jwt", "lambda", "iam"}}
+var membersOfHTTPAuthorizer = wire.Members{
+	Names: []string{"jwt", "lambda", "iam"},
+	Plain: true,
+}
 
 // objectOfHTTPAuthorizer checks values of one kind for validHTTPAuthorizer.
 func objectOfHTTPAuthorizer(c *wire.Cursor) bool {
@@ -902,7 +920,10 @@ func objectOfHTTPAuthorizer(c *wire.Cursor) bool {
 }
 
 // membersOfJWTAuthorizer lists the members in the order in which they are expected.
-var membersOfJWTAuthorizer = wire.Members{Names: []string{"claims", "scopes"}}
+var membersOfJWTAuthorizer = wire.Members{
+	Names: []string{"claims", "scopes"},
+	Plain: true,
+}
 
 // objectOfJWTAuthorizer checks values of one kind for validJWTAuthorizer.
 func objectOfJWTAuthorizer(c *wire.Cursor) bool {
@@ -930,15 +951,18 @@ func objectOfJWTAuthorizer(c *wire.Cursor) bool {
 }
 
 // membersOfIAMAuthorizer lists the members in the order in which they are expected.
-var membersOfIAMAuthorizer = wire.Members{Names: []string{
-	"accessKey",
-	"accountId",
-	"callerId",
-	"cognitoIdentity",
-	"principalOrgId",
-	"userArn",
-	"userId",
-}}
+var membersOfIAMAuthorizer = wire.Members{
+	Names: []string{
+		"accessKey",
+		"accountId",
+		"callerId",
+		"cognitoIdentity",
+		"principalOrgId",
+		"userArn",
+		"userId",
+	},
+	Plain: true,
+}
 
 // objectOfIAMAuthorizer checks values of one kind for validIAMAuthorizer.
 func objectOfIAMAuthorizer(c *wire.Cursor) bool {
@@ -986,7 +1010,10 @@ func objectOfIAMAuthorizer(c *wire.Cursor) bool {
 }
 
 // membersOfCognitoIdentity lists the members in the order in which they are expected.
-var membersOfCognitoIdentity = wire.Members{Names: []string{"amr", "identityId", "identityPoolId"}}
+var membersOfCognitoIdentity = wire.Members{
+	Names: []string{"amr", "identityId", "identityPoolId"},
+	Plain: true,
+}
 
 // objectOfCognitoIdentity checks values of one kind for validCognitoIdentity.
 func objectOfCognitoIdentity(c *wire.Cursor) bool {
@@ -1018,10 +1045,16 @@ func objectOfCognitoIdentity(c *wire.Cursor) bool {
 }
 
 // membersOfHTTP lists the members in the order in which they are expected.
-var membersOfHTTP = wire.Members{Names: []string{"method", "path", "protocol", "sourceIp", "userAgent"}}
+var membersOfHTTP = wire.Members{
+	Names: []string{"method", "path", "protocol", "sourceIp", "userAgent"},
+	Plain: true,
+}
 
 // membersOfHTTPResponse lists the members in the order in which they are expected.
-var membersOfHTTPResponse = wire.Members{Names: []string{"statusCode", "headers", "body", "cookies", "isBase64Encoded"}}
+var membersOfHTTPResponse = wire.Members{
+	Names: []string{"statusCode", "headers", "body", "cookies", "isBase64Encoded"},
+	Plain: true,
+}
 
 // validHTTPResponseHeaders consumes a value and checks it by /properties/headers.
 func validHTTPResponseHeaders(c *wire.Cursor) bool {
@@ -1046,21 +1079,24 @@ func validHTTPResponseCookies(c *wire.Cursor) bool {
 }
 
 // membersOfRESTRequest lists the members in the order in which they are expected.
-var membersOfRESTRequest = wire.Members{Names: []string{
-	"version",
-	"resource",
-	"path",
-	"httpMethod",
-	"headers",
-	"multiValueHeaders",
-	"queryStringParameters",
-	"multiValueQueryStringParameters",
-	"pathParameters",
-	"stageVariables",
-	"requestContext",
-	"body",
-	"isBase64Encoded",
-}}
+var membersOfRESTRequest = wire.Members{
+	Names: []string{
+		"version",
+		"resource",
+		"path",
+		"httpMethod",
+		"headers",
+		"multiValueHeaders",
+		"queryStringParameters",
+		"multiValueQueryStringParameters",
+		"pathParameters",
+		"stageVariables",
+		"requestContext",
+		"body",
+		"isBase64Encoded",
+	},
+	Plain: true,
+}
 
 // validRESTRequestHeaders consumes a value and checks it by /properties/headers.
 func validRESTRequestHeaders(c *wire.Cursor) bool {
@@ -1153,11 +1189,15 @@ var membersOfRESTRequestContext = wire.Members{
 		"deploymentId",
 		"apiId",
 	},
+	Plain:  true,
 	Sorted: []int32{8, 17, 1, 16, 15, 11, 5, 4, 14, 2, 7, 9, 13, 6, 12, 0, 3, 10},
 }
 
 // membersOfRESTAuthorizer lists the members in the order in which they are expected.
-var membersOfRESTAuthorizer = wire.Members{Names: []string{"principalId", "integrationLatency", "claims", "scopes"}}
+var membersOfRESTAuthorizer = wire.Members{
+	Names: []string{"principalId", "integrationLatency", "claims", "scopes"},
+	Plain: true,
+}
 
 // objectOfRESTAuthorizer checks values of one kind for validRESTAuthorizer.
 func objectOfRESTAuthorizer(c *wire.Cursor) bool {
@@ -1213,11 +1253,15 @@ var membersOfRESTIdentity = wire.Members{
 		"vpceId",
 		"clientCert",
 	},
+	Plain:  true,
 	Sorted: []int32{8, 1, 3, 6, 5, 16, 10, 9, 2, 0, 4, 7, 13, 12, 11, 14, 15},
 }
 
 // membersOfRESTClientCert lists the members in the order in which they are expected.
-var membersOfRESTClientCert = wire.Members{Names: []string{"clientCertPem", "subjectDN", "issuerDN", "serialNumber", "validity"}}
+var membersOfRESTClientCert = wire.Members{
+	Names: []string{"clientCertPem", "subjectDN", "issuerDN", "serialNumber", "validity"},
+	Plain: true,
+}
 
 // objectOfRESTClientCert checks values of one kind for validRESTClientCert.
 func objectOfRESTClientCert(c *wire.Cursor) bool {
@@ -1263,10 +1307,16 @@ func objectOfRESTClientCert(c *wire.Cursor) bool {
 }
 
 // membersOfRESTCertValidity lists the members in the order in which they are expected.
-var membersOfRESTCertValidity = wire.Members{Names: []string{"notBefore", "notAfter"}}
+var membersOfRESTCertValidity = wire.Members{
+	Names: []string{"notBefore", "notAfter"},
+	Plain: true,
+}
 
 // membersOfRESTResponse lists the members in the order in which they are expected.
-var membersOfRESTResponse = wire.Members{Names: []string{"statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded"}}
+var membersOfRESTResponse = wire.Members{
+	Names: []string{"statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded"},
+	Plain: true,
+}
 
 // validRESTResponseHeaders consumes a value and checks it by /properties/headers.
 func validRESTResponseHeaders(c *wire.Cursor) bool {

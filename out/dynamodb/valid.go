@@ -264,7 +264,10 @@ func validBatchItemFailure(c *wire.Cursor) bool {
 }
 
 // membersOfEvent lists the members in the order in which they are expected.
-var membersOfEvent = wire.Members{Names: []string{"Records"}}
+var membersOfEvent = wire.Members{
+	Names: []string{"Records"},
+	Plain: true,
+}
 
 // validEventRecords consumes a value and checks it by /properties/Records.
 func validEventRecords(c *wire.Cursor) bool {
@@ -281,16 +284,19 @@ func validEventRecords(c *wire.Cursor) bool {
 }
 
 // membersOfRecord lists the members in the order in which they are expected.
-var membersOfRecord = wire.Members{Names: []string{
-	"eventID",
-	"eventName",
-	"eventVersion",
-	"eventSource",
-	"awsRegion",
-	"userIdentity",
-	"dynamodb",
-	"eventSourceARN",
-}}
+var membersOfRecord = wire.Members{
+	Names: []string{
+		"eventID",
+		"eventName",
+		"eventVersion",
+		"eventSource",
+		"awsRegion",
+		"userIdentity",
+		"dynamodb",
+		"eventSourceARN",
+	},
+	Plain: true,
+}
 
 // validRecordEventSource consumes a value and checks it by /$defs/record/properties/eventSource.
 func validRecordEventSource(c *wire.Cursor) bool {
@@ -304,7 +310,10 @@ func validRecordEventSource(c *wire.Cursor) bool {
 }
 
 // membersOfUserIdentity lists the members in the order in which they are expected.
-var membersOfUserIdentity = wire.Members{Names: []string{"type", "principalId"}}
+var membersOfUserIdentity = wire.Members{
+	Names: []string{"type", "principalId"},
+	Plain: true,
+}
 
 // objectOfUserIdentity checks values of one kind for validUserIdentity.
 func objectOfUserIdentity(c *wire.Cursor) bool {
@@ -338,15 +347,18 @@ func objectOfUserIdentity(c *wire.Cursor) bool {
 }
 
 // membersOfStreamRecord lists the members in the order in which they are expected.
-var membersOfStreamRecord = wire.Members{Names: []string{
-	"ApproximateCreationDateTime",
-	"Keys",
-	"NewImage",
-	"OldImage",
-	"SequenceNumber",
-	"SizeBytes",
-	"StreamViewType",
-}}
+var membersOfStreamRecord = wire.Members{
+	Names: []string{
+		"ApproximateCreationDateTime",
+		"Keys",
+		"NewImage",
+		"OldImage",
+		"SequenceNumber",
+		"SizeBytes",
+		"StreamViewType",
+	},
+	Plain: true,
+}
 
 // validStreamRecordKeys consumes a value and checks it by /$defs/streamRecord/properties/Keys.
 func validStreamRecordKeys(c *wire.Cursor) bool {
@@ -393,18 +405,21 @@ func validStreamRecordOldImage(c *wire.Cursor) bool {
 }
 
 // membersOfAttributeValue lists the members in the order in which they are expected.
-var membersOfAttributeValue = wire.Members{Names: []string{
-	"S",
-	"N",
-	"B",
-	"SS",
-	"NS",
-	"BS",
-	"M",
-	"L",
-	"BOOL",
-	"NULL",
-}}
+var membersOfAttributeValue = wire.Members{
+	Names: []string{
+		"S",
+		"N",
+		"B",
+		"SS",
+		"NS",
+		"BS",
+		"M",
+		"L",
+		"BOOL",
+		"NULL",
+	},
+	Plain: true,
+}
 
 // validAttributeValueSS consumes a value and checks it by /$defs/attributeValue/properties/SS.
 func validAttributeValueSS(c *wire.Cursor) bool {
@@ -477,7 +492,10 @@ func validAttributeValueL(c *wire.Cursor) bool {
 }
 
 // membersOfResponse lists the members in the order in which they are expected.
-var membersOfResponse = wire.Members{Names: []string{"batchItemFailures"}}
+var membersOfResponse = wire.Members{
+	Names: []string{"batchItemFailures"},
+	Plain: true,
+}
 
 // validResponseBatchItemFailures consumes a value and checks it by /properties/batchItemFailures.
 func validResponseBatchItemFailures(c *wire.Cursor) bool {
@@ -491,7 +509,10 @@ func validResponseBatchItemFailures(c *wire.Cursor) bool {
 }
 
 // membersOfBatchItemFailure lists the members in the order in which they are expected.
-var membersOfBatchItemFailure = wire.Members{Names: []string{"itemIdentifier"}}
+var membersOfBatchItemFailure = wire.Members{
+	Names: []string{"itemIdentifier"},
+	Plain: true,
+}
 
 // arrayOfResponseBatchItemFailures checks values of one kind for validResponseBatchItemFailures.
 func arrayOfResponseBatchItemFailures(c *wire.Cursor) bool {

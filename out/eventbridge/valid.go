@@ -64,18 +64,21 @@ func validEvent(c *wire.Cursor) bool {
 }
 
 // membersOfEvent lists the members in the order in which they are expected.
-var membersOfEvent = wire.Members{Names: []string{
-	"version",
-	"id",
-	"detail-type",
-	"source",
-	"account",
-	"time",
-	"region",
-	"resources",
-	"detail",
-	"replay-name",
-}}
+var membersOfEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
 
 // validEventTime consumes a value and checks it by /properties/time.
 func validEventTime(c *wire.Cursor) bool {

@@ -182,7 +182,10 @@ func validBatchItemFailure(c *wire.Cursor) bool {
 }
 
 // membersOfEvent lists the members in the order in which they are expected.
-var membersOfEvent = wire.Members{Names: []string{"Records"}}
+var membersOfEvent = wire.Members{
+	Names: []string{"Records"},
+	Plain: true,
+}
 
 // validEventRecords consumes a value and checks it by /properties/Records.
 func validEventRecords(c *wire.Cursor) bool {
@@ -199,16 +202,19 @@ func validEventRecords(c *wire.Cursor) bool {
 }
 
 // membersOfRecord lists the members in the order in which they are expected.
-var membersOfRecord = wire.Members{Names: []string{
-	"kinesis",
-	"eventSource",
-	"eventVersion",
-	"eventID",
-	"eventName",
-	"invokeIdentityArn",
-	"awsRegion",
-	"eventSourceARN",
-}}
+var membersOfRecord = wire.Members{
+	Names: []string{
+		"kinesis",
+		"eventSource",
+		"eventVersion",
+		"eventID",
+		"eventName",
+		"invokeIdentityArn",
+		"awsRegion",
+		"eventSourceARN",
+	},
+	Plain: true,
+}
 
 // validRecordEventSource consumes a value and checks it by /$defs/record/properties/eventSource.
 func validRecordEventSource(c *wire.Cursor) bool {
@@ -222,10 +228,16 @@ func validRecordEventSource(c *wire.Cursor) bool {
 }
 
 // membersOfDataRecord lists the members in the order in which they are expected.
-var membersOfDataRecord = wire.Members{Names: []string{"kinesisSchemaVersion", "partitionKey", "sequenceNumber", "data", "approximateArrivalTimestamp", "encryptionType"}}
+var membersOfDataRecord = wire.Members{
+	Names: []string{"kinesisSchemaVersion", "partitionKey", "sequenceNumber", "data", "approximateArrivalTimestamp", "encryptionType"},
+	Plain: true,
+}
 
 // membersOfResponse lists the members in the order in which they are expected.
-var membersOfResponse = wire.Members{Names: []string{"batchItemFailures"}}
+var membersOfResponse = wire.Members{
+	Names: []string{"batchItemFailures"},
+	Plain: true,
+}
 
 // validResponseBatchItemFailures consumes a value and checks it by /properties/batchItemFailures.
 func validResponseBatchItemFailures(c *wire.Cursor) bool {
@@ -239,7 +251,10 @@ func validResponseBatchItemFailures(c *wire.Cursor) bool {
 }
 
 // membersOfBatchItemFailure lists the members in the order in which they are expected.
-var membersOfBatchItemFailure = wire.Members{Names: []string{"itemIdentifier"}}
+var membersOfBatchItemFailure = wire.Members{
+	Names: []string{"itemIdentifier"},
+	Plain: true,
+}
 
 // arrayOfResponseBatchItemFailures checks values of one kind for validResponseBatchItemFailures.
 func arrayOfResponseBatchItemFailures(c *wire.Cursor) bool {

@@ -507,7 +507,10 @@ func validTransitionEventData(c *wire.Cursor) bool {
 }
 
 // membersOfEvent lists the members in the order in which they are expected.
-var membersOfEvent = wire.Members{Names: []string{"Records"}}
+var membersOfEvent = wire.Members{
+	Names: []string{"Records"},
+	Plain: true,
+}
 
 // validEventRecords consumes a value and checks it by /properties/Records.
 func validEventRecords(c *wire.Cursor) bool {
@@ -524,22 +527,25 @@ func validEventRecords(c *wire.Cursor) bool {
 }
 
 // membersOfRecord lists the members in the order in which they are expected.
-var membersOfRecord = wire.Members{Names: []string{
-	"eventVersion",
-	"eventSource",
-	"awsRegion",
-	"eventTime",
-	"eventName",
-	"userIdentity",
-	"requestParameters",
-	"responseElements",
-	"s3",
-	"glacierEventData",
-	"restoreEventData",
-	"replicationEventData",
-	"intelligentTieringEventData",
-	"lifecycleEventData",
-}}
+var membersOfRecord = wire.Members{
+	Names: []string{
+		"eventVersion",
+		"eventSource",
+		"awsRegion",
+		"eventTime",
+		"eventName",
+		"userIdentity",
+		"requestParameters",
+		"responseElements",
+		"s3",
+		"glacierEventData",
+		"restoreEventData",
+		"replicationEventData",
+		"intelligentTieringEventData",
+		"lifecycleEventData",
+	},
+	Plain: true,
+}
 
 // validRecordEventSource consumes a value and checks it by /$defs/record/properties/eventSource.
 func validRecordEventSource(c *wire.Cursor) bool {
@@ -564,28 +570,52 @@ func validRecordEventTime(c *wire.Cursor) bool {
 }
 
 // membersOfIdentity lists the members in the order in which they are expected.
-var membersOfIdentity = wire.Members{Names: []string{"principalId"}}
+var membersOfIdentity = wire.Members{
+	Names: []string{"principalId"},
+	Plain: true,
+}
 
 // membersOfRequestParameters lists the members in the order in which they are expected.
-var membersOfRequestParameters = wire.Members{Names: []string{"sourceIPAddress"}}
+var membersOfRequestParameters = wire.Members{
+	Names: []string{"sourceIPAddress"},
+	Plain: true,
+}
 
 // membersOfResponseElements lists the members in the order in which they are expected.
-var membersOfResponseElements = wire.Members{Names: []string{"x-amz-request-id", "x-amz-id-2"}}
+var membersOfResponseElements = wire.Members{
+	Names: []string{"x-amz-request-id", "x-amz-id-2"},
+	Plain: true,
+}
 
 // membersOfEntity lists the members in the order in which they are expected.
-var membersOfEntity = wire.Members{Names: []string{"s3SchemaVersion", "configurationId", "bucket", "object"}}
+var membersOfEntity = wire.Members{
+	Names: []string{"s3SchemaVersion", "configurationId", "bucket", "object"},
+	Plain: true,
+}
 
 // membersOfBucket lists the members in the order in which they are expected.
-var membersOfBucket = wire.Members{Names: []string{"name", "ownerIdentity", "arn"}}
+var membersOfBucket = wire.Members{
+	Names: []string{"name", "ownerIdentity", "arn"},
+	Plain: true,
+}
 
 // membersOfObject lists the members in the order in which they are expected.
-var membersOfObject = wire.Members{Names: []string{"key", "urlDecodedKey", "size", "eTag", "versionId", "sequencer"}}
+var membersOfObject = wire.Members{
+	Names: []string{"key", "urlDecodedKey", "size", "eTag", "versionId", "sequencer"},
+	Plain: true,
+}
 
 // membersOfGlacierEventData lists the members in the order in which they are expected.
-var membersOfGlacierEventData = wire.Members{Names: []string{"restoreEventData"}}
+var membersOfGlacierEventData = wire.Members{
+	Names: []string{"restoreEventData"},
+	Plain: true,
+}
 
 // membersOfRestoreEventData lists the members in the order in which they are expected.
-var membersOfRestoreEventData = wire.Members{Names: []string{"lifecycleRestorationExpiryTime", "lifecycleRestoreStorageClass"}}
+var membersOfRestoreEventData = wire.Members{
+	Names: []string{"lifecycleRestorationExpiryTime", "lifecycleRestoreStorageClass"},
+	Plain: true,
+}
 
 // validRestoreEventDataLifecycleRestorationExpiryTime consumes a value and checks it by
 // /$defs/restoreEventData/properties/lifecycleRestorationExpiryTime.
@@ -600,13 +630,25 @@ func validRestoreEventDataLifecycleRestorationExpiryTime(c *wire.Cursor) bool {
 }
 
 // membersOfReplicationEventData lists the members in the order in which they are expected.
-var membersOfReplicationEventData = wire.Members{Names: []string{"replicationRuleId", "destinationBucket", "s3Operation", "requestTime", "failureReason"}}
+var membersOfReplicationEventData = wire.Members{
+	Names: []string{"replicationRuleId", "destinationBucket", "s3Operation", "requestTime", "failureReason"},
+	Plain: true,
+}
 
 // membersOfIntelligentTieringEventData lists the members in the order in which they are expected.
-var membersOfIntelligentTieringEventData = wire.Members{Names: []string{"destinationAccessTier"}}
+var membersOfIntelligentTieringEventData = wire.Members{
+	Names: []string{"destinationAccessTier"},
+	Plain: true,
+}
 
 // membersOfLifecycleEventData lists the members in the order in which they are expected.
-var membersOfLifecycleEventData = wire.Members{Names: []string{"transitionEventData"}}
+var membersOfLifecycleEventData = wire.Members{
+	Names: []string{"transitionEventData"},
+	Plain: true,
+}
 
 // membersOfTransitionEventData lists the members in the order in which they are expected.
-var membersOfTransitionEventData = wire.Members{Names: []string{"destinationStorageClass"}}
+var membersOfTransitionEventData = wire.Members{
+	Names: []string{"destinationStorageClass"},
+	Plain: true,
+}

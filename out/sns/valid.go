@@ -178,7 +178,10 @@ func validMessageAttribute(c *wire.Cursor) bool {
 }
 
 // membersOfEvent lists the members in the order in which they are expected.
-var membersOfEvent = wire.Members{Names: []string{"Records"}}
+var membersOfEvent = wire.Members{
+	Names: []string{"Records"},
+	Plain: true,
+}
 
 // validEventRecords consumes a value and checks it by /properties/Records.
 func validEventRecords(c *wire.Cursor) bool {
@@ -195,7 +198,10 @@ func validEventRecords(c *wire.Cursor) bool {
 }
 
 // membersOfRecord lists the members in the order in which they are expected.
-var membersOfRecord = wire.Members{Names: []string{"EventSource", "EventVersion", "EventSubscriptionArn", "Sns"}}
+var membersOfRecord = wire.Members{
+	Names: []string{"EventSource", "EventVersion", "EventSubscriptionArn", "Sns"},
+	Plain: true,
+}
 
 // validRecordEventSource consumes a value and checks it by /$defs/record/properties/EventSource.
 func validRecordEventSource(c *wire.Cursor) bool {
@@ -209,21 +215,24 @@ func validRecordEventSource(c *wire.Cursor) bool {
 }
 
 // membersOfMessage lists the members in the order in which they are expected.
-var membersOfMessage = wire.Members{Names: []string{
-	"Type",
-	"MessageId",
-	"TopicArn",
-	"Subject",
-	"Message",
-	"Timestamp",
-	"SignatureVersion",
-	"Signature",
-	"SigningCertUrl",
-	"SigningCertURL",
-	"UnsubscribeUrl",
-	"UnsubscribeURL",
-	"MessageAttributes",
-}}
+var membersOfMessage = wire.Members{
+	Names: []string{
+		"Type",
+		"MessageId",
+		"TopicArn",
+		"Subject",
+		"Message",
+		"Timestamp",
+		"SignatureVersion",
+		"Signature",
+		"SigningCertUrl",
+		"SigningCertURL",
+		"UnsubscribeUrl",
+		"UnsubscribeURL",
+		"MessageAttributes",
+	},
+	Plain: true,
+}
 
 // validMessageTimestamp consumes a value and checks it by /$defs/message/properties/Timestamp.
 func validMessageTimestamp(c *wire.Cursor) bool {
@@ -252,4 +261,7 @@ func validMessageMessageAttributes(c *wire.Cursor) bool {
 }
 
 // membersOfMessageAttribute lists the members in the order in which they are expected.
-var membersOfMessageAttribute = wire.Members{Names: []string{"Type", "Value"}}
+var membersOfMessageAttribute = wire.Members{
+	Names: []string{"Type", "Value"},
+	Plain: true,
+}

@@ -246,7 +246,10 @@ func validBatchItemFailure(c *wire.Cursor) bool {
 }
 
 // membersOfEvent lists the members in the order in which they are expected.
-var membersOfEvent = wire.Members{Names: []string{"Records"}}
+var membersOfEvent = wire.Members{
+	Names: []string{"Records"},
+	Plain: true,
+}
 
 // validEventRecords consumes a value and checks it by /properties/Records.
 func validEventRecords(c *wire.Cursor) bool {
@@ -263,18 +266,21 @@ func validEventRecords(c *wire.Cursor) bool {
 }
 
 // membersOfRecord lists the members in the order in which they are expected.
-var membersOfRecord = wire.Members{Names: []string{
-	"messageId",
-	"receiptHandle",
-	"body",
-	"attributes",
-	"messageAttributes",
-	"md5OfMessageAttributes",
-	"md5OfBody",
-	"eventSource",
-	"eventSourceARN",
-	"awsRegion",
-}}
+var membersOfRecord = wire.Members{
+	Names: []string{
+		"messageId",
+		"receiptHandle",
+		"body",
+		"attributes",
+		"messageAttributes",
+		"md5OfMessageAttributes",
+		"md5OfBody",
+		"eventSource",
+		"eventSourceARN",
+		"awsRegion",
+	},
+	Plain: true,
+}
 
 // validRecordEventSource consumes a value and checks it by /$defs/record/properties/eventSource.
 func validRecordEventSource(c *wire.Cursor) bool {
@@ -303,20 +309,26 @@ func validRecordMessageAttributes(c *wire.Cursor) bool {
 }
 
 // membersOfAttributes lists the members in the order in which they are expected.
-var membersOfAttributes = wire.Members{Names: []string{
-	"DeadLetterQueueSourceArn",
-	"ApproximateReceiveCount",
-	"AWSTraceHeader",
-	"SentTimestamp",
-	"SequenceNumber",
-	"MessageGroupId",
-	"SenderId",
-	"MessageDeduplicationId",
-	"ApproximateFirstReceiveTimestamp",
-}}
+var membersOfAttributes = wire.Members{
+	Names: []string{
+		"DeadLetterQueueSourceArn",
+		"ApproximateReceiveCount",
+		"AWSTraceHeader",
+		"SentTimestamp",
+		"SequenceNumber",
+		"MessageGroupId",
+		"SenderId",
+		"MessageDeduplicationId",
+		"ApproximateFirstReceiveTimestamp",
+	},
+	Plain: true,
+}
 
 // membersOfMessageAttribute lists the members in the order in which they are expected.
-var membersOfMessageAttribute = wire.Members{Names: []string{"stringValue", "binaryValue", "stringListValues", "binaryListValues", "dataType"}}
+var membersOfMessageAttribute = wire.Members{
+	Names: []string{"stringValue", "binaryValue", "stringListValues", "binaryListValues", "dataType"},
+	Plain: true,
+}
 
 // validMessageAttributeStringListValues consumes a value and checks it by
 // /$defs/messageAttribute/properties/stringListValues.
@@ -343,7 +355,10 @@ func validMessageAttributeBinaryListValues(c *wire.Cursor) bool {
 }
 
 // membersOfResponse lists the members in the order in which they are expected.
-var membersOfResponse = wire.Members{Names: []string{"batchItemFailures"}}
+var membersOfResponse = wire.Members{
+	Names: []string{"batchItemFailures"},
+	Plain: true,
+}
 
 // validResponseBatchItemFailures consumes a value and checks it by /properties/batchItemFailures.
 func validResponseBatchItemFailures(c *wire.Cursor) bool {
@@ -357,7 +372,10 @@ func validResponseBatchItemFailures(c *wire.Cursor) bool {
 }
 
 // membersOfBatchItemFailure lists the members in the order in which they are expected.
-var membersOfBatchItemFailure = wire.Members{Names: []string{"itemIdentifier"}}
+var membersOfBatchItemFailure = wire.Members{
+	Names: []string{"itemIdentifier"},
+	Plain: true,
+}
 
 // arrayOfMessageAttributeStringListValues checks values of one kind for
 // validMessageAttributeStringListValues.

@@ -6,6 +6,9 @@ import (
 	"unicode/utf8"
 )
 
+// TextIs reports whether the current token, a string, is text.
+func (c *Cursor) TextIs(text string) bool { return string(c.Bytes()) == text }
+
 // HasPrefix reports whether the current token, a string, begins with text.
 func (c *Cursor) HasPrefix(text string) bool {
 	b := c.Bytes()

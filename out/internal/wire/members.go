@@ -2,8 +2,6 @@
 
 package wire
 
-import "strings"
-
 // searchFrom is the number of names from which on binary search is used.
 const searchFrom = 17
 
@@ -37,10 +35,10 @@ func (m *Members) search(name []byte) int {
 	for low < high {
 		mid := int(uint(low+high) >> 1)
 		i := int(m.Sorted[mid])
-		switch order := strings.Compare(m.Names[i], string(name)); {
-		case order == 0:
+		switch { // comparisons of string(name), unlike calls with it, do not allocate
+		case m.Names[i] == string(name):
 			return i
-		case order < 0:
+		case m.Names[i] < string(name):
 			low = mid + 1
 		default:
 			high = mid
