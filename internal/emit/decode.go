@@ -135,6 +135,8 @@ func (e *emitter) decodeBody(v *model.Value) []jen.Code {
 		switch f := t.Decl.Form.(type) {
 		case *model.Struct:
 			return e.decodeStruct(v, f)
+		case *model.Tuple:
+			return e.decodeTuple(v, f)
 		case *model.Union:
 			return e.decodeUnion(v, f)
 		case *model.Defined:

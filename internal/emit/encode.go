@@ -33,7 +33,7 @@ func byPointer(t model.Type) bool {
 		return false
 	}
 	switch named.Decl.Form.(type) {
-	case *model.Struct, *model.Box, *model.Defined:
+	case *model.Struct, *model.Tuple, *model.Box, *model.Defined:
 		return true
 	}
 	return false
@@ -94,6 +94,14 @@ func (e *emitter) writeUse(u model.Use, place *jen.Statement) []jen.Code {
 	return []jen.Code{jen.If(place.Clone().Op("==").Nil()).Block(enc("Null").Call()).Else().Block(e.writePointed(u.Value, place))}
 }
 
+// writeSet writes a use that is not nil.
+func (e *emitter) writeSet(u model.Use, place *jen.Statement) jen.Code {
+	if u.Pointer {
+		return e.writePointed(u.Value, place)
+	}
+	return e.write(u.Value, place)
+}
+
 // writePointed writes what a pointer that is not nil points to.
 func (e *emitter) writePointed(v *model.Value, pointer *jen.Statement) jen.Code {
 	v = inner(v)
@@ -122,6 +130,8 @@ func (e *emitter) encodeBody(v *model.Value) []jen.Code {
 		switch f := t.Decl.Form.(type) {
 		case *model.Struct:
 			return e.encodeStruct(v, f)
+		case *model.Tuple:
+			return e.encodeTuple(f)
 		case *model.Union:
 			return e.encodeUnion(f)
 		case *model.Defined:
@@ -231,12 +241,7 @@ func (e *emitter) writeField(f model.Field, tracked bool) []jen.Code {
 	if f.Required {
 		return append([]jen.Code{name}, e.writeUse(f.Use, place)...)
 	}
-	body := []jen.Code{name}
-	if f.Use.Pointer {
-		body = append(body, e.writePointed(f.Use.Value, place))
-	} else {
-		body = append(body, e.write(f.Use.Value, place))
-	}
+	body := []jen.Code{name, e.writeSet(f.Use, place)}
 	if tracked && f.Use.Value.Nullable && f.Index < 64 {
 		body = append(body, jen.Id("written").Op("|=").Lit(1).Op("<<").Lit(f.Index))
 	}

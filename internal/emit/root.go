@@ -54,7 +54,7 @@ func (e *emitter) root(r *model.Root) {
 // zero prints the zero value of a declared type.
 func (e *emitter) zero(t model.Type) jen.Code {
 	switch t.(model.Named).Decl.Form.(type) {
-	case *model.Struct, *model.Box:
+	case *model.Struct, *model.Tuple, *model.Box:
 		return e.typ(t).Values()
 	}
 	return jen.Op("*").New(e.typ(t))

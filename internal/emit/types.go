@@ -29,7 +29,7 @@ func (e *emitter) types() {
 // type are written.
 func hasMethods(d *model.Decl) bool {
 	switch d.Form.(type) {
-	case *model.Struct, *model.Box:
+	case *model.Struct, *model.Tuple, *model.Box:
 		return d.Value != nil
 	}
 	return false
@@ -100,6 +100,15 @@ func usesOf(f model.Form) []model.Use {
 			uses = append(uses, *f.Additional)
 		}
 		return uses
+	case *model.Tuple:
+		var uses []model.Use
+		for _, item := range f.Items {
+			uses = append(uses, item.Use)
+		}
+		if f.Rest != nil {
+			uses = append(uses, *f.Rest)
+		}
+		return uses
 	case *model.Box:
 		return []model.Use{f.Use}
 	case *model.Defined:
@@ -117,6 +126,8 @@ func (e *emitter) decl(d *model.Decl) {
 	switch f := d.Form.(type) {
 	case *model.Struct:
 		s.Type().Id(d.Name).Struct(e.fields(f)...)
+	case *model.Tuple:
+		s.Type().Id(d.Name).Struct(e.itemFields(f)...)
 	case *model.Union:
 		s.Type().Id(d.Name).Interface(jen.Id("is" + d.Name).Params())
 	case *model.Enum:
@@ -136,7 +147,7 @@ func (e *emitter) decl(d *model.Decl) {
 // marker prints the method that makes a type a branch of a union.
 func (e *emitter) marker(d, union *model.Decl) {
 	receiver := jen.Id(d.Name)
-	if _, ok := d.Form.(*model.Struct); ok {
+	if d.ByPointer() {
 		receiver = jen.Op("*").Id(d.Name)
 	}
 	e.typesCode = append(e.typesCode, jen.Func().Params(receiver).Id("is"+union.Name).Params().Block())

@@ -50,6 +50,10 @@ var reported = []struct {
 		{"type": "object", "required": ["kind", "a"], "properties": {"kind": {"enum": ["square", "cube"]}, "a": {"type": "number"}}}]}}}}`, []string{
 		`{"list": [{"kind": "circle"}, {"kind": "cube", "a": "x"}, {"kind": "line"}, {}, 1]}`,
 	}},
+	{"patterns", `{"type": "array", "prefixItems": [{"pattern": "^x"}, {"pattern": "x$"}, {"pattern": "^x$"}, {"pattern": "x"}, {"pattern": "^$"}, {"pattern": "^[a-c]{2}-[0-9]+$"},
+		{"pattern": "^[a-c]{1,2}x?"}, {"pattern": "[a-c]"}, {"pattern": "^(?!x)a"}, {"pattern": "(a|b)*c"}]}`, []string{
+		`["x", "x", "x", "x", "", "ab-1", "ax", "a", "a", "c"]`, `["y", "xy", "xx", "y", "x", "ad-1", "x", "d", "x", "b"]`, `["yx", "", "", "axb", "", "ab-", "abx", "", "", ""]`,
+	}},
 	{"numbers", `{"not": {"type": "integer"}, "enum": [0.5, 1e400, "x", 1.5], "multipleOf": 0.1}`, []string{`0.50`, `1`, `1.0`, `10e399`, `0.55`, `true`}},
 	{"recursive", `{"type": "object", "properties": {"next": {"$ref": "#"}, "v": {"type": "string"}}, "additionalProperties": false}`, []string{
 		`{"next": {"next": {"v": 1, "w": 2}}}`, `{"next": [], "x": 1}`,

@@ -30,24 +30,18 @@ func (in *Interpreter) str(c *wire.Cursor, check *model.Check, wrong fallback) b
 		}
 	}
 	for _, p := range s.Patterns {
-		if !in.pattern(p.Pattern).Match(c) && violates(c, p.Rule) {
+		if !in.match(c, p.Pattern) && violates(c, p.Rule) {
 			return false
 		}
 	}
 	return true
 }
 
-// pattern returns a pattern as generated code declares it.
-func (in *Interpreter) pattern(p *model.Pattern) *wire.Pattern {
-	if made, ok := in.patterns.Load(p); ok {
-		return made.(*wire.Pattern)
-	}
-	made, _ := in.patterns.LoadOrStore(p, &wire.Pattern{Source: p.Source, And: p.And, Not: p.Not})
-	return made.(*wire.Pattern)
-}
-
 // formats are the functions of the runtime that generated code calls by name.
 var formats = map[string]func([]byte) bool{
+	"ContentBase64":             wire.ContentBase64,
+	"ContentBase64JSON":         wire.ContentBase64JSON,
+	"ContentJSON":               wire.ContentJSON,
 	"FormatDate":                wire.FormatDate,
 	"FormatDateTime":            wire.FormatDateTime,
 	"FormatDuration":            wire.FormatDuration,

@@ -40,6 +40,12 @@ func contained(d *model.Decl) []*model.Use {
 			uses[i] = &f.Fields[i].Use
 		}
 		return uses
+	case *model.Tuple:
+		uses := make([]*model.Use, len(f.Items))
+		for i := range f.Items {
+			uses[i] = &f.Items[i].Use
+		}
+		return uses
 	case *model.Box:
 		return []*model.Use{&f.Use}
 	case *model.Defined:

@@ -26,7 +26,7 @@ func (l *lowering) declDoc(name string, s *state) string {
 			return name + " is " + string(unicode.ToLower(r)) + text[size:]
 		}
 	}
-	return name + ": " + text
+	return name + " holds a value that its schema describes so:\n\n" + text
 }
 
 // describe returns the description at the place of s, or of what it refers to.

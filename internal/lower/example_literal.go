@@ -46,7 +46,7 @@ func composite(t model.Type) bool {
 		return !basic
 	}
 	switch f := named.Decl.Form.(type) {
-	case *model.Struct, *model.Box:
+	case *model.Struct, *model.Tuple, *model.Box:
 		return true
 	case *model.Defined:
 		return composite(f.Value.Type)
@@ -99,6 +99,8 @@ func (w *literals) declared(t model.Named, doc *schema.Value, c context) model.L
 	switch f := t.Decl.Form.(type) {
 	case *model.Struct:
 		return &model.StructLit{Type: stated(t, c), Fields: w.fields(t.Decl, f, doc)}
+	case *model.Tuple:
+		return &model.StructLit{Type: stated(t, c), Fields: w.tuple(f, doc)}
 	case *model.Box:
 		return &model.StructLit{Type: stated(t, c), Fields: setFields(model.FieldLit{Name: "Value", Value: w.use(f.Use, doc, typed)})}
 	case *model.Union:
@@ -194,6 +196,22 @@ func (w *literals) fields(d *model.Decl, f *model.Struct, doc *schema.Value) []m
 	}
 	if len(placed.extra) > 0 {
 		fields = append(fields, model.FieldLit{Name: "Extra", Value: placed.extra})
+	}
+	return fields
+}
+
+// tuple writes the items of an array as the fields of a struct.
+func (w *literals) tuple(f *model.Tuple, doc *schema.Value) []model.FieldLit {
+	var fields []model.FieldLit
+	for i, item := range doc.Items[:min(len(doc.Items), len(f.Items))] {
+		fields = append(fields, setFields(model.FieldLit{Name: f.Items[i].Name, Value: w.use(f.Items[i].Use, item, typed)})...)
+	}
+	if len(doc.Items) > len(f.Items) && f.Rest != nil {
+		rest := &model.ListLit{Type: model.Slice{Elem: *f.Rest}}
+		for _, item := range doc.Items[len(f.Items):] {
+			rest.Items = append(rest.Items, w.use(*f.Rest, item, elided))
+		}
+		fields = append(fields, model.FieldLit{Name: "Rest", Value: rest})
 	}
 	return fields
 }

@@ -221,6 +221,7 @@ func numeral(s string) *schema.Value   { return &schema.Value{Kind: schema.KindN
 func arrayOf(items []*schema.Value) *schema.Value {
 	return &schema.Value{Kind: schema.KindArray, Items: items}
 }
+
 func objectOf(members []schema.Member) *schema.Value {
 	return &schema.Value{Kind: schema.KindObject, Members: members}
 }

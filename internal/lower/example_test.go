@@ -102,13 +102,19 @@ func TestExampleProblems(t *testing.T) {
 		documents    []document
 		want         string
 	}{
-		{"wrong type", `{"properties": {"a": {"items": {"type": "integer"}}}}`, []document{{"e", "{\n \"a\": [1, \"x\"]\n}"}},
-			`e.json:2:11: the example is not valid: must be an integer (at #/a/1, keyword type)` + "\n\thint: the rule is #/properties/a/items/type"},
+		{
+			"wrong type", `{"properties": {"a": {"items": {"type": "integer"}}}}`,
+			[]document{{"e", "{\n \"a\": [1, \"x\"]\n}"}},
+			`e.json:2:11: the example is not valid: must be an integer (at #/a/1, keyword type)` + "\n\thint: the rule is #/properties/a/items/type",
+		},
 		{"missing member", `{"required": ["a"]}`, []document{{"e", `{}`}}, `e.json:1:1: the example is not valid: missing member "a" (at #, keyword required)` + "\n\thint: the rule is #/required"},
 		{"name with signs", `{"properties": {"a/b~": {"type": "null"}}}`, []document{{"e", `{"a/b~": 1}`}}, `e.json:1:10: the example is not valid: must be null (at #/a~1b~0, keyword type)` + "\n\thint: the rule is #/properties/a~1b~0/type"},
 		{"second example", `{"type": "string"}`, []document{{"e", `"x"`}, {"f", `1`}}, `f.json:1:1: the example is not valid: must be a string (at #, keyword type)` + "\n\thint: the rule is #/type"},
-		{"beyond the Go type", `{"properties": {"a": {"type": "integer"}}}`, []document{{"e", `{"a": 9223372036854775808}`}},
-			`e.json:1:7: 9223372036854775808 is valid, but does not fit the Go type int64 (at #/a)` + "\n\thint: x-go-type in the schema can ask for a wider type, such as json.Number"},
+		{
+			"beyond the Go type", `{"properties": {"a": {"type": "integer"}}}`,
+			[]document{{"e", `{"a": 9223372036854775808}`}},
+			`e.json:1:7: 9223372036854775808 is valid, but does not fit the Go type int64 (at #/a)` + "\n\thint: x-go-type in the schema can ask for a wider type, such as json.Number",
+		},
 		{"beyond float64", `{"type": "number"}`, []document{{"e", `1e400`}}, `e.json:1:1: 1e400 is valid, but does not fit the Go type float64 (at #)` + "\n\thint: x-go-type in the schema can ask for a wider type, such as json.Number"},
 		{"names that are one in Go", `true`, []document{{"a", `1`}, {"x-y", `1`}, {"x_y", `1`}}, `x_y.json:1:1: the example x_y.json and the example x-y.json both want the name ExampleTXY (at #)` + "\n\thint: rename one of them"},
 	}
@@ -150,12 +156,18 @@ func TestExamplesMadeUp(t *testing.T) {
 		{"contained items", `{"type": "array", "items": {"type": "integer"}, "contains": {"minimum": 5}, "minContains": 2}`, `T{5, 6}`},
 		{"members that others need", `{"type": "object", "required": ["a"], "dependentRequired": {"a": ["b"]}, "properties": {"a": {"type": "integer"}, "b": {"type": "integer"}}}`, `T{ A: 0, B: wire.Ptr(int64(0)), }`},
 		{"least number of members", `{"type": "object", "minProperties": 2, "additionalProperties": {"type": "integer"}, "propertyNames": {"pattern": "^k"}}`, `T{ "k": 0, "k1": 0, }`},
-		{"first branch", `{"oneOf": [{"type": "object", "required": ["kind"], "properties": {"kind": {"const": "a"}}}, {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "b"}}}]}`,
-			`T{ Value: &TOption1{ Kind: "a", }, }`},
-		{"branch with members of the whole", `{"type": "object", "required": ["a"], "properties": {"a": {"type": "integer"}, "b": {"type": "string"}}, "anyOf": [false, {"required": ["b"]}, {"required": ["c"]}]}`,
-			`T{ A: 0, B: wire.Ptr(""), }`},
-		{"condition", `{"type": "object", "required": ["a"], "properties": {"a": {"enum": ["x", "y"]}, "b": {"type": "integer"}}, "if": {"properties": {"a": {"const": "x"}}}, "then": {"required": ["b"]}}`,
-			`T{ A: TAX, B: wire.Ptr(int64(0)), }`},
+		{
+			"first branch", `{"oneOf": [{"type": "object", "required": ["kind"], "properties": {"kind": {"const": "a"}}}, {"type": "object", "required": ["kind"], "properties": {"kind": {"const": "b"}}}]}`,
+			`T{ Value: &TOption1{ Kind: "a", }, }`,
+		},
+		{
+			"branch with members of the whole", `{"type": "object", "required": ["a"], "properties": {"a": {"type": "integer"}, "b": {"type": "string"}}, "anyOf": [false, {"required": ["b"]}, {"required": ["c"]}]}`,
+			`T{ A: 0, B: wire.Ptr(""), }`,
+		},
+		{
+			"condition", `{"type": "object", "required": ["a"], "properties": {"a": {"enum": ["x", "y"]}, "b": {"type": "integer"}}, "if": {"properties": {"a": {"const": "x"}}}, "then": {"required": ["b"]}}`,
+			`T{ A: TAX, B: wire.Ptr(int64(0)), }`,
+		},
 		{"end of a recursion", `{"type": "object", "required": ["next"], "properties": {"next": {"anyOf": [{"$ref": "#"}, {"type": "null"}]}}}`, `T{}`},
 		{"nothing is valid", `false`, ``},
 		{"nothing can be valid", `{"type": "string", "minLength": 2, "maxLength": 1}`, ``},

@@ -37,13 +37,17 @@ func (l *lowering) bound(check *model.Check, n *schema.Schema, keyword string, l
 }
 
 // integerType chooses the Go type for whole numbers within the bounds: int64,
-// or narrower or unsigned if both ends of the range are known.
+// or narrower or unsigned if both ends of the range are known, or if int64 holds
+// nothing that is within them.
 func integerType(n *model.Numbers) model.Basic {
 	if n == nil {
 		return model.Int64
 	}
 	lo, hi := wholeRange(n)
-	if lo == nil || hi == nil {
+	switch {
+	case lo != nil && hi == nil && !lo.IsInt64():
+		return model.Uint64
+	case lo == nil || hi == nil:
 		return model.Int64
 	}
 	types := []model.Basic{model.Int8, model.Int16, model.Int32, model.Int64}

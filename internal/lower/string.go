@@ -71,6 +71,7 @@ func (l *lowering) mergeStrings(s *state) {
 			rule := model.FormatRule{Rule: l.rule(n, "format", "must be a valid "+n.Format), Func: f}
 			stringRules(check).Formats = append(stringRules(check).Formats, rule)
 		}
+		l.mergeContent(check, n)
 	}
 }
 

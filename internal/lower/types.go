@@ -28,7 +28,6 @@ func (l *lowering) rootValue(s *state) *model.Value {
 	}
 	t := l.typeOf(s)
 	if named, ok := t.(model.Named); ok && named.Decl.Name == name && !s.value.Nullable {
-		named.Decl.Value = s.value
 		return s.value
 	}
 	decl := &model.Decl{Name: name, Doc: l.declDoc(name, s), Form: l.wrapper(s)}
@@ -44,7 +43,7 @@ func (l *lowering) ownDecl(s *state) bool {
 	if c.Kinds&model.KindNull != 0 && c.Kinds != model.KindAny {
 		return false
 	}
-	return l.isStruct(s) || c.Kinds == model.KindString && l.enumValues(s) != nil
+	return l.isStruct(s) || l.isTuple(s) || c.Kinds == model.KindString && l.enumValues(s) != nil
 }
 
 // wrapper chooses the form that gives the type of s a name and methods.
@@ -211,9 +210,12 @@ func (l *lowering) stringType(s *state) model.Type {
 	return model.String
 }
 
-// listType is a list of the items' type; of raw JSON where items differ by
-// position.
+// listType is a list of the items' type, or a tuple where items differ by
+// position; of raw JSON where neither holds them.
 func (l *lowering) listType(s *state) model.Type {
+	if l.isTuple(s) {
+		return l.tupleType(s)
+	}
 	a := s.value.Check.Array
 	if a == nil || len(a.Prefix) > 0 || a.Items == nil {
 		return model.Slice{Elem: model.Use{Value: l.raw()}}

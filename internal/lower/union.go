@@ -70,8 +70,7 @@ func (l *lowering) branch(union *model.Decl, v *model.Value, name string) model.
 		decl = v.Type.(model.Named).Decl
 	}
 	decl.Markers = append(decl.Markers, union)
-	_, pointer := decl.Form.(*model.Struct)
-	return model.Branch{Value: v, Pointer: pointer}
+	return model.Branch{Value: v, Pointer: decl.ByPointer()}
 }
 
 // ownDeclOf returns the declaration of a use's type if methods can be added.

@@ -11,8 +11,18 @@ type Decl struct {
 	Markers []*Decl
 }
 
+// ByPointer reports whether unions hold pointers to the type: structs with fields
+// of their own are passed so.
+func (d *Decl) ByPointer() bool {
+	switch d.Form.(type) {
+	case *Struct, *Tuple:
+		return true
+	}
+	return false
+}
+
 // A Form is the right-hand side of a declaration. The implementations are
-// Struct, Union, Enum, Defined and Box.
+// Struct, Tuple, Union, Enum, Defined and Box.
 type Form interface{ isForm() }
 
 // A Struct has a field for each member that the schema names.
@@ -35,6 +45,21 @@ type Field struct {
 	Doc      string
 	Use      Use
 	Required bool
+}
+
+// A Tuple is a struct with a field for each item of a list whose items differ by
+// position.
+type Tuple struct {
+	Items []Item
+	Rest  *Use // of the field Rest, a list of the items past Items; nil if there are none
+}
+
+// An Item is a position in a Tuple.
+type Item struct {
+	Name     string // of the field
+	Doc      string
+	Use      Use
+	Required bool // otherwise nil ends the list, if nothing behind it is set
 }
 
 // A Union is an interface that one type for each branch implements.
@@ -74,6 +99,7 @@ type Defined struct{ Value *Value }
 type Box struct{ Use Use }
 
 func (*Struct) isForm()  {}
+func (*Tuple) isForm()   {}
 func (*Union) isForm()   {}
 func (*Enum) isForm()    {}
 func (*Defined) isForm() {}

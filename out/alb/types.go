@@ -126,7 +126,9 @@ func (v Request) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RequestContext: Where the request comes from.
+// RequestContext holds a value that its schema describes so:
+//
+// Where the request comes from.
 type RequestContext struct {
 	// The load balancer that sends the request.
 	ELB ELB

@@ -134,7 +134,9 @@ func (v HTTPRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTPRequestContext: What API Gateway knows about the request.
+// HTTPRequestContext holds a value that its schema describes so:
+//
+// What API Gateway knows about the request.
 type HTTPRequestContext struct {
 	// The id of the AWS account that owns the API, 12 digits.
 	AccountID string
@@ -187,7 +189,9 @@ func (v HTTPRequestContext) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTPAuthentication: How the client authenticated itself. Present only with mutual TLS.
+// HTTPAuthentication holds a value that its schema describes so:
+//
+// How the client authenticated itself. Present only with mutual TLS.
 type HTTPAuthentication struct {
 	// The certificate of the client.
 	ClientCert *HTTPClientCert
@@ -257,7 +261,9 @@ func (v HTTPClientCert) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTPCertValidity: When the certificate is valid.
+// HTTPCertValidity holds a value that its schema describes so:
+//
+// When the certificate is valid.
 type HTTPCertValidity struct {
 	// The start, such as May 28 12:30:02 2019 GMT.
 	NotBefore string
@@ -290,7 +296,9 @@ func (v HTTPCertValidity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTPAuthorizer: What the authorizer of the route found out. Absent if there is none.
+// HTTPAuthorizer holds a value that its schema describes so:
+//
+// What the authorizer of the route found out. Absent if there is none.
 type HTTPAuthorizer struct {
 	// From a JWT authorizer.
 	JWT *JWTAuthorizer
@@ -325,7 +333,9 @@ func (v HTTPAuthorizer) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// JWTAuthorizer: From a JWT authorizer.
+// JWTAuthorizer holds a value that its schema describes so:
+//
+// From a JWT authorizer.
 type JWTAuthorizer struct {
 	// The claims of the token; all values are strings, lists as "[a b]".
 	Claims map[string]string
@@ -358,7 +368,9 @@ func (v JWTAuthorizer) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// IAMAuthorizer: From authorization by IAM.
+// IAMAuthorizer holds a value that its schema describes so:
+//
+// From authorization by IAM.
 type IAMAuthorizer struct {
 	// The access key with which the request was signed.
 	AccessKey *string
@@ -659,7 +671,9 @@ func (v RESTRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RESTRequestContext: What API Gateway knows about the request.
+// RESTRequestContext holds a value that its schema describes so:
+//
+// What API Gateway knows about the request.
 type RESTRequestContext struct {
 	// The id of the resource that matched. Null from an HTTP API.
 	ResourceID *string
@@ -725,7 +739,9 @@ func (v RESTRequestContext) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RESTAuthorizer: What the authorizer of the API found out. Absent if there is none.
+// RESTAuthorizer holds a value that its schema describes so:
+//
+// What the authorizer of the API found out. Absent if there is none.
 type RESTAuthorizer struct {
 	// The id of the user, from a Lambda authorizer.
 	PrincipalID *string
@@ -763,8 +779,9 @@ func (v RESTAuthorizer) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RESTAuthorizerIntegrationLatency: How long the Lambda authorizer took, in milliseconds. A
-// number, but a string in some events.
+// RESTAuthorizerIntegrationLatency holds a value that its schema describes so:
+//
+// How long the Lambda authorizer took, in milliseconds. A number, but a string in some events.
 type RESTAuthorizerIntegrationLatency interface {
 	isRESTAuthorizerIntegrationLatency()
 }
@@ -779,7 +796,9 @@ type RESTAuthorizerIntegrationLatencyNumber int64
 
 func (RESTAuthorizerIntegrationLatencyNumber) isRESTAuthorizerIntegrationLatency() {}
 
-// RESTIdentity: Who sent the request.
+// RESTIdentity holds a value that its schema describes so:
+//
+// Who sent the request.
 type RESTIdentity struct {
 	// The id of the Cognito identity pool that the caller comes from.
 	CognitoIdentityPoolID *string
@@ -882,7 +901,9 @@ func (v RESTClientCert) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RESTCertValidity: When the certificate is valid.
+// RESTCertValidity holds a value that its schema describes so:
+//
+// When the certificate is valid.
 type RESTCertValidity struct {
 	// The start, such as May 28 12:30:02 2019 GMT.
 	NotBefore string

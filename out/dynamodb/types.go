@@ -155,7 +155,9 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// EventName: What was done to the item.
+// EventName holds a value that its schema describes so:
+//
+// What was done to the item.
 type EventName string
 
 // The values of EventName.
@@ -174,8 +176,10 @@ func (v EventName) Known() bool {
 	return false
 }
 
-// UserIdentity: Who made the change, if DynamoDB did it itself, as when an item's time to live is
-// over. Absent or null otherwise.
+// UserIdentity holds a value that its schema describes so:
+//
+// Who made the change, if DynamoDB did it itself, as when an item's time to live is over. Absent
+// or null otherwise.
 type UserIdentity struct {
 	// The kind of principal, Service.
 	Type string
@@ -303,7 +307,9 @@ func (v AttributeValue) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// StreamViewType: Which images of the item the stream carries.
+// StreamViewType holds a value that its schema describes so:
+//
+// Which images of the item the stream carries.
 type StreamViewType string
 
 // The values of StreamViewType.
@@ -323,8 +329,10 @@ func (v StreamViewType) Known() bool {
 	return false
 }
 
-// Response: What a Lambda function returns to say which changes of a batch it failed to process.
-// It is read only if the event source mapping has ReportBatchItemFailures enabled.
+// Response holds a value that its schema describes so:
+//
+// What a Lambda function returns to say which changes of a batch it failed to process. It is read
+// only if the event source mapping has ReportBatchItemFailures enabled.
 type Response struct {
 	// The changes that failed. Lambda reads the stream again from the lowest sequence number of
 	// them. Absent, null or empty, the whole batch was processed.

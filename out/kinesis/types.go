@@ -196,7 +196,9 @@ func (v DataRecord) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// EncryptionType: How the record is encrypted in the stream. Absent in many events.
+// EncryptionType holds a value that its schema describes so:
+//
+// How the record is encrypted in the stream. Absent in many events.
 type EncryptionType string
 
 // The values of EncryptionType.
@@ -214,8 +216,10 @@ func (v EncryptionType) Known() bool {
 	return false
 }
 
-// Response: What a Lambda function returns to say which records of a batch it failed to process.
-// It is read only if the event source mapping has ReportBatchItemFailures enabled.
+// Response holds a value that its schema describes so:
+//
+// What a Lambda function returns to say which records of a batch it failed to process. It is read
+// only if the event source mapping has ReportBatchItemFailures enabled.
 type Response struct {
 	// The records that failed. Lambda reads the shard again from the lowest sequence number of
 	// them. Absent, null or empty, the whole batch was processed.

@@ -107,7 +107,9 @@ func (v Event) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Record: What happened to one object.
+// Record holds a value that its schema describes so:
+//
+// What happened to one object.
 type Record struct {
 	// The version of the record's format as major.minor, such as "2.1". A minor version only adds
 	// members.
@@ -165,7 +167,9 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// EventName: What happened.
+// EventName holds a value that its schema describes so:
+//
+// What happened.
 type EventName string
 
 // The values of EventName.
@@ -264,7 +268,9 @@ func (v EventName) Known() bool {
 	return false
 }
 
-// Identity: Who caused the event.
+// Identity holds a value that its schema describes so:
+//
+// Who caused the event.
 type Identity struct {
 	// The id of the principal, such as AWS:AIDA… for an IAM user, or s3.amazonaws.com.
 	PrincipalID string
@@ -295,7 +301,9 @@ func (v Identity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RequestParameters: How the request reached S3.
+// RequestParameters holds a value that its schema describes so:
+//
+// How the request reached S3.
 type RequestParameters struct {
 	// The IP address of the client, or the name of an AWS service such as s3.amazonaws.com.
 	SourceIPAddress string
@@ -326,7 +334,9 @@ func (v RequestParameters) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ResponseElements: Ids by which AWS Support finds the request.
+// ResponseElements holds a value that its schema describes so:
+//
+// Ids by which AWS Support finds the request.
 type ResponseElements struct {
 	// The id of the request.
 	RequestID string
@@ -475,7 +485,9 @@ func (v Object) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// GlacierEventData: What was restored. Present for ObjectRestore events.
+// GlacierEventData holds a value that its schema describes so:
+//
+// What was restored. Present for ObjectRestore events.
 type GlacierEventData struct {
 	// What was restored.
 	RestoreEventData RestoreEventData
@@ -506,7 +518,9 @@ func (v GlacierEventData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RestoreEventData: What was restored, where S3 writes it beside glacierEventData.
+// RestoreEventData holds a value that its schema describes so:
+//
+// What was restored, where S3 writes it beside glacierEventData.
 type RestoreEventData struct {
 	// When the restored copy expires, in UTC with milliseconds.
 	LifecycleRestorationExpiryTime wire.Time
@@ -539,7 +553,9 @@ func (v RestoreEventData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ReplicationEventData: What was replicated. Present for Replication events.
+// ReplicationEventData holds a value that its schema describes so:
+//
+// What was replicated. Present for Replication events.
 type ReplicationEventData struct {
 	// The id of the replication rule.
 	ReplicationRuleID string
@@ -578,7 +594,9 @@ func (v ReplicationEventData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// IntelligentTieringEventData: Where the object went. Present for IntelligentTiering events.
+// IntelligentTieringEventData holds a value that its schema describes so:
+//
+// Where the object went. Present for IntelligentTiering events.
 type IntelligentTieringEventData struct {
 	// The access tier that the object went to.
 	DestinationAccessTier AccessTier
@@ -628,7 +646,9 @@ func (v AccessTier) Known() bool {
 	return false
 }
 
-// LifecycleEventData: Where the object went. Present for LifecycleTransition events.
+// LifecycleEventData holds a value that its schema describes so:
+//
+// Where the object went. Present for LifecycleTransition events.
 type LifecycleEventData struct {
 	// The change of storage class.
 	TransitionEventData TransitionEventData

@@ -159,7 +159,9 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Attributes: What SQS knows about the message.
+// Attributes holds a value that its schema describes so:
+//
+// What SQS knows about the message.
 type Attributes struct {
 	// The ARN of the queue that the message was moved from. Present only in a dead-letter queue.
 	DeadLetterQueueSourceARN *string
@@ -269,8 +271,10 @@ func (v DataType) Known() bool {
 	return false
 }
 
-// Response: What a Lambda function returns to say which messages of a batch it failed to process.
-// It is read only if the event source mapping has ReportBatchItemFailures enabled.
+// Response holds a value that its schema describes so:
+//
+// What a Lambda function returns to say which messages of a batch it failed to process. It is read
+// only if the event source mapping has ReportBatchItemFailures enabled.
 type Response struct {
 	// The messages that failed and become visible in the queue again; the others are deleted.
 	// Absent, null or empty, the whole batch was processed.

@@ -1,0 +1,74 @@
+package golden
+
+import (
+	"os"
+	"os/exec"
+	"path"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/eventgen-go/eventgen/internal/output"
+	"github.com/eventgen-go/eventgen/internal/runtime"
+)
+
+// All that is generated compiles and passes what careful people run on code of their own.
+func TestGoldenCompiles(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiles dozens of packages")
+	}
+	dir := t.TempDir()
+	write(t, dir, "", output.File{Path: "go.mod", Data: []byte("module golden\n\ngo 1.26\n")})
+	write(t, dir, "internal/wire", runtime.Files()...)
+	for _, file := range archives(t) {
+		files, err := generate(caseName(file), parse(t, file))
+		if err == nil {
+			write(t, dir, caseName(file), files...)
+		}
+	}
+	check(t, dir, "go", "vet", "./...")
+	if tool := toolPath(t, "staticcheck"); tool != "" {
+		check(t, dir, tool, "./...")
+	}
+	if tool := toolPath(t, "gofumpt"); tool != "" {
+		check(t, dir, tool, "-d", ".")
+	}
+}
+
+// write puts files into a folder.
+func write(t *testing.T, dir, folder string, files ...output.File) {
+	t.Helper()
+	for _, f := range files {
+		name := filepath.Join(dir, filepath.FromSlash(path.Join(folder, f.Path)))
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, f.Data, 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// check runs a command in dir, which has to succeed and to say nothing.
+func check(t *testing.T, dir, command string, arguments ...string) {
+	t.Helper()
+	cmd := exec.Command(command, arguments...)
+	cmd.Dir = dir
+	cmd.Env = append(os.Environ(), "GOWORK=off", "GOFLAGS=", "GOPROXY=off", "GOTOOLCHAIN=local")
+	out, err := cmd.CombinedOutput()
+	if err != nil || len(out) > 0 {
+		t.Errorf("%s: %v\n%s", filepath.Base(command), err, out)
+	}
+}
+
+// toolPath returns the program of a tool of the module internal/tools, empty where it is neither
+// built nor to be had.
+func toolPath(t *testing.T, tool string) string {
+	t.Helper()
+	out, err := exec.Command("go", "tool", "-modfile=../tools/go.mod", "-n", tool).CombinedOutput()
+	if err != nil {
+		t.Logf("without %s: %s", tool, out)
+		return ""
+	}
+	return strings.TrimSpace(string(out))
+}
