@@ -27,37 +27,43 @@ type job struct {
 	runtime string // import path
 }
 
+// A product is what becomes of a job.
+type product struct {
+	files   []File
+	formats []string // what the package needs of the runtime, see runtime.Files
+}
+
 // compile takes the one straight line: load, lower, emit.
-func (j job) compile() ([]File, error) {
+func (j job) compile() (product, error) {
 	trees := folders{}
 	defer trees.close()
 	sources, err := j.sources(trees)
 	if err != nil {
-		return nil, err
+		return product{}, err
 	}
 	maps, err := j.maps(trees)
 	if err != nil {
-		return nil, err
+		return product{}, err
 	}
 	o := load.Options{Draft: drafts[j.pkg.Draft], AssertFormat: j.pkg.AssertFormat, Maps: maps}
 	graph, err := load.Schemas(sources, o)
 	if err != nil {
-		return nil, j.display(err)
+		return product{}, j.display(err)
 	}
 	types, err := j.types(graph)
 	if err != nil {
-		return nil, j.display(err)
+		return product{}, j.display(err)
 	}
 	names := lower.Options{Name: j.name, Types: types, Names: j.pkg.Names, Source: headline(sources)}
 	pkg, err := lower.Package(graph, names)
 	if err != nil {
-		return nil, j.display(err)
+		return product{}, j.display(err)
 	}
 	files, err := emit.Package(pkg, j.runtime)
 	if err != nil {
-		return nil, fmt.Errorf("package %s: %w", j.name, err)
+		return product{}, fmt.Errorf("package %s: %w", j.name, err)
 	}
-	return under(j.folder, files), nil
+	return product{under(j.folder, files), pkg.Formats}, nil
 }
 
 // sources returns the schemas in order of their types' names. They are named relative to the

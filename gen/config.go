@@ -21,7 +21,8 @@ type Config struct {
 	// the files of a package that is gone are stale.
 	Out string
 	// Runtime is the folder for the package that generated code stands on; empty is
-	// Out/internal/wire. Its own name must be "wire".
+	// Out/internal/wire. Its own name must be "wire". A folder that is named here may be shared with
+	// other runs, so all of the runtime goes there; else only what the packages need.
 	Runtime string
 	// Maps are folders in place of URLs: prefix of the URL → folder. References that lead neither
 	// there nor into the folder of the schema are refused.

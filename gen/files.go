@@ -29,11 +29,14 @@ func Files(cfg Config) (Tree, error) {
 	if err != nil {
 		return Tree{}, err
 	}
-	files, err := compileAll(plan.jobs)
+	products, err := compileAll(plan.jobs)
 	if err != nil {
 		return Tree{}, err
 	}
-	files = append(files, under(plan.runtime, support.Files())...)
+	files := under(plan.runtime, cfg.runtimeFiles(products))
+	for _, p := range products {
+		files = append(files, p.files...)
+	}
 	slices.SortFunc(files, func(a, b File) int { return cmp.Compare(a.Path, b.Path) })
 	return Tree{Root: mod.root, Files: files, owned: plan.owned}, nil
 }
@@ -82,23 +85,36 @@ func (p *plan) take(name, folder string) error {
 	return nil
 }
 
-// compileAll runs the jobs, a few at a time, and returns their files in order of the jobs.
-func compileAll(jobs []job) ([]File, error) {
+// compileAll runs the jobs, a few at a time, and returns what becomes of them, in their order.
+func compileAll(jobs []job) ([]product, error) {
 	var (
-		files = make([][]File, len(jobs))
-		errs  = make([]error, len(jobs))
-		slots = make(chan struct{}, runtime.GOMAXPROCS(0))
-		wait  sync.WaitGroup
+		products = make([]product, len(jobs))
+		errs     = make([]error, len(jobs))
+		slots    = make(chan struct{}, runtime.GOMAXPROCS(0))
+		wait     sync.WaitGroup
 	)
 	for i, j := range jobs {
 		slots <- struct{}{}
 		wait.Go(func() {
 			defer func() { <-slots }()
-			files[i], errs[i] = j.compile()
+			products[i], errs[i] = j.compile()
 		})
 	}
 	wait.Wait()
-	return slices.Concat(files...), merge(errs)
+	return products, merge(errs)
+}
+
+// runtimeFiles returns the runtime for packages: what they need, or all of it in a folder that other
+// runs may share.
+func (c Config) runtimeFiles(products []product) []File {
+	if c.Runtime != "" {
+		return support.All()
+	}
+	var formats []string
+	for _, p := range products {
+		formats = append(formats, p.formats...)
+	}
+	return support.Files(formats)
 }
 
 // merge makes one error of several: the first that is no [Problems], else all problems. One

@@ -33,6 +33,9 @@ var catalogue = map[string]func(doc []byte) verdict{
 	"apigateway.HTTPRequest": func(doc []byte) verdict {
 		return judge(doc, apigateway.ValidHTTPRequest, apigateway.ValidateHTTPRequest, apigateway.DecodeHTTPRequest)
 	},
+	"apigateway.HTTPResponse": func(doc []byte) verdict {
+		return judge(doc, apigateway.ValidHTTPResponse, apigateway.ValidateHTTPResponse, apigateway.DecodeHTTPResponse)
+	},
 	"apigateway.RESTRequest": func(doc []byte) verdict {
 		return judge(doc, apigateway.ValidRESTRequest, apigateway.ValidateRESTRequest, apigateway.DecodeRESTRequest)
 	},

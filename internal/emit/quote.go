@@ -34,9 +34,10 @@ func comment(text string, indent int) []jen.Code {
 // remark is a comment of one line.
 func remark(text string) string {
 	fields := strings.Fields(visible(text))
-	if len(fields) > 0 {
-		fields[0] = harmless(fields[0])
+	if len(fields) == 0 {
+		return `// ""`
 	}
+	fields[0] = harmless(fields[0])
 	return "// " + strings.Join(fields, " ")
 }
 

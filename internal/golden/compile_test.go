@@ -19,11 +19,11 @@ func TestGoldenCompiles(t *testing.T) {
 	}
 	dir := t.TempDir()
 	write(t, dir, "", output.File{Path: "go.mod", Data: []byte("module golden\n\ngo 1.26\n")})
-	write(t, dir, "internal/wire", runtime.Files()...)
+	write(t, dir, "internal/wire", runtime.All()...)
 	for _, file := range archives(t) {
-		files, err := generate(caseName(file), parse(t, file))
+		files, err := generate(packageName(file), parse(t, file))
 		if err == nil {
-			write(t, dir, caseName(file), files...)
+			write(t, dir, packageName(file), files...)
 		}
 	}
 	check(t, dir, "go", "vet", "./...")

@@ -64,6 +64,9 @@ func (m *minimizer) formatted(v *model.Value, rules *model.Strings) iter.Seq[str
 
 // formatSamples are strings of each format, by its function in the runtime.
 var formatSamples = map[string][]string{
+	"ContentBase64":             {"", "AA==", "AQ=="},
+	"ContentBase64JSON":         {"e30=", "W10=", "MA=="},
+	"ContentJSON":               {"{}", "[]", "0"},
 	"FormatDateTime":            {"2024-01-01T00:00:00Z", "2024-01-02T00:00:00Z", "2024-01-03T00:00:00Z"},
 	"FormatDate":                {"2024-01-01", "2024-01-02", "2024-01-03"},
 	"FormatTime":                {"00:00:00Z", "01:00:00Z", "02:00:00Z"},

@@ -145,6 +145,7 @@ func TestExamplesMadeUp(t *testing.T) {
 		{"pattern", `{"type": "string", "pattern": "^[A-Z]{2}-[0-9]+$"}`, `"AA-0"`},
 		{"pattern with a length", `{"type": "string", "pattern": "^x+$", "minLength": 4}`, `"xxxx"`},
 		{"format that asserts nothing", `{"type": "string", "format": "uuid"}`, `"00000000-0000-4000-8000-000000000001"`},
+		{"content", `{"$schema": "http://json-schema.org/draft-07/schema#", "type": "string", "contentMediaType": "application/json"}`, `"{}"`},
 		{"least number", `{"type": "integer", "minimum": 7}`, `7`},
 		{"number beyond a limit", `{"type": "number", "exclusiveMinimum": 7}`, `8`},
 		{"number in a narrow range", `{"type": "number", "exclusiveMinimum": 0, "exclusiveMaximum": 0.001}`, `0.00025`},

@@ -32,29 +32,3 @@ func (l *lowering) handler(root string) *model.Handler {
 	}
 	return h
 }
-
-// namePatterns gives each pattern the name of the first value that uses it.
-func (l *lowering) namePatterns() {
-	names := namespace{}
-	take := func(p *model.Pattern, name string) {
-		if p.Name == "" {
-			p.Name = names.take(name)
-			l.pkg.Patterns = append(l.pkg.Patterns, p)
-		}
-	}
-	for _, s := range l.named {
-		c := s.value.Check
-		if c.String != nil {
-			for _, p := range c.String.Patterns {
-				take(p.Pattern, s.value.Name)
-			}
-		}
-		if c.Object != nil {
-			for _, r := range c.Object.Rest {
-				for _, p := range r.Patterns {
-					take(p.Pattern, s.value.Name+"Names")
-				}
-			}
-		}
-	}
-}

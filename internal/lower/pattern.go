@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/eventgen-go/eventgen/internal/ecma"
@@ -75,4 +76,42 @@ func class(ranges []rune) string { return string(ranges) }
 func matchesAll(p *model.Pattern) bool {
 	s := p.Sequence
 	return s != nil && len(s.Steps) == 0 && !(s.Start && s.End)
+}
+
+// namePatterns gives each pattern the name of the first value that uses it.
+func (l *lowering) namePatterns() {
+	names := namespace{}
+	take := func(p *model.Pattern, name string) {
+		if p.Name == "" {
+			p.Name = names.take(name)
+			l.pkg.Patterns = append(l.pkg.Patterns, p)
+		}
+	}
+	for _, s := range l.named {
+		if c := s.value.Check.String; c != nil {
+			for _, p := range c.Patterns {
+				take(p.Pattern, s.value.Name)
+			}
+		}
+		if c := s.value.Check.Object; c != nil {
+			for _, r := range c.Rest {
+				for _, p := range r.Patterns {
+					take(p.Pattern, s.value.Name+"Names")
+				}
+			}
+		}
+	}
+}
+
+// noteFormats lists the functions that the package needs of the runtime.
+func (l *lowering) noteFormats() {
+	for _, s := range l.named {
+		if c := s.value.Check.String; c != nil {
+			for _, f := range c.Formats {
+				l.pkg.Formats = append(l.pkg.Formats, f.Func)
+			}
+		}
+	}
+	slices.Sort(l.pkg.Formats)
+	l.pkg.Formats = slices.Compact(l.pkg.Formats)
 }

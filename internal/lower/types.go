@@ -17,6 +17,7 @@ func (l *lowering) declare() {
 		l.pkg.Roots = append(l.pkg.Roots, root)
 	}
 	l.namePatterns()
+	l.noteFormats()
 }
 
 // rootValue returns the place for documents of a root type. Its type is declared

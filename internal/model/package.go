@@ -8,6 +8,7 @@ type Package struct {
 	Decls    []*Decl    // named types, in the order of declaration
 	Values   []*Value   // places for values that need functions of their own, in order
 	Patterns []*Pattern // regular expressions, in order
+	Formats  []string   // the functions of the runtime that FormatRules name, sorted
 }
 
 // A Root is a type with entry points: DecodeT, ValidT, ValidateT and the rest.
