@@ -138,9 +138,15 @@ func (c *choices) keyword(depth int) (name, value string) {
 		},
 		func() (string, string) { return "properties", c.members(below) },
 		func() (string, string) { return "required", c.one(`["a"]`, `["b"]`, `["a", "b"]`, `["c"]`, `[]`) },
-		func() (string, string) { return c.one("additionalProperties", "unevaluatedProperties", "propertyNames"), below() },
-		func() (string, string) { return "patternProperties", fmt.Sprintf("{%q: %s}", c.one("^a", "b$", "."), below()) },
-		func() (string, string) { return c.one("minProperties", "maxProperties", "minItems", "maxItems"), c.one("1", "0", "2") },
+		func() (string, string) {
+			return c.one("additionalProperties", "unevaluatedProperties", "propertyNames"), below()
+		},
+		func() (string, string) {
+			return "patternProperties", fmt.Sprintf("{%q: %s}", c.one("^a", "b$", "."), below())
+		},
+		func() (string, string) {
+			return c.one("minProperties", "maxProperties", "minItems", "maxItems"), c.one("1", "0", "2")
+		},
 		func() (string, string) { return c.one("minLength", "maxLength"), c.one("1", "0", "2") },
 		func() (string, string) { return "pattern", c.one(`"^a"`, `"b$"`, `"^[a-c]{2}$"`, `"é"`) },
 		func() (string, string) {

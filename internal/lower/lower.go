@@ -67,7 +67,6 @@ type lowering struct {
 	byValue  map[*model.Value]*state
 	rootOf   []*state // for each of options.Types
 	patterns map[string]*pattern
-	used     []*model.Pattern                             // in order of discovery
 	index    map[*schema.Schema]map[string]*schema.Schema // properties by name
 
 	named []*state // the reachable states, parents first
