@@ -15,8 +15,7 @@ func (e *emitter) also(v *model.Value) jen.Code {
 		for i, a := range v.Check.Also {
 			body = append(body, e.alsoBody(v, a, i)...)
 		}
-		body = append(body, jen.Return(jen.True()))
-		e.boolFunc(&e.validCode, name, name+" checks a value by conditions that read it as a whole, and leaves it to be read again.", nil, body)
+		e.boolFunc(&e.validCode, name, name+" checks a value by conditions that read it as a whole, and leaves it to be read again.", nil, settle(body))
 	})
 	return jen.Id(name).Call(jen.Id("c"))
 }
@@ -61,7 +60,7 @@ func try(i int) (name string, decl jen.Code) {
 
 // end prints: if !t.End(c, ok, rule…) { return false }.
 func end(t string, ok jen.Code, r model.Rule) jen.Code {
-	return unless(not(jen.Id(t).Dot("End").Call(jen.Id("c"), ok, rule(r))))
+	return require(jen.Id(t).Dot("End").Call(jen.Id("c"), ok, rule(r)))
 }
 
 func (e *emitter) anyOf(a *model.AnyOf, i int) []jen.Code {

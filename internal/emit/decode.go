@@ -159,7 +159,19 @@ func (e *emitter) decodeBody(v *model.Value) []jen.Code {
 
 // decodeBox reads the one field of a box.
 func (e *emitter) decodeBox(f *model.Box) []jen.Code {
-	return append(e.readUse(f.Use, jen.Id("v").Dot("Value")), jen.Return(jen.True()))
+	var body []jen.Code
+	if f.Use.Value.Nullable && len(f.Use.Value.Check.Also) > 0 {
+		body = append(body, unless(not(e.also(f.Use.Value))))
+	}
+	dest := jen.Op("&").Id("v").Dot("Value")
+	if f.Use.Pointer {
+		dest = e.wire("New").Call(dest)
+	}
+	read := join("&&", e.reading(f.Use.Value, dest))
+	if f.Use.Value.Nullable {
+		read = c("Null").Call().Op("||").Add(read)
+	}
+	return append(body, jen.Return(read))
 }
 
 // decodeDefined reads a value of the underlying type.

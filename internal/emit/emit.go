@@ -54,6 +54,25 @@ func unless(fails jen.Code) jen.Code {
 	return jen.If(jen.Add(fails)).Block(jen.Return(jen.False()))
 }
 
+// A condition is a check that the code behind it relies on; as a statement it is
+// if !check { return false }.
+type condition struct {
+	jen.Code
+	check jen.Code
+}
+
+func require(check jen.Code) jen.Code { return condition{unless(not(check)), check} }
+
+// settle ends a function that has found nothing wrong. A condition that stands
+// last is what it returns.
+func settle(body []jen.Code) []jen.Code {
+	last := len(body) - 1
+	if c, ok := body[last].(condition); ok {
+		return append(body[:last:last], jen.Return(c.check))
+	}
+	return append(body, jen.Return(jen.True()))
+}
+
 // not negates a call.
 func not(call jen.Code) *jen.Statement { return jen.Op("!").Add(call) }
 

@@ -163,9 +163,8 @@ func (e *emitter) besides(v *model.Value) jen.Code {
 		for i, a := range v.Check.Also {
 			body = append(body, e.besidesBody(a, i)...)
 		}
-		body = append(body, jen.Return(jen.True()))
 		e.boolFunc(&e.validCode, name, name+" checks a value by conditions that read it as a whole, reports what they evaluate, and leaves it to be read again.",
-			[]jen.Code{e.seen()}, body)
+			[]jen.Code{e.seen()}, settle(body))
 	})
 	return jen.Id(name).Call(jen.Id("c"), jen.Id("seen"))
 }

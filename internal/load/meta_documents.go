@@ -6,8 +6,9 @@ import (
 )
 
 // metaSchemas holds the meta-schemas of the drafts, for references to them:
-// schemas of schemas are data like any other. They say what the specification
-// says of each keyword, without the prose.
+// schemas of schemas are data like any other. They are those that
+// https://json-schema.org publishes, reduced to what asserts something: titles,
+// descriptions, comments and defaults are left out.
 //
 //go:embed meta
 var metaSchemas embed.FS

@@ -94,7 +94,7 @@ func (c *Cursor) IsInteger() bool {
 // IsIntegerLiteral reports whether the current token, a number, is written without fraction and exponent, which is
 // what draft 4 calls an integer.
 func (c *Cursor) IsIntegerLiteral() bool {
-	return c.tok.is&tokenSmall != 0 || bytes.IndexAny(c.numeral(), ".eE") < 0
+	return c.tok.is&tokenSmall != 0 || !bytes.ContainsAny(c.numeral(), ".eE")
 }
 
 // CompareInt returns -1, 0 or 1 as the current token, a number, is below, equal to or above bound.

@@ -209,8 +209,12 @@ func (o *Object) Len() int {
 // AtName moves the cursor to the name of the current member, so that it can be read as a string value.
 func (c *Cursor) AtName(o *Object) { c.pos = o.name }
 
-// AtValue moves the cursor to the value of the current member.
-func (c *Cursor) AtValue(o *Object) { c.pos = o.value }
+// AtValue moves the cursor back to the value of the current member, whose name is the current token again.
+func (c *Cursor) AtValue(o *Object) {
+	c.pos = o.name
+	c.String()
+	c.pos = o.value
+}
 
 // HasMember reports whether the next value is an object with a member of that name. It consumes nothing.
 func (c *Cursor) HasMember(name string) bool {
