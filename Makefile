@@ -50,11 +50,11 @@ check-modules: ## fail if go.mod is untidy or a module is not what go.sum says
 
 .PHONY: test
 test: ## run all tests
-	go test ./...
+	go test -timeout 30m ./...
 
 .PHONY: conformance
 conformance: ## run the JSON Schema Test Suite and real schemas through generated code
-	go test -count=1 -v ./internal/conformance/...
+	go test -count=1 -timeout 30m -v ./internal/conformance/...
 
 .PHONY: fuzz
 fuzz: ## run each fuzz test for FUZZTIME (10s)

@@ -101,13 +101,13 @@ func (e *emitter) condition(a *model.If, i int) []jen.Code {
 		jen.Id(ok).Op(":=").Add(jen.Id(t).Dot("Done").Call(jen.Id("c"), e.accept(a.If))),
 		jen.Id(t).Dot("Close").Call(jen.Id("c")),
 	}
-	if a.Then != nil {
-		body = append(body, jen.If(jen.Id(ok)).Block(e.rereads(a.Then, 0)...))
+	switch {
+	case a.Else == nil:
+		return append(body, jen.If(jen.Id(ok)).Block(e.rereads(a.Then, 0)...))
+	case a.Then == nil:
+		return append(body, jen.If(not(jen.Id(ok))).Block(e.rereads(a.Else, 0)...))
 	}
-	if a.Else != nil {
-		body = append(body, jen.If(not(jen.Id(ok))).Block(e.rereads(a.Else, 0)...))
-	}
-	return body
+	return append(body, jen.If(jen.Id(ok)).Block(e.rereads(a.Then, 0)...).Else().Block(e.rereads(a.Else, 0)...))
 }
 
 // lines puts an operator between terms, one term a line.

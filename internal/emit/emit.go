@@ -10,7 +10,7 @@ import (
 // Package prints p. The code imports the runtime from the path runtimeImport.
 // The paths of the files are relative to the package's folder.
 func Package(p *model.Package, runtimeImport string) ([]output.File, error) {
-	e := &emitter{pkg: p, runtime: runtimeImport, printed: map[string]bool{}}
+	e := &emitter{pkg: p, runtime: runtimeImport, printed: map[string]bool{}, valids: map[*model.Check]string{}}
 	e.types()
 	for len(e.queue) > 0 {
 		next := e.queue[0]
@@ -28,8 +28,9 @@ type emitter struct {
 
 	typesCode, validCode, decodeCode, encodeCode, exampleCode []jen.Code
 
-	printed map[string]bool // names of functions and variables that are printed or queued
-	queue   []func()        // what prints the functions that have been called
+	valids  map[*model.Check]string // the functions that check
+	printed map[string]bool         // names of functions and variables that are printed or queued
+	queue   []func()                // what prints the functions that have been called
 }
 
 // wire refers to a name of the runtime.
@@ -66,9 +67,10 @@ func require(check jen.Code) jen.Code { return condition{unless(not(check)), che
 // settle ends a function that has found nothing wrong. A condition that stands
 // last is what it returns.
 func settle(body []jen.Code) []jen.Code {
-	last := len(body) - 1
-	if c, ok := body[last].(condition); ok {
-		return append(body[:last:last], jen.Return(c.check))
+	if last := len(body) - 1; last >= 0 {
+		if c, ok := body[last].(condition); ok {
+			return append(body[:last:last], jen.Return(c.check))
+		}
 	}
 	return append(body, jen.Return(jen.True()))
 }

@@ -204,9 +204,9 @@ func (e *emitter) basic(b model.Basic) *jen.Statement {
 	case model.Raw:
 		return jen.Qual("encoding/json", "RawMessage")
 	case model.Time:
-		return e.wire("Time")
+		return jen.Id("Time")
 	case model.Base64:
-		return e.wire("Base64")
+		return jen.Id("Base64")
 	}
 	return jen.Id(string(b))
 }

@@ -42,18 +42,29 @@ func (e *emitter) marksBody(v *model.Value) []jen.Code {
 		body = append(body, unless(not(e.besides(v))))
 	}
 	base := *check
-	base.Also = nil
+	base.Also, base.Object, base.Array = nil, nil, nil
 	if check.Object != nil {
-		base.Kinds &^= model.KindObject
-		base.Object = nil
 		body = append(body, jen.If(c("Kind").Call().Op("==").Add(e.wire("KindObject"))).Block(e.sendMarks(v, "objectMarks", e.markMembers)))
 	}
 	if check.Array != nil {
-		base.Kinds &^= model.KindArray
-		base.Array = nil
 		body = append(body, jen.If(c("Kind").Call().Op("==").Add(e.wire("KindArray"))).Block(e.sendMarks(v, "arrayMarks", e.markItems)))
 	}
+	if check.Kinds != model.KindAny {
+		base.Kinds &^= sent(check)
+	}
 	return append(body, e.baseBody(v, &base)...)
+}
+
+// sent returns the kinds that functions of their own check and report.
+func sent(check *model.Check) model.Kinds {
+	var kinds model.Kinds
+	if check.Object != nil {
+		kinds |= model.KindObject
+	}
+	if check.Array != nil {
+		kinds |= model.KindArray
+	}
+	return kinds
 }
 
 // sendMarks hands the value to a function of its own.

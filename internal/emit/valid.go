@@ -7,16 +7,16 @@ import (
 )
 
 // valid calls the function that consumes a value and checks it.
-func (e *emitter) valid(v *model.Value) jen.Code {
-	name := "valid" + v.Name
-	e.once(name, func() { e.validFunc(name, v) })
-	return jen.Id(name).Call(jen.Id("c"))
-}
+func (e *emitter) valid(v *model.Value) jen.Code { return e.validRef(v).Call(jen.Id("c")) }
 
-// validRef refers to the function of valid.
-func (e *emitter) validRef(v *model.Value) jen.Code {
-	name := "valid" + v.Name
-	e.once(name, func() { e.validFunc(name, v) })
+// validRef refers to the function of valid. Places with the same check share it.
+func (e *emitter) validRef(v *model.Value) *jen.Statement {
+	name, ok := e.valids[v.Check]
+	if !ok {
+		name = "valid" + v.Name
+		e.valids[v.Check] = name
+		e.once(name, func() { e.validFunc(name, v) })
+	}
 	return jen.Id(name)
 }
 

@@ -25,7 +25,7 @@ func (l *lowering) mergeAlso(s *state) {
 		l.mergeIf(s, i, n)
 		for _, d := range n.DependentSchemas {
 			if !always(d.Schema) {
-				check.Also = append(check.Also, &model.Dependent{Member: d.Name, Value: l.value(s, "With"+d.Name, s.places(i, d.Schema)...)})
+				check.Also = append(check.Also, &model.Dependent{Member: d.Name, Value: l.value(s, "With "+d.Name, s.places(i, d.Schema)...)})
 			}
 		}
 	}

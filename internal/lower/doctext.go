@@ -11,14 +11,13 @@ import (
 // declDoc makes the doc comment of a type from the schema's description: it
 // begins with the type's name, as Go's do.
 func (l *lowering) declDoc(name string, s *state) string {
-	text := s.describe()
+	sources := s.sources()
+	text, where := s.describe(), name+" is the document as a whole."
+	if at := l.pointer(sources[len(sources)-1]); at != "" {
+		where = name + " is the value at " + at + " of the schema."
+	}
 	if text == "" {
-		sources := s.sources()
-		where := l.pointer(sources[len(sources)-1])
-		if where == "" {
-			return name + " is the document as a whole."
-		}
-		return name + " is the value at " + where + " of the schema."
+		return where
 	}
 	for _, article := range []string{"A ", "An ", "The "} {
 		if strings.HasPrefix(text, article) {
@@ -26,7 +25,7 @@ func (l *lowering) declDoc(name string, s *state) string {
 			return name + " is " + string(unicode.ToLower(r)) + text[size:]
 		}
 	}
-	return name + " holds a value that its schema describes so:\n\n" + text
+	return where + "\n\n" + text
 }
 
 // describe returns the description at the place of s, or of what it refers to.

@@ -16,7 +16,7 @@ var initialisms = map[string]bool{
 	"cpu": true, "cname": true, "crc32": true, "css": true, "db": true, "dkim": true, "dmarc": true, "dns": true, "ebs": true, "ec2": true,
 	"ecr": true, "ecs": true, "efs": true, "eks": true, "emr": true, "eof": true, "etag": false, "gui": true, "guid": true,
 	"html": true, "http": true, "https": true, "iam": true, "id": true, "iot": false, "ip": true, "ipv4": false, "ipv6": false,
-	"json": true, "jwt": true, "kms": true, "md5": true, "mfa": true, "mime": true, "ml": true, "mq": true, "msk": true, "oidc": true, "os": true,
+	"json": true, "jwt": true, "kms": true, "md5": true, "mfa": true, "mime": true, "ml": true, "mq": true, "msk": true, "oidc": true, "ok": true, "os": true,
 	"qps": true, "ram": true, "rds": true, "rpc": true, "s3": true, "saml": true, "sdk": true, "ses": true, "sha": true, "sha1": true, "sha256": true, "sku": true,
 	"sla": true, "smtp": true, "sns": true, "spf": true, "sql": true, "sqs": true, "ssh": true, "ssl": true, "ssm": true, "sso": true, "sts": true, "tcp": true,
 	"tls": true, "ttl": true, "udp": true, "ui": true, "uid": true, "uuid": true, "uri": true, "url": true, "utc": true,

@@ -1,6 +1,8 @@
 package lower
 
 import (
+	"slices"
+
 	"github.com/eventgen-go/eventgen/internal/ecma"
 	"github.com/eventgen-go/eventgen/internal/model"
 	"github.com/eventgen-go/eventgen/internal/schema"
@@ -47,11 +49,22 @@ func Package(g *schema.Graph, o Options) (*model.Package, error) {
 	passes := []func(){l.merge, l.refuseCycles, l.spreadTracking, l.simplify, l.name, l.declare, l.breakCycles, l.exemplify}
 	for _, pass := range passes {
 		pass()
-		if err := l.problems.Err(); err != nil {
+		if err := l.found(); err != nil {
 			return nil, err
 		}
 	}
 	return l.pkg, nil
+}
+
+// found returns the problems so far, each once.
+func (l *lowering) found() error {
+	told := map[schema.Problem]bool{}
+	unique := slices.DeleteFunc(l.problems, func(p *schema.Problem) bool {
+		known := told[*p]
+		told[*p] = true
+		return known
+	})
+	return unique.Err()
 }
 
 // A lowering is the work on one package.

@@ -66,7 +66,7 @@ func (l *lowering) branch(union *model.Decl, v *model.Value, name string) model.
 	use := l.use(v, false)
 	decl := ownDeclOf(use)
 	if decl == nil {
-		v = l.wrap(use, name)
+		v = l.wrap(use, name, union.Name+" as "+kindsText(v.Check.Kinds))
 		decl = v.Type.(model.Named).Decl
 	}
 	decl.Markers = append(decl.Markers, union)
@@ -82,14 +82,15 @@ func ownDeclOf(use model.Use) *model.Decl {
 	return named.Decl
 }
 
-// wrap declares a type for a place whose own type cannot carry methods.
-func (l *lowering) wrap(use model.Use, name string) *model.Value {
+// wrap declares a type for a place whose own type cannot carry methods; what says
+// in its comment what it is.
+func (l *lowering) wrap(use model.Use, name, what string) *model.Value {
 	var form model.Form = &model.Defined{Value: use.Value}
 	if use.Pointer || use.Value.Nullable || isUnion(use.Value.Type) {
 		form = &model.Box{Use: use}
 	}
 	name = l.names.take(name)
-	decl := &model.Decl{Name: name, Doc: name + " is a branch of a union.", Form: form}
+	decl := &model.Decl{Name: name, Doc: name + " is " + what + ".", Form: form}
 	l.pkg.Decls = append(l.pkg.Decls, decl)
 	decl.Value = &model.Value{Name: name, Check: use.Value.Check, Type: model.Named{Decl: decl}}
 	return decl.Value

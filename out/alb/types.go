@@ -126,7 +126,7 @@ func (v Request) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RequestContext holds a value that its schema describes so:
+// RequestContext is the value at /$defs/requestContext of the schema.
 //
 // Where the request comes from.
 type RequestContext struct {

@@ -134,7 +134,7 @@ func (v HTTPRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTPRequestContext holds a value that its schema describes so:
+// HTTPRequestContext is the value at /$defs/httpRequestContext of the schema.
 //
 // What API Gateway knows about the request.
 type HTTPRequestContext struct {
@@ -189,7 +189,7 @@ func (v HTTPRequestContext) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTPAuthentication holds a value that its schema describes so:
+// HTTPAuthentication is the value at /$defs/httpAuthentication of the schema.
 //
 // How the client authenticated itself. Present only with mutual TLS.
 type HTTPAuthentication struct {
@@ -261,7 +261,7 @@ func (v HTTPClientCert) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTPCertValidity holds a value that its schema describes so:
+// HTTPCertValidity is the value at /$defs/httpCertValidity of the schema.
 //
 // When the certificate is valid.
 type HTTPCertValidity struct {
@@ -296,7 +296,7 @@ func (v HTTPCertValidity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTPAuthorizer holds a value that its schema describes so:
+// HTTPAuthorizer is the value at /$defs/httpAuthorizer of the schema.
 //
 // What the authorizer of the route found out. Absent if there is none.
 type HTTPAuthorizer struct {
@@ -333,7 +333,7 @@ func (v HTTPAuthorizer) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// JWTAuthorizer holds a value that its schema describes so:
+// JWTAuthorizer is the value at /$defs/jwtAuthorizer of the schema.
 //
 // From a JWT authorizer.
 type JWTAuthorizer struct {
@@ -368,7 +368,7 @@ func (v JWTAuthorizer) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// IAMAuthorizer holds a value that its schema describes so:
+// IAMAuthorizer is the value at /$defs/iamAuthorizer of the schema.
 //
 // From authorization by IAM.
 type IAMAuthorizer struct {
@@ -671,7 +671,7 @@ func (v RESTRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RESTRequestContext holds a value that its schema describes so:
+// RESTRequestContext is the value at /$defs/restRequestContext of the schema.
 //
 // What API Gateway knows about the request.
 type RESTRequestContext struct {
@@ -739,7 +739,7 @@ func (v RESTRequestContext) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RESTAuthorizer holds a value that its schema describes so:
+// RESTAuthorizer is the value at /$defs/restAuthorizer of the schema.
 //
 // What the authorizer of the API found out. Absent if there is none.
 type RESTAuthorizer struct {
@@ -779,24 +779,25 @@ func (v RESTAuthorizer) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RESTAuthorizerIntegrationLatency holds a value that its schema describes so:
+// RESTAuthorizerIntegrationLatency is the value at
+// /$defs/restAuthorizer/properties/integrationLatency of the schema.
 //
 // How long the Lambda authorizer took, in milliseconds. A number, but a string in some events.
 type RESTAuthorizerIntegrationLatency interface {
 	isRESTAuthorizerIntegrationLatency()
 }
 
-// RESTAuthorizerIntegrationLatencyString is a branch of a union.
+// RESTAuthorizerIntegrationLatencyString is RESTAuthorizerIntegrationLatency as a string.
 type RESTAuthorizerIntegrationLatencyString string
 
 func (RESTAuthorizerIntegrationLatencyString) isRESTAuthorizerIntegrationLatency() {}
 
-// RESTAuthorizerIntegrationLatencyNumber is a branch of a union.
+// RESTAuthorizerIntegrationLatencyNumber is RESTAuthorizerIntegrationLatency as an integer.
 type RESTAuthorizerIntegrationLatencyNumber int64
 
 func (RESTAuthorizerIntegrationLatencyNumber) isRESTAuthorizerIntegrationLatency() {}
 
-// RESTIdentity holds a value that its schema describes so:
+// RESTIdentity is the value at /$defs/restIdentity of the schema.
 //
 // Who sent the request.
 type RESTIdentity struct {
@@ -901,7 +902,7 @@ func (v RESTClientCert) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RESTCertValidity holds a value that its schema describes so:
+// RESTCertValidity is the value at /$defs/restCertValidity of the schema.
 //
 // When the certificate is valid.
 type RESTCertValidity struct {

@@ -359,14 +359,14 @@ func decodeAttributeValueNS(c *wire.Cursor, v *[]string) bool {
 }
 
 // decodeAttributeValueBS reads a value that is valid by validAttributeValueBS.
-func decodeAttributeValueBS(c *wire.Cursor, v *[]wire.Base64) bool {
+func decodeAttributeValueBS(c *wire.Cursor, v *[]Base64) bool {
 	var a wire.Array
 	if !c.BeginArray(&a) {
 		return false
 	}
-	items := []wire.Base64{}
+	items := []Base64{}
 	for c.NextItem(&a) {
-		var item *wire.Base64
+		var item *Base64
 		items, item = wire.Append(c, items)
 		if !c.String() || !wire.SetString(c, item) {
 			return false

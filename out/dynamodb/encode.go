@@ -211,7 +211,7 @@ func encodeAttributeValueNS(e *wire.Encoder, v []string) {
 }
 
 // encodeAttributeValueBS writes v.
-func encodeAttributeValueBS(e *wire.Encoder, v []wire.Base64) {
+func encodeAttributeValueBS(e *wire.Encoder, v []Base64) {
 	e.BeginArray()
 	for i := range v {
 		e.Item()

@@ -43,7 +43,7 @@ func ExampleEvent() Event {
 							NS: []string{"5", "-2.5E-3"},
 						},
 						"Keys": {
-							BS: []wire.Base64{"azE=", "azI="},
+							BS: []Base64{"azE=", "azI="},
 						},
 						"Lines": {
 							L: []AttributeValue{
@@ -72,7 +72,7 @@ func ExampleEvent() Event {
 							BOOL: wire.Ptr(false),
 						},
 						"Signature": {
-							B: wire.Ptr(wire.Base64("AAH+")),
+							B: wire.Ptr(Base64("AAH+")),
 						},
 						"Tags": {
 							SS: []string{"gift", "fragile"},

@@ -155,7 +155,7 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// EventName holds a value that its schema describes so:
+// EventName is the value at /$defs/eventName of the schema.
 //
 // What was done to the item.
 type EventName string
@@ -176,7 +176,7 @@ func (v EventName) Known() bool {
 	return false
 }
 
-// UserIdentity holds a value that its schema describes so:
+// UserIdentity is the value at /$defs/userIdentity of the schema.
 //
 // Who made the change, if DynamoDB did it itself, as when an item's time to live is over. Absent
 // or null otherwise.
@@ -265,13 +265,13 @@ type AttributeValue struct {
 	// A number of up to 38 digits, in decimal, as text so that nothing is lost.
 	N *string
 	// Binary data, in base64.
-	B *wire.Base64
+	B *Base64
 	// A set of strings.
 	SS []string
 	// A set of numbers, each in decimal.
 	NS []string
 	// A set of binary data, each in base64.
-	BS []wire.Base64
+	BS []Base64
 	// A map of values by name.
 	M map[string]AttributeValue
 	// A list of values.
@@ -307,7 +307,7 @@ func (v AttributeValue) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// StreamViewType holds a value that its schema describes so:
+// StreamViewType is the value at /$defs/streamViewType of the schema.
 //
 // Which images of the item the stream carries.
 type StreamViewType string
@@ -329,7 +329,7 @@ func (v StreamViewType) Known() bool {
 	return false
 }
 
-// Response holds a value that its schema describes so:
+// Response is the document as a whole.
 //
 // What a Lambda function returns to say which changes of a batch it failed to process. It is read
 // only if the event source mapping has ReportBatchItemFailures enabled.

@@ -43,7 +43,7 @@ type Event struct {
 	// The id of the AWS account that the event comes from, 12 digits.
 	Account string
 	// When the event happened, as its sender says; in UTC with seconds.
-	Time wire.Time
+	Time Time
 	// The Region that the event comes from, such as us-west-1.
 	Region string
 	// The ARNs of what the event is about; often empty.

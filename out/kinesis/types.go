@@ -164,7 +164,7 @@ type DataRecord struct {
 	// it into an int64. It is what a response names as itemIdentifier.
 	SequenceNumber string
 	// What the producer wrote, in base64.
-	Data wire.Base64
+	Data Base64
 	// When the record was written to the stream, in seconds since 1970 with a fraction.
 	ApproximateArrivalTimestamp json.Number
 	// How the record is encrypted in the stream. Absent in many events.
@@ -196,7 +196,7 @@ func (v DataRecord) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// EncryptionType holds a value that its schema describes so:
+// EncryptionType is the value at /$defs/encryptionType of the schema.
 //
 // How the record is encrypted in the stream. Absent in many events.
 type EncryptionType string
@@ -216,7 +216,7 @@ func (v EncryptionType) Known() bool {
 	return false
 }
 
-// Response holds a value that its schema describes so:
+// Response is the document as a whole.
 //
 // What a Lambda function returns to say which records of a batch it failed to process. It is read
 // only if the event source mapping has ReportBatchItemFailures enabled.

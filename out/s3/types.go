@@ -107,7 +107,7 @@ func (v Event) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Record holds a value that its schema describes so:
+// Record is the value at /$defs/record of the schema.
 //
 // What happened to one object.
 type Record struct {
@@ -119,7 +119,7 @@ type Record struct {
 	// The Region of the bucket, such as us-east-1.
 	AWSRegion string
 	// When S3 finished the request, in UTC with milliseconds.
-	EventTime wire.Time
+	EventTime Time
 	// What happened.
 	EventName EventName
 	// Who caused the event.
@@ -167,7 +167,7 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// EventName holds a value that its schema describes so:
+// EventName is the value at /$defs/eventName of the schema.
 //
 // What happened.
 type EventName string
@@ -268,7 +268,7 @@ func (v EventName) Known() bool {
 	return false
 }
 
-// Identity holds a value that its schema describes so:
+// Identity is the value at /$defs/identity of the schema.
 //
 // Who caused the event.
 type Identity struct {
@@ -301,7 +301,7 @@ func (v Identity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RequestParameters holds a value that its schema describes so:
+// RequestParameters is the value at /$defs/requestParameters of the schema.
 //
 // How the request reached S3.
 type RequestParameters struct {
@@ -334,7 +334,7 @@ func (v RequestParameters) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ResponseElements holds a value that its schema describes so:
+// ResponseElements is the value at /$defs/responseElements of the schema.
 //
 // Ids by which AWS Support finds the request.
 type ResponseElements struct {
@@ -485,7 +485,7 @@ func (v Object) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// GlacierEventData holds a value that its schema describes so:
+// GlacierEventData is the value at /$defs/glacierEventData of the schema.
 //
 // What was restored. Present for ObjectRestore events.
 type GlacierEventData struct {
@@ -518,12 +518,12 @@ func (v GlacierEventData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RestoreEventData holds a value that its schema describes so:
+// RestoreEventData is the value at /$defs/restoreEventData of the schema.
 //
 // What was restored, where S3 writes it beside glacierEventData.
 type RestoreEventData struct {
 	// When the restored copy expires, in UTC with milliseconds.
-	LifecycleRestorationExpiryTime wire.Time
+	LifecycleRestorationExpiryTime Time
 	// The storage class that the object was restored from, such as GLACIER.
 	LifecycleRestoreStorageClass string
 	// Extra holds members without a field, in their order.
@@ -553,7 +553,7 @@ func (v RestoreEventData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ReplicationEventData holds a value that its schema describes so:
+// ReplicationEventData is the value at /$defs/replicationEventData of the schema.
 //
 // What was replicated. Present for Replication events.
 type ReplicationEventData struct {
@@ -594,7 +594,7 @@ func (v ReplicationEventData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// IntelligentTieringEventData holds a value that its schema describes so:
+// IntelligentTieringEventData is the value at /$defs/intelligentTieringEventData of the schema.
 //
 // Where the object went. Present for IntelligentTiering events.
 type IntelligentTieringEventData struct {
@@ -646,7 +646,7 @@ func (v AccessTier) Known() bool {
 	return false
 }
 
-// LifecycleEventData holds a value that its schema describes so:
+// LifecycleEventData is the value at /$defs/lifecycleEventData of the schema.
 //
 // Where the object went. Present for LifecycleTransition events.
 type LifecycleEventData struct {

@@ -158,7 +158,7 @@ type Message struct {
 	// document.
 	Message string
 	// When the message was published, in UTC with milliseconds.
-	Timestamp wire.Time
+	Timestamp Time
 	// How Signature was made: "1" with SHA-1, "2" with SHA-256.
 	SignatureVersion string
 	// The signature of the message by SNS, in base64 (a placeholder in many test events).

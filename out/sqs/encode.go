@@ -163,7 +163,7 @@ func encodeMessageAttributeStringListValues(e *wire.Encoder, v []string) {
 }
 
 // encodeMessageAttributeBinaryListValues writes v.
-func encodeMessageAttributeBinaryListValues(e *wire.Encoder, v []wire.Base64) {
+func encodeMessageAttributeBinaryListValues(e *wire.Encoder, v []Base64) {
 	e.BeginArray()
 	for i := range v {
 		e.Item()

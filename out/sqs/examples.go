@@ -27,19 +27,19 @@ func ExampleEvent() Event {
 					"attempts": {
 						StringValue:      wire.Ptr("2"),
 						StringListValues: []string{},
-						BinaryListValues: []wire.Base64{},
+						BinaryListValues: []Base64{},
 						DataType:         "Number.int",
 					},
 					"channel": {
 						StringValue:      wire.Ptr("web"),
 						StringListValues: []string{},
-						BinaryListValues: []wire.Base64{},
+						BinaryListValues: []Base64{},
 						DataType:         DataTypeString,
 					},
 					"checksum": {
-						BinaryValue:      wire.Ptr(wire.Base64("AP8Qpw==")),
+						BinaryValue:      wire.Ptr(Base64("AP8Qpw==")),
 						StringListValues: []string{},
-						BinaryListValues: []wire.Base64{},
+						BinaryListValues: []Base64{},
 						DataType:         DataTypeBinary,
 					},
 				},

@@ -159,7 +159,7 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Attributes holds a value that its schema describes so:
+// Attributes is the value at /$defs/attributes of the schema.
 //
 // What SQS knows about the message.
 type Attributes struct {
@@ -218,11 +218,11 @@ type MessageAttribute struct {
 	// The value of a String or Number attribute. Absent or null for a Binary one.
 	StringValue *string
 	// The value of a Binary attribute. Absent or null for the other types.
-	BinaryValue *wire.Base64
+	BinaryValue *Base64
 	// Reserved by SQS: always empty.
 	StringListValues []string
 	// Reserved by SQS: always empty.
-	BinaryListValues []wire.Base64
+	BinaryListValues []Base64
 	// The type of the value.
 	DataType DataType
 	// Extra holds members without a field, in their order.
@@ -271,7 +271,7 @@ func (v DataType) Known() bool {
 	return false
 }
 
-// Response holds a value that its schema describes so:
+// Response is the document as a whole.
 //
 // What a Lambda function returns to say which messages of a batch it failed to process. It is read
 // only if the event source mapping has ReportBatchItemFailures enabled.
