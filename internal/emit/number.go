@@ -15,6 +15,7 @@ func (e *emitter) numberBody(check *model.Check, mismatch jen.Code) []jen.Code {
 	switch {
 	case literal:
 		body = append(body, violation(not(c("IsIntegerLiteral").Call()), check.Mismatch))
+	case check.Number != nil && check.Number.Listed:
 	case check.Kinds&model.KindNumber == model.KindWhole:
 		body = append(body, violation(not(c("IsInteger").Call()), check.Mismatch))
 	case check.Kinds&model.KindNumber == model.KindFraction:

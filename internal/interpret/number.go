@@ -23,6 +23,8 @@ func rightNumber(c *wire.Cursor, check *model.Check) bool {
 	switch {
 	case check.Number != nil && check.Number.Literal:
 		return c.IsIntegerLiteral()
+	case check.Number != nil && check.Number.Listed:
+		return true
 	case check.Kinds&model.KindNumber == model.KindWhole:
 		return c.IsInteger()
 	case check.Kinds&model.KindNumber == model.KindFraction:

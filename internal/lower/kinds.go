@@ -99,6 +99,7 @@ func (l *lowering) mergeEnum(check *model.Check, values []*schema.Value, rule mo
 	if numberTexts != nil {
 		numbers(check).Enums = append(numbers(check).Enums, model.Enumeration{Rule: rule, Values: numberTexts})
 		if allWhole(numberTexts) {
+			numbers(check).Listed = true
 			l.narrow(check, check.Kinds&^model.KindFraction, rule)
 		}
 	}

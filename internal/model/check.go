@@ -65,6 +65,7 @@ type Bools struct {
 // Numbers holds the rules for numbers.
 type Numbers struct {
 	Literal  bool // draft 4: and written without fraction and exponent
+	Listed   bool // an enumeration allows whole numbers only, which says all there is to say of a fraction
 	Bounds   []Bound
 	Divisors []Divisor
 	Enums    []Enumeration // the values are JSON numbers

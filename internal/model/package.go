@@ -6,7 +6,6 @@ type Package struct {
 	Source   string // the names of the schemas it was made from, for its comment
 	Roots    []*Root
 	Decls    []*Decl    // named types, in the order of declaration
-	Values   []*Value   // places for values that need functions of their own, in order
 	Patterns []*Pattern // regular expressions, in order
 	Formats  []string   // the functions of the runtime that FormatRules name, sorted
 }
