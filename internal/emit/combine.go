@@ -134,13 +134,11 @@ func (e *emitter) tagSwitch(a *model.OneOf) []jen.Code {
 	for i, b := range a.Branches {
 		cases[i] = jen.Case(lits(a.Tags[i])...).Block(jen.Return(e.accept(b)))
 	}
-	r := a.Rule
-	r.Message = "must be an object whose " + a.Tag + " names one of its kinds"
 	return []jen.Code{
 		jen.If(c("Peek").Call(lit(a.Tag))).Block(
 			jen.Switch(jen.String().Call(c("Bytes").Call())).Block(cases...),
 		),
-		jen.Return(c("Mismatch").Call(rule(r))),
+		jen.Return(c("Mismatch").Call(rule(a.Rule))),
 	}
 }
 

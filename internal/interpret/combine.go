@@ -102,5 +102,5 @@ func (in *Interpreter) tagSwitch(c *wire.Cursor, a *model.OneOf) bool {
 			}
 		}
 	}
-	return c.Mismatch(a.Rule.Keyword, a.Rule.Pointer, "must be an object whose "+a.Tag+" names one of its kinds")
+	return c.Mismatch(a.Rule.Keyword, a.Rule.Pointer, a.Rule.Message)
 }

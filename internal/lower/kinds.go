@@ -184,23 +184,39 @@ func kindsText(kinds model.Kinds) string {
 
 // oneOf lists the values of an enumeration for messages, the first few of many.
 func oneOf(values []*schema.Value) string {
-	const most = 8
-	var texts []string
+	texts := make([]string, len(values))
 	for i, v := range values {
+		texts[i] = jsonText(v)
+	}
+	return enumerate(texts)
+}
+
+// oneOfTexts is oneOf for strings.
+func oneOfTexts(values []string) string {
+	texts := make([]string, len(values))
+	for i, v := range values {
+		texts[i] = jsonString(v)
+	}
+	return enumerate(texts)
+}
+
+func enumerate(texts []string) string {
+	const most, longest = 8, 60
+	var short []string
+	for i, text := range texts {
 		if i == most {
-			texts = append(texts, "…")
+			short = append(short, "…")
 			break
 		}
-		text := jsonText(v)
-		if len(text) > 60 {
-			text = shorten(text, 60) + "…"
+		if len(text) > longest {
+			text = shorten(text, longest) + "…"
 		}
-		texts = append(texts, text)
+		short = append(short, text)
 	}
-	if len(texts) == 1 {
-		return texts[0]
+	if len(short) == 1 {
+		return short[0]
 	}
-	return "one of " + strings.Join(texts, ", ")
+	return "one of " + strings.Join(short, ", ")
 }
 
 // shorten cuts s to at most n bytes at the border of a character.

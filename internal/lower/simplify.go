@@ -175,7 +175,7 @@ func (l *lowering) simplifiedAnyOf(s *state, a *model.AnyOf) model.Also {
 	}
 	l.narrow(s.value.Check, all, kindRule(a.Rule, all))
 	if tag, tags := commonTag(a.Branches); tag != "" {
-		return &model.OneOf{Rule: a.Rule, Branches: a.Branches, Tag: tag, Tags: tags}
+		return &model.OneOf{Rule: tagRule(a.Rule, tag, tags), Branches: a.Branches, Tag: tag, Tags: tags}
 	}
 	return a
 }
@@ -187,8 +187,16 @@ func (l *lowering) simplifiedOneOf(s *state, a *model.OneOf) model.Also {
 	}
 	all := union(a.Branches)
 	l.narrow(s.value.Check, all, kindRule(a.Rule, all))
-	a.Tag, a.Tags = commonTag(a.Branches)
+	if a.Tag, a.Tags = commonTag(a.Branches); a.Tag != "" {
+		a.Rule = tagRule(a.Rule, a.Tag, a.Tags)
+	}
 	return a
+}
+
+// tagRule makes the rule that reports an object which no branch is for.
+func tagRule(r model.Rule, tag string, tags [][]string) model.Rule {
+	r.Message = "must be an object whose " + jsonString(tag) + " is " + oneOfTexts(slices.Concat(tags...))
+	return r
 }
 
 // kindRule makes the rule that reports a value of a kind that no branch takes.
