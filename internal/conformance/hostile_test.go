@@ -53,7 +53,7 @@ func TestHostileSchemas(t *testing.T) {
 			l.add(subjects[i].key, what)
 		}
 	}
-	examination{vet: true}.finish(t, l, w, subjects)
+	large.finish(t, l, w, subjects)
 	l.settle(t)
 }
 

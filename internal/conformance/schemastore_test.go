@@ -20,7 +20,7 @@ func TestSchemaStore(t *testing.T) {
 	for _, file := range folders {
 		subjects = append(subjects, storeSubject(t, filepath.Dir(file)))
 	}
-	examination{vet: true}.run(t, newLedger("schemastore"), subjects)
+	large.run(t, newLedger("schemastore"), subjects)
 }
 
 // glob returns the files in a folder that a pattern with slashes leads to; there has to be one.

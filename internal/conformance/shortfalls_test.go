@@ -18,6 +18,9 @@ var update = flag.Bool("update", false, "write what falls short into testdata; r
 // made of it does not compile. Lines are in order; reasons contain no ": ".
 const shortfallsFile = "testdata/shortfalls.txt"
 
+// exceptionsHead is the first line of such a file.
+const exceptionsHead = "# Exceptions and their reasons. go test -update keeps the lines; reasons are written by hand.\n"
+
 // A ledger collects what falls short in one corpus.
 type ledger struct {
 	file   string            // that lists what is known
@@ -70,6 +73,7 @@ func (l *ledger) rewrite(t *testing.T, known map[string]string) {
 		}
 	}
 	var b bytes.Buffer
+	b.WriteString(exceptionsHead)
 	for _, key := range slices.Sorted(maps.Keys(next)) {
 		fmt.Fprintf(&b, "%s: %s\n", key, next[key])
 	}
@@ -87,6 +91,9 @@ func readReasons(t *testing.T, file string) map[string]string {
 	}
 	reasons := make(map[string]string)
 	for line := range strings.Lines(string(data)) {
+		if strings.HasPrefix(line, "# ") {
+			continue
+		}
 		line = strings.TrimSuffix(line, "\n")
 		at := strings.LastIndex(line, ": ")
 		if at < 0 {

@@ -171,13 +171,13 @@ func (w *workshop) write(t *testing.T, name string, data []byte) {
 }
 
 // build makes the driver of all packages that compile, and notes the fault of those that do not.
-func (w *workshop) build(t *testing.T) {
+func (w *workshop) build(t *testing.T, gcflags string) {
 	t.Helper()
 	w.write(t, "driver/main.go", []byte(mainFile))
 	w.write(t, "driver/judge.go", []byte(strings.Replace(judgeFile, "package conformance", "package main", 1)))
 	for {
 		w.write(t, "driver/table.go", w.table())
-		output, err := w.tool("build", "-trimpath", "-o", "driver.exe", "./driver")
+		output, err := w.tool("build", "-trimpath", "-gcflags=conformance/...="+gcflags, "-o", "driver.exe", "./driver")
 		if err == nil {
 			break
 		}
