@@ -51,7 +51,7 @@ func TestCatalogue(t *testing.T) {
 }
 
 // documents reads the documents of a folder, of which there have to be some.
-func documents(t *testing.T, folder string, least int) map[string][]byte {
+func documents(t testing.TB, folder string, least int) map[string][]byte {
 	t.Helper()
 	names, err := fs.Glob(schemas.Files, folder+"/*.json")
 	if err != nil {

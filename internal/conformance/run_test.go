@@ -5,7 +5,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -120,4 +123,27 @@ func shortened(doc []byte) string {
 		return fmt.Sprintf("%q… (%d bytes)", doc[:limit], len(doc))
 	}
 	return string(doc)
+}
+
+// A document that kills the driver costs one verdict, not those that follow.
+func TestDriverDies(t *testing.T) {
+	skipShort(t)
+	file := filepath.Join(t.TempDir(), "schema.json")
+	if err := os.WriteFile(file, []byte("true"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	w := newWorkshop(t, []source{{file: file, draft: "7"}})
+	w.build(t, "")
+	known, unknown := w.products[0], &product{folder: "none"}
+	verdicts := w.ask(t, []question{{known, []byte("1")}, {unknown, []byte("2")}, {known, []byte("3")}})
+	var said []string
+	for _, v := range verdicts {
+		said = append(said, string(v.Encoded))
+	}
+	if want := []string{"1", "", "3"}; !slices.Equal(said, want) {
+		t.Errorf("the driver says %q, want %q", said, want)
+	}
+	if !strings.Contains(verdicts[1].Panic, "nil pointer") {
+		t.Errorf("last words are %q", verdicts[1].Panic)
+	}
 }
