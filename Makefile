@@ -11,6 +11,7 @@ TMP := .tmp
 FUZZTIME ?= 10s
 COUNT ?= 6
 OLD ?=
+BENCHFLAGS ?=
 
 .PHONY: help
 help: ## list the targets
@@ -63,7 +64,11 @@ fuzz: ## run each fuzz test for FUZZTIME (10s)
 	done
 
 .PHONY: bench
-bench: ## run all benchmarks COUNT (6) times into .tmp/bench.txt; OLD=file compares with an earlier run
+bench: ## measure out/ side by side with peers, compare with the baseline, write README's tables; BENCHFLAGS=-update renews the baseline
+	cd internal/bench && go test ./... && go run . -readme ../../README.md $(BENCHFLAGS)
+
+.PHONY: microbench
+microbench: ## run the benchmarks of packages COUNT (6) times into .tmp/bench.txt; OLD=file compares with an earlier run
 	@mkdir -p $(TMP)
 	go test -run '^$$' -bench . -benchmem -count $(COUNT) ./... > $(TMP)/bench.txt || { cat $(TMP)/bench.txt; exit 1; }
 	$(TOOL) benchstat $(OLD) $(TMP)/bench.txt
