@@ -46,84 +46,6 @@ func sameType(a, b model.Type) bool {
 	return false
 }
 
-// reading prints the condition that a use has been read into dest, a pointer to
-// its type, as terms that must all hold. Null has been dealt with.
-func (e *emitter) reading(v *model.Value, dest jen.Code) []jen.Code {
-	v = inner(v)
-	switch t := v.Type.(type) {
-	case model.Basic:
-		if t == model.Raw {
-			if v.Check.Any() {
-				return []jen.Code{e.wire("KeepRaw").Call(jen.Id("c"), dest)}
-			}
-			return []jen.Code{e.decode(v, jen.Id("c"), dest)}
-		}
-		return []jen.Code{e.scalar(v, t), e.wire(setters[t]).Call(jen.Id("c"), dest)}
-	case model.Named:
-		if _, ok := t.Decl.Form.(*model.Enum); ok {
-			return []jen.Code{e.scalar(v, model.String), e.wire("SetString").Call(jen.Id("c"), dest)}
-		}
-	}
-	return []jen.Code{e.decode(v, jen.Id("c"), dest)}
-}
-
-// setters are the runtime's functions that store the current token.
-var setters = map[model.Basic]string{
-	model.String: "SetString", model.Base64: "SetString", model.Bool: "SetBool", model.Float64: "SetFloat",
-	model.Number: "SetNumber", model.Time: "SetTime",
-	model.Int8: "SetInt", model.Int16: "SetInt", model.Int32: "SetInt", model.Int64: "SetInt",
-	model.Uint8: "SetInt", model.Uint16: "SetInt", model.Uint32: "SetInt", model.Uint64: "SetInt",
-}
-
-// scalar prints the call that consumes a scalar and checks it.
-func (e *emitter) scalar(v *model.Value, t model.Basic) jen.Code {
-	if !inline(v.Check) {
-		return e.valid(v)
-	}
-	switch {
-	case t == model.Bool:
-		return c("Boolean").Call()
-	case t.IsInteger():
-		return c("Integer").Call()
-	case t == model.Float64 || t == model.Number:
-		if v.Check.Kinds&model.KindNumber == model.KindWhole {
-			return c("Integer").Call()
-		}
-		return c("Number").Call()
-	}
-	return c("String").Call()
-}
-
-// read prints the condition that a use could not be read into place, an
-// addressable expression.
-func (e *emitter) unread(u model.Use, place *jen.Statement) *jen.Statement {
-	dest := jen.Op("&").Add(place)
-	if u.Pointer {
-		dest = e.wire("New").Call(dest)
-	}
-	terms := e.reading(u.Value, dest)
-	for i := range terms {
-		terms[i] = not(terms[i])
-	}
-	failed := join("||", terms)
-	if u.Value.Nullable {
-		if len(terms) > 1 {
-			failed = jen.Parens(failed)
-		}
-		failed = not(c("Null").Call()).Op("&&").Add(failed)
-	}
-	return failed
-}
-
-// readUse prints the statements that read a use into place.
-func (e *emitter) readUse(u model.Use, place *jen.Statement) []jen.Code {
-	var body []jen.Code
-	if u.Value.Nullable && len(u.Value.Check.Also) > 0 {
-		body = append(body, unless(not(e.also(u.Value))))
-	}
-	return append(body, unless(e.unread(u, place)))
-}
-
 // decodeBody prints the body of a decoding function.
 func (e *emitter) decodeBody(v *model.Value) []jen.Code {
 	switch t := v.Type.(type) {
@@ -159,19 +81,7 @@ func (e *emitter) decodeBody(v *model.Value) []jen.Code {
 
 // decodeBox reads the one field of a box.
 func (e *emitter) decodeBox(f *model.Box) []jen.Code {
-	var body []jen.Code
-	if f.Use.Value.Nullable && len(f.Use.Value.Check.Also) > 0 {
-		body = append(body, unless(not(e.also(f.Use.Value))))
-	}
-	dest := jen.Op("&").Id("v").Dot("Value")
-	if f.Use.Pointer {
-		dest = e.wire("New").Call(dest)
-	}
-	read := join("&&", e.reading(f.Use.Value, dest))
-	if f.Use.Value.Nullable {
-		read = c("Null").Call().Op("||").Add(read)
-	}
-	return append(body, jen.Return(read))
+	return append(e.readUse(f.Use, field("Value")), jen.Return(jen.True()))
 }
 
 // decodeDefined reads a value of the underlying type.
@@ -209,34 +119,10 @@ func (e *emitter) decodeList(v *model.Value, t model.Slice) []jen.Code {
 		jen.For(c("NextItem").Call(jen.Op("&").Id("a"))).Block(append([]jen.Code{
 			jen.Var().Id("item").Op("*").Add(e.useType(t.Elem)),
 			jen.List(items, jen.Id("item")).Op("=").Add(e.wire("Append")).Call(jen.Id("c"), items),
-		}, e.readItem(t.Elem)...)...),
+		}, e.readUse(t.Elem, through("item"))...)...),
 		jen.Op("*").Id("v").Op("=").Add(items),
 	)
 	return append(body, conclude(endArray(), arrayTests(a)))
-}
-
-// readItem reads an item through the pointer item.
-func (e *emitter) readItem(u model.Use) []jen.Code {
-	var body []jen.Code
-	if u.Value.Nullable && len(u.Value.Check.Also) > 0 {
-		body = append(body, unless(not(e.also(u.Value))))
-	}
-	dest := jen.Id("item")
-	if u.Pointer {
-		dest = e.wire("New").Call(dest)
-	}
-	terms := e.reading(u.Value, dest)
-	for i := range terms {
-		terms[i] = not(terms[i])
-	}
-	failed := join("||", terms)
-	if u.Value.Nullable {
-		if len(terms) > 1 {
-			failed = jen.Parens(failed)
-		}
-		failed = not(c("Null").Call()).Op("&&").Add(failed)
-	}
-	return append(body, unless(failed))
 }
 
 // decodeMap reads an object with members of one type.
@@ -255,14 +141,15 @@ func (e *emitter) decodeMap(v *model.Value, t model.Map) []jen.Code {
 		jen.Var().Id("o").Add(e.wire("Object")),
 		unless(not(c("BeginObject").Call(jen.Op("&").Id("o")))),
 		jen.Id("members").Op(":=").Add(e.typ(t)).Values(),
-		jen.For(c("NextMember").Call(jen.Op("&").Id("o"), jen.Nil())).Block(append([]jen.Code{
+		jen.For(c("NextEntry").Call(jen.Op("&").Id("o"))).Block(append([]jen.Code{
 			jen.Id("name").Op(":=").Add(c("Text").Call()),
 			jen.Var().Id("member").Add(e.useType(t.Elem)),
-		}, append(e.readUse(t.Elem, jen.Id("member")),
+		}, append(e.readUse(t.Elem, variable(jen.Id("member"))),
 			jen.Id("members").Index(jen.Id("name")).Op("=").Id("member"))...)...),
 		jen.Op("*").Id("v").Op("=").Id("members"),
 	)
-	return append(body, conclude(endObject(), e.objectTests(free)))
+	once := jen.Len(jen.Id("members")).Op("==").Id("o").Dot("Len").Call()
+	return append(body, conclude(join("&&", []jen.Code{endObject(), once}), e.objectTests(free)))
 }
 
 // onePass reports whether reading the members checks all that there is to check.

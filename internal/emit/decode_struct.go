@@ -75,20 +75,14 @@ func (e *emitter) readMember(v *model.Value, f *model.Struct) jen.Code {
 // readField reads a member into its field. A null that the field cannot tell
 // from an absent member goes to Extra.
 func (e *emitter) readField(f model.Field) []jen.Code {
-	place := jen.Id("v").Dot(f.Name)
 	if f.Required || !f.Use.Value.Nullable {
-		return e.readUse(f.Use, place)
-	}
-	var body []jen.Code
-	if len(f.Use.Value.Check.Also) > 0 {
-		body = append(body, unless(not(e.also(f.Use.Value))))
+		return e.readUse(f.Use, field(f.Name))
 	}
 	present := *f.Use.Value
 	present.Nullable = false
-	unread := e.unread(model.Use{Value: &present, Pointer: f.Use.Pointer}, place)
-	return append(body, jen.If(c("Null").Call()).Block(
-		jen.Id("v").Dot("Extra").Dot("AddNull").Call(lit(f.Member)),
-	).Else().If(unread).Block(jen.Return(jen.False())))
+	r := e.read(model.Use{Value: &present, Pointer: f.Use.Pointer}, field(f.Name))
+	null := jen.If(c("Null").Call()).Block(jen.Id("v").Dot("Extra").Dot("AddNull").Call(lit(f.Member)))
+	return append(e.checkUse(f.Use), null.Else().Add(r.refusal()))
 }
 
 // readRest keeps a member without a field.
@@ -121,7 +115,7 @@ func (e *emitter) readAdditional(f *model.Struct) []jen.Code {
 		jen.Id("name").Op(":=").Add(c("Text").Call()),
 		jen.Var().Id("member").Add(e.useType(*f.Additional)),
 	}
-	body = append(body, e.readUse(*f.Additional, jen.Id("member"))...)
+	body = append(body, e.readUse(*f.Additional, variable(jen.Id("member")))...)
 	return append(body,
 		jen.If(field.Clone().Op("==").Nil()).Block(
 			field.Clone().Op("=").Map(jen.String()).Add(e.useType(*f.Additional)).Values(),

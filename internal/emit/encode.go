@@ -46,6 +46,14 @@ func (e *emitter) write(v *model.Value, place *jen.Statement) jen.Code {
 	switch t := v.Type.(type) {
 	case model.Basic:
 		return e.writeBasic(t, place)
+	case model.Map:
+		if isStringType(t.Elem) {
+			return enc("StringMap").Call(place)
+		}
+	case model.Slice:
+		if isStringType(t.Elem) {
+			return enc("Strings").Call(place)
+		}
 	case model.Named:
 		if _, ok := t.Decl.Form.(*model.Enum); ok {
 			return enc("String").Call(jen.String().Call(place))
@@ -56,6 +64,9 @@ func (e *emitter) write(v *model.Value, place *jen.Statement) jen.Code {
 	}
 	return e.encode(v, jen.Id("e"), place)
 }
+
+// isStringType reports whether the Go type of a use is string.
+func isStringType(u model.Use) bool { return u.Value.Type == model.String && !u.Pointer }
 
 func (e *emitter) writeBasic(t model.Basic, place *jen.Statement) jen.Code {
 	switch t {
@@ -170,13 +181,9 @@ func (e *emitter) encodeMap(t model.Map) []jen.Code {
 
 // writeMembers writes the members of a map, in order of name.
 func (e *emitter) writeMembers(m *jen.Statement, elem model.Use) []jen.Code {
-	body := []jen.Code{
-		jen.Id("member").Op(":=").Add(m.Clone().Index(jen.Id("name"))),
-		enc("Key").Call(jen.Id("name")),
-	}
+	body := append([]jen.Code{enc("Key").Call(jen.Id("name"))}, e.writeUse(elem, jen.Id("member"))...)
 	return []jen.Code{
-		jen.For(jen.List(jen.Id("_"), jen.Id("name")).Op(":=").Range().Add(e.wire("SortedKeys").Call(m))).
-			Block(append(body, e.writeUse(elem, jen.Id("member"))...)...),
+		jen.For(jen.List(jen.Id("name"), jen.Id("member")).Op(":=").Range().Add(e.wire("Sorted").Call(m))).Block(body...),
 	}
 }
 

@@ -30,7 +30,7 @@ func (e *emitter) decodeTuple(v *model.Value, t *model.Tuple) []jen.Code {
 	}
 	cases := make([]jen.Code, 0, len(t.Items)+1)
 	for i, item := range t.Items {
-		cases = append(cases, jen.Case(jen.Lit(i)).Block(e.readUse(item.Use, jen.Id("v").Dot(item.Name))...))
+		cases = append(cases, jen.Case(jen.Lit(i)).Block(e.readUse(item.Use, field(item.Name))...))
 	}
 	cases = append(cases, jen.Default().Block(e.readTupleRest(v, t)...))
 	body = append(body,
@@ -50,7 +50,7 @@ func (e *emitter) readTupleRest(v *model.Value, t *model.Tuple) []jen.Code {
 	return append([]jen.Code{
 		jen.Var().Id("item").Op("*").Add(e.useType(*t.Rest)),
 		jen.List(rest.Clone(), jen.Id("item")).Op("=").Add(e.wire("Append")).Call(jen.Id("c"), rest.Clone()),
-	}, e.readItem(*t.Rest)...)
+	}, e.readUse(*t.Rest, through("item"))...)
 }
 
 // encodeTuple writes the items up to the last one that is set.

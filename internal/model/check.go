@@ -56,6 +56,22 @@ func (c *Check) Any() bool { return c.Kinds == KindAny && c.Plain() }
 // Never reports whether no value is valid.
 func (c *Check) Never() bool { return c.Kinds == 0 }
 
+// OnlyItems reports whether the check wants an array of items, and nothing else of it.
+func (c *Check) OnlyItems(items *Value) bool {
+	a := c.Array
+	return len(c.Cases) == 0 && len(c.Also) == 0 && a.Items == items && a.Min == nil && a.Max == nil && a.Unique == nil &&
+		a.Unevaluated == nil && len(a.Prefix)+len(a.Contains)+len(a.Enums) == 0
+}
+
+// OnlyAdditional reports whether the check wants an object with members of any name, all valid by
+// one value, and nothing else of it.
+func (c *Check) OnlyAdditional(members *Value) bool {
+	o := c.Object
+	return len(c.Cases) == 0 && len(c.Also) == 0 && o.Min == nil && o.Max == nil && o.Unevaluated == nil &&
+		len(o.Members)+len(o.Names)+len(o.Needs)+len(o.Enums) == 0 &&
+		len(o.Rest) == 1 && len(o.Rest[0].Patterns) == 0 && o.Rest[0].Additional == members
+}
+
 // Bools allows one of the two booleans.
 type Bools struct {
 	Rule Rule

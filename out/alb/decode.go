@@ -17,15 +17,15 @@ func decodeRequest(c *wire.Cursor, v *Request) bool {
 				return false
 			}
 		case 1: // httpMethod
-			if !c.String() || !wire.SetString(c, &v.HTTPMethod) {
+			if !c.ReadString(&v.HTTPMethod) {
 				return false
 			}
 		case 2: // path
-			if !c.String() || !wire.SetString(c, &v.Path) {
+			if !c.ReadString(&v.Path) {
 				return false
 			}
 		case 3: // queryStringParameters
-			if !decodeRequestQueryStringParameters(c, &v.QueryStringParameters) {
+			if !c.ReadStringMap(&v.QueryStringParameters) {
 				return false
 			}
 		case 4: // multiValueQueryStringParameters
@@ -33,7 +33,7 @@ func decodeRequest(c *wire.Cursor, v *Request) bool {
 				return false
 			}
 		case 5: // headers
-			if !decodeRequestHeaders(c, &v.Headers) {
+			if !c.ReadStringMap(&v.Headers) {
 				return false
 			}
 		case 6: // multiValueHeaders
@@ -41,7 +41,7 @@ func decodeRequest(c *wire.Cursor, v *Request) bool {
 				return false
 			}
 		case 7: // body
-			if !c.String() || !wire.SetString(c, &v.Body) {
+			if !c.ReadString(&v.Body) {
 				return false
 			}
 		case 8: // isBase64Encoded
@@ -87,7 +87,7 @@ func decodeELB(c *wire.Cursor, v *ELB) bool {
 	for c.NextMember(&o, &membersOfELB) {
 		switch o.Index {
 		case 0: // targetGroupArn
-			if !c.String() || !wire.SetString(c, &v.TargetGroupARN) {
+			if !c.ReadString(&v.TargetGroupARN) {
 				return false
 			}
 		default:
@@ -114,13 +114,13 @@ func decodeResponse(c *wire.Cursor, v *Response) bool {
 		case 1: // statusDescription
 			if c.Null() {
 				v.Extra.AddNull("statusDescription")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.StatusDescription)) {
+			} else if v.StatusDescription = c.NewString(); !c.ReadString(v.StatusDescription) {
 				return false
 			}
 		case 2: // headers
 			if c.Null() {
 				v.Extra.AddNull("headers")
-			} else if !decodeResponseHeaders(c, &v.Headers) {
+			} else if !c.ReadStringMap(&v.Headers) {
 				return false
 			}
 		case 3: // multiValueHeaders
@@ -132,7 +132,7 @@ func decodeResponse(c *wire.Cursor, v *Response) bool {
 		case 4: // body
 			if c.Null() {
 				v.Extra.AddNull("body")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.Body)) {
+			} else if v.Body = c.NewString(); !c.ReadString(v.Body) {
 				return false
 			}
 		case 5: // isBase64Encoded
@@ -148,26 +148,6 @@ func decodeResponse(c *wire.Cursor, v *Response) bool {
 	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
-// decodeRequestQueryStringParameters reads a value that is valid by
-// validRequestQueryStringParameters.
-func decodeRequestQueryStringParameters(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
-}
-
 // decodeRequestMultiValueQueryStringParameters reads a value that is valid by
 // validRequestMultiValueQueryStringParameters.
 func decodeRequestMultiValueQueryStringParameters(c *wire.Cursor, v *map[string][]string) bool {
@@ -176,35 +156,16 @@ func decodeRequestMultiValueQueryStringParameters(c *wire.Cursor, v *map[string]
 		return false
 	}
 	members := map[string][]string{}
-	for c.NextMember(&o, nil) {
+	for c.NextEntry(&o) {
 		name := c.Text()
 		var member []string
-		if !decodeRequestMultiValueQueryStringParametersValue(c, &member) {
+		if !c.ReadStrings(&member) {
 			return false
 		}
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeRequestHeaders reads a value that is valid by validRequestHeaders.
-func decodeRequestHeaders(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
+	return c.EndObject(&o) && len(members) == o.Len()
 }
 
 // decodeRequestMultiValueHeaders reads a value that is valid by validRequestMultiValueHeaders.
@@ -214,35 +175,16 @@ func decodeRequestMultiValueHeaders(c *wire.Cursor, v *map[string][]string) bool
 		return false
 	}
 	members := map[string][]string{}
-	for c.NextMember(&o, nil) {
+	for c.NextEntry(&o) {
 		name := c.Text()
 		var member []string
-		if !decodeRequestMultiValueHeadersValue(c, &member) {
+		if !c.ReadStrings(&member) {
 			return false
 		}
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeResponseHeaders reads a value that is valid by validResponseHeaders.
-func decodeResponseHeaders(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
+	return c.EndObject(&o) && len(members) == o.Len()
 }
 
 // decodeResponseMultiValueHeaders reads a value that is valid by validResponseMultiValueHeaders.
@@ -252,71 +194,14 @@ func decodeResponseMultiValueHeaders(c *wire.Cursor, v *map[string][]string) boo
 		return false
 	}
 	members := map[string][]string{}
-	for c.NextMember(&o, nil) {
+	for c.NextEntry(&o) {
 		name := c.Text()
 		var member []string
-		if !decodeResponseMultiValueHeadersValue(c, &member) {
+		if !c.ReadStrings(&member) {
 			return false
 		}
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeRequestMultiValueQueryStringParametersValue reads a value that is valid by
-// validRequestMultiValueQueryStringParametersValue.
-func decodeRequestMultiValueQueryStringParametersValue(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
-}
-
-// decodeRequestMultiValueHeadersValue reads a value that is valid by
-// validRequestMultiValueHeadersValue.
-func decodeRequestMultiValueHeadersValue(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
-}
-
-// decodeResponseMultiValueHeadersValue reads a value that is valid by
-// validResponseMultiValueHeadersValue.
-func decodeResponseMultiValueHeadersValue(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
+	return c.EndObject(&o) && len(members) == o.Len()
 }

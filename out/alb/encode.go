@@ -15,7 +15,7 @@ func encodeRequest(e *wire.Encoder, v *Request) {
 	e.String(v.Path)
 	if v.QueryStringParameters != nil {
 		e.Name("queryStringParameters")
-		encodeRequestQueryStringParameters(e, v.QueryStringParameters)
+		e.StringMap(v.QueryStringParameters)
 	}
 	if v.MultiValueQueryStringParameters != nil {
 		e.Name("multiValueQueryStringParameters")
@@ -23,7 +23,7 @@ func encodeRequest(e *wire.Encoder, v *Request) {
 	}
 	if v.Headers != nil {
 		e.Name("headers")
-		encodeRequestHeaders(e, v.Headers)
+		e.StringMap(v.Headers)
 	}
 	if v.MultiValueHeaders != nil {
 		e.Name("multiValueHeaders")
@@ -68,7 +68,7 @@ func encodeResponse(e *wire.Encoder, v *Response) {
 	}
 	if v.Headers != nil {
 		e.Name("headers")
-		encodeResponseHeaders(e, v.Headers)
+		e.StringMap(v.Headers)
 		written |= 1 << 2
 	}
 	if v.MultiValueHeaders != nil {
@@ -89,35 +89,12 @@ func encodeResponse(e *wire.Encoder, v *Response) {
 	e.EndObject()
 }
 
-// encodeRequestQueryStringParameters writes v.
-func encodeRequestQueryStringParameters(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
-	}
-	e.EndObject()
-}
-
 // encodeRequestMultiValueQueryStringParameters writes v.
 func encodeRequestMultiValueQueryStringParameters(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
+	for name, member := range wire.Sorted(v) {
 		e.Key(name)
-		encodeRequestMultiValueQueryStringParametersValue(e, member)
-	}
-	e.EndObject()
-}
-
-// encodeRequestHeaders writes v.
-func encodeRequestHeaders(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
+		e.Strings(member)
 	}
 	e.EndObject()
 }
@@ -125,21 +102,9 @@ func encodeRequestHeaders(e *wire.Encoder, v map[string]string) {
 // encodeRequestMultiValueHeaders writes v.
 func encodeRequestMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
+	for name, member := range wire.Sorted(v) {
 		e.Key(name)
-		encodeRequestMultiValueHeadersValue(e, member)
-	}
-	e.EndObject()
-}
-
-// encodeResponseHeaders writes v.
-func encodeResponseHeaders(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
+		e.Strings(member)
 	}
 	e.EndObject()
 }
@@ -147,40 +112,9 @@ func encodeResponseHeaders(e *wire.Encoder, v map[string]string) {
 // encodeResponseMultiValueHeaders writes v.
 func encodeResponseMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
+	for name, member := range wire.Sorted(v) {
 		e.Key(name)
-		encodeResponseMultiValueHeadersValue(e, member)
+		e.Strings(member)
 	}
 	e.EndObject()
-}
-
-// encodeRequestMultiValueQueryStringParametersValue writes v.
-func encodeRequestMultiValueQueryStringParametersValue(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
-}
-
-// encodeRequestMultiValueHeadersValue writes v.
-func encodeRequestMultiValueHeadersValue(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
-}
-
-// encodeResponseMultiValueHeadersValue writes v.
-func encodeResponseMultiValueHeadersValue(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
 }

@@ -58,7 +58,7 @@ type Request struct {
 // hold.
 func DecodeRequest(data []byte) (Request, error) {
 	var v Request
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeRequest(&c, &v) || !c.End() {
 		return Request{}, c.Err(validRequest)
 	}
@@ -105,7 +105,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Request, and nothing else.
 func (v *Request) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Request
 	if !decodeRequest(&c, &decoded) || !c.End() {
 		return c.Err(validRequest)
@@ -138,7 +138,7 @@ type RequestContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestContext, and nothing else.
 func (v *RequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded RequestContext
 	if !decodeRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validRequestContext)
@@ -169,7 +169,7 @@ type ELB struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ELB, and nothing else.
 func (v *ELB) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded ELB
 	if !decodeELB(&c, &decoded) || !c.End() {
 		return c.Err(validELB)
@@ -215,7 +215,7 @@ type Response struct {
 // its Go type cannot hold.
 func DecodeResponse(data []byte) (Response, error) {
 	var v Response
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeResponse(&c, &v) || !c.End() {
 		return Response{}, c.Err(validResponse)
 	}
@@ -245,7 +245,7 @@ func (v Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)

@@ -21,31 +21,31 @@ func decodeHTTPRequest(c *wire.Cursor, v *HTTPRequest) bool {
 				return false
 			}
 		case 1: // routeKey
-			if !c.String() || !wire.SetString(c, &v.RouteKey) {
+			if !c.ReadString(&v.RouteKey) {
 				return false
 			}
 		case 2: // rawPath
-			if !c.String() || !wire.SetString(c, &v.RawPath) {
+			if !c.ReadString(&v.RawPath) {
 				return false
 			}
 		case 3: // rawQueryString
-			if !c.String() || !wire.SetString(c, &v.RawQueryString) {
+			if !c.ReadString(&v.RawQueryString) {
 				return false
 			}
 		case 4: // cookies
 			if c.Null() {
 				v.Extra.AddNull("cookies")
-			} else if !decodeHTTPRequestCookies(c, &v.Cookies) {
+			} else if !c.ReadStrings(&v.Cookies) {
 				return false
 			}
 		case 5: // headers
-			if !decodeHTTPRequestHeaders(c, &v.Headers) {
+			if !c.ReadStringMap(&v.Headers) {
 				return false
 			}
 		case 6: // queryStringParameters
 			if c.Null() {
 				v.Extra.AddNull("queryStringParameters")
-			} else if !decodeHTTPRequestQueryStringParameters(c, &v.QueryStringParameters) {
+			} else if !c.ReadStringMap(&v.QueryStringParameters) {
 				return false
 			}
 		case 7: // requestContext
@@ -55,19 +55,19 @@ func decodeHTTPRequest(c *wire.Cursor, v *HTTPRequest) bool {
 		case 8: // pathParameters
 			if c.Null() {
 				v.Extra.AddNull("pathParameters")
-			} else if !decodeHTTPRequestPathParameters(c, &v.PathParameters) {
+			} else if !c.ReadStringMap(&v.PathParameters) {
 				return false
 			}
 		case 9: // stageVariables
 			if c.Null() {
 				v.Extra.AddNull("stageVariables")
-			} else if !decodeHTTPRequestStageVariables(c, &v.StageVariables) {
+			} else if !c.ReadStringMap(&v.StageVariables) {
 				return false
 			}
 		case 10: // body
 			if c.Null() {
 				v.Extra.AddNull("body")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.Body)) {
+			} else if v.Body = c.NewString(); !c.ReadString(v.Body) {
 				return false
 			}
 		case 11: // isBase64Encoded
@@ -92,11 +92,11 @@ func decodeHTTPRequestContext(c *wire.Cursor, v *HTTPRequestContext) bool {
 	for c.NextMember(&o, &membersOfHTTPRequestContext) {
 		switch o.Index {
 		case 0: // accountId
-			if !c.String() || !wire.SetString(c, &v.AccountID) {
+			if !c.ReadString(&v.AccountID) {
 				return false
 			}
 		case 1: // apiId
-			if !c.String() || !wire.SetString(c, &v.APIID) {
+			if !c.ReadString(&v.APIID) {
 				return false
 			}
 		case 2: // authentication
@@ -112,11 +112,11 @@ func decodeHTTPRequestContext(c *wire.Cursor, v *HTTPRequestContext) bool {
 				return false
 			}
 		case 4: // domainName
-			if !c.String() || !wire.SetString(c, &v.DomainName) {
+			if !c.ReadString(&v.DomainName) {
 				return false
 			}
 		case 5: // domainPrefix
-			if !c.String() || !wire.SetString(c, &v.DomainPrefix) {
+			if !c.ReadString(&v.DomainPrefix) {
 				return false
 			}
 		case 6: // http
@@ -124,19 +124,19 @@ func decodeHTTPRequestContext(c *wire.Cursor, v *HTTPRequestContext) bool {
 				return false
 			}
 		case 7: // requestId
-			if !c.String() || !wire.SetString(c, &v.RequestID) {
+			if !c.ReadString(&v.RequestID) {
 				return false
 			}
 		case 8: // routeKey
-			if !c.String() || !wire.SetString(c, &v.RouteKey) {
+			if !c.ReadString(&v.RouteKey) {
 				return false
 			}
 		case 9: // stage
-			if !c.String() || !wire.SetString(c, &v.Stage) {
+			if !c.ReadString(&v.Stage) {
 				return false
 			}
 		case 10: // time
-			if !c.String() || !wire.SetString(c, &v.Time) {
+			if !c.ReadString(&v.Time) {
 				return false
 			}
 		case 11: // timeEpoch
@@ -184,19 +184,19 @@ func decodeHTTPClientCert(c *wire.Cursor, v *HTTPClientCert) bool {
 	for c.NextMember(&o, &membersOfHTTPClientCert) {
 		switch o.Index {
 		case 0: // clientCertPem
-			if !c.String() || !wire.SetString(c, &v.ClientCertPEM) {
+			if !c.ReadString(&v.ClientCertPEM) {
 				return false
 			}
 		case 1: // subjectDN
-			if !c.String() || !wire.SetString(c, &v.SubjectDN) {
+			if !c.ReadString(&v.SubjectDN) {
 				return false
 			}
 		case 2: // issuerDN
-			if !c.String() || !wire.SetString(c, &v.IssuerDN) {
+			if !c.ReadString(&v.IssuerDN) {
 				return false
 			}
 		case 3: // serialNumber
-			if !c.String() || !wire.SetString(c, &v.SerialNumber) {
+			if !c.ReadString(&v.SerialNumber) {
 				return false
 			}
 		case 4: // validity
@@ -221,11 +221,11 @@ func decodeHTTPCertValidity(c *wire.Cursor, v *HTTPCertValidity) bool {
 	for c.NextMember(&o, &membersOfHTTPCertValidity) {
 		switch o.Index {
 		case 0: // notBefore
-			if !c.String() || !wire.SetString(c, &v.NotBefore) {
+			if !c.ReadString(&v.NotBefore) {
 				return false
 			}
 		case 1: // notAfter
-			if !c.String() || !wire.SetString(c, &v.NotAfter) {
+			if !c.ReadString(&v.NotAfter) {
 				return false
 			}
 		default:
@@ -283,13 +283,13 @@ func decodeJWTAuthorizer(c *wire.Cursor, v *JWTAuthorizer) bool {
 		case 0: // claims
 			if c.Null() {
 				v.Extra.AddNull("claims")
-			} else if !decodeJWTAuthorizerClaims(c, &v.Claims) {
+			} else if !c.ReadStringMap(&v.Claims) {
 				return false
 			}
 		case 1: // scopes
 			if c.Null() {
 				v.Extra.AddNull("scopes")
-			} else if !decodeJWTAuthorizerScopes(c, &v.Scopes) {
+			} else if !c.ReadStrings(&v.Scopes) {
 				return false
 			}
 		default:
@@ -310,15 +310,15 @@ func decodeIAMAuthorizer(c *wire.Cursor, v *IAMAuthorizer) bool {
 	for c.NextMember(&o, &membersOfIAMAuthorizer) {
 		switch o.Index {
 		case 0: // accessKey
-			if !c.String() || !wire.SetString(c, wire.New(&v.AccessKey)) {
+			if v.AccessKey = c.NewString(); !c.ReadString(v.AccessKey) {
 				return false
 			}
 		case 1: // accountId
-			if !c.String() || !wire.SetString(c, wire.New(&v.AccountID)) {
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
 				return false
 			}
 		case 2: // callerId
-			if !c.String() || !wire.SetString(c, wire.New(&v.CallerID)) {
+			if v.CallerID = c.NewString(); !c.ReadString(v.CallerID) {
 				return false
 			}
 		case 3: // cognitoIdentity
@@ -330,15 +330,15 @@ func decodeIAMAuthorizer(c *wire.Cursor, v *IAMAuthorizer) bool {
 		case 4: // principalOrgId
 			if c.Null() {
 				v.Extra.AddNull("principalOrgId")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.PrincipalOrgID)) {
+			} else if v.PrincipalOrgID = c.NewString(); !c.ReadString(v.PrincipalOrgID) {
 				return false
 			}
 		case 5: // userArn
-			if !c.String() || !wire.SetString(c, wire.New(&v.UserARN)) {
+			if v.UserARN = c.NewString(); !c.ReadString(v.UserARN) {
 				return false
 			}
 		case 6: // userId
-			if !c.String() || !wire.SetString(c, wire.New(&v.UserID)) {
+			if v.UserID = c.NewString(); !c.ReadString(v.UserID) {
 				return false
 			}
 		default:
@@ -361,15 +361,15 @@ func decodeCognitoIdentity(c *wire.Cursor, v *CognitoIdentity) bool {
 		case 0: // amr
 			if c.Null() {
 				v.Extra.AddNull("amr")
-			} else if !decodeCognitoIdentityAmr(c, &v.Amr) {
+			} else if !c.ReadStrings(&v.Amr) {
 				return false
 			}
 		case 1: // identityId
-			if !c.String() || !wire.SetString(c, wire.New(&v.IdentityID)) {
+			if v.IdentityID = c.NewString(); !c.ReadString(v.IdentityID) {
 				return false
 			}
 		case 2: // identityPoolId
-			if !c.String() || !wire.SetString(c, wire.New(&v.IdentityPoolID)) {
+			if v.IdentityPoolID = c.NewString(); !c.ReadString(v.IdentityPoolID) {
 				return false
 			}
 		default:
@@ -390,25 +390,25 @@ func decodeHTTP(c *wire.Cursor, v *HTTP) bool {
 	for c.NextMember(&o, &membersOfHTTP) {
 		switch o.Index {
 		case 0: // method
-			if !c.String() || !wire.SetString(c, &v.Method) {
+			if !c.ReadString(&v.Method) {
 				return false
 			}
 		case 1: // path
-			if !c.String() || !wire.SetString(c, &v.Path) {
+			if !c.ReadString(&v.Path) {
 				return false
 			}
 		case 2: // protocol
-			if !c.String() || !wire.SetString(c, &v.Protocol) {
+			if !c.ReadString(&v.Protocol) {
 				return false
 			}
 		case 3: // sourceIp
-			if !c.String() || !wire.SetString(c, &v.SourceIP) {
+			if !c.ReadString(&v.SourceIP) {
 				return false
 			}
 		case 4: // userAgent
 			if c.Null() {
 				v.Extra.AddNull("userAgent")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.UserAgent)) {
+			} else if v.UserAgent = c.NewString(); !c.ReadString(v.UserAgent) {
 				return false
 			}
 		default:
@@ -435,19 +435,19 @@ func decodeHTTPResponse(c *wire.Cursor, v *HTTPResponse) bool {
 		case 1: // headers
 			if c.Null() {
 				v.Extra.AddNull("headers")
-			} else if !decodeHTTPResponseHeaders(c, &v.Headers) {
+			} else if !c.ReadStringMap(&v.Headers) {
 				return false
 			}
 		case 2: // body
 			if c.Null() {
 				v.Extra.AddNull("body")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.Body)) {
+			} else if v.Body = c.NewString(); !c.ReadString(v.Body) {
 				return false
 			}
 		case 3: // cookies
 			if c.Null() {
 				v.Extra.AddNull("cookies")
-			} else if !decodeHTTPResponseCookies(c, &v.Cookies) {
+			} else if !c.ReadStrings(&v.Cookies) {
 				return false
 			}
 		case 4: // isBase64Encoded
@@ -472,25 +472,25 @@ func decodeRESTRequest(c *wire.Cursor, v *RESTRequest) bool {
 	for c.NextMember(&o, &membersOfRESTRequest) {
 		switch o.Index {
 		case 0: // version
-			if !c.String() || !wire.SetString(c, wire.New(&v.Version)) {
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
 				return false
 			}
 		case 1: // resource
-			if !c.String() || !wire.SetString(c, &v.Resource) {
+			if !c.ReadString(&v.Resource) {
 				return false
 			}
 		case 2: // path
-			if !c.String() || !wire.SetString(c, &v.Path) {
+			if !c.ReadString(&v.Path) {
 				return false
 			}
 		case 3: // httpMethod
-			if !c.String() || !wire.SetString(c, &v.HTTPMethod) {
+			if !c.ReadString(&v.HTTPMethod) {
 				return false
 			}
 		case 4: // headers
 			if c.Null() {
 				v.Extra.AddNull("headers")
-			} else if !decodeRESTRequestHeaders(c, &v.Headers) {
+			} else if !c.ReadStringMap(&v.Headers) {
 				return false
 			}
 		case 5: // multiValueHeaders
@@ -502,7 +502,7 @@ func decodeRESTRequest(c *wire.Cursor, v *RESTRequest) bool {
 		case 6: // queryStringParameters
 			if c.Null() {
 				v.Extra.AddNull("queryStringParameters")
-			} else if !decodeRESTRequestQueryStringParameters(c, &v.QueryStringParameters) {
+			} else if !c.ReadStringMap(&v.QueryStringParameters) {
 				return false
 			}
 		case 7: // multiValueQueryStringParameters
@@ -514,13 +514,13 @@ func decodeRESTRequest(c *wire.Cursor, v *RESTRequest) bool {
 		case 8: // pathParameters
 			if c.Null() {
 				v.Extra.AddNull("pathParameters")
-			} else if !decodeRESTRequestPathParameters(c, &v.PathParameters) {
+			} else if !c.ReadStringMap(&v.PathParameters) {
 				return false
 			}
 		case 9: // stageVariables
 			if c.Null() {
 				v.Extra.AddNull("stageVariables")
-			} else if !decodeRESTRequestStageVariables(c, &v.StageVariables) {
+			} else if !c.ReadStringMap(&v.StageVariables) {
 				return false
 			}
 		case 10: // requestContext
@@ -530,7 +530,7 @@ func decodeRESTRequest(c *wire.Cursor, v *RESTRequest) bool {
 		case 11: // body
 			if c.Null() {
 				v.Extra.AddNull("body")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.Body)) {
+			} else if v.Body = c.NewString(); !c.ReadString(v.Body) {
 				return false
 			}
 		case 12: // isBase64Encoded
@@ -557,7 +557,7 @@ func decodeRESTRequestContext(c *wire.Cursor, v *RESTRequestContext) bool {
 		case 0: // resourceId
 			if c.Null() {
 				v.Extra.AddNull("resourceId")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.ResourceID)) {
+			} else if v.ResourceID = c.NewString(); !c.ReadString(v.ResourceID) {
 				return false
 			}
 		case 1: // authorizer
@@ -567,45 +567,45 @@ func decodeRESTRequestContext(c *wire.Cursor, v *RESTRequestContext) bool {
 				return false
 			}
 		case 2: // operationName
-			if !c.String() || !wire.SetString(c, wire.New(&v.OperationName)) {
+			if v.OperationName = c.NewString(); !c.ReadString(v.OperationName) {
 				return false
 			}
 		case 3: // resourcePath
-			if !c.String() || !wire.SetString(c, &v.ResourcePath) {
+			if !c.ReadString(&v.ResourcePath) {
 				return false
 			}
 		case 4: // httpMethod
-			if !c.String() || !wire.SetString(c, &v.HTTPMethod) {
+			if !c.ReadString(&v.HTTPMethod) {
 				return false
 			}
 		case 5: // extendedRequestId
 			if c.Null() {
 				v.Extra.AddNull("extendedRequestId")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.ExtendedRequestID)) {
+			} else if v.ExtendedRequestID = c.NewString(); !c.ReadString(v.ExtendedRequestID) {
 				return false
 			}
 		case 6: // requestTime
-			if !c.String() || !wire.SetString(c, &v.RequestTime) {
+			if !c.ReadString(&v.RequestTime) {
 				return false
 			}
 		case 7: // path
-			if !c.String() || !wire.SetString(c, &v.Path) {
+			if !c.ReadString(&v.Path) {
 				return false
 			}
 		case 8: // accountId
-			if !c.String() || !wire.SetString(c, &v.AccountID) {
+			if !c.ReadString(&v.AccountID) {
 				return false
 			}
 		case 9: // protocol
-			if !c.String() || !wire.SetString(c, &v.Protocol) {
+			if !c.ReadString(&v.Protocol) {
 				return false
 			}
 		case 10: // stage
-			if !c.String() || !wire.SetString(c, &v.Stage) {
+			if !c.ReadString(&v.Stage) {
 				return false
 			}
 		case 11: // domainPrefix
-			if !c.String() || !wire.SetString(c, wire.New(&v.DomainPrefix)) {
+			if v.DomainPrefix = c.NewString(); !c.ReadString(v.DomainPrefix) {
 				return false
 			}
 		case 12: // requestTimeEpoch
@@ -613,7 +613,7 @@ func decodeRESTRequestContext(c *wire.Cursor, v *RESTRequestContext) bool {
 				return false
 			}
 		case 13: // requestId
-			if !c.String() || !wire.SetString(c, &v.RequestID) {
+			if !c.ReadString(&v.RequestID) {
 				return false
 			}
 		case 14: // identity
@@ -621,15 +621,15 @@ func decodeRESTRequestContext(c *wire.Cursor, v *RESTRequestContext) bool {
 				return false
 			}
 		case 15: // domainName
-			if !c.String() || !wire.SetString(c, wire.New(&v.DomainName)) {
+			if v.DomainName = c.NewString(); !c.ReadString(v.DomainName) {
 				return false
 			}
 		case 16: // deploymentId
-			if !c.String() || !wire.SetString(c, wire.New(&v.DeploymentID)) {
+			if v.DeploymentID = c.NewString(); !c.ReadString(v.DeploymentID) {
 				return false
 			}
 		case 17: // apiId
-			if !c.String() || !wire.SetString(c, &v.APIID) {
+			if !c.ReadString(&v.APIID) {
 				return false
 			}
 		default:
@@ -650,7 +650,7 @@ func decodeRESTAuthorizer(c *wire.Cursor, v *RESTAuthorizer) bool {
 	for c.NextMember(&o, &membersOfRESTAuthorizer) {
 		switch o.Index {
 		case 0: // principalId
-			if !c.String() || !wire.SetString(c, wire.New(&v.PrincipalID)) {
+			if v.PrincipalID = c.NewString(); !c.ReadString(v.PrincipalID) {
 				return false
 			}
 		case 1: // integrationLatency
@@ -660,13 +660,13 @@ func decodeRESTAuthorizer(c *wire.Cursor, v *RESTAuthorizer) bool {
 		case 2: // claims
 			if c.Null() {
 				v.Extra.AddNull("claims")
-			} else if !decodeRESTAuthorizerClaims(c, &v.Claims) {
+			} else if !c.ReadStringMap(&v.Claims) {
 				return false
 			}
 		case 3: // scopes
 			if c.Null() {
 				v.Extra.AddNull("scopes")
-			} else if !decodeRESTAuthorizerScopes(c, &v.Scopes) {
+			} else if !c.ReadStrings(&v.Scopes) {
 				return false
 			}
 		default:
@@ -689,95 +689,95 @@ func decodeRESTIdentity(c *wire.Cursor, v *RESTIdentity) bool {
 		case 0: // cognitoIdentityPoolId
 			if c.Null() {
 				v.Extra.AddNull("cognitoIdentityPoolId")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.CognitoIdentityPoolID)) {
+			} else if v.CognitoIdentityPoolID = c.NewString(); !c.ReadString(v.CognitoIdentityPoolID) {
 				return false
 			}
 		case 1: // accountId
 			if c.Null() {
 				v.Extra.AddNull("accountId")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.AccountID)) {
+			} else if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
 				return false
 			}
 		case 2: // cognitoIdentityId
 			if c.Null() {
 				v.Extra.AddNull("cognitoIdentityId")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.CognitoIdentityID)) {
+			} else if v.CognitoIdentityID = c.NewString(); !c.ReadString(v.CognitoIdentityID) {
 				return false
 			}
 		case 3: // apiKey
 			if c.Null() {
 				v.Extra.AddNull("apiKey")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.APIKey)) {
+			} else if v.APIKey = c.NewString(); !c.ReadString(v.APIKey) {
 				return false
 			}
 		case 4: // principalOrgId
 			if c.Null() {
 				v.Extra.AddNull("principalOrgId")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.PrincipalOrgID)) {
+			} else if v.PrincipalOrgID = c.NewString(); !c.ReadString(v.PrincipalOrgID) {
 				return false
 			}
 		case 5: // caller
 			if c.Null() {
 				v.Extra.AddNull("caller")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.Caller)) {
+			} else if v.Caller = c.NewString(); !c.ReadString(v.Caller) {
 				return false
 			}
 		case 6: // apiKeyId
 			if c.Null() {
 				v.Extra.AddNull("apiKeyId")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.APIKeyID)) {
+			} else if v.APIKeyID = c.NewString(); !c.ReadString(v.APIKeyID) {
 				return false
 			}
 		case 7: // sourceIp
-			if !c.String() || !wire.SetString(c, &v.SourceIP) {
+			if !c.ReadString(&v.SourceIP) {
 				return false
 			}
 		case 8: // accessKey
 			if c.Null() {
 				v.Extra.AddNull("accessKey")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.AccessKey)) {
+			} else if v.AccessKey = c.NewString(); !c.ReadString(v.AccessKey) {
 				return false
 			}
 		case 9: // cognitoAuthenticationType
 			if c.Null() {
 				v.Extra.AddNull("cognitoAuthenticationType")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.CognitoAuthenticationType)) {
+			} else if v.CognitoAuthenticationType = c.NewString(); !c.ReadString(v.CognitoAuthenticationType) {
 				return false
 			}
 		case 10: // cognitoAuthenticationProvider
 			if c.Null() {
 				v.Extra.AddNull("cognitoAuthenticationProvider")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.CognitoAuthenticationProvider)) {
+			} else if v.CognitoAuthenticationProvider = c.NewString(); !c.ReadString(v.CognitoAuthenticationProvider) {
 				return false
 			}
 		case 11: // userArn
 			if c.Null() {
 				v.Extra.AddNull("userArn")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.UserARN)) {
+			} else if v.UserARN = c.NewString(); !c.ReadString(v.UserARN) {
 				return false
 			}
 		case 12: // userAgent
 			if c.Null() {
 				v.Extra.AddNull("userAgent")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.UserAgent)) {
+			} else if v.UserAgent = c.NewString(); !c.ReadString(v.UserAgent) {
 				return false
 			}
 		case 13: // user
 			if c.Null() {
 				v.Extra.AddNull("user")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.User)) {
+			} else if v.User = c.NewString(); !c.ReadString(v.User) {
 				return false
 			}
 		case 14: // vpcId
 			if c.Null() {
 				v.Extra.AddNull("vpcId")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.VPCID)) {
+			} else if v.VPCID = c.NewString(); !c.ReadString(v.VPCID) {
 				return false
 			}
 		case 15: // vpceId
 			if c.Null() {
 				v.Extra.AddNull("vpceId")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.VPCEID)) {
+			} else if v.VPCEID = c.NewString(); !c.ReadString(v.VPCEID) {
 				return false
 			}
 		case 16: // clientCert
@@ -804,19 +804,19 @@ func decodeRESTClientCert(c *wire.Cursor, v *RESTClientCert) bool {
 	for c.NextMember(&o, &membersOfRESTClientCert) {
 		switch o.Index {
 		case 0: // clientCertPem
-			if !c.String() || !wire.SetString(c, &v.ClientCertPEM) {
+			if !c.ReadString(&v.ClientCertPEM) {
 				return false
 			}
 		case 1: // subjectDN
-			if !c.String() || !wire.SetString(c, &v.SubjectDN) {
+			if !c.ReadString(&v.SubjectDN) {
 				return false
 			}
 		case 2: // issuerDN
-			if !c.String() || !wire.SetString(c, &v.IssuerDN) {
+			if !c.ReadString(&v.IssuerDN) {
 				return false
 			}
 		case 3: // serialNumber
-			if !c.String() || !wire.SetString(c, &v.SerialNumber) {
+			if !c.ReadString(&v.SerialNumber) {
 				return false
 			}
 		case 4: // validity
@@ -841,11 +841,11 @@ func decodeRESTCertValidity(c *wire.Cursor, v *RESTCertValidity) bool {
 	for c.NextMember(&o, &membersOfRESTCertValidity) {
 		switch o.Index {
 		case 0: // notBefore
-			if !c.String() || !wire.SetString(c, &v.NotBefore) {
+			if !c.ReadString(&v.NotBefore) {
 				return false
 			}
 		case 1: // notAfter
-			if !c.String() || !wire.SetString(c, &v.NotAfter) {
+			if !c.ReadString(&v.NotAfter) {
 				return false
 			}
 		default:
@@ -872,7 +872,7 @@ func decodeRESTResponse(c *wire.Cursor, v *RESTResponse) bool {
 		case 1: // headers
 			if c.Null() {
 				v.Extra.AddNull("headers")
-			} else if !decodeRESTResponseHeaders(c, &v.Headers) {
+			} else if !c.ReadStringMap(&v.Headers) {
 				return false
 			}
 		case 2: // multiValueHeaders
@@ -884,7 +884,7 @@ func decodeRESTResponse(c *wire.Cursor, v *RESTResponse) bool {
 		case 3: // body
 			if c.Null() {
 				v.Extra.AddNull("body")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.Body)) {
+			} else if v.Body = c.NewString(); !c.ReadString(v.Body) {
 				return false
 			}
 		case 4: // isBase64Encoded
@@ -900,101 +900,6 @@ func decodeRESTResponse(c *wire.Cursor, v *RESTResponse) bool {
 	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
-// decodeHTTPRequestCookies reads a value that is valid by validHTTPRequestCookies.
-func decodeHTTPRequestCookies(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
-}
-
-// decodeHTTPRequestHeaders reads a value that is valid by validHTTPRequestHeaders.
-func decodeHTTPRequestHeaders(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeHTTPRequestQueryStringParameters reads a value that is valid by
-// validHTTPRequestQueryStringParameters.
-func decodeHTTPRequestQueryStringParameters(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeHTTPRequestPathParameters reads a value that is valid by validHTTPRequestPathParameters.
-func decodeHTTPRequestPathParameters(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeHTTPRequestStageVariables reads a value that is valid by validHTTPRequestStageVariables.
-func decodeHTTPRequestStageVariables(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
-}
-
 // decodeHTTPAuthorizerLambda reads a value that is valid by validHTTPAuthorizerLambda.
 func decodeHTTPAuthorizerLambda(c *wire.Cursor, v *map[string]json.RawMessage) bool {
 	var o wire.Object
@@ -1002,7 +907,7 @@ func decodeHTTPAuthorizerLambda(c *wire.Cursor, v *map[string]json.RawMessage) b
 		return false
 	}
 	members := map[string]json.RawMessage{}
-	for c.NextMember(&o, nil) {
+	for c.NextEntry(&o) {
 		name := c.Text()
 		var member json.RawMessage
 		if !wire.KeepRaw(c, &member) {
@@ -1011,118 +916,7 @@ func decodeHTTPAuthorizerLambda(c *wire.Cursor, v *map[string]json.RawMessage) b
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeJWTAuthorizerClaims reads a value that is valid by validJWTAuthorizerClaims.
-func decodeJWTAuthorizerClaims(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeJWTAuthorizerScopes reads a value that is valid by validJWTAuthorizerScopes.
-func decodeJWTAuthorizerScopes(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
-}
-
-// decodeCognitoIdentityAmr reads a value that is valid by validCognitoIdentityAmr.
-func decodeCognitoIdentityAmr(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
-}
-
-// decodeHTTPResponseHeaders reads a value that is valid by validHTTPResponseHeaders.
-func decodeHTTPResponseHeaders(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeHTTPResponseCookies reads a value that is valid by validHTTPResponseCookies.
-func decodeHTTPResponseCookies(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
-}
-
-// decodeRESTRequestHeaders reads a value that is valid by validRESTRequestHeaders.
-func decodeRESTRequestHeaders(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
+	return c.EndObject(&o) && len(members) == o.Len()
 }
 
 // decodeRESTRequestMultiValueHeaders reads a value that is valid by
@@ -1133,36 +927,16 @@ func decodeRESTRequestMultiValueHeaders(c *wire.Cursor, v *map[string][]string) 
 		return false
 	}
 	members := map[string][]string{}
-	for c.NextMember(&o, nil) {
+	for c.NextEntry(&o) {
 		name := c.Text()
 		var member []string
-		if !decodeRESTRequestMultiValueHeadersValue(c, &member) {
+		if !c.ReadStrings(&member) {
 			return false
 		}
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeRESTRequestQueryStringParameters reads a value that is valid by
-// validRESTRequestQueryStringParameters.
-func decodeRESTRequestQueryStringParameters(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
+	return c.EndObject(&o) && len(members) == o.Len()
 }
 
 // decodeRESTRequestMultiValueQueryStringParameters reads a value that is valid by
@@ -1173,54 +947,16 @@ func decodeRESTRequestMultiValueQueryStringParameters(c *wire.Cursor, v *map[str
 		return false
 	}
 	members := map[string][]string{}
-	for c.NextMember(&o, nil) {
+	for c.NextEntry(&o) {
 		name := c.Text()
 		var member []string
-		if !decodeRESTRequestMultiValueQueryStringParametersValue(c, &member) {
+		if !c.ReadStrings(&member) {
 			return false
 		}
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeRESTRequestPathParameters reads a value that is valid by validRESTRequestPathParameters.
-func decodeRESTRequestPathParameters(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeRESTRequestStageVariables reads a value that is valid by validRESTRequestStageVariables.
-func decodeRESTRequestStageVariables(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
+	return c.EndObject(&o) && len(members) == o.Len()
 }
 
 // decodeRESTAuthorizerIntegrationLatency reads a value that is valid by
@@ -1245,62 +981,6 @@ func decodeRESTAuthorizerIntegrationLatency(c *wire.Cursor, v *RESTAuthorizerInt
 	return false
 }
 
-// decodeRESTAuthorizerClaims reads a value that is valid by validRESTAuthorizerClaims.
-func decodeRESTAuthorizerClaims(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeRESTAuthorizerScopes reads a value that is valid by validRESTAuthorizerScopes.
-func decodeRESTAuthorizerScopes(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
-}
-
-// decodeRESTResponseHeaders reads a value that is valid by validRESTResponseHeaders.
-func decodeRESTResponseHeaders(c *wire.Cursor, v *map[string]string) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	members := map[string]string{}
-	for c.NextMember(&o, nil) {
-		name := c.Text()
-		var member string
-		if !c.String() || !wire.SetString(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o)
-}
-
 // decodeRESTResponseMultiValueHeaders reads a value that is valid by
 // validRESTResponseMultiValueHeaders.
 func decodeRESTResponseMultiValueHeaders(c *wire.Cursor, v *map[string][]string) bool {
@@ -1309,83 +989,26 @@ func decodeRESTResponseMultiValueHeaders(c *wire.Cursor, v *map[string][]string)
 		return false
 	}
 	members := map[string][]string{}
-	for c.NextMember(&o, nil) {
+	for c.NextEntry(&o) {
 		name := c.Text()
 		var member []string
-		if !decodeRESTResponseMultiValueHeadersValue(c, &member) {
+		if !c.ReadStrings(&member) {
 			return false
 		}
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeRESTRequestMultiValueHeadersValue reads a value that is valid by
-// validRESTRequestMultiValueHeadersValue.
-func decodeRESTRequestMultiValueHeadersValue(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
-}
-
-// decodeRESTRequestMultiValueQueryStringParametersValue reads a value that is valid by
-// validRESTRequestMultiValueQueryStringParametersValue.
-func decodeRESTRequestMultiValueQueryStringParametersValue(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
+	return c.EndObject(&o) && len(members) == o.Len()
 }
 
 // decodeRESTAuthorizerIntegrationLatencyString reads a value that is valid by
 // validRESTAuthorizerIntegrationLatencyString.
 func decodeRESTAuthorizerIntegrationLatencyString(c *wire.Cursor, v *RESTAuthorizerIntegrationLatencyString) bool {
-	return c.String() && wire.SetString(c, (*string)(v))
+	return c.ReadString((*string)(v))
 }
 
 // decodeRESTAuthorizerIntegrationLatencyNumber reads a value that is valid by
 // validRESTAuthorizerIntegrationLatencyNumber.
 func decodeRESTAuthorizerIntegrationLatencyNumber(c *wire.Cursor, v *RESTAuthorizerIntegrationLatencyNumber) bool {
 	return c.Integer() && wire.SetInt(c, (*int64)(v))
-}
-
-// decodeRESTResponseMultiValueHeadersValue reads a value that is valid by
-// validRESTResponseMultiValueHeadersValue.
-func decodeRESTResponseMultiValueHeadersValue(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
 }

@@ -22,26 +22,26 @@ func encodeHTTPRequest(e *wire.Encoder, v *HTTPRequest) {
 	e.String(v.RawQueryString)
 	if v.Cookies != nil {
 		e.Name("cookies")
-		encodeHTTPRequestCookies(e, v.Cookies)
+		e.Strings(v.Cookies)
 		written |= 1 << 4
 	}
 	e.Name("headers")
-	encodeHTTPRequestHeaders(e, v.Headers)
+	e.StringMap(v.Headers)
 	if v.QueryStringParameters != nil {
 		e.Name("queryStringParameters")
-		encodeHTTPRequestQueryStringParameters(e, v.QueryStringParameters)
+		e.StringMap(v.QueryStringParameters)
 		written |= 1 << 6
 	}
 	e.Name("requestContext")
 	encodeHTTPRequestContext(e, &v.RequestContext)
 	if v.PathParameters != nil {
 		e.Name("pathParameters")
-		encodeHTTPRequestPathParameters(e, v.PathParameters)
+		e.StringMap(v.PathParameters)
 		written |= 1 << 8
 	}
 	if v.StageVariables != nil {
 		e.Name("stageVariables")
-		encodeHTTPRequestStageVariables(e, v.StageVariables)
+		e.StringMap(v.StageVariables)
 		written |= 1 << 9
 	}
 	if v.Body != nil {
@@ -163,12 +163,12 @@ func encodeJWTAuthorizer(e *wire.Encoder, v *JWTAuthorizer) {
 	written := uint64(0b0)
 	if v.Claims != nil {
 		e.Name("claims")
-		encodeJWTAuthorizerClaims(e, v.Claims)
+		e.StringMap(v.Claims)
 		written |= 1 << 0
 	}
 	if v.Scopes != nil {
 		e.Name("scopes")
-		encodeJWTAuthorizerScopes(e, v.Scopes)
+		e.Strings(v.Scopes)
 		written |= 1 << 1
 	}
 	e.Extra(v.Extra, &membersOfJWTAuthorizer, written)
@@ -219,7 +219,7 @@ func encodeCognitoIdentity(e *wire.Encoder, v *CognitoIdentity) {
 	written := uint64(0b110)
 	if v.Amr != nil {
 		e.Name("amr")
-		encodeCognitoIdentityAmr(e, v.Amr)
+		e.Strings(v.Amr)
 		written |= 1 << 0
 	}
 	if v.IdentityID != nil {
@@ -263,7 +263,7 @@ func encodeHTTPResponse(e *wire.Encoder, v *HTTPResponse) {
 	e.Int(v.StatusCode)
 	if v.Headers != nil {
 		e.Name("headers")
-		encodeHTTPResponseHeaders(e, v.Headers)
+		e.StringMap(v.Headers)
 		written |= 1 << 1
 	}
 	if v.Body != nil {
@@ -273,7 +273,7 @@ func encodeHTTPResponse(e *wire.Encoder, v *HTTPResponse) {
 	}
 	if v.Cookies != nil {
 		e.Name("cookies")
-		encodeHTTPResponseCookies(e, v.Cookies)
+		e.Strings(v.Cookies)
 		written |= 1 << 3
 	}
 	if v.IsBase64Encoded != nil {
@@ -300,7 +300,7 @@ func encodeRESTRequest(e *wire.Encoder, v *RESTRequest) {
 	e.String(v.HTTPMethod)
 	if v.Headers != nil {
 		e.Name("headers")
-		encodeRESTRequestHeaders(e, v.Headers)
+		e.StringMap(v.Headers)
 		written |= 1 << 4
 	}
 	if v.MultiValueHeaders != nil {
@@ -310,7 +310,7 @@ func encodeRESTRequest(e *wire.Encoder, v *RESTRequest) {
 	}
 	if v.QueryStringParameters != nil {
 		e.Name("queryStringParameters")
-		encodeRESTRequestQueryStringParameters(e, v.QueryStringParameters)
+		e.StringMap(v.QueryStringParameters)
 		written |= 1 << 6
 	}
 	if v.MultiValueQueryStringParameters != nil {
@@ -320,12 +320,12 @@ func encodeRESTRequest(e *wire.Encoder, v *RESTRequest) {
 	}
 	if v.PathParameters != nil {
 		e.Name("pathParameters")
-		encodeRESTRequestPathParameters(e, v.PathParameters)
+		e.StringMap(v.PathParameters)
 		written |= 1 << 8
 	}
 	if v.StageVariables != nil {
 		e.Name("stageVariables")
-		encodeRESTRequestStageVariables(e, v.StageVariables)
+		e.StringMap(v.StageVariables)
 		written |= 1 << 9
 	}
 	e.Name("requestContext")
@@ -418,12 +418,12 @@ func encodeRESTAuthorizer(e *wire.Encoder, v *RESTAuthorizer) {
 	}
 	if v.Claims != nil {
 		e.Name("claims")
-		encodeRESTAuthorizerClaims(e, v.Claims)
+		e.StringMap(v.Claims)
 		written |= 1 << 2
 	}
 	if v.Scopes != nil {
 		e.Name("scopes")
-		encodeRESTAuthorizerScopes(e, v.Scopes)
+		e.Strings(v.Scopes)
 		written |= 1 << 3
 	}
 	e.Extra(v.Extra, &membersOfRESTAuthorizer, written)
@@ -556,7 +556,7 @@ func encodeRESTResponse(e *wire.Encoder, v *RESTResponse) {
 	e.Int(v.StatusCode)
 	if v.Headers != nil {
 		e.Name("headers")
-		encodeRESTResponseHeaders(e, v.Headers)
+		e.StringMap(v.Headers)
 		written |= 1 << 1
 	}
 	if v.MultiValueHeaders != nil {
@@ -577,130 +577,12 @@ func encodeRESTResponse(e *wire.Encoder, v *RESTResponse) {
 	e.EndObject()
 }
 
-// encodeHTTPRequestCookies writes v.
-func encodeHTTPRequestCookies(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
-}
-
-// encodeHTTPRequestHeaders writes v.
-func encodeHTTPRequestHeaders(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
-	}
-	e.EndObject()
-}
-
-// encodeHTTPRequestQueryStringParameters writes v.
-func encodeHTTPRequestQueryStringParameters(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
-	}
-	e.EndObject()
-}
-
-// encodeHTTPRequestPathParameters writes v.
-func encodeHTTPRequestPathParameters(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
-	}
-	e.EndObject()
-}
-
-// encodeHTTPRequestStageVariables writes v.
-func encodeHTTPRequestStageVariables(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
-	}
-	e.EndObject()
-}
-
 // encodeHTTPAuthorizerLambda writes v.
 func encodeHTTPAuthorizerLambda(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
+	for name, member := range wire.Sorted(v) {
 		e.Key(name)
 		e.Raw(member)
-	}
-	e.EndObject()
-}
-
-// encodeJWTAuthorizerClaims writes v.
-func encodeJWTAuthorizerClaims(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
-	}
-	e.EndObject()
-}
-
-// encodeJWTAuthorizerScopes writes v.
-func encodeJWTAuthorizerScopes(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
-}
-
-// encodeCognitoIdentityAmr writes v.
-func encodeCognitoIdentityAmr(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
-}
-
-// encodeHTTPResponseHeaders writes v.
-func encodeHTTPResponseHeaders(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
-	}
-	e.EndObject()
-}
-
-// encodeHTTPResponseCookies writes v.
-func encodeHTTPResponseCookies(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
-}
-
-// encodeRESTRequestHeaders writes v.
-func encodeRESTRequestHeaders(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
 	}
 	e.EndObject()
 }
@@ -708,21 +590,9 @@ func encodeRESTRequestHeaders(e *wire.Encoder, v map[string]string) {
 // encodeRESTRequestMultiValueHeaders writes v.
 func encodeRESTRequestMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
+	for name, member := range wire.Sorted(v) {
 		e.Key(name)
-		encodeRESTRequestMultiValueHeadersValue(e, member)
-	}
-	e.EndObject()
-}
-
-// encodeRESTRequestQueryStringParameters writes v.
-func encodeRESTRequestQueryStringParameters(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
+		e.Strings(member)
 	}
 	e.EndObject()
 }
@@ -730,32 +600,9 @@ func encodeRESTRequestQueryStringParameters(e *wire.Encoder, v map[string]string
 // encodeRESTRequestMultiValueQueryStringParameters writes v.
 func encodeRESTRequestMultiValueQueryStringParameters(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
+	for name, member := range wire.Sorted(v) {
 		e.Key(name)
-		encodeRESTRequestMultiValueQueryStringParametersValue(e, member)
-	}
-	e.EndObject()
-}
-
-// encodeRESTRequestPathParameters writes v.
-func encodeRESTRequestPathParameters(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
-	}
-	e.EndObject()
-}
-
-// encodeRESTRequestStageVariables writes v.
-func encodeRESTRequestStageVariables(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
+		e.Strings(member)
 	}
 	e.EndObject()
 }
@@ -772,67 +619,14 @@ func encodeRESTAuthorizerIntegrationLatency(e *wire.Encoder, v RESTAuthorizerInt
 	}
 }
 
-// encodeRESTAuthorizerClaims writes v.
-func encodeRESTAuthorizerClaims(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
-	}
-	e.EndObject()
-}
-
-// encodeRESTAuthorizerScopes writes v.
-func encodeRESTAuthorizerScopes(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
-}
-
-// encodeRESTResponseHeaders writes v.
-func encodeRESTResponseHeaders(e *wire.Encoder, v map[string]string) {
-	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
-		e.Key(name)
-		e.String(member)
-	}
-	e.EndObject()
-}
-
 // encodeRESTResponseMultiValueHeaders writes v.
 func encodeRESTResponseMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
+	for name, member := range wire.Sorted(v) {
 		e.Key(name)
-		encodeRESTResponseMultiValueHeadersValue(e, member)
+		e.Strings(member)
 	}
 	e.EndObject()
-}
-
-// encodeRESTRequestMultiValueHeadersValue writes v.
-func encodeRESTRequestMultiValueHeadersValue(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
-}
-
-// encodeRESTRequestMultiValueQueryStringParametersValue writes v.
-func encodeRESTRequestMultiValueQueryStringParametersValue(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
 }
 
 // encodeRESTAuthorizerIntegrationLatencyString writes v.
@@ -843,14 +637,4 @@ func encodeRESTAuthorizerIntegrationLatencyString(e *wire.Encoder, v *RESTAuthor
 // encodeRESTAuthorizerIntegrationLatencyNumber writes v.
 func encodeRESTAuthorizerIntegrationLatencyNumber(e *wire.Encoder, v *RESTAuthorizerIntegrationLatencyNumber) {
 	e.Int(int64(*v))
-}
-
-// encodeRESTResponseMultiValueHeadersValue writes v.
-func encodeRESTResponseMultiValueHeadersValue(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
 }

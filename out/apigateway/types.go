@@ -66,7 +66,7 @@ type HTTPRequest struct {
 // its Go type cannot hold.
 func DecodeHTTPRequest(data []byte) (HTTPRequest, error) {
 	var v HTTPRequest
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeHTTPRequest(&c, &v) || !c.End() {
 		return HTTPRequest{}, c.Err(validHTTPRequest)
 	}
@@ -113,7 +113,7 @@ func (h HTTPHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error)
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPRequest, and nothing else.
 func (v *HTTPRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded HTTPRequest
 	if !decodeHTTPRequest(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPRequest)
@@ -168,7 +168,7 @@ type HTTPRequestContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPRequestContext, and nothing else.
 func (v *HTTPRequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded HTTPRequestContext
 	if !decodeHTTPRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPRequestContext)
@@ -201,7 +201,7 @@ type HTTPAuthentication struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPAuthentication, and nothing else.
 func (v *HTTPAuthentication) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded HTTPAuthentication
 	if !decodeHTTPAuthentication(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPAuthentication)
@@ -240,7 +240,7 @@ type HTTPClientCert struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPClientCert, and nothing else.
 func (v *HTTPClientCert) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded HTTPClientCert
 	if !decodeHTTPClientCert(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPClientCert)
@@ -275,7 +275,7 @@ type HTTPCertValidity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPCertValidity, and nothing else.
 func (v *HTTPCertValidity) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded HTTPCertValidity
 	if !decodeHTTPCertValidity(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPCertValidity)
@@ -312,7 +312,7 @@ type HTTPAuthorizer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPAuthorizer, and nothing else.
 func (v *HTTPAuthorizer) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded HTTPAuthorizer
 	if !decodeHTTPAuthorizer(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPAuthorizer)
@@ -347,7 +347,7 @@ type JWTAuthorizer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of JWTAuthorizer, and nothing else.
 func (v *JWTAuthorizer) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded JWTAuthorizer
 	if !decodeJWTAuthorizer(&c, &decoded) || !c.End() {
 		return c.Err(validJWTAuthorizer)
@@ -392,7 +392,7 @@ type IAMAuthorizer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of IAMAuthorizer, and nothing else.
 func (v *IAMAuthorizer) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded IAMAuthorizer
 	if !decodeIAMAuthorizer(&c, &decoded) || !c.End() {
 		return c.Err(validIAMAuthorizer)
@@ -427,7 +427,7 @@ type CognitoIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CognitoIdentity, and nothing else.
 func (v *CognitoIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded CognitoIdentity
 	if !decodeCognitoIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validCognitoIdentity)
@@ -466,7 +466,7 @@ type HTTP struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTP, and nothing else.
 func (v *HTTP) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded HTTP
 	if !decodeHTTP(&c, &decoded) || !c.End() {
 		return c.Err(validHTTP)
@@ -510,7 +510,7 @@ type HTTPResponse struct {
 // its Go type cannot hold.
 func DecodeHTTPResponse(data []byte) (HTTPResponse, error) {
 	var v HTTPResponse
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeHTTPResponse(&c, &v) || !c.End() {
 		return HTTPResponse{}, c.Err(validHTTPResponse)
 	}
@@ -540,7 +540,7 @@ func (v HTTPResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPResponse, and nothing else.
 func (v *HTTPResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded HTTPResponse
 	if !decodeHTTPResponse(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPResponse)
@@ -603,7 +603,7 @@ type RESTRequest struct {
 // its Go type cannot hold.
 func DecodeRESTRequest(data []byte) (RESTRequest, error) {
 	var v RESTRequest
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeRESTRequest(&c, &v) || !c.End() {
 		return RESTRequest{}, c.Err(validRESTRequest)
 	}
@@ -650,7 +650,7 @@ func (h RESTHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error)
 
 // UnmarshalJSON accepts what is valid by the schema of RESTRequest, and nothing else.
 func (v *RESTRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded RESTRequest
 	if !decodeRESTRequest(&c, &decoded) || !c.End() {
 		return c.Err(validRESTRequest)
@@ -718,7 +718,7 @@ type RESTRequestContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTRequestContext, and nothing else.
 func (v *RESTRequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded RESTRequestContext
 	if !decodeRESTRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validRESTRequestContext)
@@ -758,7 +758,7 @@ type RESTAuthorizer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTAuthorizer, and nothing else.
 func (v *RESTAuthorizer) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded RESTAuthorizer
 	if !decodeRESTAuthorizer(&c, &decoded) || !c.End() {
 		return c.Err(validRESTAuthorizer)
@@ -842,7 +842,7 @@ type RESTIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTIdentity, and nothing else.
 func (v *RESTIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded RESTIdentity
 	if !decodeRESTIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validRESTIdentity)
@@ -881,7 +881,7 @@ type RESTClientCert struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTClientCert, and nothing else.
 func (v *RESTClientCert) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded RESTClientCert
 	if !decodeRESTClientCert(&c, &decoded) || !c.End() {
 		return c.Err(validRESTClientCert)
@@ -916,7 +916,7 @@ type RESTCertValidity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTCertValidity, and nothing else.
 func (v *RESTCertValidity) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded RESTCertValidity
 	if !decodeRESTCertValidity(&c, &decoded) || !c.End() {
 		return c.Err(validRESTCertValidity)
@@ -962,7 +962,7 @@ type RESTResponse struct {
 // its Go type cannot hold.
 func DecodeRESTResponse(data []byte) (RESTResponse, error) {
 	var v RESTResponse
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeRESTResponse(&c, &v) || !c.End() {
 		return RESTResponse{}, c.Err(validRESTResponse)
 	}
@@ -992,7 +992,7 @@ func (v RESTResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTResponse, and nothing else.
 func (v *RESTResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded RESTResponse
 	if !decodeRESTResponse(&c, &decoded) || !c.End() {
 		return c.Err(validRESTResponse)

@@ -34,15 +34,15 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 	for c.NextMember(&o, &membersOfRecord) {
 		switch o.Index {
 		case 0: // eventID
-			if !c.String() || !wire.SetString(c, &v.EventID) {
+			if !c.ReadString(&v.EventID) {
 				return false
 			}
 		case 1: // eventName
-			if !c.String() || !wire.SetString(c, &v.EventName) {
+			if !c.ReadString((*string)(&v.EventName)) {
 				return false
 			}
 		case 2: // eventVersion
-			if !c.String() || !wire.SetString(c, &v.EventVersion) {
+			if !c.ReadString(&v.EventVersion) {
 				return false
 			}
 		case 3: // eventSource
@@ -50,7 +50,7 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 				return false
 			}
 		case 4: // awsRegion
-			if !c.String() || !wire.SetString(c, &v.AWSRegion) {
+			if !c.ReadString(&v.AWSRegion) {
 				return false
 			}
 		case 5: // userIdentity
@@ -64,7 +64,7 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 				return false
 			}
 		case 7: // eventSourceARN
-			if !c.String() || !wire.SetString(c, &v.EventSourceARN) {
+			if !c.ReadString(&v.EventSourceARN) {
 				return false
 			}
 		default:
@@ -85,11 +85,11 @@ func decodeUserIdentity(c *wire.Cursor, v *UserIdentity) bool {
 	for c.NextMember(&o, &membersOfUserIdentity) {
 		switch o.Index {
 		case 0: // type
-			if !c.String() || !wire.SetString(c, &v.Type) {
+			if !c.ReadString(&v.Type) {
 				return false
 			}
 		case 1: // principalId
-			if !c.String() || !wire.SetString(c, &v.PrincipalID) {
+			if !c.ReadString(&v.PrincipalID) {
 				return false
 			}
 		default:
@@ -126,7 +126,7 @@ func decodeStreamRecord(c *wire.Cursor, v *StreamRecord) bool {
 				return false
 			}
 		case 4: // SequenceNumber
-			if !c.String() || !wire.SetString(c, &v.SequenceNumber) {
+			if !c.ReadString(&v.SequenceNumber) {
 				return false
 			}
 		case 5: // SizeBytes
@@ -134,7 +134,7 @@ func decodeStreamRecord(c *wire.Cursor, v *StreamRecord) bool {
 				return false
 			}
 		case 6: // StreamViewType
-			if !c.String() || !wire.SetString(c, &v.StreamViewType) {
+			if !c.ReadString((*string)(&v.StreamViewType)) {
 				return false
 			}
 		default:
@@ -155,23 +155,23 @@ func decodeAttributeValue(c *wire.Cursor, v *AttributeValue) bool {
 	for c.NextMember(&o, &membersOfAttributeValue) {
 		switch o.Index {
 		case 0: // S
-			if !c.String() || !wire.SetString(c, wire.New(&v.S)) {
+			if v.S = c.NewString(); !c.ReadString(v.S) {
 				return false
 			}
 		case 1: // N
-			if !c.String() || !wire.SetString(c, wire.New(&v.N)) {
+			if v.N = c.NewString(); !c.ReadString(v.N) {
 				return false
 			}
 		case 2: // B
-			if !c.String() || !wire.SetString(c, wire.New(&v.B)) {
+			if v.B = (*Base64)(c.NewString()); !c.ReadString((*string)(v.B)) {
 				return false
 			}
 		case 3: // SS
-			if !decodeAttributeValueSS(c, &v.SS) {
+			if !c.ReadStrings(&v.SS) {
 				return false
 			}
 		case 4: // NS
-			if !decodeAttributeValueNS(c, &v.NS) {
+			if !c.ReadStrings(&v.NS) {
 				return false
 			}
 		case 5: // BS
@@ -235,7 +235,7 @@ func decodeBatchItemFailure(c *wire.Cursor, v *BatchItemFailure) bool {
 	for c.NextMember(&o, &membersOfBatchItemFailure) {
 		switch o.Index {
 		case 0: // itemIdentifier
-			if !c.String() || !wire.SetString(c, &v.ItemIdentifier) {
+			if !c.ReadString(&v.ItemIdentifier) {
 				return false
 			}
 		default:
@@ -272,7 +272,7 @@ func decodeStreamRecordKeys(c *wire.Cursor, v *map[string]AttributeValue) bool {
 		return false
 	}
 	members := map[string]AttributeValue{}
-	for c.NextMember(&o, nil) {
+	for c.NextEntry(&o) {
 		name := c.Text()
 		var member AttributeValue
 		if !decodeAttributeValue(c, &member) {
@@ -281,7 +281,7 @@ func decodeStreamRecordKeys(c *wire.Cursor, v *map[string]AttributeValue) bool {
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o)
+	return c.EndObject(&o) && len(members) == o.Len()
 }
 
 // decodeStreamRecordNewImage reads a value that is valid by validStreamRecordNewImage.
@@ -291,7 +291,7 @@ func decodeStreamRecordNewImage(c *wire.Cursor, v *map[string]AttributeValue) bo
 		return false
 	}
 	members := map[string]AttributeValue{}
-	for c.NextMember(&o, nil) {
+	for c.NextEntry(&o) {
 		name := c.Text()
 		var member AttributeValue
 		if !decodeAttributeValue(c, &member) {
@@ -300,7 +300,7 @@ func decodeStreamRecordNewImage(c *wire.Cursor, v *map[string]AttributeValue) bo
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o)
+	return c.EndObject(&o) && len(members) == o.Len()
 }
 
 // decodeStreamRecordOldImage reads a value that is valid by validStreamRecordOldImage.
@@ -310,7 +310,7 @@ func decodeStreamRecordOldImage(c *wire.Cursor, v *map[string]AttributeValue) bo
 		return false
 	}
 	members := map[string]AttributeValue{}
-	for c.NextMember(&o, nil) {
+	for c.NextEntry(&o) {
 		name := c.Text()
 		var member AttributeValue
 		if !decodeAttributeValue(c, &member) {
@@ -319,43 +319,7 @@ func decodeStreamRecordOldImage(c *wire.Cursor, v *map[string]AttributeValue) bo
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeAttributeValueSS reads a value that is valid by validAttributeValueSS.
-func decodeAttributeValueSS(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
-}
-
-// decodeAttributeValueNS reads a value that is valid by validAttributeValueNS.
-func decodeAttributeValueNS(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
+	return c.EndObject(&o) && len(members) == o.Len()
 }
 
 // decodeAttributeValueBS reads a value that is valid by validAttributeValueBS.
@@ -368,7 +332,7 @@ func decodeAttributeValueBS(c *wire.Cursor, v *[]Base64) bool {
 	for c.NextItem(&a) {
 		var item *Base64
 		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
+		if !c.ReadString((*string)(item)) {
 			return false
 		}
 	}
@@ -383,7 +347,7 @@ func decodeAttributeValueM(c *wire.Cursor, v *map[string]AttributeValue) bool {
 		return false
 	}
 	members := map[string]AttributeValue{}
-	for c.NextMember(&o, nil) {
+	for c.NextEntry(&o) {
 		name := c.Text()
 		var member AttributeValue
 		if !decodeAttributeValue(c, &member) {
@@ -392,7 +356,7 @@ func decodeAttributeValueM(c *wire.Cursor, v *map[string]AttributeValue) bool {
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o)
+	return c.EndObject(&o) && len(members) == o.Len()
 }
 
 // decodeAttributeValueL reads a value that is valid by validAttributeValueL.

@@ -95,11 +95,11 @@ func encodeAttributeValue(e *wire.Encoder, v *AttributeValue) {
 	}
 	if v.SS != nil {
 		e.Name("SS")
-		encodeAttributeValueSS(e, v.SS)
+		e.Strings(v.SS)
 	}
 	if v.NS != nil {
 		e.Name("NS")
-		encodeAttributeValueNS(e, v.NS)
+		e.Strings(v.NS)
 	}
 	if v.BS != nil {
 		e.Name("BS")
@@ -160,8 +160,7 @@ func encodeEventRecords(e *wire.Encoder, v []Record) {
 // encodeStreamRecordKeys writes v.
 func encodeStreamRecordKeys(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
+	for name, member := range wire.Sorted(v) {
 		e.Key(name)
 		encodeAttributeValue(e, &member)
 	}
@@ -171,8 +170,7 @@ func encodeStreamRecordKeys(e *wire.Encoder, v map[string]AttributeValue) {
 // encodeStreamRecordNewImage writes v.
 func encodeStreamRecordNewImage(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
+	for name, member := range wire.Sorted(v) {
 		e.Key(name)
 		encodeAttributeValue(e, &member)
 	}
@@ -182,32 +180,11 @@ func encodeStreamRecordNewImage(e *wire.Encoder, v map[string]AttributeValue) {
 // encodeStreamRecordOldImage writes v.
 func encodeStreamRecordOldImage(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
+	for name, member := range wire.Sorted(v) {
 		e.Key(name)
 		encodeAttributeValue(e, &member)
 	}
 	e.EndObject()
-}
-
-// encodeAttributeValueSS writes v.
-func encodeAttributeValueSS(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
-}
-
-// encodeAttributeValueNS writes v.
-func encodeAttributeValueNS(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
 }
 
 // encodeAttributeValueBS writes v.
@@ -223,8 +200,7 @@ func encodeAttributeValueBS(e *wire.Encoder, v []Base64) {
 // encodeAttributeValueM writes v.
 func encodeAttributeValueM(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
+	for name, member := range wire.Sorted(v) {
 		e.Key(name)
 		encodeAttributeValue(e, &member)
 	}

@@ -41,7 +41,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -88,7 +88,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -134,7 +134,7 @@ type Record struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Record, and nothing else.
 func (v *Record) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Record
 	if !decodeRecord(&c, &decoded) || !c.End() {
 		return c.Err(validRecord)
@@ -191,7 +191,7 @@ type UserIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of UserIdentity, and nothing else.
 func (v *UserIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded UserIdentity
 	if !decodeUserIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validUserIdentity)
@@ -236,7 +236,7 @@ type StreamRecord struct {
 
 // UnmarshalJSON accepts what is valid by the schema of StreamRecord, and nothing else.
 func (v *StreamRecord) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded StreamRecord
 	if !decodeStreamRecord(&c, &decoded) || !c.End() {
 		return c.Err(validStreamRecord)
@@ -286,7 +286,7 @@ type AttributeValue struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AttributeValue, and nothing else.
 func (v *AttributeValue) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded AttributeValue
 	if !decodeAttributeValue(&c, &decoded) || !c.End() {
 		return c.Err(validAttributeValue)
@@ -346,7 +346,7 @@ type Response struct {
 // its Go type cannot hold.
 func DecodeResponse(data []byte) (Response, error) {
 	var v Response
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeResponse(&c, &v) || !c.End() {
 		return Response{}, c.Err(validResponse)
 	}
@@ -376,7 +376,7 @@ func (v Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)
@@ -408,7 +408,7 @@ type BatchItemFailure struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchItemFailure, and nothing else.
 func (v *BatchItemFailure) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded BatchItemFailure
 	if !decodeBatchItemFailure(&c, &decoded) || !c.End() {
 		return c.Err(validBatchItemFailure)

@@ -13,23 +13,23 @@ func decodeEvent(c *wire.Cursor, v *Event) bool {
 	for c.NextMember(&o, &membersOfEvent) {
 		switch o.Index {
 		case 0: // version
-			if !c.String() || !wire.SetString(c, wire.New(&v.Version)) {
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
 				return false
 			}
 		case 1: // id
-			if !c.String() || !wire.SetString(c, &v.ID) {
+			if !c.ReadString(&v.ID) {
 				return false
 			}
 		case 2: // detail-type
-			if !c.String() || !wire.SetString(c, &v.DetailType) {
+			if !c.ReadString(&v.DetailType) {
 				return false
 			}
 		case 3: // source
-			if !c.String() || !wire.SetString(c, &v.Source) {
+			if !c.ReadString(&v.Source) {
 				return false
 			}
 		case 4: // account
-			if !c.String() || !wire.SetString(c, &v.Account) {
+			if !c.ReadString(&v.Account) {
 				return false
 			}
 		case 5: // time
@@ -37,11 +37,11 @@ func decodeEvent(c *wire.Cursor, v *Event) bool {
 				return false
 			}
 		case 6: // region
-			if !c.String() || !wire.SetString(c, &v.Region) {
+			if !c.ReadString(&v.Region) {
 				return false
 			}
 		case 7: // resources
-			if !decodeEventResources(c, &v.Resources) {
+			if !c.ReadStrings(&v.Resources) {
 				return false
 			}
 		case 8: // detail
@@ -49,7 +49,7 @@ func decodeEvent(c *wire.Cursor, v *Event) bool {
 				return false
 			}
 		case 9: // replay-name
-			if !c.String() || !wire.SetString(c, wire.New(&v.ReplayName)) {
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
 				return false
 			}
 		default:
@@ -59,22 +59,4 @@ func decodeEvent(c *wire.Cursor, v *Event) bool {
 		}
 	}
 	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
-}
-
-// decodeEventResources reads a value that is valid by validEventResources.
-func decodeEventResources(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
 }

@@ -24,7 +24,7 @@ func encodeEvent(e *wire.Encoder, v *Event) {
 	e.Name("region")
 	e.String(v.Region)
 	e.Name("resources")
-	encodeEventResources(e, v.Resources)
+	e.Strings(v.Resources)
 	e.Name("detail")
 	e.Raw(v.Detail)
 	if v.ReplayName != nil {
@@ -33,14 +33,4 @@ func encodeEvent(e *wire.Encoder, v *Event) {
 	}
 	e.Extra(v.Extra, &membersOfEvent, 0x3ff)
 	e.EndObject()
-}
-
-// encodeEventResources writes v.
-func encodeEventResources(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
 }

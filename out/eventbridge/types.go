@@ -62,7 +62,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -108,7 +108,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)

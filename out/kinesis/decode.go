@@ -42,27 +42,27 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 				return false
 			}
 		case 2: // eventVersion
-			if !c.String() || !wire.SetString(c, &v.EventVersion) {
+			if !c.ReadString(&v.EventVersion) {
 				return false
 			}
 		case 3: // eventID
-			if !c.String() || !wire.SetString(c, &v.EventID) {
+			if !c.ReadString(&v.EventID) {
 				return false
 			}
 		case 4: // eventName
-			if !c.String() || !wire.SetString(c, &v.EventName) {
+			if !c.ReadString(&v.EventName) {
 				return false
 			}
 		case 5: // invokeIdentityArn
-			if !c.String() || !wire.SetString(c, &v.InvokeIdentityARN) {
+			if !c.ReadString(&v.InvokeIdentityARN) {
 				return false
 			}
 		case 6: // awsRegion
-			if !c.String() || !wire.SetString(c, &v.AWSRegion) {
+			if !c.ReadString(&v.AWSRegion) {
 				return false
 			}
 		case 7: // eventSourceARN
-			if !c.String() || !wire.SetString(c, &v.EventSourceARN) {
+			if !c.ReadString(&v.EventSourceARN) {
 				return false
 			}
 		default:
@@ -83,19 +83,19 @@ func decodeDataRecord(c *wire.Cursor, v *DataRecord) bool {
 	for c.NextMember(&o, &membersOfDataRecord) {
 		switch o.Index {
 		case 0: // kinesisSchemaVersion
-			if !c.String() || !wire.SetString(c, &v.KinesisSchemaVersion) {
+			if !c.ReadString(&v.KinesisSchemaVersion) {
 				return false
 			}
 		case 1: // partitionKey
-			if !c.String() || !wire.SetString(c, &v.PartitionKey) {
+			if !c.ReadString(&v.PartitionKey) {
 				return false
 			}
 		case 2: // sequenceNumber
-			if !c.String() || !wire.SetString(c, &v.SequenceNumber) {
+			if !c.ReadString(&v.SequenceNumber) {
 				return false
 			}
 		case 3: // data
-			if !c.String() || !wire.SetString(c, &v.Data) {
+			if !c.ReadString((*string)(&v.Data)) {
 				return false
 			}
 		case 4: // approximateArrivalTimestamp
@@ -103,7 +103,7 @@ func decodeDataRecord(c *wire.Cursor, v *DataRecord) bool {
 				return false
 			}
 		case 5: // encryptionType
-			if !c.String() || !wire.SetString(c, wire.New(&v.EncryptionType)) {
+			if v.EncryptionType = (*EncryptionType)(c.NewString()); !c.ReadString((*string)(v.EncryptionType)) {
 				return false
 			}
 		default:
@@ -147,7 +147,7 @@ func decodeBatchItemFailure(c *wire.Cursor, v *BatchItemFailure) bool {
 	for c.NextMember(&o, &membersOfBatchItemFailure) {
 		switch o.Index {
 		case 0: // itemIdentifier
-			if !c.String() || !wire.SetString(c, &v.ItemIdentifier) {
+			if !c.ReadString(&v.ItemIdentifier) {
 				return false
 			}
 		default:

@@ -41,7 +41,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -88,7 +88,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -133,7 +133,7 @@ type Record struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Record, and nothing else.
 func (v *Record) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Record
 	if !decodeRecord(&c, &decoded) || !c.End() {
 		return c.Err(validRecord)
@@ -175,7 +175,7 @@ type DataRecord struct {
 
 // UnmarshalJSON accepts what is valid by the schema of DataRecord, and nothing else.
 func (v *DataRecord) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded DataRecord
 	if !decodeDataRecord(&c, &decoded) || !c.End() {
 		return c.Err(validDataRecord)
@@ -233,7 +233,7 @@ type Response struct {
 // its Go type cannot hold.
 func DecodeResponse(data []byte) (Response, error) {
 	var v Response
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeResponse(&c, &v) || !c.End() {
 		return Response{}, c.Err(validResponse)
 	}
@@ -263,7 +263,7 @@ func (v Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)
@@ -295,7 +295,7 @@ type BatchItemFailure struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchItemFailure, and nothing else.
 func (v *BatchItemFailure) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded BatchItemFailure
 	if !decodeBatchItemFailure(&c, &decoded) || !c.End() {
 		return c.Err(validBatchItemFailure)

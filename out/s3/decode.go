@@ -34,7 +34,7 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 	for c.NextMember(&o, &membersOfRecord) {
 		switch o.Index {
 		case 0: // eventVersion
-			if !c.String() || !wire.SetString(c, &v.EventVersion) {
+			if !c.ReadString(&v.EventVersion) {
 				return false
 			}
 		case 1: // eventSource
@@ -42,7 +42,7 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 				return false
 			}
 		case 2: // awsRegion
-			if !c.String() || !wire.SetString(c, &v.AWSRegion) {
+			if !c.ReadString(&v.AWSRegion) {
 				return false
 			}
 		case 3: // eventTime
@@ -50,7 +50,7 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 				return false
 			}
 		case 4: // eventName
-			if !c.String() || !wire.SetString(c, &v.EventName) {
+			if !c.ReadString((*string)(&v.EventName)) {
 				return false
 			}
 		case 5: // userIdentity
@@ -107,7 +107,7 @@ func decodeIdentity(c *wire.Cursor, v *Identity) bool {
 	for c.NextMember(&o, &membersOfIdentity) {
 		switch o.Index {
 		case 0: // principalId
-			if !c.String() || !wire.SetString(c, &v.PrincipalID) {
+			if !c.ReadString(&v.PrincipalID) {
 				return false
 			}
 		default:
@@ -128,7 +128,7 @@ func decodeRequestParameters(c *wire.Cursor, v *RequestParameters) bool {
 	for c.NextMember(&o, &membersOfRequestParameters) {
 		switch o.Index {
 		case 0: // sourceIPAddress
-			if !c.String() || !wire.SetString(c, &v.SourceIPAddress) {
+			if !c.ReadString(&v.SourceIPAddress) {
 				return false
 			}
 		default:
@@ -149,11 +149,11 @@ func decodeResponseElements(c *wire.Cursor, v *ResponseElements) bool {
 	for c.NextMember(&o, &membersOfResponseElements) {
 		switch o.Index {
 		case 0: // x-amz-request-id
-			if !c.String() || !wire.SetString(c, &v.RequestID) {
+			if !c.ReadString(&v.RequestID) {
 				return false
 			}
 		case 1: // x-amz-id-2
-			if !c.String() || !wire.SetString(c, &v.HostID) {
+			if !c.ReadString(&v.HostID) {
 				return false
 			}
 		default:
@@ -174,11 +174,11 @@ func decodeEntity(c *wire.Cursor, v *Entity) bool {
 	for c.NextMember(&o, &membersOfEntity) {
 		switch o.Index {
 		case 0: // s3SchemaVersion
-			if !c.String() || !wire.SetString(c, &v.SchemaVersion) {
+			if !c.ReadString(&v.SchemaVersion) {
 				return false
 			}
 		case 1: // configurationId
-			if !c.String() || !wire.SetString(c, &v.ConfigurationID) {
+			if !c.ReadString(&v.ConfigurationID) {
 				return false
 			}
 		case 2: // bucket
@@ -207,7 +207,7 @@ func decodeBucket(c *wire.Cursor, v *Bucket) bool {
 	for c.NextMember(&o, &membersOfBucket) {
 		switch o.Index {
 		case 0: // name
-			if !c.String() || !wire.SetString(c, &v.Name) {
+			if !c.ReadString(&v.Name) {
 				return false
 			}
 		case 1: // ownerIdentity
@@ -215,7 +215,7 @@ func decodeBucket(c *wire.Cursor, v *Bucket) bool {
 				return false
 			}
 		case 2: // arn
-			if !c.String() || !wire.SetString(c, &v.ARN) {
+			if !c.ReadString(&v.ARN) {
 				return false
 			}
 		default:
@@ -236,11 +236,11 @@ func decodeObject(c *wire.Cursor, v *Object) bool {
 	for c.NextMember(&o, &membersOfObject) {
 		switch o.Index {
 		case 0: // key
-			if !c.String() || !wire.SetString(c, &v.Key) {
+			if !c.ReadString(&v.Key) {
 				return false
 			}
 		case 1: // urlDecodedKey
-			if !c.String() || !wire.SetString(c, wire.New(&v.URLDecodedKey)) {
+			if v.URLDecodedKey = c.NewString(); !c.ReadString(v.URLDecodedKey) {
 				return false
 			}
 		case 2: // size
@@ -248,17 +248,17 @@ func decodeObject(c *wire.Cursor, v *Object) bool {
 				return false
 			}
 		case 3: // eTag
-			if !c.String() || !wire.SetString(c, wire.New(&v.ETag)) {
+			if v.ETag = c.NewString(); !c.ReadString(v.ETag) {
 				return false
 			}
 		case 4: // versionId
 			if c.Null() {
 				v.Extra.AddNull("versionId")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.VersionID)) {
+			} else if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
 				return false
 			}
 		case 5: // sequencer
-			if !c.String() || !wire.SetString(c, wire.New(&v.Sequencer)) {
+			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
 				return false
 			}
 		default:
@@ -304,7 +304,7 @@ func decodeRestoreEventData(c *wire.Cursor, v *RestoreEventData) bool {
 				return false
 			}
 		case 1: // lifecycleRestoreStorageClass
-			if !c.String() || !wire.SetString(c, &v.LifecycleRestoreStorageClass) {
+			if !c.ReadString(&v.LifecycleRestoreStorageClass) {
 				return false
 			}
 		default:
@@ -325,23 +325,23 @@ func decodeReplicationEventData(c *wire.Cursor, v *ReplicationEventData) bool {
 	for c.NextMember(&o, &membersOfReplicationEventData) {
 		switch o.Index {
 		case 0: // replicationRuleId
-			if !c.String() || !wire.SetString(c, &v.ReplicationRuleID) {
+			if !c.ReadString(&v.ReplicationRuleID) {
 				return false
 			}
 		case 1: // destinationBucket
-			if !c.String() || !wire.SetString(c, &v.DestinationBucket) {
+			if !c.ReadString(&v.DestinationBucket) {
 				return false
 			}
 		case 2: // s3Operation
-			if !c.String() || !wire.SetString(c, &v.Operation) {
+			if !c.ReadString(&v.Operation) {
 				return false
 			}
 		case 3: // requestTime
-			if !c.String() || !wire.SetString(c, &v.RequestTime) {
+			if !c.ReadString(&v.RequestTime) {
 				return false
 			}
 		case 4: // failureReason
-			if !c.String() || !wire.SetString(c, wire.New(&v.FailureReason)) {
+			if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
 				return false
 			}
 		default:
@@ -363,7 +363,7 @@ func decodeIntelligentTieringEventData(c *wire.Cursor, v *IntelligentTieringEven
 	for c.NextMember(&o, &membersOfIntelligentTieringEventData) {
 		switch o.Index {
 		case 0: // destinationAccessTier
-			if !c.String() || !wire.SetString(c, &v.DestinationAccessTier) {
+			if !c.ReadString((*string)(&v.DestinationAccessTier)) {
 				return false
 			}
 		default:
@@ -405,7 +405,7 @@ func decodeTransitionEventData(c *wire.Cursor, v *TransitionEventData) bool {
 	for c.NextMember(&o, &membersOfTransitionEventData) {
 		switch o.Index {
 		case 0: // destinationStorageClass
-			if !c.String() || !wire.SetString(c, &v.DestinationStorageClass) {
+			if !c.ReadString(&v.DestinationStorageClass) {
 				return false
 			}
 		default:

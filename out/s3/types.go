@@ -40,7 +40,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -86,7 +86,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -146,7 +146,7 @@ type Record struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Record, and nothing else.
 func (v *Record) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Record
 	if !decodeRecord(&c, &decoded) || !c.End() {
 		return c.Err(validRecord)
@@ -280,7 +280,7 @@ type Identity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Identity, and nothing else.
 func (v *Identity) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Identity
 	if !decodeIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validIdentity)
@@ -313,7 +313,7 @@ type RequestParameters struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestParameters, and nothing else.
 func (v *RequestParameters) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded RequestParameters
 	if !decodeRequestParameters(&c, &decoded) || !c.End() {
 		return c.Err(validRequestParameters)
@@ -348,7 +348,7 @@ type ResponseElements struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseElements, and nothing else.
 func (v *ResponseElements) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded ResponseElements
 	if !decodeResponseElements(&c, &decoded) || !c.End() {
 		return c.Err(validResponseElements)
@@ -385,7 +385,7 @@ type Entity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Entity, and nothing else.
 func (v *Entity) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Entity
 	if !decodeEntity(&c, &decoded) || !c.End() {
 		return c.Err(validEntity)
@@ -420,7 +420,7 @@ type Bucket struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Bucket, and nothing else.
 func (v *Bucket) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Bucket
 	if !decodeBucket(&c, &decoded) || !c.End() {
 		return c.Err(validBucket)
@@ -464,7 +464,7 @@ type Object struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Object, and nothing else.
 func (v *Object) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Object
 	if !decodeObject(&c, &decoded) || !c.End() {
 		return c.Err(validObject)
@@ -497,7 +497,7 @@ type GlacierEventData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GlacierEventData, and nothing else.
 func (v *GlacierEventData) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded GlacierEventData
 	if !decodeGlacierEventData(&c, &decoded) || !c.End() {
 		return c.Err(validGlacierEventData)
@@ -532,7 +532,7 @@ type RestoreEventData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RestoreEventData, and nothing else.
 func (v *RestoreEventData) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded RestoreEventData
 	if !decodeRestoreEventData(&c, &decoded) || !c.End() {
 		return c.Err(validRestoreEventData)
@@ -573,7 +573,7 @@ type ReplicationEventData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ReplicationEventData, and nothing else.
 func (v *ReplicationEventData) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded ReplicationEventData
 	if !decodeReplicationEventData(&c, &decoded) || !c.End() {
 		return c.Err(validReplicationEventData)
@@ -607,7 +607,7 @@ type IntelligentTieringEventData struct {
 // UnmarshalJSON accepts what is valid by the schema of IntelligentTieringEventData, and nothing
 // else.
 func (v *IntelligentTieringEventData) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded IntelligentTieringEventData
 	if !decodeIntelligentTieringEventData(&c, &decoded) || !c.End() {
 		return c.Err(validIntelligentTieringEventData)
@@ -658,7 +658,7 @@ type LifecycleEventData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of LifecycleEventData, and nothing else.
 func (v *LifecycleEventData) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded LifecycleEventData
 	if !decodeLifecycleEventData(&c, &decoded) || !c.End() {
 		return c.Err(validLifecycleEventData)
@@ -689,7 +689,7 @@ type TransitionEventData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TransitionEventData, and nothing else.
 func (v *TransitionEventData) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded TransitionEventData
 	if !decodeTransitionEventData(&c, &decoded) || !c.End() {
 		return c.Err(validTransitionEventData)

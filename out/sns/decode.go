@@ -38,11 +38,11 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 				return false
 			}
 		case 1: // EventVersion
-			if !c.String() || !wire.SetString(c, &v.EventVersion) {
+			if !c.ReadString(&v.EventVersion) {
 				return false
 			}
 		case 2: // EventSubscriptionArn
-			if !c.String() || !wire.SetString(c, &v.EventSubscriptionARN) {
+			if !c.ReadString(&v.EventSubscriptionARN) {
 				return false
 			}
 		case 3: // Sns
@@ -67,25 +67,25 @@ func decodeMessage(c *wire.Cursor, v *Message) bool {
 	for c.NextMember(&o, &membersOfMessage) {
 		switch o.Index {
 		case 0: // Type
-			if !c.String() || !wire.SetString(c, &v.Type) {
+			if !c.ReadString(&v.Type) {
 				return false
 			}
 		case 1: // MessageId
-			if !c.String() || !wire.SetString(c, &v.MessageID) {
+			if !c.ReadString(&v.MessageID) {
 				return false
 			}
 		case 2: // TopicArn
-			if !c.String() || !wire.SetString(c, &v.TopicARN) {
+			if !c.ReadString(&v.TopicARN) {
 				return false
 			}
 		case 3: // Subject
 			if c.Null() {
 				v.Extra.AddNull("Subject")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.Subject)) {
+			} else if v.Subject = c.NewString(); !c.ReadString(v.Subject) {
 				return false
 			}
 		case 4: // Message
-			if !c.String() || !wire.SetString(c, &v.Message) {
+			if !c.ReadString(&v.Message) {
 				return false
 			}
 		case 5: // Timestamp
@@ -93,27 +93,27 @@ func decodeMessage(c *wire.Cursor, v *Message) bool {
 				return false
 			}
 		case 6: // SignatureVersion
-			if !c.String() || !wire.SetString(c, &v.SignatureVersion) {
+			if !c.ReadString(&v.SignatureVersion) {
 				return false
 			}
 		case 7: // Signature
-			if !c.String() || !wire.SetString(c, &v.Signature) {
+			if !c.ReadString(&v.Signature) {
 				return false
 			}
 		case 8: // SigningCertUrl
-			if !c.String() || !wire.SetString(c, wire.New(&v.SigningCertURL)) {
+			if v.SigningCertURL = c.NewString(); !c.ReadString(v.SigningCertURL) {
 				return false
 			}
 		case 9: // SigningCertURL
-			if !c.String() || !wire.SetString(c, wire.New(&v.AltSigningCertURL)) {
+			if v.AltSigningCertURL = c.NewString(); !c.ReadString(v.AltSigningCertURL) {
 				return false
 			}
 		case 10: // UnsubscribeUrl
-			if !c.String() || !wire.SetString(c, wire.New(&v.UnsubscribeURL)) {
+			if v.UnsubscribeURL = c.NewString(); !c.ReadString(v.UnsubscribeURL) {
 				return false
 			}
 		case 11: // UnsubscribeURL
-			if !c.String() || !wire.SetString(c, wire.New(&v.AltUnsubscribeURL)) {
+			if v.AltUnsubscribeURL = c.NewString(); !c.ReadString(v.AltUnsubscribeURL) {
 				return false
 			}
 		case 12: // MessageAttributes
@@ -138,11 +138,11 @@ func decodeMessageAttribute(c *wire.Cursor, v *MessageAttribute) bool {
 	for c.NextMember(&o, &membersOfMessageAttribute) {
 		switch o.Index {
 		case 0: // Type
-			if !c.String() || !wire.SetString(c, &v.Type) {
+			if !c.ReadString((*string)(&v.Type)) {
 				return false
 			}
 		case 1: // Value
-			if !c.String() || !wire.SetString(c, &v.Value) {
+			if !c.ReadString(&v.Value) {
 				return false
 			}
 		default:
@@ -179,7 +179,7 @@ func decodeMessageMessageAttributes(c *wire.Cursor, v *map[string]MessageAttribu
 		return false
 	}
 	members := map[string]MessageAttribute{}
-	for c.NextMember(&o, nil) {
+	for c.NextEntry(&o) {
 		name := c.Text()
 		var member MessageAttribute
 		if !decodeMessageAttribute(c, &member) {
@@ -188,5 +188,5 @@ func decodeMessageMessageAttributes(c *wire.Cursor, v *map[string]MessageAttribu
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o)
+	return c.EndObject(&o) && len(members) == o.Len()
 }

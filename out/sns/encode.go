@@ -99,8 +99,7 @@ func encodeEventRecords(e *wire.Encoder, v []Record) {
 // encodeMessageMessageAttributes writes v.
 func encodeMessageMessageAttributes(e *wire.Encoder, v map[string]MessageAttribute) {
 	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
+	for name, member := range wire.Sorted(v) {
 		e.Key(name)
 		encodeMessageAttribute(e, &member)
 	}

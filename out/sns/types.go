@@ -40,7 +40,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -86,7 +86,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -123,7 +123,7 @@ type Record struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Record, and nothing else.
 func (v *Record) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Record
 	if !decodeRecord(&c, &decoded) || !c.End() {
 		return c.Err(validRecord)
@@ -180,7 +180,7 @@ type Message struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Message, and nothing else.
 func (v *Message) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Message
 	if !decodeMessage(&c, &decoded) || !c.End() {
 		return c.Err(validMessage)
@@ -214,7 +214,7 @@ type MessageAttribute struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MessageAttribute, and nothing else.
 func (v *MessageAttribute) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded MessageAttribute
 	if !decodeMessageAttribute(&c, &decoded) || !c.End() {
 		return c.Err(validMessageAttribute)

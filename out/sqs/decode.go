@@ -34,15 +34,15 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 	for c.NextMember(&o, &membersOfRecord) {
 		switch o.Index {
 		case 0: // messageId
-			if !c.String() || !wire.SetString(c, &v.MessageID) {
+			if !c.ReadString(&v.MessageID) {
 				return false
 			}
 		case 1: // receiptHandle
-			if !c.String() || !wire.SetString(c, &v.ReceiptHandle) {
+			if !c.ReadString(&v.ReceiptHandle) {
 				return false
 			}
 		case 2: // body
-			if !c.String() || !wire.SetString(c, &v.Body) {
+			if !c.ReadString(&v.Body) {
 				return false
 			}
 		case 3: // attributes
@@ -56,11 +56,11 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 		case 5: // md5OfMessageAttributes
 			if c.Null() {
 				v.Extra.AddNull("md5OfMessageAttributes")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.MD5OfMessageAttributes)) {
+			} else if v.MD5OfMessageAttributes = c.NewString(); !c.ReadString(v.MD5OfMessageAttributes) {
 				return false
 			}
 		case 6: // md5OfBody
-			if !c.String() || !wire.SetString(c, &v.MD5OfBody) {
+			if !c.ReadString(&v.MD5OfBody) {
 				return false
 			}
 		case 7: // eventSource
@@ -68,11 +68,11 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 				return false
 			}
 		case 8: // eventSourceARN
-			if !c.String() || !wire.SetString(c, &v.EventSourceARN) {
+			if !c.ReadString(&v.EventSourceARN) {
 				return false
 			}
 		case 9: // awsRegion
-			if !c.String() || !wire.SetString(c, &v.AWSRegion) {
+			if !c.ReadString(&v.AWSRegion) {
 				return false
 			}
 		default:
@@ -93,39 +93,39 @@ func decodeAttributes(c *wire.Cursor, v *Attributes) bool {
 	for c.NextMember(&o, &membersOfAttributes) {
 		switch o.Index {
 		case 0: // DeadLetterQueueSourceArn
-			if !c.String() || !wire.SetString(c, wire.New(&v.DeadLetterQueueSourceARN)) {
+			if v.DeadLetterQueueSourceARN = c.NewString(); !c.ReadString(v.DeadLetterQueueSourceARN) {
 				return false
 			}
 		case 1: // ApproximateReceiveCount
-			if !c.String() || !wire.SetString(c, &v.ApproximateReceiveCount) {
+			if !c.ReadString(&v.ApproximateReceiveCount) {
 				return false
 			}
 		case 2: // AWSTraceHeader
-			if !c.String() || !wire.SetString(c, wire.New(&v.AWSTraceHeader)) {
+			if v.AWSTraceHeader = c.NewString(); !c.ReadString(v.AWSTraceHeader) {
 				return false
 			}
 		case 3: // SentTimestamp
-			if !c.String() || !wire.SetString(c, &v.SentTimestamp) {
+			if !c.ReadString(&v.SentTimestamp) {
 				return false
 			}
 		case 4: // SequenceNumber
-			if !c.String() || !wire.SetString(c, wire.New(&v.SequenceNumber)) {
+			if v.SequenceNumber = c.NewString(); !c.ReadString(v.SequenceNumber) {
 				return false
 			}
 		case 5: // MessageGroupId
-			if !c.String() || !wire.SetString(c, wire.New(&v.MessageGroupID)) {
+			if v.MessageGroupID = c.NewString(); !c.ReadString(v.MessageGroupID) {
 				return false
 			}
 		case 6: // SenderId
-			if !c.String() || !wire.SetString(c, &v.SenderID) {
+			if !c.ReadString(&v.SenderID) {
 				return false
 			}
 		case 7: // MessageDeduplicationId
-			if !c.String() || !wire.SetString(c, wire.New(&v.MessageDeduplicationID)) {
+			if v.MessageDeduplicationID = c.NewString(); !c.ReadString(v.MessageDeduplicationID) {
 				return false
 			}
 		case 8: // ApproximateFirstReceiveTimestamp
-			if !c.String() || !wire.SetString(c, &v.ApproximateFirstReceiveTimestamp) {
+			if !c.ReadString(&v.ApproximateFirstReceiveTimestamp) {
 				return false
 			}
 		default:
@@ -148,19 +148,19 @@ func decodeMessageAttribute(c *wire.Cursor, v *MessageAttribute) bool {
 		case 0: // stringValue
 			if c.Null() {
 				v.Extra.AddNull("stringValue")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.StringValue)) {
+			} else if v.StringValue = c.NewString(); !c.ReadString(v.StringValue) {
 				return false
 			}
 		case 1: // binaryValue
 			if c.Null() {
 				v.Extra.AddNull("binaryValue")
-			} else if !c.String() || !wire.SetString(c, wire.New(&v.BinaryValue)) {
+			} else if v.BinaryValue = (*Base64)(c.NewString()); !c.ReadString((*string)(v.BinaryValue)) {
 				return false
 			}
 		case 2: // stringListValues
 			if c.Null() {
 				v.Extra.AddNull("stringListValues")
-			} else if !decodeMessageAttributeStringListValues(c, &v.StringListValues) {
+			} else if !c.ReadStrings(&v.StringListValues) {
 				return false
 			}
 		case 3: // binaryListValues
@@ -170,7 +170,7 @@ func decodeMessageAttribute(c *wire.Cursor, v *MessageAttribute) bool {
 				return false
 			}
 		case 4: // dataType
-			if !c.String() || !wire.SetString(c, &v.DataType) {
+			if !c.ReadString((*string)(&v.DataType)) {
 				return false
 			}
 		default:
@@ -214,7 +214,7 @@ func decodeBatchItemFailure(c *wire.Cursor, v *BatchItemFailure) bool {
 	for c.NextMember(&o, &membersOfBatchItemFailure) {
 		switch o.Index {
 		case 0: // itemIdentifier
-			if !c.String() || !wire.SetString(c, &v.ItemIdentifier) {
+			if !c.ReadString(&v.ItemIdentifier) {
 				return false
 			}
 		default:
@@ -251,7 +251,7 @@ func decodeRecordMessageAttributes(c *wire.Cursor, v *map[string]MessageAttribut
 		return false
 	}
 	members := map[string]MessageAttribute{}
-	for c.NextMember(&o, nil) {
+	for c.NextEntry(&o) {
 		name := c.Text()
 		var member MessageAttribute
 		if !decodeMessageAttribute(c, &member) {
@@ -260,26 +260,7 @@ func decodeRecordMessageAttributes(c *wire.Cursor, v *map[string]MessageAttribut
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o)
-}
-
-// decodeMessageAttributeStringListValues reads a value that is valid by
-// validMessageAttributeStringListValues.
-func decodeMessageAttributeStringListValues(c *wire.Cursor, v *[]string) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []string{}
-	for c.NextItem(&a) {
-		var item *string
-		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
+	return c.EndObject(&o) && len(members) == o.Len()
 }
 
 // decodeMessageAttributeBinaryListValues reads a value that is valid by
@@ -293,7 +274,7 @@ func decodeMessageAttributeBinaryListValues(c *wire.Cursor, v *[]Base64) bool {
 	for c.NextItem(&a) {
 		var item *Base64
 		items, item = wire.Append(c, items)
-		if !c.String() || !wire.SetString(c, item) {
+		if !c.ReadString((*string)(item)) {
 			return false
 		}
 	}

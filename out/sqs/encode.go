@@ -95,7 +95,7 @@ func encodeMessageAttribute(e *wire.Encoder, v *MessageAttribute) {
 	}
 	if v.StringListValues != nil {
 		e.Name("stringListValues")
-		encodeMessageAttributeStringListValues(e, v.StringListValues)
+		e.Strings(v.StringListValues)
 		written |= 1 << 2
 	}
 	if v.BinaryListValues != nil {
@@ -144,22 +144,11 @@ func encodeEventRecords(e *wire.Encoder, v []Record) {
 // encodeRecordMessageAttributes writes v.
 func encodeRecordMessageAttributes(e *wire.Encoder, v map[string]MessageAttribute) {
 	e.BeginObject()
-	for _, name := range wire.SortedKeys(v) {
-		member := v[name]
+	for name, member := range wire.Sorted(v) {
 		e.Key(name)
 		encodeMessageAttribute(e, &member)
 	}
 	e.EndObject()
-}
-
-// encodeMessageAttributeStringListValues writes v.
-func encodeMessageAttributeStringListValues(e *wire.Encoder, v []string) {
-	e.BeginArray()
-	for i := range v {
-		e.Item()
-		e.String(v[i])
-	}
-	e.EndArray()
 }
 
 // encodeMessageAttributeBinaryListValues writes v.

@@ -40,7 +40,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -87,7 +87,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -138,7 +138,7 @@ type Record struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Record, and nothing else.
 func (v *Record) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Record
 	if !decodeRecord(&c, &decoded) || !c.End() {
 		return c.Err(validRecord)
@@ -191,7 +191,7 @@ type Attributes struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Attributes, and nothing else.
 func (v *Attributes) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Attributes
 	if !decodeAttributes(&c, &decoded) || !c.End() {
 		return c.Err(validAttributes)
@@ -231,7 +231,7 @@ type MessageAttribute struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MessageAttribute, and nothing else.
 func (v *MessageAttribute) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded MessageAttribute
 	if !decodeMessageAttribute(&c, &decoded) || !c.End() {
 		return c.Err(validMessageAttribute)
@@ -288,7 +288,7 @@ type Response struct {
 // its Go type cannot hold.
 func DecodeResponse(data []byte) (Response, error) {
 	var v Response
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	if !decodeResponse(&c, &v) || !c.End() {
 		return Response{}, c.Err(validResponse)
 	}
@@ -318,7 +318,7 @@ func (v Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)
@@ -350,7 +350,7 @@ type BatchItemFailure struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchItemFailure, and nothing else.
 func (v *BatchItemFailure) UnmarshalJSON(data []byte) error {
-	c := wire.NewDecoder(data)
+	c := wire.NewCursor(data)
 	var decoded BatchItemFailure
 	if !decodeBatchItemFailure(&c, &decoded) || !c.End() {
 		return c.Err(validBatchItemFailure)

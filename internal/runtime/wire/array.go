@@ -23,8 +23,12 @@ func (s containerState) open() bool { return s == begun || s == inside }
 
 // BeginArray begins to read the next value if it is an array. Otherwise it returns false and consumes nothing.
 func (c *Cursor) BeginArray(a *Array) bool {
-	start := c.At()
-	if !c.at('[') || !c.enter() {
+	c.ws()
+	start := c.pos
+	if start >= len(c.data) || c.data[start] != '[' {
+		return c.notHere()
+	}
+	if !c.enter() {
 		return false
 	}
 	*a = Array{Start: start, Index: -1, state: begun, outer: c.list}

@@ -15,7 +15,7 @@ type Cursor struct {
 	bad   fault // the first syntax error, if any
 	badAt int   // its offset
 
-	text    string     // decoders: the private copy of data
+	arena   arena      // decoders: memory for what they keep
 	misfit  misfit     // decoders: the last number that did not fit its Go type
 	found   *collector // nil in fast mode
 	scratch *scratch   // for unescaped text; nil until needed
@@ -28,15 +28,10 @@ type Cursor struct {
 	names [nameSlots]nameRef // unknown member names of the open objects, innermost last
 }
 
-// NewCursor returns a cursor for checking data. It keeps data and no copy.
+// NewCursor returns a cursor that reads data. The strings that it decodes are parts of private copies: they stay what
+// they are when the caller writes over data later.
 func NewCursor(data []byte) Cursor {
 	return Cursor{data: data}
-}
-
-// NewDecoder returns a cursor for decoding data. It makes one private copy of the text: the strings it decodes are
-// parts of that copy, so they stay what they are when the caller writes over data later.
-func NewDecoder(data []byte) Cursor {
-	return Cursor{data: data, text: string(data)}
 }
 
 // End reports whether nothing but white space is left; anything else is a syntax error. Call it once, after the

@@ -58,7 +58,7 @@ func TestEncoderStrings(t *testing.T) {
 		if err != nil || json.Unmarshal([]byte(got), &back) != nil || back != s {
 			t.Errorf("%q is written as %s, %v", s, got, err)
 		}
-		c := NewDecoder([]byte(got))
+		c := NewCursor([]byte(got))
 		if !c.String() || !c.End() || !SetString(&c, &back) || back != s {
 			t.Errorf("%q is read back as %q", s, back)
 		}

@@ -2,6 +2,9 @@ package wire
 
 import (
 	"bytes"
+	"encoding/binary"
+	"math/bits"
+	"slices"
 	"unicode/utf16"
 	"unicode/utf8"
 )
@@ -85,18 +88,33 @@ func nextRune[T string | []byte](b T) (rune, int) {
 	return utf8.DecodeRuneInString(string(b[:min(len(b), utf8.UTFMax)]))
 }
 
-// unescape appends the content of b, the well-formed text of a string, to dst.
+// unescape appends the content of b, the well-formed text of a string, to dst. It copies eight bytes a step, up to the
+// next backslash: what is written is never longer than what is read.
 func unescape(dst, b []byte) []byte {
-	for {
-		i := bytes.IndexByte(b, '\\')
-		if i < 0 {
-			return append(dst, b...)
+	n := len(dst)
+	dst = slices.Grow(dst, len(b)+8)
+	dst = dst[:n+len(b)+8]
+	for len(b) >= 8 {
+		w := binary.LittleEndian.Uint64(b)
+		binary.LittleEndian.PutUint64(dst[n:], w)
+		if w ^= '\\' * ones; (w-ones)&^w&high == 0 {
+			b, n = b[8:], n+8
+			continue
 		}
-		dst = append(dst, b[:i]...)
-		r, n := nextRune(b[i:])
-		dst = utf8.AppendRune(dst, r)
-		b = b[i+n:]
+		i := bits.TrailingZeros64((w-ones)&^w&high) / 8
+		if ch := shortEscapes[b[i+1]]; ch != 0 {
+			dst[n+i] = ch
+			b, n = b[i+2:], n+i+1
+			continue
+		}
+		r, size := nextRune(b[i:])
+		b, n = b[i+size:], n+i+utf8.EncodeRune(dst[n+i:], r)
 	}
+	for len(b) > 0 {
+		r, size := nextRune(b)
+		b, n = b[size:], n+utf8.EncodeRune(dst[n:], r)
+	}
+	return dst[:n]
 }
 
 // equalText compares the contents of two well-formed strings, either of which may be spelt with escapes.

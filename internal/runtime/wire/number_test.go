@@ -10,7 +10,7 @@ import (
 // number returns a cursor whose current token is the number text.
 func number(t testing.TB, text string) Cursor {
 	t.Helper()
-	c := NewDecoder([]byte(text))
+	c := NewCursor([]byte(text))
 	if !c.Number() || !c.End() {
 		t.Fatalf("%q is refused: %s", text, c.faultMessage())
 	}
@@ -221,7 +221,7 @@ func TestSetFloat(t *testing.T) {
 }
 
 func TestRangeError(t *testing.T) {
-	c := NewDecoder([]byte("{\"a\": [1,\n 300]}"))
+	c := NewCursor([]byte("{\"a\": [1,\n 300]}"))
 	var o Object
 	var a Array
 	var v uint8

@@ -164,7 +164,7 @@ func TestKeepExtra(t *testing.T) {
 	data := []byte(`{"a\u0062": [1, 2] ,"c":null}`)
 	var o Object
 	var e Extra
-	c := NewDecoder(data)
+	c := NewCursor(data)
 	for c.BeginObject(&o); c.NextMember(&o, nil); {
 		if !c.KeepExtra(&o, &e) {
 			t.Fatal("the value is not consumed")

@@ -54,7 +54,7 @@ var (
 
 func decodeOrder(data []byte) (order, error) {
 	var v order
-	c := NewDecoder(data)
+	c := NewCursor(data)
 	if !readOrder(&c, &v) || !c.End() {
 		return order{}, c.Err(validOrder)
 	}
@@ -451,9 +451,9 @@ func (v order) append(e *Encoder) {
 	e.EndArray()
 	e.Name("tags")
 	e.BeginObject()
-	for _, k := range SortedKeys(v.Tags) {
+	for k, tag := range Sorted(v.Tags) {
 		e.Key(k)
-		e.String(v.Tags[k])
+		e.String(tag)
 	}
 	e.EndObject()
 	e.Name("payment")

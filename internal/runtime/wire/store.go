@@ -1,9 +1,6 @@
 package wire
 
-import (
-	"slices"
-	"strconv"
-)
+import "strconv"
 
 type integer interface {
 	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64
@@ -100,7 +97,7 @@ func SetTime(c *Cursor, v *Time) bool {
 
 // SetRaw stores a copy of the text from offset start, where the value just consumed begins, to its end.
 func SetRaw[T ~[]byte](c *Cursor, start int, v *T) bool {
-	*v = append(T(nil), c.data[start:c.pos]...)
+	*v = c.arena.copy(c.data[start:c.pos], len(c.data)-c.pos)
 	return true
 }
 
@@ -112,13 +109,3 @@ func New[T any](p **T) *T {
 
 // Ptr returns a pointer to a copy of v.
 func Ptr[T any](v T) *T { return &v }
-
-// SortedKeys returns the keys of m in order.
-func SortedKeys[M ~map[string]V, V any](m M) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
-}

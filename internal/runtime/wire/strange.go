@@ -9,8 +9,8 @@ import (
 // The names that a schema does not know are remembered per object, to find duplicates: the first few in the cursor, on
 // a stack that the open objects share, more of them in a pooled hash set.
 const (
-	nameSlots  = 32 // on the stack, for all open objects
-	nameInline = 16 // on the stack, for one object
+	nameSlots  = 48 // on the stack, for all open objects
+	nameInline = 32 // on the stack, for one object
 )
 
 // nameRef is the place of a member name in the document, packed with a signature of its content that is cheap to
@@ -23,27 +23,80 @@ const (
 	nameShift             = 25
 )
 
-// firstStrange remembers the current token, an unknown member name, and reports whether it is new in o.
-func (c *Cursor) firstStrange(o *Object) bool {
+// strangers tells which names of an object were seen that its schema does not know.
+type strangers struct {
+	base  int       // Cursor.top when the object began
+	maybe [2]uint64 // has a bit for each name; one that is not set says that a name is new
+	many  *nameSet  // once there are many
+}
+
+// firstStrange remembers the current token, an unknown member name, and reports whether it is new.
+func (c *Cursor) firstStrange(s *strangers) bool {
+	if s.many != nil || c.tok.is&tokenEscaped != 0 {
+		return c.firstOdd(s)
+	}
+	name := c.data[c.tok.from:c.tok.to]
+	ref := signature(name)
+	if !s.isNew(ref) && c.isKnown(s, ref, name) {
+		return false
+	}
+	return c.push(s, ref)
+}
+
+// firstOdd is firstStrange for names with escapes, and where there are many.
+func (c *Cursor) firstOdd(s *strangers) bool {
 	name := c.Bytes()
-	if o.strange != nil {
-		return o.strange.add(c.data, c.tok, name)
+	if s.many != nil {
+		return s.many.add(c.data, c.tok, name)
 	}
 	ref := signature(name)
-	for _, old := range c.names[o.base:c.top] {
-		if (old^ref)&nameSignature == 0 && c.sameName(old, name) {
-			return false
-		}
+	if !s.isNew(ref) && c.isKnown(s, ref, name) {
+		return false
 	}
-	if c.top-o.base < nameInline && c.top < nameSlots {
-		if c.tok.is&tokenEscaped != 0 {
-			ref |= nameEscaped
-		}
+	return c.push(s, ref|nameEscaped)
+}
+
+// isNew notes a signature and reports whether no name had it before. The answer no may be wrong.
+func (s *strangers) isNew(ref nameRef) bool {
+	bit := ref.bit()
+	word := &s.maybe[bit>>6]
+	was := *word
+	*word |= 1 << (bit & 63)
+	return *word != was
+}
+
+// push puts the current token, a new name, on the stack. It returns true.
+func (c *Cursor) push(s *strangers, ref nameRef) bool {
+	if c.top-s.base < nameInline && c.top < nameSlots {
 		c.names[c.top] = ref | nameRef(c.tok.start())<<nameShift
 		c.top++
 		return true
 	}
-	return c.spill(o)
+	return c.spill(s)
+}
+
+// isKnown reports whether the current token, whose content is name, is among the names on the stack.
+func (c *Cursor) isKnown(s *strangers, ref nameRef, name []byte) bool {
+	for _, old := range c.names[s.base:c.top] {
+		if (old^ref)&nameSignature == 0 && c.sameName(old, name) {
+			return true
+		}
+	}
+	return false
+}
+
+// bit returns a number below 128 that is the same for equal signatures, and mostly not for others.
+func (r nameRef) bit() uint64 {
+	const mixer = 0x9E3779B97F4A7C15 // 2⁶⁴ divided by the golden ratio
+	return uint64(r) * mixer >> 57
+}
+
+// release gives back what was pooled.
+func (s *strangers) release() {
+	if s.many != nil {
+		s.many.release()
+		s.many = nil
+	}
 }
 
 func signature(name []byte) nameRef {
@@ -65,22 +118,22 @@ func (c *Cursor) sameName(old nameRef, name []byte) bool {
 	return p.String() && equalText(p.numeral(), c.numeral())
 }
 
-// spill moves the unknown names of o from the stack to a hash set, and adds the current token.
-func (c *Cursor) spill(o *Object) bool {
-	s, ok := nameSets.Get().(*nameSet)
+// spill moves the unknown names of an object from the stack to a hash set, and adds the current token.
+func (c *Cursor) spill(s *strangers) bool {
+	many, ok := nameSets.Get().(*nameSet)
 	if !ok {
-		s = &nameSet{seed: maphash.MakeSeed()}
+		many = &nameSet{seed: maphash.MakeSeed()}
 	}
-	o.strange = s
+	s.many = many
 	p := c.probe()
-	for _, old := range c.names[o.base:c.top] {
+	for _, old := range c.names[s.base:c.top] {
 		p.pos = int(old >> nameShift)
 		p.String()
-		s.add(c.data, p.tok, p.Bytes())
+		many.add(c.data, p.tok, p.Bytes())
 	}
 	p.releaseScratch()
-	c.top = o.base
-	return s.add(c.data, c.tok, c.Bytes())
+	c.top = s.base
+	return many.add(c.data, c.tok, c.Bytes())
 }
 
 var nameSets sync.Pool // of *nameSet

@@ -67,7 +67,7 @@ func (t Time) MarshalJSON() ([]byte, error) {
 
 // UnmarshalJSON reads a JSON string.
 func (t *Time) UnmarshalJSON(data []byte) error {
-	c := NewDecoder(data)
+	c := NewCursor(data)
 	if !c.String() || !c.End() {
 		return errTime
 	}

@@ -3,8 +3,11 @@
 package wire
 
 import (
+	"encoding/binary"
 	"errors"
 	"math"
+	"math/bits"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 )
@@ -55,10 +58,18 @@ func (e *Encoder) comma(bracket byte) {
 
 // Name begins a member. The name must not need escapes.
 func (e *Encoder) Name(name string) {
-	e.comma('{')
-	e.buf = append(e.buf, '"')
-	e.buf = append(e.buf, name...)
-	e.buf = append(e.buf, '"', ':')
+	b := slices.Grow(e.buf, len(name)+len(`,"":`))
+	n := len(b)
+	comma := n > 0 && b[n-1] != '{'
+	b = b[:n+len(name)+4]
+	if comma {
+		b[n] = ','
+		n++
+	}
+	b[n] = '"'
+	n += 1 + copy(b[n+1:], name)
+	b[n], b[n+1] = '"', ':'
+	e.buf = b[:n+2]
 }
 
 // Key begins a member of any name.
@@ -165,51 +176,68 @@ func (m *Members) wrote(name string, written uint64) bool {
 // String writes a string. One that is not UTF-8 is an error: replacing the bytes would change it silently.
 func (e *Encoder) String(s string) {
 	from := len(e.buf) + 1
-	e.buf = append(e.buf, '"')
-	e.buf = append(e.buf, s...)
-	if n := plain(e.buf[from:]); n < len(s) {
-		e.buf = e.buf[:from+n]
+	b := slices.Grow(e.buf, len(s)+2)[:from+len(s)+1]
+	b[from-1] = '"'
+	copy(b[from:], s)
+	b[from+len(s)] = '"'
+	e.buf = b
+	if n := plain(b[from:]); n < len(s) {
+		e.buf = b[:from+n]
 		e.oddString(s[n:])
+		e.buf = append(e.buf, '"')
 	}
-	e.buf = append(e.buf, '"')
 }
 
-// oddString writes the content of a string that begins with a character that is not plain ASCII.
+// oddString writes the content of a string that begins with a character that is not plain ASCII. It copies eight bytes
+// a step, up to the next one that needs an escape.
 func (e *Encoder) oddString(s string) {
 	if !utf8.ValidString(s) {
 		e.Fail(errUTF8)
 		return
 	}
-	done := 0
-	for i := range len(s) {
-		ch := s[i]
-		if ch >= ' ' && ch != '"' && ch != '\\' {
+	b := e.buf
+	for len(s) >= 8 {
+		w := word(s)
+		b = binary.LittleEndian.AppendUint64(b, w)
+		m := escaped(w)
+		if m == 0 {
+			s = s[8:]
 			continue
 		}
-		e.buf = append(e.buf, s[done:i]...)
-		e.escape(ch)
-		done = i + 1
+		i := bits.TrailingZeros64(m) / 8
+		b = appendEscape(b[:len(b)-8+i], s[i])
+		s = s[i+1:]
 	}
-	e.buf = append(e.buf, s[done:]...)
+	for i := range len(s) {
+		if ch := s[i]; ch < ' ' || ch == '"' || ch == '\\' {
+			b = appendEscape(b, ch)
+		} else {
+			b = append(b, ch)
+		}
+	}
+	e.buf = b
 }
 
-func (e *Encoder) escape(ch byte) {
+// word returns the first eight bytes of s.
+func word(s string) uint64 {
+	_ = s[7]
+	return uint64(s[0]) | uint64(s[1])<<8 | uint64(s[2])<<16 | uint64(s[3])<<24 |
+		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
+}
+
+// escaped marks, in the high bit of each byte of w, the characters that a string needs escapes for; see [special].
+func escaped(w uint64) uint64 {
+	return ((w ^ 2*ones - 0x21*ones) | (w ^ '\\'*ones - ones)) &^ w & high
+}
+
+// shortForms are the escapes of two characters.
+var shortForms = [256]byte{'"': '"', '\\': '\\', '\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 't'}
+
+// appendEscape appends the escape for ch to b.
+func appendEscape(b []byte, ch byte) []byte {
 	const hex = "0123456789abcdef"
-	switch ch {
-	case '"', '\\':
-		e.buf = append(e.buf, '\\', ch)
-	case '\b':
-		e.buf = append(e.buf, `\b`...)
-	case '\f':
-		e.buf = append(e.buf, `\f`...)
-	case '\n':
-		e.buf = append(e.buf, `\n`...)
-	case '\r':
-		e.buf = append(e.buf, `\r`...)
-	case '\t':
-		e.buf = append(e.buf, `\t`...)
-	default:
-		e.buf = append(e.buf, `\u00`...)
-		e.buf = append(e.buf, hex[ch>>4], hex[ch&15])
+	if short := shortForms[ch]; short != 0 {
+		return append(b, '\\', short)
 	}
+	return append(b, '\\', 'u', '0', '0', hex[ch>>4], hex[ch&15])
 }

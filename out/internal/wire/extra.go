@@ -25,15 +25,12 @@ func (e Extra) Get(name string) (json.RawMessage, bool) {
 
 // KeepExtra consumes the value of the current member of o, and appends the member to e.
 func (c *Cursor) KeepExtra(o *Object, e *Extra) bool {
-	c.pos = o.name
-	c.String()
+	c.AtValue(o)
 	name := c.Text()
-	c.pos = o.value
-	start := c.At()
-	if !c.Skip() {
+	var value json.RawMessage
+	if !KeepRaw(c, &value) {
 		return false
 	}
-	value := append(json.RawMessage(nil), c.data[start:c.pos]...)
 	*e = append(*e, ExtraMember{name, value})
 	return true
 }

@@ -21,7 +21,7 @@ func (m *Members) find(c *Cursor, next int) int {
 	if len(m.Sorted) >= searchFrom {
 		return m.search(name)
 	}
-	for i := range min(next, len(m.Names)) {
+	for i := min(next, len(m.Names)) - 1; i >= 0; i-- { // the nearest first: members may come in the opposite order
 		if string(name) == m.Names[i] {
 			return i
 		}

@@ -12,6 +12,10 @@ type Members struct {
 // inlineSeen is the number of words in Object for the members that were seen.
 const inlineSeen = 4
 
+// lookahead is how many of the names that come next are compared before the name is read: members that are left out are
+// common.
+const lookahead = 4
+
 // Object is the state of reading one object. It lives on the stack of the function that reads it; its zero value
 // stands for an object that was not begun, which has no members and lacks none.
 type Object struct {
@@ -21,20 +25,23 @@ type Object struct {
 	state   containerState
 	next    int // index of the name to expect
 	name    int // offset of the current member's name
-	value   int // offset behind its ':'
-	base    int // Cursor.top when the object began
 	seen    [inlineSeen]uint64
 	more    []uint64 // seen, beyond the first words
-	strange *nameSet // unknown names, once there are many
+	strangers
 }
 
-// BeginObject begins to read the next value if it is an object. Otherwise it returns false and consumes nothing.
+// BeginObject begins to read the next value if it is an object. Otherwise it returns false and consumes nothing. o must
+// be new.
 func (c *Cursor) BeginObject(o *Object) bool {
-	start := c.At()
-	if !c.at('{') || !c.enter() {
+	c.ws()
+	start := c.pos
+	if start >= len(c.data) || c.data[start] != '{' {
+		return c.notHere()
+	}
+	if !c.enter() {
 		return false
 	}
-	*o = Object{Start: start, Index: -1, Ordinal: -1, state: begun, base: c.top}
+	o.Start, o.Index, o.Ordinal, o.state, o.base = start, -1, -1, begun, c.top
 	return true
 }
 
@@ -42,36 +49,39 @@ func (c *Cursor) BeginObject(o *Object) bool {
 // consume the value. NextMember returns false after the last member, and after a syntax error; a name that came
 // before is one. With m == nil every name is unknown.
 func (c *Cursor) NextMember(o *Object, m *Members) bool {
-	if !c.nextName(o) {
+	data, at := c.data, c.pos
+	if at+1 < len(data) && data[at] == ',' && data[at+1] == '"' && o.state == inside {
+		at++
+	} else if c.spacedName(o) {
+		at = c.pos
+	} else {
 		return false
 	}
-	o.name = c.pos
-	if m == nil || !c.expected(o, m) {
-		if !c.String() {
-			return false
-		}
-		o.Index = -1
-		if m != nil {
-			o.Index = m.find(c, o.next)
-		}
-		if !c.first(o, m) {
-			return c.fail(faultDuplicate, o.name)
-		}
-	}
+	o.name = at
 	o.Ordinal++
-	return c.colon(o)
-}
-
-// nextName steps over the ',' before a member, to its name, or over the '}' behind the last one.
-func (c *Cursor) nextName(o *Object) bool {
-	if c.pos+1 < len(c.data) && c.data[c.pos] == ',' && c.data[c.pos+1] == '"' && o.state == inside {
-		c.pos++
-		return true
+	if m == nil {
+		return c.newName(o)
 	}
-	return c.spacedName(o)
+	if !m.Plain {
+		return c.anyName(o, m)
+	}
+	for i := o.next; i < min(len(m.Names), o.next+lookahead); i++ {
+		name := m.Names[i]
+		end := at + 1 + len(name)
+		if end+1 < len(data) && data[end] == '"' && data[end+1] == ':' && string(data[at+1:end]) == name {
+			if !o.mark(i) {
+				break
+			}
+			o.Index, o.next = i, i+1
+			c.took(at+1, end, tokenString)
+			c.pos = end + 2
+			return true
+		}
+	}
+	return c.anyName(o, m)
 }
 
-// spacedName is nextName for the first member, the end, and wherever there is white space.
+// spacedName steps over the ',' before a member, to its name, or over the '}' behind the last one.
 func (c *Cursor) spacedName(o *Object) bool {
 	c.ws()
 	if c.pos >= len(c.data) {
@@ -100,41 +110,69 @@ func (c *Cursor) spacedName(o *Object) bool {
 	return true
 }
 
-// expected reads the name if it is the one after the last, not seen before, and written without escapes.
-func (c *Cursor) expected(o *Object, m *Members) bool {
-	i := o.next
-	if i >= len(m.Names) || i >= 64*inlineSeen {
+// NextEntry is NextMember for an object that becomes a map: a name that came before is for the caller to find, who need
+// only compare the size of the map with [Object.Len]. The name is the current token.
+func (c *Cursor) NextEntry(o *Object) bool {
+	if !c.spacedName(o) {
 		return false
 	}
-	name, from := m.Names[i], c.pos+1
-	end := from + len(name)
-	if end >= len(c.data) || c.data[end] != '"' || string(c.data[from:end]) != name {
+	o.name = c.pos
+	o.Ordinal++
+	return c.String() && c.colon()
+}
+
+// mark notes that a member was seen, one of those that need no allocation, and reports whether it is the first time.
+func (o *Object) mark(i int) bool {
+	if i >= 64*inlineSeen {
 		return false
 	}
 	word, bit := i>>6, uint64(1)<<(i&63)
-	if o.seen[word]&bit != 0 || !m.Plain && plain(c.data[from:end]) != len(name) {
+	first := o.seen[word]&bit == 0
+	o.seen[word] |= bit
+	return first
+}
+
+// newName reads the name of a member of which nothing is known, and the ':'.
+func (c *Cursor) newName(o *Object) bool {
+	c.pos = o.name
+	if !c.String() {
 		return false
 	}
-	o.seen[word] |= bit
-	o.Index, o.next = i, i+1
-	c.took(from, end, tokenString)
-	c.pos = end + 1
-	return true
+	o.Index = -1
+	if !c.firstStrange(&o.strangers) {
+		return c.fail(faultDuplicate, o.name)
+	}
+	if c.pos < len(c.data) && c.data[c.pos] == ':' {
+		c.pos++
+		return true
+	}
+	return c.colon()
+}
+
+// anyName reads a name, whichever it is, and the ':'.
+func (c *Cursor) anyName(o *Object, m *Members) bool {
+	c.pos = o.name
+	if !c.String() {
+		return false
+	}
+	o.Index = m.find(c, o.next)
+	if !c.first(o, m) {
+		return c.fail(faultDuplicate, o.name)
+	}
+	return c.colon()
 }
 
 // leave steps over the '}'.
 func (c *Cursor) leave(o *Object) {
 	o.state = ended
 	c.top = o.base
-	if o.strange != nil {
-		o.strange.release()
-		o.strange = nil
-	}
+	o.release()
 	c.depth--
 	c.pos++
 }
 
-func (c *Cursor) colon(o *Object) bool {
+// colon steps over the ':' behind a name.
+func (c *Cursor) colon() bool {
 	c.ws()
 	switch {
 	case c.pos >= len(c.data):
@@ -143,14 +181,13 @@ func (c *Cursor) colon(o *Object) bool {
 		return c.fail(faultColon, c.pos)
 	}
 	c.pos++
-	o.value = c.pos
 	return true
 }
 
 // first notes the current name and reports whether it is the first of its kind in the object.
 func (c *Cursor) first(o *Object, m *Members) bool {
 	if o.Index < 0 {
-		return c.firstStrange(o)
+		return c.firstStrange(&o.strangers)
 	}
 	o.next = o.Index + 1
 	word := o.word(o.Index>>6, len(m.Names))
@@ -213,7 +250,7 @@ func (c *Cursor) AtName(o *Object) { c.pos = o.name }
 func (c *Cursor) AtValue(o *Object) {
 	c.pos = o.name
 	c.String()
-	c.pos = o.value
+	c.colon()
 }
 
 // HasMember reports whether the next value is an object with a member of that name. It consumes nothing.

@@ -3,6 +3,8 @@
 package wire
 
 import (
+	"encoding/binary"
+	"math/bits"
 	"sync"
 	"unicode/utf8"
 )
@@ -23,11 +25,15 @@ func (c *Cursor) String() bool {
 	return c.oddString(from, end)
 }
 
-// oddString reads on at i in a string that began before from and has more in it than plain ASCII.
+// oddString reads on at i in a string that began before from and has more in it than plain ASCII. What stands between
+// two escapes is mostly short.
 func (c *Cursor) oddString(from, i int) bool {
 	data, is := c.data, tokenString
 	for i < len(data) {
 		switch ch := data[i]; {
+		case ch == '\\' && i+1 < len(data) && shortEscapes[data[i+1]] != 0:
+			is |= tokenEscaped
+			i += 2
 		case ch == '"':
 			c.took(from, i, is)
 			c.pos = i + 1
@@ -52,6 +58,13 @@ func (c *Cursor) oddString(from, i int) bool {
 			continue // the next character is likely to be wide, too
 		case ch < ' ':
 			return c.fail(faultControl, i)
+		}
+		if i+8 <= len(data) {
+			if m := special(binary.LittleEndian.Uint64(data[i:])); m != 0 {
+				i += bits.TrailingZeros64(m) / 8
+				continue
+			}
+			i += 8
 		}
 		i += plain(data[i:])
 	}
@@ -93,12 +106,10 @@ func (c *Cursor) Bytes() []byte {
 	return c.unescaped(b)
 }
 
-// Text returns the content of the current token as a Go string.
+// Text returns a copy of the content of the current token as a Go string. It shares memory with other texts of the
+// document.
 func (c *Cursor) Text() string {
-	if c.tok.is&tokenEscaped == 0 && c.text != "" {
-		return c.text[c.tok.from:c.tok.to]
-	}
-	return string(c.Bytes())
+	return c.arena.text(c.Bytes(), len(c.data)-c.pos)
 }
 
 // scratch is a buffer for unescaped text.
