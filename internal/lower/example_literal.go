@@ -168,7 +168,9 @@ func (w *literals) branch(f *model.Union, doc *schema.Value) *model.Branch {
 	switch tag := doc.Member(f.Tag); {
 	case f.Tag != "" && tag != nil:
 		fits = func(b model.Branch) bool { return slices.Contains(b.Tags, tag.Text) }
-	case len(f.Branches) > 0 && f.Branches[0].Kinds != 0:
+	case f.Branches[0].Member != "" && len(doc.Members) == 1:
+		fits = func(b model.Branch) bool { return b.Member == doc.Members[0].Name || b.Member == "" }
+	case f.Branches[0].Kinds != 0:
 		fits = func(b model.Branch) bool { return group(b.Kinds)&kindsOfValue[doc.Kind] != 0 }
 	}
 	if i := slices.IndexFunc(f.Branches, fits); i >= 0 {

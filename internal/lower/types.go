@@ -44,7 +44,7 @@ func (l *lowering) ownDecl(s *state) bool {
 	if c.Kinds&model.KindNull != 0 && c.Kinds != model.KindAny {
 		return false
 	}
-	return l.isStruct(s) || l.isTuple(s) || c.Kinds == model.KindString && l.enumValues(s) != nil
+	return l.isStruct(s) && !l.isMemberUnion(s) || l.isTuple(s) || c.Kinds == model.KindString && l.enumValues(s) != nil
 }
 
 // wrapper chooses the form that gives the type of s a name and methods.
@@ -126,6 +126,8 @@ func (l *lowering) chooseType(s *state) model.Type {
 		return t
 	}
 	switch {
+	case l.isMemberUnion(s):
+		return l.memberUnion(s)
 	case l.isStruct(s):
 		return l.structType(s)
 	case check.Kinds == model.KindAny || rest == 0:

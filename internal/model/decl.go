@@ -62,12 +62,12 @@ type Item struct {
 	Required bool // otherwise nil ends the list, if nothing behind it is set
 }
 
-// A Union is an interface that one type for each branch implements.
+// A Union is an interface that one type for each branch implements. What tells
+// the branches apart is Tag, or else what the first of them says: the kind of the
+// value, or the name of its only member; or else they are tried in order.
 type Union struct {
 	Branches []Branch
-	// Tag is the member whose constant value tells the branches apart; empty
-	// if the branches are tried in order.
-	Tag string
+	Tag      string // the member whose constant value tells the branches apart
 }
 
 // A Branch is one of the types of a union.
@@ -77,6 +77,9 @@ type Branch struct {
 	// Kinds are the kinds of values that lead here and to no other branch; 0 if
 	// that does not tell.
 	Kinds Kinds
+	// Member is the name of the only member of objects that lead here; empty in a
+	// last branch that takes any other, or if that does not tell.
+	Member string
 	// Pointer says that the interface holds a pointer to the type.
 	Pointer bool
 }

@@ -146,54 +146,204 @@ func decodeStreamRecord(c *wire.Cursor, v *StreamRecord) bool {
 	return c.EndObject(&o) && !o.Lacks(0, 0b1110010)
 }
 
-// decodeAttributeValue reads a value that is valid by validAttributeValue.
-func decodeAttributeValue(c *wire.Cursor, v *AttributeValue) bool {
+// decodeAttributeValueMemberS reads a value that is valid by validAttributeValueMemberS.
+func decodeAttributeValueMemberS(c *wire.Cursor, v *AttributeValueMemberS) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
 		return false
 	}
-	for c.NextMember(&o, &membersOfAttributeValue) {
+	for c.NextMember(&o, &membersOfAttributeValueMemberS) {
 		switch o.Index {
 		case 0: // S
-			if v.S = c.NewString(); !c.ReadString(v.S) {
+			if !c.ReadString(&v.S) {
 				return false
 			}
-		case 1: // N
-			if v.N = c.NewString(); !c.ReadString(v.N) {
+		default:
+			return false
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeAttributeValueMemberN reads a value that is valid by validAttributeValueMemberN.
+func decodeAttributeValueMemberN(c *wire.Cursor, v *AttributeValueMemberN) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberN) {
+		switch o.Index {
+		case 0: // N
+			if !c.ReadString(&v.N) {
 				return false
 			}
-		case 2: // B
-			if v.B = (*Base64)(c.NewString()); !c.ReadString((*string)(v.B)) {
+		default:
+			return false
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeAttributeValueMemberB reads a value that is valid by validAttributeValueMemberB.
+func decodeAttributeValueMemberB(c *wire.Cursor, v *AttributeValueMemberB) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberB) {
+		switch o.Index {
+		case 0: // B
+			if !c.ReadString((*string)(&v.B)) {
 				return false
 			}
-		case 3: // SS
+		default:
+			return false
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeAttributeValueMemberSS reads a value that is valid by validAttributeValueMemberSS.
+func decodeAttributeValueMemberSS(c *wire.Cursor, v *AttributeValueMemberSS) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberSS) {
+		switch o.Index {
+		case 0: // SS
 			if !c.ReadStrings(&v.SS) {
 				return false
 			}
-		case 4: // NS
+		default:
+			return false
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeAttributeValueMemberNS reads a value that is valid by validAttributeValueMemberNS.
+func decodeAttributeValueMemberNS(c *wire.Cursor, v *AttributeValueMemberNS) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberNS) {
+		switch o.Index {
+		case 0: // NS
 			if !c.ReadStrings(&v.NS) {
 				return false
 			}
-		case 5: // BS
+		default:
+			return false
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeAttributeValueMemberBS reads a value that is valid by validAttributeValueMemberBS.
+func decodeAttributeValueMemberBS(c *wire.Cursor, v *AttributeValueMemberBS) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberBS) {
+		switch o.Index {
+		case 0: // BS
 			if !decodeAttributeValueBS(c, &v.BS) {
 				return false
 			}
-		case 6: // M
+		default:
+			return false
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeAttributeValueMemberM reads a value that is valid by validAttributeValueMemberM.
+func decodeAttributeValueMemberM(c *wire.Cursor, v *AttributeValueMemberM) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberM) {
+		switch o.Index {
+		case 0: // M
 			if !decodeAttributeValueM(c, &v.M) {
 				return false
 			}
-		case 7: // L
+		default:
+			return false
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeAttributeValueMemberL reads a value that is valid by validAttributeValueMemberL.
+func decodeAttributeValueMemberL(c *wire.Cursor, v *AttributeValueMemberL) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberL) {
+		switch o.Index {
+		case 0: // L
 			if !decodeAttributeValueL(c, &v.L) {
 				return false
 			}
-		case 8: // BOOL
-			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.BOOL)) {
+		default:
+			return false
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeAttributeValueMemberBOOL reads a value that is valid by validAttributeValueMemberBOOL.
+func decodeAttributeValueMemberBOOL(c *wire.Cursor, v *AttributeValueMemberBOOL) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberBOOL) {
+		switch o.Index {
+		case 0: // BOOL
+			if !c.Boolean() || !wire.SetBool(c, &v.BOOL) {
 				return false
 			}
-		case 9: // NULL
-			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.NULL)) {
+		default:
+			return false
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeAttributeValueMemberNULL reads a value that is valid by validAttributeValueMemberNULL.
+func decodeAttributeValueMemberNULL(c *wire.Cursor, v *AttributeValueMemberNULL) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberNULL) {
+		switch o.Index {
+		case 0: // NULL
+			if !c.Boolean() || !wire.SetBool(c, &v.NULL) {
 				return false
 			}
+		default:
+			return false
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeAttributeValueOther reads a value that is valid by validAttributeValueOther.
+func decodeAttributeValueOther(c *wire.Cursor, v *AttributeValueOther) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		switch o.Index {
 		default:
 			if !c.KeepExtra(&o, &v.Extra) {
 				return false
@@ -393,4 +543,83 @@ func decodeResponseBatchItemFailures(c *wire.Cursor, v *[]BatchItemFailure) bool
 	}
 	*v = items
 	return c.EndArray(&a)
+}
+
+// decodeAttributeValue reads a value that is valid by validAttributeValue.
+func decodeAttributeValue(c *wire.Cursor, v *AttributeValue) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAttributeValue) {
+		switch o.Index {
+		case 0: // S
+			branch := new(AttributeValueMemberS)
+			*v = branch
+			if !c.ReadString(&branch.S) {
+				return false
+			}
+		case 1: // N
+			branch := new(AttributeValueMemberN)
+			*v = branch
+			if !c.ReadString(&branch.N) {
+				return false
+			}
+		case 2: // B
+			branch := new(AttributeValueMemberB)
+			*v = branch
+			if !c.ReadString((*string)(&branch.B)) {
+				return false
+			}
+		case 3: // SS
+			branch := new(AttributeValueMemberSS)
+			*v = branch
+			if !c.ReadStrings(&branch.SS) {
+				return false
+			}
+		case 4: // NS
+			branch := new(AttributeValueMemberNS)
+			*v = branch
+			if !c.ReadStrings(&branch.NS) {
+				return false
+			}
+		case 5: // BS
+			branch := new(AttributeValueMemberBS)
+			*v = branch
+			if !decodeAttributeValueBS(c, &branch.BS) {
+				return false
+			}
+		case 6: // M
+			branch := new(AttributeValueMemberM)
+			*v = branch
+			if !decodeAttributeValueM(c, &branch.M) {
+				return false
+			}
+		case 7: // L
+			branch := new(AttributeValueMemberL)
+			*v = branch
+			if !decodeAttributeValueL(c, &branch.L) {
+				return false
+			}
+		case 8: // BOOL
+			branch := new(AttributeValueMemberBOOL)
+			*v = branch
+			if !c.Boolean() || !wire.SetBool(c, &branch.BOOL) {
+				return false
+			}
+		case 9: // NULL
+			branch := new(AttributeValueMemberNULL)
+			*v = branch
+			if !c.Boolean() || !wire.SetBool(c, &branch.NULL) {
+				return false
+			}
+		default:
+			branch := new(AttributeValueOther)
+			*v = branch
+			if !c.KeepExtra(&o, &branch.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && o.Len() >= 1 && o.Len() <= 1
 }

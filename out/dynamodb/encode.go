@@ -78,50 +78,90 @@ func encodeStreamRecord(e *wire.Encoder, v *StreamRecord) {
 	e.EndObject()
 }
 
-// encodeAttributeValue writes v.
-func encodeAttributeValue(e *wire.Encoder, v *AttributeValue) {
+// encodeAttributeValueMemberS writes v.
+func encodeAttributeValueMemberS(e *wire.Encoder, v *AttributeValueMemberS) {
 	e.BeginObject()
-	if v.S != nil {
-		e.Name("S")
-		e.String(*v.S)
-	}
-	if v.N != nil {
-		e.Name("N")
-		e.String(*v.N)
-	}
-	if v.B != nil {
-		e.Name("B")
-		e.String(string(*v.B))
-	}
-	if v.SS != nil {
-		e.Name("SS")
-		e.Strings(v.SS)
-	}
-	if v.NS != nil {
-		e.Name("NS")
-		e.Strings(v.NS)
-	}
-	if v.BS != nil {
-		e.Name("BS")
-		encodeAttributeValueBS(e, v.BS)
-	}
-	if v.M != nil {
-		e.Name("M")
-		encodeAttributeValueM(e, v.M)
-	}
-	if v.L != nil {
-		e.Name("L")
-		encodeAttributeValueL(e, v.L)
-	}
-	if v.BOOL != nil {
-		e.Name("BOOL")
-		e.Bool(*v.BOOL)
-	}
-	if v.NULL != nil {
-		e.Name("NULL")
-		e.Bool(*v.NULL)
-	}
-	e.Extra(v.Extra, &membersOfAttributeValue, 0x3ff)
+	e.Name("S")
+	e.String(v.S)
+	e.EndObject()
+}
+
+// encodeAttributeValueMemberN writes v.
+func encodeAttributeValueMemberN(e *wire.Encoder, v *AttributeValueMemberN) {
+	e.BeginObject()
+	e.Name("N")
+	e.String(v.N)
+	e.EndObject()
+}
+
+// encodeAttributeValueMemberB writes v.
+func encodeAttributeValueMemberB(e *wire.Encoder, v *AttributeValueMemberB) {
+	e.BeginObject()
+	e.Name("B")
+	e.String(string(v.B))
+	e.EndObject()
+}
+
+// encodeAttributeValueMemberSS writes v.
+func encodeAttributeValueMemberSS(e *wire.Encoder, v *AttributeValueMemberSS) {
+	e.BeginObject()
+	e.Name("SS")
+	e.Strings(v.SS)
+	e.EndObject()
+}
+
+// encodeAttributeValueMemberNS writes v.
+func encodeAttributeValueMemberNS(e *wire.Encoder, v *AttributeValueMemberNS) {
+	e.BeginObject()
+	e.Name("NS")
+	e.Strings(v.NS)
+	e.EndObject()
+}
+
+// encodeAttributeValueMemberBS writes v.
+func encodeAttributeValueMemberBS(e *wire.Encoder, v *AttributeValueMemberBS) {
+	e.BeginObject()
+	e.Name("BS")
+	encodeAttributeValueBS(e, v.BS)
+	e.EndObject()
+}
+
+// encodeAttributeValueMemberM writes v.
+func encodeAttributeValueMemberM(e *wire.Encoder, v *AttributeValueMemberM) {
+	e.BeginObject()
+	e.Name("M")
+	encodeAttributeValueM(e, v.M)
+	e.EndObject()
+}
+
+// encodeAttributeValueMemberL writes v.
+func encodeAttributeValueMemberL(e *wire.Encoder, v *AttributeValueMemberL) {
+	e.BeginObject()
+	e.Name("L")
+	encodeAttributeValueL(e, v.L)
+	e.EndObject()
+}
+
+// encodeAttributeValueMemberBOOL writes v.
+func encodeAttributeValueMemberBOOL(e *wire.Encoder, v *AttributeValueMemberBOOL) {
+	e.BeginObject()
+	e.Name("BOOL")
+	e.Bool(v.BOOL)
+	e.EndObject()
+}
+
+// encodeAttributeValueMemberNULL writes v.
+func encodeAttributeValueMemberNULL(e *wire.Encoder, v *AttributeValueMemberNULL) {
+	e.BeginObject()
+	e.Name("NULL")
+	e.Bool(v.NULL)
+	e.EndObject()
+}
+
+// encodeAttributeValueOther writes v.
+func encodeAttributeValueOther(e *wire.Encoder, v *AttributeValueOther) {
+	e.BeginObject()
+	e.Extra(v.Extra, nil, 0b0)
 	e.EndObject()
 }
 
@@ -162,7 +202,7 @@ func encodeStreamRecordKeys(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
 	for name, member := range wire.Sorted(v) {
 		e.Key(name)
-		encodeAttributeValue(e, &member)
+		encodeAttributeValue(e, member)
 	}
 	e.EndObject()
 }
@@ -172,7 +212,7 @@ func encodeStreamRecordNewImage(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
 	for name, member := range wire.Sorted(v) {
 		e.Key(name)
-		encodeAttributeValue(e, &member)
+		encodeAttributeValue(e, member)
 	}
 	e.EndObject()
 }
@@ -182,7 +222,7 @@ func encodeStreamRecordOldImage(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
 	for name, member := range wire.Sorted(v) {
 		e.Key(name)
-		encodeAttributeValue(e, &member)
+		encodeAttributeValue(e, member)
 	}
 	e.EndObject()
 }
@@ -202,7 +242,7 @@ func encodeAttributeValueM(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
 	for name, member := range wire.Sorted(v) {
 		e.Key(name)
-		encodeAttributeValue(e, &member)
+		encodeAttributeValue(e, member)
 	}
 	e.EndObject()
 }
@@ -212,7 +252,7 @@ func encodeAttributeValueL(e *wire.Encoder, v []AttributeValue) {
 	e.BeginArray()
 	for i := range v {
 		e.Item()
-		encodeAttributeValue(e, &v[i])
+		encodeAttributeValue(e, v[i])
 	}
 	e.EndArray()
 }
@@ -225,4 +265,34 @@ func encodeResponseBatchItemFailures(e *wire.Encoder, v []BatchItemFailure) {
 		encodeBatchItemFailure(e, &v[i])
 	}
 	e.EndArray()
+}
+
+// encodeAttributeValue writes v.
+func encodeAttributeValue(e *wire.Encoder, v AttributeValue) {
+	switch v := v.(type) {
+	case *AttributeValueMemberS:
+		encodeAttributeValueMemberS(e, v)
+	case *AttributeValueMemberN:
+		encodeAttributeValueMemberN(e, v)
+	case *AttributeValueMemberB:
+		encodeAttributeValueMemberB(e, v)
+	case *AttributeValueMemberSS:
+		encodeAttributeValueMemberSS(e, v)
+	case *AttributeValueMemberNS:
+		encodeAttributeValueMemberNS(e, v)
+	case *AttributeValueMemberBS:
+		encodeAttributeValueMemberBS(e, v)
+	case *AttributeValueMemberM:
+		encodeAttributeValueMemberM(e, v)
+	case *AttributeValueMemberL:
+		encodeAttributeValueMemberL(e, v)
+	case *AttributeValueMemberBOOL:
+		encodeAttributeValueMemberBOOL(e, v)
+	case *AttributeValueMemberNULL:
+		encodeAttributeValueMemberNULL(e, v)
+	case *AttributeValueOther:
+		encodeAttributeValueOther(e, v)
+	default:
+		e.Null()
+	}
 }

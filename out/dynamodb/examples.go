@@ -21,64 +21,64 @@ func ExampleEvent() Event {
 				Change: StreamRecord{
 					ApproximateCreationDateTime: wire.Ptr(json.Number("1718953200")),
 					Keys: map[string]AttributeValue{
-						"OrderId": {
-							S: wire.Ptr("A-1001"),
+						"OrderId": &AttributeValueMemberS{
+							S: "A-1001",
 						},
 					},
 					NewImage: map[string]AttributeValue{
-						"Address": {
+						"Address": &AttributeValueMemberM{
 							M: map[string]AttributeValue{
-								"City": {
-									S: wire.Ptr("Bern"),
+								"City": &AttributeValueMemberS{
+									S: "Bern",
 								},
-								"Floor": {
-									N: wire.Ptr("3"),
+								"Floor": &AttributeValueMemberN{
+									N: "3",
 								},
 							},
 						},
-						"Coupon": {
-							NULL: wire.Ptr(true),
+						"Coupon": &AttributeValueMemberNULL{
+							NULL: true,
 						},
-						"Discounts": {
+						"Discounts": &AttributeValueMemberNS{
 							NS: []string{"5", "-2.5E-3"},
 						},
-						"Keys": {
+						"Keys": &AttributeValueMemberBS{
 							BS: []Base64{"azE=", "azI="},
 						},
-						"Lines": {
+						"Lines": &AttributeValueMemberL{
 							L: []AttributeValue{
-								{
+								&AttributeValueMemberM{
 									M: map[string]AttributeValue{
-										"Count": {
-											N: wire.Ptr("2"),
+										"Count": &AttributeValueMemberN{
+											N: "2",
 										},
-										"Sku": {
-											S: wire.Ptr("TEA-7"),
+										"Sku": &AttributeValueMemberS{
+											S: "TEA-7",
 										},
 									},
 								},
-								{
-									S: wire.Ptr("note"),
+								&AttributeValueMemberS{
+									S: "note",
 								},
-								{
-									NULL: wire.Ptr(true),
+								&AttributeValueMemberNULL{
+									NULL: true,
 								},
 							},
 						},
-						"OrderId": {
-							S: wire.Ptr("A-1001"),
+						"OrderId": &AttributeValueMemberS{
+							S: "A-1001",
 						},
-						"Paid": {
-							BOOL: wire.Ptr(false),
+						"Paid": &AttributeValueMemberBOOL{
+							BOOL: false,
 						},
-						"Signature": {
-							B: wire.Ptr(Base64("AAH+")),
+						"Signature": &AttributeValueMemberB{
+							B: "AAH+",
 						},
-						"Tags": {
+						"Tags": &AttributeValueMemberSS{
 							SS: []string{"gift", "fragile"},
 						},
-						"Total": {
-							N: wire.Ptr("49.90"),
+						"Total": &AttributeValueMemberN{
+							N: "49.90",
 						},
 					},
 					SequenceNumber: "700000000000012345678",
@@ -103,8 +103,8 @@ func ExampleEventKeysOnly() Event {
 				AWSRegion:    "eu-central-1",
 				Change: StreamRecord{
 					Keys: map[string]AttributeValue{
-						"OrderId": {
-							S: wire.Ptr("A-1001"),
+						"OrderId": &AttributeValueMemberS{
+							S: "A-1001",
 						},
 					},
 					SequenceNumber: "700000000000012345678",
@@ -130,24 +130,24 @@ func ExampleEventModifyAndRemove() Event {
 				Change: StreamRecord{
 					ApproximateCreationDateTime: wire.Ptr(json.Number("1.718953200E9")),
 					Keys: map[string]AttributeValue{
-						"OrderId": {
-							S: wire.Ptr("A-1001"),
+						"OrderId": &AttributeValueMemberS{
+							S: "A-1001",
 						},
 					},
 					NewImage: map[string]AttributeValue{
-						"OrderId": {
-							S: wire.Ptr("A-1001"),
+						"OrderId": &AttributeValueMemberS{
+							S: "A-1001",
 						},
-						"Paid": {
-							BOOL: wire.Ptr(true),
+						"Paid": &AttributeValueMemberBOOL{
+							BOOL: true,
 						},
 					},
 					OldImage: map[string]AttributeValue{
-						"OrderId": {
-							S: wire.Ptr("A-1001"),
+						"OrderId": &AttributeValueMemberS{
+							S: "A-1001",
 						},
-						"Paid": {
-							BOOL: wire.Ptr(false),
+						"Paid": &AttributeValueMemberBOOL{
+							BOOL: false,
 						},
 					},
 					SequenceNumber: "700000000000012345678",
@@ -165,16 +165,16 @@ func ExampleEventModifyAndRemove() Event {
 				Change: StreamRecord{
 					ApproximateCreationDateTime: wire.Ptr(json.Number("1718953207123")),
 					Keys: map[string]AttributeValue{
-						"OrderId": {
-							S: wire.Ptr("A-0999"),
+						"OrderId": &AttributeValueMemberS{
+							S: "A-0999",
 						},
 					},
 					OldImage: map[string]AttributeValue{
-						"OrderId": {
-							S: wire.Ptr("A-0999"),
+						"OrderId": &AttributeValueMemberS{
+							S: "A-0999",
 						},
-						"Paid": {
-							BOOL: wire.Ptr(true),
+						"Paid": &AttributeValueMemberBOOL{
+							BOOL: true,
 						},
 					},
 					SequenceNumber: "700000000000012345702",
@@ -204,16 +204,16 @@ func ExampleEventTimeToLive() Event {
 				Change: StreamRecord{
 					ApproximateCreationDateTime: wire.Ptr(json.Number("1718953200")),
 					Keys: map[string]AttributeValue{
-						"CartId": {
-							S: wire.Ptr("c-55"),
+						"CartId": &AttributeValueMemberS{
+							S: "c-55",
 						},
 					},
 					OldImage: map[string]AttributeValue{
-						"CartId": {
-							S: wire.Ptr("c-55"),
+						"CartId": &AttributeValueMemberS{
+							S: "c-55",
 						},
-						"ExpiresAt": {
-							N: wire.Ptr("1718950000"),
+						"ExpiresAt": &AttributeValueMemberN{
+							N: "1718950000",
 						},
 					},
 					SequenceNumber: "700000000000012345678",
@@ -239,13 +239,13 @@ func ExampleEventTimeWindow() Event {
 				Change: StreamRecord{
 					ApproximateCreationDateTime: wire.Ptr(json.Number("1718953200")),
 					Keys: map[string]AttributeValue{
-						"OrderId": {
-							S: wire.Ptr("A-1001"),
+						"OrderId": &AttributeValueMemberS{
+							S: "A-1001",
 						},
 					},
 					NewImage: map[string]AttributeValue{
-						"OrderId": {
-							S: wire.Ptr("A-1001"),
+						"OrderId": &AttributeValueMemberS{
+							S: "A-1001",
 						},
 					},
 					SequenceNumber: "700000000000012345678",

@@ -259,51 +259,348 @@ func (v StreamRecord) AppendJSON(dst []byte) ([]byte, error) {
 
 // AttributeValue is the value of an attribute. Exactly one member is present, and its name is the
 // type.
-type AttributeValue struct {
-	// A string.
-	S *string
-	// A number of up to 38 digits, in decimal, as text so that nothing is lost.
-	N *string
-	// Binary data, in base64.
-	B *Base64
-	// A set of strings.
-	SS []string
-	// A set of numbers, each in decimal.
-	NS []string
-	// A set of binary data, each in base64.
-	BS []Base64
-	// A map of values by name.
-	M map[string]AttributeValue
-	// A list of values.
-	L []AttributeValue
-	// A boolean.
-	BOOL *bool
-	// The null value, always true.
-	NULL *bool
-	// Extra holds members without a field, in their order.
-	Extra Extra
+type AttributeValue interface {
+	isAttributeValue()
 }
 
-// UnmarshalJSON accepts what is valid by the schema of AttributeValue, and nothing else.
-func (v *AttributeValue) UnmarshalJSON(data []byte) error {
+// AttributeValueMemberS is AttributeValue with the member S.
+type AttributeValueMemberS struct {
+	// A string.
+	S string
+}
+
+func (*AttributeValueMemberS) isAttributeValue() {}
+
+// UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberS, and nothing else.
+func (v *AttributeValueMemberS) UnmarshalJSON(data []byte) error {
 	c := wire.NewCursor(data)
-	var decoded AttributeValue
-	if !decodeAttributeValue(&c, &decoded) || !c.End() {
-		return c.Err(validAttributeValue)
+	var decoded AttributeValueMemberS
+	if !decodeAttributeValueMemberS(&c, &decoded) || !c.End() {
+		return c.Err(validAttributeValueMemberS)
 	}
 	*v = decoded
 	return nil
 }
 
 // MarshalJSON encodes v.
-func (v AttributeValue) MarshalJSON() ([]byte, error) {
+func (v AttributeValueMemberS) MarshalJSON() ([]byte, error) {
 	return v.AppendJSON(nil)
 }
 
 // AppendJSON encodes v behind dst.
-func (v AttributeValue) AppendJSON(dst []byte) ([]byte, error) {
+func (v AttributeValueMemberS) AppendJSON(dst []byte) ([]byte, error) {
 	e := wire.NewEncoder(dst)
-	encodeAttributeValue(&e, &v)
+	encodeAttributeValueMemberS(&e, &v)
+	return e.Result()
+}
+
+// AttributeValueMemberN is AttributeValue with the member N.
+type AttributeValueMemberN struct {
+	// A number of up to 38 digits, in decimal, as text so that nothing is lost.
+	N string
+}
+
+func (*AttributeValueMemberN) isAttributeValue() {}
+
+// UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberN, and nothing else.
+func (v *AttributeValueMemberN) UnmarshalJSON(data []byte) error {
+	c := wire.NewCursor(data)
+	var decoded AttributeValueMemberN
+	if !decodeAttributeValueMemberN(&c, &decoded) || !c.End() {
+		return c.Err(validAttributeValueMemberN)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v AttributeValueMemberN) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v AttributeValueMemberN) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeAttributeValueMemberN(&e, &v)
+	return e.Result()
+}
+
+// AttributeValueMemberB is AttributeValue with the member B.
+type AttributeValueMemberB struct {
+	// Binary data, in base64.
+	B Base64
+}
+
+func (*AttributeValueMemberB) isAttributeValue() {}
+
+// UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberB, and nothing else.
+func (v *AttributeValueMemberB) UnmarshalJSON(data []byte) error {
+	c := wire.NewCursor(data)
+	var decoded AttributeValueMemberB
+	if !decodeAttributeValueMemberB(&c, &decoded) || !c.End() {
+		return c.Err(validAttributeValueMemberB)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v AttributeValueMemberB) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v AttributeValueMemberB) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeAttributeValueMemberB(&e, &v)
+	return e.Result()
+}
+
+// AttributeValueMemberSS is AttributeValue with the member SS.
+type AttributeValueMemberSS struct {
+	// A set of strings.
+	SS []string
+}
+
+func (*AttributeValueMemberSS) isAttributeValue() {}
+
+// UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberSS, and nothing else.
+func (v *AttributeValueMemberSS) UnmarshalJSON(data []byte) error {
+	c := wire.NewCursor(data)
+	var decoded AttributeValueMemberSS
+	if !decodeAttributeValueMemberSS(&c, &decoded) || !c.End() {
+		return c.Err(validAttributeValueMemberSS)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v AttributeValueMemberSS) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v AttributeValueMemberSS) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeAttributeValueMemberSS(&e, &v)
+	return e.Result()
+}
+
+// AttributeValueMemberNS is AttributeValue with the member NS.
+type AttributeValueMemberNS struct {
+	// A set of numbers, each in decimal.
+	NS []string
+}
+
+func (*AttributeValueMemberNS) isAttributeValue() {}
+
+// UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberNS, and nothing else.
+func (v *AttributeValueMemberNS) UnmarshalJSON(data []byte) error {
+	c := wire.NewCursor(data)
+	var decoded AttributeValueMemberNS
+	if !decodeAttributeValueMemberNS(&c, &decoded) || !c.End() {
+		return c.Err(validAttributeValueMemberNS)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v AttributeValueMemberNS) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v AttributeValueMemberNS) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeAttributeValueMemberNS(&e, &v)
+	return e.Result()
+}
+
+// AttributeValueMemberBS is AttributeValue with the member BS.
+type AttributeValueMemberBS struct {
+	// A set of binary data, each in base64.
+	BS []Base64
+}
+
+func (*AttributeValueMemberBS) isAttributeValue() {}
+
+// UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberBS, and nothing else.
+func (v *AttributeValueMemberBS) UnmarshalJSON(data []byte) error {
+	c := wire.NewCursor(data)
+	var decoded AttributeValueMemberBS
+	if !decodeAttributeValueMemberBS(&c, &decoded) || !c.End() {
+		return c.Err(validAttributeValueMemberBS)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v AttributeValueMemberBS) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v AttributeValueMemberBS) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeAttributeValueMemberBS(&e, &v)
+	return e.Result()
+}
+
+// AttributeValueMemberM is AttributeValue with the member M.
+type AttributeValueMemberM struct {
+	// A map of values by name.
+	M map[string]AttributeValue
+}
+
+func (*AttributeValueMemberM) isAttributeValue() {}
+
+// UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberM, and nothing else.
+func (v *AttributeValueMemberM) UnmarshalJSON(data []byte) error {
+	c := wire.NewCursor(data)
+	var decoded AttributeValueMemberM
+	if !decodeAttributeValueMemberM(&c, &decoded) || !c.End() {
+		return c.Err(validAttributeValueMemberM)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v AttributeValueMemberM) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v AttributeValueMemberM) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeAttributeValueMemberM(&e, &v)
+	return e.Result()
+}
+
+// AttributeValueMemberL is AttributeValue with the member L.
+type AttributeValueMemberL struct {
+	// A list of values.
+	L []AttributeValue
+}
+
+func (*AttributeValueMemberL) isAttributeValue() {}
+
+// UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberL, and nothing else.
+func (v *AttributeValueMemberL) UnmarshalJSON(data []byte) error {
+	c := wire.NewCursor(data)
+	var decoded AttributeValueMemberL
+	if !decodeAttributeValueMemberL(&c, &decoded) || !c.End() {
+		return c.Err(validAttributeValueMemberL)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v AttributeValueMemberL) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v AttributeValueMemberL) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeAttributeValueMemberL(&e, &v)
+	return e.Result()
+}
+
+// AttributeValueMemberBOOL is AttributeValue with the member BOOL.
+type AttributeValueMemberBOOL struct {
+	// A boolean.
+	BOOL bool
+}
+
+func (*AttributeValueMemberBOOL) isAttributeValue() {}
+
+// UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberBOOL, and nothing else.
+func (v *AttributeValueMemberBOOL) UnmarshalJSON(data []byte) error {
+	c := wire.NewCursor(data)
+	var decoded AttributeValueMemberBOOL
+	if !decodeAttributeValueMemberBOOL(&c, &decoded) || !c.End() {
+		return c.Err(validAttributeValueMemberBOOL)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v AttributeValueMemberBOOL) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v AttributeValueMemberBOOL) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeAttributeValueMemberBOOL(&e, &v)
+	return e.Result()
+}
+
+// AttributeValueMemberNULL is AttributeValue with the member NULL.
+type AttributeValueMemberNULL struct {
+	// The null value, always true.
+	NULL bool
+}
+
+func (*AttributeValueMemberNULL) isAttributeValue() {}
+
+// UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberNULL, and nothing else.
+func (v *AttributeValueMemberNULL) UnmarshalJSON(data []byte) error {
+	c := wire.NewCursor(data)
+	var decoded AttributeValueMemberNULL
+	if !decodeAttributeValueMemberNULL(&c, &decoded) || !c.End() {
+		return c.Err(validAttributeValueMemberNULL)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v AttributeValueMemberNULL) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v AttributeValueMemberNULL) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeAttributeValueMemberNULL(&e, &v)
+	return e.Result()
+}
+
+// AttributeValueOther is AttributeValue with a member of another name.
+type AttributeValueOther struct {
+	// Extra holds members without a field, in their order.
+	Extra Extra
+}
+
+func (*AttributeValueOther) isAttributeValue() {}
+
+// UnmarshalJSON accepts what is valid by the schema of AttributeValueOther, and nothing else.
+func (v *AttributeValueOther) UnmarshalJSON(data []byte) error {
+	c := wire.NewCursor(data)
+	var decoded AttributeValueOther
+	if !decodeAttributeValueOther(&c, &decoded) || !c.End() {
+		return c.Err(validAttributeValueOther)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v AttributeValueOther) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v AttributeValueOther) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeAttributeValueOther(&e, &v)
 	return e.Result()
 }
 

@@ -148,59 +148,296 @@ func validStreamRecord(c *wire.Cursor) bool {
 	return true
 }
 
-// validAttributeValue consumes a value and checks it by
+// validAttributeValueMemberS consumes a value and checks it by
 // /$defs/streamRecord/properties/Keys/additionalProperties.
-func validAttributeValue(c *wire.Cursor) bool {
+func validAttributeValueMemberS(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
 		return c.Mismatch("type", "/$defs/attributeValue/type", "must be an object")
 	}
-	for c.NextMember(&o, &membersOfAttributeValue) {
+	for c.NextMember(&o, &membersOfAttributeValueMemberS) {
 		switch o.Index {
 		case 0: // S
 			if !c.String() && !c.Mismatch("type", "/$defs/attributeValue/properties/S/type", "must be a string") {
 				return false
 			}
-		case 1: // N
+		default:
+			if !c.Mismatch("maxProperties", "/$defs/attributeValue/maxProperties", "must have at most 1 member") {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfAttributeValueMemberS, 0, 0b1, "/$defs/attributeValue/minProperties") {
+		return false
+	}
+	return true
+}
+
+// validAttributeValueMemberN consumes a value and checks it by
+// /$defs/streamRecord/properties/Keys/additionalProperties.
+func validAttributeValueMemberN(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/attributeValue/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberN) {
+		switch o.Index {
+		case 0: // N
 			if !c.String() && !c.Mismatch("type", "/$defs/attributeValue/properties/N/type", "must be a string") {
 				return false
 			}
-		case 2: // B
+		default:
+			if !c.Mismatch("maxProperties", "/$defs/attributeValue/maxProperties", "must have at most 1 member") {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfAttributeValueMemberN, 0, 0b1, "/$defs/attributeValue/minProperties") {
+		return false
+	}
+	return true
+}
+
+// validAttributeValueMemberB consumes a value and checks it by
+// /$defs/streamRecord/properties/Keys/additionalProperties.
+func validAttributeValueMemberB(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/attributeValue/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberB) {
+		switch o.Index {
+		case 0: // B
 			if !c.String() && !c.Mismatch("type", "/$defs/attributeValue/properties/B/type", "must be a string") {
 				return false
 			}
-		case 3: // SS
+		default:
+			if !c.Mismatch("maxProperties", "/$defs/attributeValue/maxProperties", "must have at most 1 member") {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfAttributeValueMemberB, 0, 0b1, "/$defs/attributeValue/minProperties") {
+		return false
+	}
+	return true
+}
+
+// validAttributeValueMemberSS consumes a value and checks it by
+// /$defs/streamRecord/properties/Keys/additionalProperties.
+func validAttributeValueMemberSS(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/attributeValue/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberSS) {
+		switch o.Index {
+		case 0: // SS
 			if !validAttributeValueSS(c) {
 				return false
 			}
-		case 4: // NS
+		default:
+			if !c.Mismatch("maxProperties", "/$defs/attributeValue/maxProperties", "must have at most 1 member") {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfAttributeValueMemberSS, 0, 0b1, "/$defs/attributeValue/minProperties") {
+		return false
+	}
+	return true
+}
+
+// validAttributeValueMemberNS consumes a value and checks it by
+// /$defs/streamRecord/properties/Keys/additionalProperties.
+func validAttributeValueMemberNS(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/attributeValue/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberNS) {
+		switch o.Index {
+		case 0: // NS
 			if !validAttributeValueNS(c) {
 				return false
 			}
-		case 5: // BS
+		default:
+			if !c.Mismatch("maxProperties", "/$defs/attributeValue/maxProperties", "must have at most 1 member") {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfAttributeValueMemberNS, 0, 0b1, "/$defs/attributeValue/minProperties") {
+		return false
+	}
+	return true
+}
+
+// validAttributeValueMemberBS consumes a value and checks it by
+// /$defs/streamRecord/properties/Keys/additionalProperties.
+func validAttributeValueMemberBS(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/attributeValue/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberBS) {
+		switch o.Index {
+		case 0: // BS
 			if !validAttributeValueBS(c) {
 				return false
 			}
-		case 6: // M
+		default:
+			if !c.Mismatch("maxProperties", "/$defs/attributeValue/maxProperties", "must have at most 1 member") {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfAttributeValueMemberBS, 0, 0b1, "/$defs/attributeValue/minProperties") {
+		return false
+	}
+	return true
+}
+
+// validAttributeValueMemberM consumes a value and checks it by
+// /$defs/streamRecord/properties/Keys/additionalProperties.
+func validAttributeValueMemberM(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/attributeValue/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberM) {
+		switch o.Index {
+		case 0: // M
 			if !validAttributeValueM(c) {
 				return false
 			}
-		case 7: // L
+		default:
+			if !c.Mismatch("maxProperties", "/$defs/attributeValue/maxProperties", "must have at most 1 member") {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfAttributeValueMemberM, 0, 0b1, "/$defs/attributeValue/minProperties") {
+		return false
+	}
+	return true
+}
+
+// validAttributeValueMemberL consumes a value and checks it by
+// /$defs/streamRecord/properties/Keys/additionalProperties.
+func validAttributeValueMemberL(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/attributeValue/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberL) {
+		switch o.Index {
+		case 0: // L
 			if !validAttributeValueL(c) {
 				return false
 			}
-		case 8: // BOOL
+		default:
+			if !c.Mismatch("maxProperties", "/$defs/attributeValue/maxProperties", "must have at most 1 member") {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfAttributeValueMemberL, 0, 0b1, "/$defs/attributeValue/minProperties") {
+		return false
+	}
+	return true
+}
+
+// validAttributeValueMemberBOOL consumes a value and checks it by
+// /$defs/streamRecord/properties/Keys/additionalProperties.
+func validAttributeValueMemberBOOL(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/attributeValue/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberBOOL) {
+		switch o.Index {
+		case 0: // BOOL
 			if !c.Boolean() && !c.Mismatch("type", "/$defs/attributeValue/properties/BOOL/type", "must be a boolean") {
 				return false
 			}
-		case 9: // NULL
+		default:
+			if !c.Mismatch("maxProperties", "/$defs/attributeValue/maxProperties", "must have at most 1 member") {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfAttributeValueMemberBOOL, 0, 0b1, "/$defs/attributeValue/minProperties") {
+		return false
+	}
+	return true
+}
+
+// validAttributeValueMemberNULL consumes a value and checks it by
+// /$defs/streamRecord/properties/Keys/additionalProperties.
+func validAttributeValueMemberNULL(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/attributeValue/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAttributeValueMemberNULL) {
+		switch o.Index {
+		case 0: // NULL
 			if !c.Boolean() && !c.Mismatch("type", "/$defs/attributeValue/properties/NULL/type", "must be a boolean") {
 				return false
 			}
 		default:
-			if !c.Skip() {
+			if !c.Mismatch("maxProperties", "/$defs/attributeValue/maxProperties", "must have at most 1 member") {
 				return false
 			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfAttributeValueMemberNULL, 0, 0b1, "/$defs/attributeValue/minProperties") {
+		return false
+	}
+	return true
+}
+
+// validAttributeValueOther consumes a value and checks it by
+// /$defs/streamRecord/properties/Keys/additionalProperties.
+func validAttributeValueOther(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/attributeValue/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.Skip() {
+			return false
 		}
 	}
 	if !c.EndObject(&o) {
@@ -404,20 +641,27 @@ func validStreamRecordOldImage(c *wire.Cursor) bool {
 	return c.EndObject(&o)
 }
 
-// membersOfAttributeValue lists the members in the order in which they are expected.
-var membersOfAttributeValue = wire.Members{
-	Names: []string{
-		"S",
-		"N",
-		"B",
-		"SS",
-		"NS",
-		"BS",
-		"M",
-		"L",
-		"BOOL",
-		"NULL",
-	},
+// membersOfAttributeValueMemberS lists the members in the order in which they are expected.
+var membersOfAttributeValueMemberS = wire.Members{
+	Names: []string{"S"},
+	Plain: true,
+}
+
+// membersOfAttributeValueMemberN lists the members in the order in which they are expected.
+var membersOfAttributeValueMemberN = wire.Members{
+	Names: []string{"N"},
+	Plain: true,
+}
+
+// membersOfAttributeValueMemberB lists the members in the order in which they are expected.
+var membersOfAttributeValueMemberB = wire.Members{
+	Names: []string{"B"},
+	Plain: true,
+}
+
+// membersOfAttributeValueMemberSS lists the members in the order in which they are expected.
+var membersOfAttributeValueMemberSS = wire.Members{
+	Names: []string{"SS"},
 	Plain: true,
 }
 
@@ -435,6 +679,12 @@ func validAttributeValueSS(c *wire.Cursor) bool {
 	return c.EndArray(&a)
 }
 
+// membersOfAttributeValueMemberNS lists the members in the order in which they are expected.
+var membersOfAttributeValueMemberNS = wire.Members{
+	Names: []string{"NS"},
+	Plain: true,
+}
+
 // validAttributeValueNS consumes a value and checks it by /$defs/attributeValue/properties/NS.
 func validAttributeValueNS(c *wire.Cursor) bool {
 	var a wire.Array
@@ -447,6 +697,12 @@ func validAttributeValueNS(c *wire.Cursor) bool {
 		}
 	}
 	return c.EndArray(&a)
+}
+
+// membersOfAttributeValueMemberBS lists the members in the order in which they are expected.
+var membersOfAttributeValueMemberBS = wire.Members{
+	Names: []string{"BS"},
+	Plain: true,
 }
 
 // validAttributeValueBS consumes a value and checks it by /$defs/attributeValue/properties/BS.
@@ -463,6 +719,12 @@ func validAttributeValueBS(c *wire.Cursor) bool {
 	return c.EndArray(&a)
 }
 
+// membersOfAttributeValueMemberM lists the members in the order in which they are expected.
+var membersOfAttributeValueMemberM = wire.Members{
+	Names: []string{"M"},
+	Plain: true,
+}
+
 // validAttributeValueM consumes a value and checks it by /$defs/attributeValue/properties/M.
 func validAttributeValueM(c *wire.Cursor) bool {
 	var o wire.Object
@@ -477,6 +739,12 @@ func validAttributeValueM(c *wire.Cursor) bool {
 	return c.EndObject(&o)
 }
 
+// membersOfAttributeValueMemberL lists the members in the order in which they are expected.
+var membersOfAttributeValueMemberL = wire.Members{
+	Names: []string{"L"},
+	Plain: true,
+}
+
 // validAttributeValueL consumes a value and checks it by /$defs/attributeValue/properties/L.
 func validAttributeValueL(c *wire.Cursor) bool {
 	var a wire.Array
@@ -489,6 +757,18 @@ func validAttributeValueL(c *wire.Cursor) bool {
 		}
 	}
 	return c.EndArray(&a)
+}
+
+// membersOfAttributeValueMemberBOOL lists the members in the order in which they are expected.
+var membersOfAttributeValueMemberBOOL = wire.Members{
+	Names: []string{"BOOL"},
+	Plain: true,
+}
+
+// membersOfAttributeValueMemberNULL lists the members in the order in which they are expected.
+var membersOfAttributeValueMemberNULL = wire.Members{
+	Names: []string{"NULL"},
+	Plain: true,
 }
 
 // membersOfResponse lists the members in the order in which they are expected.
@@ -514,6 +794,73 @@ var membersOfBatchItemFailure = wire.Members{
 	Plain: true,
 }
 
+// validAttributeValue consumes a value and checks it by
+// /$defs/streamRecord/properties/Keys/additionalProperties.
+func validAttributeValue(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/attributeValue/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAttributeValue) {
+		switch o.Index {
+		case 0: // S
+			if !c.String() && !c.Mismatch("type", "/$defs/attributeValue/properties/S/type", "must be a string") {
+				return false
+			}
+		case 1: // N
+			if !c.String() && !c.Mismatch("type", "/$defs/attributeValue/properties/N/type", "must be a string") {
+				return false
+			}
+		case 2: // B
+			if !c.String() && !c.Mismatch("type", "/$defs/attributeValue/properties/B/type", "must be a string") {
+				return false
+			}
+		case 3: // SS
+			if !validAttributeValueSS(c) {
+				return false
+			}
+		case 4: // NS
+			if !validAttributeValueNS(c) {
+				return false
+			}
+		case 5: // BS
+			if !validAttributeValueBS(c) {
+				return false
+			}
+		case 6: // M
+			if !validAttributeValueM(c) {
+				return false
+			}
+		case 7: // L
+			if !validAttributeValueL(c) {
+				return false
+			}
+		case 8: // BOOL
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/attributeValue/properties/BOOL/type", "must be a boolean") {
+				return false
+			}
+		case 9: // NULL
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/attributeValue/properties/NULL/type", "must be a boolean") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Len() < 1 && c.ViolatesAt(o.Start, "minProperties", "/$defs/attributeValue/minProperties", "must have at least 1 member") {
+		return false
+	}
+	if o.Len() > 1 && c.ViolatesAt(o.Start, "maxProperties", "/$defs/attributeValue/maxProperties", "must have at most 1 member") {
+		return false
+	}
+	return true
+}
+
 // arrayOfResponseBatchItemFailures checks values of one kind for validResponseBatchItemFailures.
 func arrayOfResponseBatchItemFailures(c *wire.Cursor) bool {
 	var a wire.Array
@@ -526,4 +873,21 @@ func arrayOfResponseBatchItemFailures(c *wire.Cursor) bool {
 		}
 	}
 	return c.EndArray(&a)
+}
+
+// membersOfAttributeValue lists the members in the order in which they are expected.
+var membersOfAttributeValue = wire.Members{
+	Names: []string{
+		"S",
+		"N",
+		"B",
+		"SS",
+		"NS",
+		"BS",
+		"M",
+		"L",
+		"BOOL",
+		"NULL",
+	},
+	Plain: true,
 }

@@ -68,15 +68,6 @@ func (c *Cursor) NewString() *string {
 	return &a.heads[len(a.heads)-1]
 }
 
-// ReadString consumes the next value if it is a string, and stores its content.
-func (c *Cursor) ReadString(v *string) bool {
-	if !c.String() {
-		return false
-	}
-	*v = c.Text()
-	return true
-}
-
 // ReadStrings consumes the next value if it is an array of strings, and stores them.
 func (c *Cursor) ReadStrings(v *[]string) bool {
 	var l Array

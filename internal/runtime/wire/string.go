@@ -120,6 +120,12 @@ var scratchPool sync.Pool // of *scratch
 
 // unescaped returns the content of the string text b, in the scratch buffer.
 func (c *Cursor) unescaped(b []byte) []byte {
+	s := c.takeScratch()
+	s.buf = unescape(s.buf[:0], b)
+	return s.buf
+}
+
+func (c *Cursor) takeScratch() *scratch {
 	if c.scratch == nil {
 		s, ok := scratchPool.Get().(*scratch)
 		if !ok {
@@ -127,8 +133,7 @@ func (c *Cursor) unescaped(b []byte) []byte {
 		}
 		c.scratch = s
 	}
-	c.scratch.buf = unescape(c.scratch.buf[:0], b)
-	return c.scratch.buf
+	return c.scratch
 }
 
 func (c *Cursor) releaseScratch() {
