@@ -140,16 +140,47 @@ func (e *emitter) decodeMap(v *model.Value, t model.Map) []jen.Code {
 	body = append(body,
 		jen.Var().Id("o").Add(e.wire("Object")),
 		unless(not(c("BeginObject").Call(jen.Op("&").Id("o")))),
-		jen.Id("members").Op(":=").Add(e.typ(t)).Values(),
-		jen.For(c("NextEntry").Call(jen.Op("&").Id("o"))).Block(append([]jen.Code{
-			jen.Id("name").Op(":=").Add(c("Text").Call()),
-			jen.Var().Id("member").Add(e.useType(t.Elem)),
-		}, append(e.readUse(t.Elem, variable(jen.Id("member"))),
-			jen.Id("members").Index(jen.Id("name")).Op("=").Id("member"))...)...),
-		jen.Op("*").Id("v").Op("=").Id("members"),
 	)
-	once := jen.Len(jen.Id("members")).Op("==").Id("o").Dot("Len").Call()
+	body = append(body, e.readEntries(t)...)
+	once := jen.Len(jen.Op("*").Id("v")).Op("==").Id("o").Dot("Len").Call()
 	return append(body, conclude(join("&&", []jen.Code{endObject(), once}), e.objectTests(free)))
+}
+
+// readEntries reads the members of an object into a map. Small values wait on the
+// stack until their number is known.
+func (e *emitter) readEntries(t model.Map) []jen.Code {
+	members, name := jen.Id("members"), c("Text").Call()
+	next := c("NextEntry").Call(jen.Op("&").Id("o"))
+	if small(t.Elem) {
+		member := jen.Id("member").Op(":=").Add(members).Dot("Add").Call(name)
+		return []jen.Code{
+			jen.Var().Add(members).Add(e.wire("Entries")).Types(e.useType(t.Elem)),
+			jen.For(next).Block(append([]jen.Code{member}, e.readUse(t.Elem, through("member"))...)...),
+			jen.Op("*").Id("v").Op("=").Add(members).Dot("Map").Call(),
+		}
+	}
+	body := append([]jen.Code{jen.Id("name").Op(":=").Add(name), jen.Var().Id("member").Add(e.useType(t.Elem))},
+		e.readUse(t.Elem, variable(jen.Id("member")))...)
+	return []jen.Code{
+		members.Clone().Op(":=").Add(e.typ(t)).Values(),
+		jen.For(next).Block(append(body, members.Clone().Index(jen.Id("name")).Op("=").Id("member"))...),
+		jen.Op("*").Id("v").Op("=").Add(members),
+	}
+}
+
+// small reports whether the values of a use take a few words at most.
+func small(u model.Use) bool {
+	named, ok := u.Value.Type.(model.Named)
+	if u.Pointer || !ok {
+		return true
+	}
+	switch f := named.Decl.Form.(type) {
+	case *model.Union, *model.Enum:
+		return true
+	case *model.Defined:
+		return small(model.Use{Value: f.Value})
+	}
+	return false
 }
 
 // onePass reports whether reading the members checks all that there is to check.

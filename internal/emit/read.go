@@ -49,7 +49,7 @@ func (e *emitter) read(u model.Use, p place) reading {
 		return reading{terms: e.reading(u.Value, p.address)}
 	}
 	v := inner(u.Value)
-	if !isText(v.Type) {
+	if !isText(v.Type) && v.Type != model.Number {
 		return reading{terms: e.reading(v, e.wire("New").Call(p.address))}
 	}
 	made := c("NewString").Call()
@@ -94,8 +94,10 @@ func (e *emitter) reading(v *model.Value, dest jen.Code) []jen.Code {
 		return []jen.Code{c("ReadString").Call(dest)}
 	case isText(v.Type):
 		return []jen.Code{e.valid(v), e.wire("SetString").Call(jen.Id("c"), dest)}
-	case isStrings(v):
+	case isTexts(v) && v.Type.(model.Slice).Elem.Value.Type == model.String:
 		return []jen.Code{c("ReadStrings").Call(dest)}
+	case isTexts(v):
+		return []jen.Code{e.wire("ReadTexts").Call(jen.Id("c"), dest)}
 	case isStringMap(v):
 		return []jen.Code{c("ReadStringMap").Call(dest)}
 	}
@@ -118,23 +120,23 @@ func isText(t model.Type) bool {
 	return false
 }
 
-// isStrings reports whether v is a list of strings without further rules.
-func isStrings(v *model.Value) bool {
+// isTexts reports whether v is a list of strings without further rules.
+func isTexts(v *model.Value) bool {
 	t, ok := v.Type.(model.Slice)
-	return ok && plainString(t.Elem) && v.Check.Kinds&^model.KindNull == model.KindArray && v.Check.Array != nil &&
+	return ok && plainText(t.Elem) && v.Check.Kinds&^model.KindNull == model.KindArray && v.Check.Array != nil &&
 		v.Check.OnlyItems(t.Elem.Value)
 }
 
 // isStringMap reports whether v is a map of strings without further rules.
 func isStringMap(v *model.Value) bool {
 	t, ok := v.Type.(model.Map)
-	return ok && plainString(t.Elem) && v.Check.Kinds&^model.KindNull == model.KindObject && v.Check.Object != nil &&
+	return ok && plainText(t.Elem) && t.Elem.Value.Type == model.String && v.Check.Kinds&^model.KindNull == model.KindObject && v.Check.Object != nil &&
 		v.Check.OnlyAdditional(t.Elem.Value)
 }
 
-// plainString reports whether a use is a string, whichever.
-func plainString(u model.Use) bool {
-	return !u.Pointer && !u.Value.Nullable && u.Value.Type == model.String && inline(u.Value.Check) && len(u.Value.Check.Cases) == 0
+// plainText reports whether a use is a string, whichever.
+func plainText(u model.Use) bool {
+	return !u.Pointer && !u.Value.Nullable && isText(u.Value.Type) && inline(u.Value.Check) && len(u.Value.Check.Cases) == 0
 }
 
 // setters are the runtime's functions that store the current token.

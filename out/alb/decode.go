@@ -155,17 +155,15 @@ func decodeRequestMultiValueQueryStringParameters(c *wire.Cursor, v *map[string]
 	if !c.BeginObject(&o) {
 		return false
 	}
-	members := map[string][]string{}
+	var members wire.Entries[[]string]
 	for c.NextEntry(&o) {
-		name := c.Text()
-		var member []string
-		if !c.ReadStrings(&member) {
+		member := members.Add(c.Text())
+		if !c.ReadStrings(member) {
 			return false
 		}
-		members[name] = member
 	}
-	*v = members
-	return c.EndObject(&o) && len(members) == o.Len()
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeRequestMultiValueHeaders reads a value that is valid by validRequestMultiValueHeaders.
@@ -174,17 +172,15 @@ func decodeRequestMultiValueHeaders(c *wire.Cursor, v *map[string][]string) bool
 	if !c.BeginObject(&o) {
 		return false
 	}
-	members := map[string][]string{}
+	var members wire.Entries[[]string]
 	for c.NextEntry(&o) {
-		name := c.Text()
-		var member []string
-		if !c.ReadStrings(&member) {
+		member := members.Add(c.Text())
+		if !c.ReadStrings(member) {
 			return false
 		}
-		members[name] = member
 	}
-	*v = members
-	return c.EndObject(&o) && len(members) == o.Len()
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeResponseMultiValueHeaders reads a value that is valid by validResponseMultiValueHeaders.
@@ -193,15 +189,13 @@ func decodeResponseMultiValueHeaders(c *wire.Cursor, v *map[string][]string) boo
 	if !c.BeginObject(&o) {
 		return false
 	}
-	members := map[string][]string{}
+	var members wire.Entries[[]string]
 	for c.NextEntry(&o) {
-		name := c.Text()
-		var member []string
-		if !c.ReadStrings(&member) {
+		member := members.Add(c.Text())
+		if !c.ReadStrings(member) {
 			return false
 		}
-		members[name] = member
 	}
-	*v = members
-	return c.EndObject(&o) && len(members) == o.Len()
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }

@@ -906,17 +906,15 @@ func decodeHTTPAuthorizerLambda(c *wire.Cursor, v *map[string]json.RawMessage) b
 	if !c.BeginObject(&o) {
 		return false
 	}
-	members := map[string]json.RawMessage{}
+	var members wire.Entries[json.RawMessage]
 	for c.NextEntry(&o) {
-		name := c.Text()
-		var member json.RawMessage
-		if !wire.KeepRaw(c, &member) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
 			return false
 		}
-		members[name] = member
 	}
-	*v = members
-	return c.EndObject(&o) && len(members) == o.Len()
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeRESTRequestMultiValueHeaders reads a value that is valid by
@@ -926,17 +924,15 @@ func decodeRESTRequestMultiValueHeaders(c *wire.Cursor, v *map[string][]string) 
 	if !c.BeginObject(&o) {
 		return false
 	}
-	members := map[string][]string{}
+	var members wire.Entries[[]string]
 	for c.NextEntry(&o) {
-		name := c.Text()
-		var member []string
-		if !c.ReadStrings(&member) {
+		member := members.Add(c.Text())
+		if !c.ReadStrings(member) {
 			return false
 		}
-		members[name] = member
 	}
-	*v = members
-	return c.EndObject(&o) && len(members) == o.Len()
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeRESTRequestMultiValueQueryStringParameters reads a value that is valid by
@@ -946,17 +942,15 @@ func decodeRESTRequestMultiValueQueryStringParameters(c *wire.Cursor, v *map[str
 	if !c.BeginObject(&o) {
 		return false
 	}
-	members := map[string][]string{}
+	var members wire.Entries[[]string]
 	for c.NextEntry(&o) {
-		name := c.Text()
-		var member []string
-		if !c.ReadStrings(&member) {
+		member := members.Add(c.Text())
+		if !c.ReadStrings(member) {
 			return false
 		}
-		members[name] = member
 	}
-	*v = members
-	return c.EndObject(&o) && len(members) == o.Len()
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeRESTAuthorizerIntegrationLatency reads a value that is valid by
@@ -988,17 +982,15 @@ func decodeRESTResponseMultiValueHeaders(c *wire.Cursor, v *map[string][]string)
 	if !c.BeginObject(&o) {
 		return false
 	}
-	members := map[string][]string{}
+	var members wire.Entries[[]string]
 	for c.NextEntry(&o) {
-		name := c.Text()
-		var member []string
-		if !c.ReadStrings(&member) {
+		member := members.Add(c.Text())
+		if !c.ReadStrings(member) {
 			return false
 		}
-		members[name] = member
 	}
-	*v = members
-	return c.EndObject(&o) && len(members) == o.Len()
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeRESTAuthorizerIntegrationLatencyString reads a value that is valid by

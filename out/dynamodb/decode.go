@@ -2,7 +2,11 @@
 
 package dynamodb
 
-import "github.com/eventgen-go/eventgen/out/internal/wire"
+import (
+	"encoding/json"
+
+	"github.com/eventgen-go/eventgen/out/internal/wire"
+)
 
 // decodeEvent reads a value that is valid by validEvent.
 func decodeEvent(c *wire.Cursor, v *Event) bool {
@@ -110,7 +114,7 @@ func decodeStreamRecord(c *wire.Cursor, v *StreamRecord) bool {
 	for c.NextMember(&o, &membersOfStreamRecord) {
 		switch o.Index {
 		case 0: // ApproximateCreationDateTime
-			if !c.Number() || !wire.SetNumber(c, wire.New(&v.ApproximateCreationDateTime)) {
+			if v.ApproximateCreationDateTime = (*json.Number)(c.NewString()); !c.Number() || !wire.SetNumber(c, v.ApproximateCreationDateTime) {
 				return false
 			}
 		case 1: // Keys
@@ -250,7 +254,7 @@ func decodeAttributeValueMemberBS(c *wire.Cursor, v *AttributeValueMemberBS) boo
 	for c.NextMember(&o, &membersOfAttributeValueMemberBS) {
 		switch o.Index {
 		case 0: // BS
-			if !decodeAttributeValueBS(c, &v.BS) {
+			if !wire.ReadTexts(c, &v.BS) {
 				return false
 			}
 		default:
@@ -421,17 +425,15 @@ func decodeStreamRecordKeys(c *wire.Cursor, v *map[string]AttributeValue) bool {
 	if !c.BeginObject(&o) {
 		return false
 	}
-	members := map[string]AttributeValue{}
+	var members wire.Entries[AttributeValue]
 	for c.NextEntry(&o) {
-		name := c.Text()
-		var member AttributeValue
-		if !decodeAttributeValue(c, &member) {
+		member := members.Add(c.Text())
+		if !decodeAttributeValue(c, member) {
 			return false
 		}
-		members[name] = member
 	}
-	*v = members
-	return c.EndObject(&o) && len(members) == o.Len()
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeStreamRecordNewImage reads a value that is valid by validStreamRecordNewImage.
@@ -440,17 +442,15 @@ func decodeStreamRecordNewImage(c *wire.Cursor, v *map[string]AttributeValue) bo
 	if !c.BeginObject(&o) {
 		return false
 	}
-	members := map[string]AttributeValue{}
+	var members wire.Entries[AttributeValue]
 	for c.NextEntry(&o) {
-		name := c.Text()
-		var member AttributeValue
-		if !decodeAttributeValue(c, &member) {
+		member := members.Add(c.Text())
+		if !decodeAttributeValue(c, member) {
 			return false
 		}
-		members[name] = member
 	}
-	*v = members
-	return c.EndObject(&o) && len(members) == o.Len()
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeStreamRecordOldImage reads a value that is valid by validStreamRecordOldImage.
@@ -459,35 +459,15 @@ func decodeStreamRecordOldImage(c *wire.Cursor, v *map[string]AttributeValue) bo
 	if !c.BeginObject(&o) {
 		return false
 	}
-	members := map[string]AttributeValue{}
+	var members wire.Entries[AttributeValue]
 	for c.NextEntry(&o) {
-		name := c.Text()
-		var member AttributeValue
-		if !decodeAttributeValue(c, &member) {
-			return false
-		}
-		members[name] = member
-	}
-	*v = members
-	return c.EndObject(&o) && len(members) == o.Len()
-}
-
-// decodeAttributeValueBS reads a value that is valid by validAttributeValueBS.
-func decodeAttributeValueBS(c *wire.Cursor, v *[]Base64) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []Base64{}
-	for c.NextItem(&a) {
-		var item *Base64
-		items, item = wire.Append(c, items)
-		if !c.ReadString((*string)(item)) {
+		member := members.Add(c.Text())
+		if !decodeAttributeValue(c, member) {
 			return false
 		}
 	}
-	*v = items
-	return c.EndArray(&a)
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeAttributeValueM reads a value that is valid by validAttributeValueM.
@@ -496,17 +476,15 @@ func decodeAttributeValueM(c *wire.Cursor, v *map[string]AttributeValue) bool {
 	if !c.BeginObject(&o) {
 		return false
 	}
-	members := map[string]AttributeValue{}
+	var members wire.Entries[AttributeValue]
 	for c.NextEntry(&o) {
-		name := c.Text()
-		var member AttributeValue
-		if !decodeAttributeValue(c, &member) {
+		member := members.Add(c.Text())
+		if !decodeAttributeValue(c, member) {
 			return false
 		}
-		members[name] = member
 	}
-	*v = members
-	return c.EndObject(&o) && len(members) == o.Len()
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeAttributeValueL reads a value that is valid by validAttributeValueL.
@@ -586,7 +564,7 @@ func decodeAttributeValue(c *wire.Cursor, v *AttributeValue) bool {
 		case 5: // BS
 			branch := new(AttributeValueMemberBS)
 			*v = branch
-			if !decodeAttributeValueBS(c, &branch.BS) {
+			if !wire.ReadTexts(c, &branch.BS) {
 				return false
 			}
 		case 6: // M

@@ -188,5 +188,5 @@ func decodeMessageMessageAttributes(c *wire.Cursor, v *map[string]MessageAttribu
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o) && len(members) == o.Len()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }

@@ -166,7 +166,7 @@ func decodeMessageAttribute(c *wire.Cursor, v *MessageAttribute) bool {
 		case 3: // binaryListValues
 			if c.Null() {
 				v.Extra.AddNull("binaryListValues")
-			} else if !decodeMessageAttributeBinaryListValues(c, &v.BinaryListValues) {
+			} else if !wire.ReadTexts(c, &v.BinaryListValues) {
 				return false
 			}
 		case 4: // dataType
@@ -260,26 +260,7 @@ func decodeRecordMessageAttributes(c *wire.Cursor, v *map[string]MessageAttribut
 		members[name] = member
 	}
 	*v = members
-	return c.EndObject(&o) && len(members) == o.Len()
-}
-
-// decodeMessageAttributeBinaryListValues reads a value that is valid by
-// validMessageAttributeBinaryListValues.
-func decodeMessageAttributeBinaryListValues(c *wire.Cursor, v *[]Base64) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	items := []Base64{}
-	for c.NextItem(&a) {
-		var item *Base64
-		items, item = wire.Append(c, items)
-		if !c.ReadString((*string)(item)) {
-			return false
-		}
-	}
-	*v = items
-	return c.EndArray(&a)
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeResponseBatchItemFailures reads a value that is valid by validResponseBatchItemFailures.

@@ -90,9 +90,6 @@ func (c *Cursor) ReadStrings(v *[]string) bool {
 	return c.EndArray(&l)
 }
 
-// staged is how many members of a map are kept on the stack until their number is known.
-const staged = 32
-
 // ReadStringMap consumes the next value if it is an object whose members are strings, and stores them.
 func (c *Cursor) ReadStringMap(v *map[string]string) bool {
 	var o Object

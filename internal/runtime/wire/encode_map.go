@@ -6,7 +6,7 @@ import (
 	"strings"
 )
 
-// Sorted yields the members of m in order of name. It allocates only for more than 32 of them.
+// Sorted yields the members of m in order of name. It allocates only for many of them.
 func Sorted[M ~map[string]V, V any](m M) iter.Seq2[string, V] {
 	return func(yield func(string, V) bool) {
 		var stage [staged]string
@@ -29,7 +29,7 @@ func Sorted[M ~map[string]V, V any](m M) iter.Seq2[string, V] {
 // stringMember is a member of a map of strings.
 type stringMember struct{ name, value string }
 
-// StringMap writes an object whose members are strings, in order of name. It allocates only for more than 32 of them.
+// StringMap writes an object whose members are strings, in order of name. It allocates only for many of them.
 func (e *Encoder) StringMap(m map[string]string) {
 	var stage [staged]stringMember
 	members := stage[:0]

@@ -1,0 +1,61 @@
+package wire
+
+// staged is how many members of an object, or items of a list, are kept on the stack until their number is known. Maps
+// have room for so many before they grow once more.
+const staged = 28
+
+// Entries collects the entries of a map on the stack, so that the map is made in its final size. It is for values of a
+// few words. Its zero value is empty.
+type Entries[V any] struct {
+	n      int
+	names  [staged]string
+	values [staged]V
+	made   map[string]V // once there are more
+}
+
+// Add adds an entry, whose value is the caller's to set before the next call.
+func (e *Entries[V]) Add(name string) *V {
+	if e.n == staged {
+		e.flush(2 * staged)
+	}
+	e.names[e.n] = name
+	e.n++
+	return &e.values[e.n-1]
+}
+
+// Map returns the map. A name that was added twice is in it once.
+func (e *Entries[V]) Map() map[string]V {
+	e.flush(e.n)
+	return e.made
+}
+
+// flush moves what is on the stack to the map, which is made in a size if there is none.
+func (e *Entries[V]) flush(size int) {
+	if e.made == nil {
+		e.made = make(map[string]V, size)
+	}
+	for i, name := range e.names[:e.n] {
+		e.made[name] = e.values[i]
+	}
+	clear(e.values[:e.n])
+	e.n = 0
+}
+
+// ReadTexts consumes the next value if it is an array of strings, and stores them in a slice of its final size if there
+// are few.
+func ReadTexts[T ~string](c *Cursor, v *[]T) bool {
+	var a Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	var stage [staged]T
+	items := stage[:0]
+	for c.NextItem(&a) {
+		if !c.String() {
+			return false
+		}
+		items = append(items, T(c.Text()))
+	}
+	*v = append(make([]T, 0, len(items)), items...)
+	return c.EndArray(&a)
+}
