@@ -81,7 +81,15 @@ func (e *emitter) decodeBody(v *model.Value) []jen.Code {
 
 // decodeBox reads the one field of a box.
 func (e *emitter) decodeBox(f *model.Box) []jen.Code {
-	return append(e.readUse(f.Use, field("Value")), jen.Return(jen.True()))
+	r := e.read(f.Use, field("Value"))
+	if r.before != nil {
+		return append(e.readUse(f.Use, field("Value")), jen.Return(jen.True()))
+	}
+	read := join("&&", r.terms)
+	if f.Use.Value.Nullable {
+		read = c("Null").Call().Op("||").Add(read)
+	}
+	return append(e.checkUse(f.Use), jen.Return(read))
 }
 
 // decodeDefined reads a value of the underlying type.
