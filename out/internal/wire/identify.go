@@ -3,6 +3,7 @@
 package wire
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strconv"
@@ -247,6 +248,10 @@ func (l *look) isOne(values []string, kind Kind) bool {
 	for _, v := range values {
 		switch {
 		case kindOf[v[0]] != kind:
+		case v == "[]" || v == "{}": // the batch without records is the usual composite, and needs no tree
+			if l.empty() {
+				return true
+			}
 		case kind == KindArray || kind == KindObject:
 			if l.c.Equals(v) {
 				return true
@@ -256,6 +261,12 @@ func (l *look) isOne(values []string, kind Kind) bool {
 		}
 	}
 	return false
+}
+
+// empty reports whether nothing stands between the brackets of the next value, an array or object.
+func (l *look) empty() bool {
+	rest := bytes.TrimLeft(l.c.data[l.c.pos+1:], " \t\r\n")
+	return len(rest) > 0 && (rest[0] == ']' || rest[0] == '}')
 }
 
 // rank lists the types that match, the best first.
