@@ -9,7 +9,7 @@ import (
 )
 
 // recognizer prints what tells the events of a catalog apart.
-func (e *emitter) recognizer(k *model.Catalog) []jen.Code {
+func (e *emitter) recognizer(k *model.Catalog) jen.Code {
 	var traits, types []jen.Code
 	for _, m := range k.Marks {
 		traits = append(traits, jen.Values(e.traitFields(m)...))
@@ -27,14 +27,12 @@ func (e *emitter) recognizer(k *model.Catalog) []jen.Code {
 			field("Ways", jen.Index().Add(e.wire("Way")).Custom(lineEach, ways...)),
 		))
 	}
-	return []jen.Code{
-		jen.Comment("// eventMarks is what Identify goes by.").Line().
-			Var().Id("eventMarks").Op("=").Add(e.wire("Recognizer")).Custom(lineEach,
-			field("Traits", jen.Index().Add(e.wire("Trait")).Custom(lineEach, traits...)),
-			field("Root", e.wire("Place").Add(e.placeFields(k.Root))),
-			field("Types", jen.Index().Add(e.wire("Recognized")).Custom(lineEach, types...)),
-		),
-	}
+	return jen.Comment("// eventMarks is what Identify goes by.").Line().
+		Var().Id("eventMarks").Op("=").Add(e.wire("Recognizer")).Custom(lineEach,
+		field("Traits", jen.Index().Add(e.wire("Trait")).Custom(lineEach, traits...)),
+		field("Root", e.wire("Place").Add(e.placeFields(k.Root))),
+		field("Types", jen.Index().Add(e.wire("Recognized")).Custom(lineEach, types...)),
+	)
 }
 
 func (e *emitter) traitFields(m *model.Mark) []jen.Code {
