@@ -128,35 +128,35 @@ func (e *emitter) table(k *model.Catalog) jen.Code {
 
 func eventFields(event *model.Event) []jen.Code {
 	fields := []jen.Code{
-		field("ID", lit(event.ID)),
-		field("Package", lit(event.Sibling.Name)),
-		field("Type", lit(event.Type)),
-		field("Schema", lit(event.Schema)),
+		keyed("ID", lit(event.ID)),
+		keyed("Package", lit(event.Sibling.Name)),
+		keyed("Type", lit(event.Type)),
+		keyed("Schema", lit(event.Schema)),
 	}
 	if event.Description != "" {
-		fields = append(fields, field("Description", lit(event.Description)))
+		fields = append(fields, keyed("Description", lit(event.Description)))
 	}
 	if event.Request {
-		fields = append(fields, field("Request", jen.True()))
+		fields = append(fields, keyed("Request", jen.True()))
 	}
 	if event.Response != "" {
-		fields = append(fields, field("Response", lit(event.Response)))
+		fields = append(fields, keyed("Response", lit(event.Response)))
 	}
 	if len(event.Examples) > 0 {
 		var examples []jen.Code
 		for _, x := range event.Examples {
-			examples = append(examples, jen.Values(field("Name", lit(x.Name)), field("JSON", jen.Id(x.Func))))
+			examples = append(examples, jen.Values(keyed("Name", lit(x.Name)), keyed("JSON", jen.Id(x.Func))))
 		}
-		fields = append(fields, field("Examples", jen.Index().Id("Example").Custom(lineEach, examples...)))
+		fields = append(fields, keyed("Examples", jen.Index().Id("Example").Custom(lineEach, examples...)))
 	}
 	for _, function := range []string{"Valid", "Validate"} {
-		fields = append(fields, field(function, sibling(event.Sibling, function+event.Type)))
+		fields = append(fields, keyed(function, sibling(event.Sibling, function+event.Type)))
 	}
-	return append(fields, field("Decode", jen.Id(event.Decode)))
+	return append(fields, keyed("Decode", jen.Id(event.Decode)))
 }
 
-// field sets a field of a composite literal.
-func field(name string, value jen.Code) jen.Code { return jen.Id(name).Op(":").Add(value) }
+// keyed sets a field of a composite literal.
+func keyed(name string, value jen.Code) jen.Code { return jen.Id(name).Op(":").Add(value) }
 
 // decoders prints the functions that decode documents for the table.
 func (e *emitter) decoders(k *model.Catalog) []jen.Code {
