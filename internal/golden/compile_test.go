@@ -72,13 +72,18 @@ func check(t *testing.T, dir, command string, arguments ...string) {
 }
 
 // toolPath returns the program of a tool of the module internal/tools, empty where it is neither
-// built nor to be had.
+// built nor to be had. Running the tool once builds it: -n alone names a place in the build cache
+// where nothing may be yet.
 func toolPath(t *testing.T, tool string) string {
 	t.Helper()
-	out, err := exec.Command("go", "tool", "-modfile=../tools/go.mod", "-n", tool).CombinedOutput()
-	if err != nil {
-		t.Logf("without %s: %s", tool, out)
+	const modfile = "-modfile=../tools/go.mod"
+	if out, err := exec.Command("go", "tool", modfile, tool, "-version").CombinedOutput(); err != nil {
+		t.Logf("without %s: %v\n%s", tool, err, out)
 		return ""
 	}
-	return strings.TrimSpace(string(out))
+	path, err := exec.Command("go", "tool", modfile, "-n", tool).Output() // without what go says of downloads
+	if err != nil {
+		t.Fatalf("go tool -n %s: %v", tool, err)
+	}
+	return strings.TrimSpace(string(path))
 }
