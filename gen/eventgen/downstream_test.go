@@ -52,6 +52,7 @@ type downstream struct {
 // newDownstream copies testdata/downstream and makes it a module that requires this checkout.
 func newDownstream(t *testing.T) *downstream {
 	t.Helper()
+	download(t)
 	checkout, err := filepath.Abs("../..")
 	if err != nil {
 		t.Fatal(err)
@@ -75,6 +76,15 @@ replace github.com/eventgen-go/eventgen => %q
 `, checkout))
 	m.mustGo("get", "-tool", "github.com/eventgen-go/eventgen/gen/eventgen")
 	return m
+}
+
+// download puts into the module cache what go get looks at beyond what a build here has needed,
+// such as a module that cobra imports on Windows only. Without network it may all be there.
+func download(t *testing.T) {
+	t.Helper()
+	if out, err := exec.Command("go", "mod", "download").CombinedOutput(); err != nil {
+		t.Logf("go mod download: %v\n%s", err, out)
+	}
 }
 
 func (m *downstream) write(name string, data []byte) {
