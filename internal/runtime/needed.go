@@ -10,8 +10,8 @@ import (
 )
 
 // needed returns the names of the files that a runtime consists of: all but those
-// about formats, and of these the ones that declare what is needed, by the others
-// or by generated code.
+// about formats and content, and of these the ones that declare what is needed, by
+// the others or by generated code.
 func needed(files []sourceFile, needs []string) map[string]bool {
 	declaredIn, uses := resolve(files)
 	kept := map[string]bool{}
@@ -26,7 +26,7 @@ func needed(files []sourceFile, needs []string) map[string]bool {
 		}
 	}
 	for _, f := range files {
-		if !strings.HasPrefix(f.name, "format_") {
+		if !strings.HasPrefix(f.name, "format_") && !strings.HasPrefix(f.name, "content_") {
 			keep(f.name)
 		}
 	}

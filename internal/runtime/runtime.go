@@ -1,9 +1,10 @@
 // Package runtime holds the source of the runtime that generated code stands on.
 //
-// In go the names of the format functions that generated code calls; out come the
-// files of package wire, to be put beside generated packages, so that they depend
-// on nothing but the standard library. Files about formats that nobody needs are
-// left out: what is emitted becomes part of a user's repository.
+// In go the names of the functions for formats and content that generated code
+// calls; out come the files of package wire, to be put beside generated packages,
+// so that they depend on nothing but the standard library. Files about formats and
+// content that nobody needs are left out: what is emitted becomes part of a user's
+// repository.
 package runtime
 
 import (
@@ -19,8 +20,8 @@ import (
 var source embed.FS
 
 // Files returns the runtime's files under our header, with paths relative to its
-// folder. needs names the functions for formats that are called, such as
-// FormatDateTime, in any order.
+// folder. needs names the functions for formats and content that are called, such
+// as FormatDateTime, in any order.
 func Files(needs []string) []output.File {
 	all := readSource()
 	kept := needed(all, needs)
