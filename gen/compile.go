@@ -29,8 +29,8 @@ type job struct {
 
 // A product is what becomes of a job.
 type product struct {
-	files   []File
-	formats []string // what the package needs of the runtime, see runtime.Files
+	files []File
+	needs []string // what the package needs of the runtime, see runtime.Files
 }
 
 // compile takes the one straight line: load, lower, emit.
@@ -63,7 +63,7 @@ func (j job) compile() (product, error) {
 	if err != nil {
 		return product{}, fmt.Errorf("package %s: %w", j.name, err)
 	}
-	return product{under(j.folder, files), pkg.Formats}, nil
+	return product{under(j.folder, files), pkg.Needs}, nil
 }
 
 // sources returns the schemas in order of their types' names. They are named relative to the

@@ -110,11 +110,11 @@ func (c Config) runtimeFiles(products []product) []File {
 	if c.Runtime != "" {
 		return support.All()
 	}
-	var formats []string
+	var needs []string
 	for _, p := range products {
-		formats = append(formats, p.formats...)
+		needs = append(needs, p.needs...)
 	}
-	return support.Files(formats)
+	return support.Files(needs)
 }
 
 // merge makes one error of several: the first that is no [Problems], else all problems. One

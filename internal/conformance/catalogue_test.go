@@ -12,7 +12,8 @@ import (
 )
 
 // TestCatalogue holds every schema's own documents against the compiled package:
-// examples are accepted and come back equal, invalid ones are refused.
+// examples are accepted and come back equal, with documents in their strings that are valid, too;
+// invalid ones are refused.
 func TestCatalogue(t *testing.T) {
 	files, err := fs.Glob(schemas.Files, "*/*.schema.json")
 	if err != nil {
@@ -36,8 +37,12 @@ func TestCatalogue(t *testing.T) {
 			}
 			examples := documents(t, path.Join(service, "examples", kebab), 2)
 			for _, name := range slices.Sorted(maps.Keys(examples)) {
-				if complaint := (claim{document: examples[name], valid: true}).shortfall(judgeAs(examples[name])); complaint != "" {
+				v := judgeAs(examples[name])
+				if complaint := (claim{document: examples[name], valid: true}).shortfall(v); complaint != "" {
 					t.Errorf("%s: %s", name, complaint)
+				}
+				if v.Nested != "" {
+					t.Errorf("%s: %s", name, v.Nested)
 				}
 			}
 			invalid := documents(t, path.Join(service, "invalid", kebab), 3)

@@ -60,7 +60,7 @@ func (e *emitter) reading(v *model.Value, dest jen.Code) []jen.Code {
 		}
 		return []jen.Code{e.scalar(v, t), e.wire(setters[t]).Call(jen.Id("c"), dest)}
 	case model.Named:
-		if _, ok := t.Decl.Form.(*model.Enum); ok {
+		if isNamedText(t) {
 			return []jen.Code{e.scalar(v, model.String), e.wire("SetString").Call(jen.Id("c"), dest)}
 		}
 	}
@@ -143,7 +143,7 @@ func (e *emitter) decodeBody(v *model.Value) []jen.Code {
 			return e.decodeDefined(f)
 		case *model.Box:
 			return e.decodeBox(f)
-		case *model.Enum:
+		case *model.Enum, *model.Nested:
 			return []jen.Code{jen.Return(join("&&", e.reading(v, jen.Id("v"))))}
 		}
 	}
