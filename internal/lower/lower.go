@@ -85,6 +85,8 @@ type lowering struct {
 	named []*state // the reachable states, parents first
 	names namespace
 	pkg   *model.Package
+
+	holders []holder // in the order of declaration
 }
 
 // A pattern is an ECMA-262 expression that has been compiled.

@@ -29,6 +29,9 @@ type state struct {
 	open   []*schema.Value // the values of an open enum
 	merged bool
 
+	content *content // what strings hold; nil if nobody says
+	strings *state   // the branch of a choice that says so instead; nil if there is none
+
 	tracked  bool        // some schema around it asks what it evaluates
 	building bool        // its type is being chosen
 	decl     *model.Decl // of a list or map that holds itself
@@ -226,4 +229,5 @@ func (l *lowering) fill(s *state) {
 	l.mergeObjects(s)
 	l.mergeAlso(s)
 	l.mergeUnevaluated(s)
+	l.mergeNested(s)
 }

@@ -81,8 +81,17 @@ type Strings struct {
 	ContentEncoding  string
 	ContentMediaType string
 	ContentSchema    *Schema
-	XContentEncoding string // x-content-encoding: "gzip" for compressed content
+	Compression      Compression // x-content-encoding
 }
+
+// A Compression is how content was made smaller before it was encoded.
+type Compression int
+
+// The compressions.
+const (
+	Uncompressed Compression = iota
+	Gzip
+)
 
 // Arrays holds the assertions about arrays.
 type Arrays struct {

@@ -3,12 +3,24 @@
 package catalog
 
 import (
+	"github.com/eventgen-go/eventgen/out/activemq"
 	"github.com/eventgen-go/eventgen/out/alb"
 	"github.com/eventgen-go/eventgen/out/apigateway"
+	"github.com/eventgen-go/eventgen/out/cloudwatchlogs"
+	"github.com/eventgen-go/eventgen/out/codecommit"
+	"github.com/eventgen-go/eventgen/out/codepipeline"
+	"github.com/eventgen-go/eventgen/out/config"
+	"github.com/eventgen-go/eventgen/out/documentdb"
 	"github.com/eventgen-go/eventgen/out/dynamodb"
 	"github.com/eventgen-go/eventgen/out/eventbridge"
+	"github.com/eventgen-go/eventgen/out/firehose"
+	"github.com/eventgen-go/eventgen/out/iot"
+	"github.com/eventgen-go/eventgen/out/iotevents"
 	"github.com/eventgen-go/eventgen/out/kinesis"
+	"github.com/eventgen-go/eventgen/out/rabbitmq"
 	"github.com/eventgen-go/eventgen/out/s3"
+	"github.com/eventgen-go/eventgen/out/s3batch"
+	"github.com/eventgen-go/eventgen/out/ses"
 	"github.com/eventgen-go/eventgen/out/sns"
 	"github.com/eventgen-go/eventgen/out/sqs"
 )
@@ -19,6 +31,10 @@ func orError(d Document, err error) (Document, error) {
 		return nil, err
 	}
 	return d, nil
+}
+
+func decodeActivemqEvent(data []byte) (Document, error) {
+	return orError(activemq.DecodeEvent(data))
 }
 
 func decodeAlbRequest(data []byte) (Document, error) {
@@ -45,6 +61,26 @@ func decodeApigatewayRESTResponse(data []byte) (Document, error) {
 	return orError(apigateway.DecodeRESTResponse(data))
 }
 
+func decodeCloudwatchlogsEvent(data []byte) (Document, error) {
+	return orError(cloudwatchlogs.DecodeEvent(data))
+}
+
+func decodeCodecommitEvent(data []byte) (Document, error) {
+	return orError(codecommit.DecodeEvent(data))
+}
+
+func decodeCodepipelineJobEvent(data []byte) (Document, error) {
+	return orError(codepipeline.DecodeJobEvent(data))
+}
+
+func decodeConfigEvent(data []byte) (Document, error) {
+	return orError(config.DecodeEvent(data))
+}
+
+func decodeDocumentdbEvent(data []byte) (Document, error) {
+	return orError(documentdb.DecodeEvent(data))
+}
+
 func decodeDynamodbEvent(data []byte) (Document, error) {
 	return orError(dynamodb.DecodeEvent(data))
 }
@@ -57,6 +93,90 @@ func decodeEventbridgeEvent(data []byte) (Document, error) {
 	return orError(eventbridge.DecodeEvent(data))
 }
 
+func decodeFirehoseEvent(data []byte) (Document, error) {
+	return orError(firehose.DecodeEvent(data))
+}
+
+func decodeFirehoseResponse(data []byte) (Document, error) {
+	return orError(firehose.DecodeResponse(data))
+}
+
+func decodeIotButtonEvent(data []byte) (Document, error) {
+	return orError(iot.DecodeButtonEvent(data))
+}
+
+func decodeIotCertificateRegisteredEvent(data []byte) (Document, error) {
+	return orError(iot.DecodeCertificateRegisteredEvent(data))
+}
+
+func decodeIotCustomAuthorizerRequest(data []byte) (Document, error) {
+	return orError(iot.DecodeCustomAuthorizerRequest(data))
+}
+
+func decodeIotCustomAuthorizerResponse(data []byte) (Document, error) {
+	return orError(iot.DecodeCustomAuthorizerResponse(data))
+}
+
+func decodeIotJobEvent(data []byte) (Document, error) {
+	return orError(iot.DecodeJobEvent(data))
+}
+
+func decodeIotJobExecutionEvent(data []byte) (Document, error) {
+	return orError(iot.DecodeJobExecutionEvent(data))
+}
+
+func decodeIotOneClickEvent(data []byte) (Document, error) {
+	return orError(iot.DecodeOneClickEvent(data))
+}
+
+func decodeIotPreProvisioningHookRequest(data []byte) (Document, error) {
+	return orError(iot.DecodePreProvisioningHookRequest(data))
+}
+
+func decodeIotPreProvisioningHookResponse(data []byte) (Document, error) {
+	return orError(iot.DecodePreProvisioningHookResponse(data))
+}
+
+func decodeIotPresenceEvent(data []byte) (Document, error) {
+	return orError(iot.DecodePresenceEvent(data))
+}
+
+func decodeIotRuleErrorEvent(data []byte) (Document, error) {
+	return orError(iot.DecodeRuleErrorEvent(data))
+}
+
+func decodeIotSubscriptionEvent(data []byte) (Document, error) {
+	return orError(iot.DecodeSubscriptionEvent(data))
+}
+
+func decodeIotThingEvent(data []byte) (Document, error) {
+	return orError(iot.DecodeThingEvent(data))
+}
+
+func decodeIotThingGroupEvent(data []byte) (Document, error) {
+	return orError(iot.DecodeThingGroupEvent(data))
+}
+
+func decodeIotThingGroupHierarchyEvent(data []byte) (Document, error) {
+	return orError(iot.DecodeThingGroupHierarchyEvent(data))
+}
+
+func decodeIotThingGroupMembershipEvent(data []byte) (Document, error) {
+	return orError(iot.DecodeThingGroupMembershipEvent(data))
+}
+
+func decodeIotThingTypeAssociationEvent(data []byte) (Document, error) {
+	return orError(iot.DecodeThingTypeAssociationEvent(data))
+}
+
+func decodeIotThingTypeEvent(data []byte) (Document, error) {
+	return orError(iot.DecodeThingTypeEvent(data))
+}
+
+func decodeIoteventsEvent(data []byte) (Document, error) {
+	return orError(iotevents.DecodeEvent(data))
+}
+
 func decodeKinesisEvent(data []byte) (Document, error) {
 	return orError(kinesis.DecodeEvent(data))
 }
@@ -65,8 +185,32 @@ func decodeKinesisResponse(data []byte) (Document, error) {
 	return orError(kinesis.DecodeResponse(data))
 }
 
+func decodeRabbitmqEvent(data []byte) (Document, error) {
+	return orError(rabbitmq.DecodeEvent(data))
+}
+
 func decodeS3Event(data []byte) (Document, error) {
 	return orError(s3.DecodeEvent(data))
+}
+
+func decodeS3TestEvent(data []byte) (Document, error) {
+	return orError(s3.DecodeTestEvent(data))
+}
+
+func decodeS3batchEvent(data []byte) (Document, error) {
+	return orError(s3batch.DecodeEvent(data))
+}
+
+func decodeS3batchResponse(data []byte) (Document, error) {
+	return orError(s3batch.DecodeResponse(data))
+}
+
+func decodeSESEvent(data []byte) (Document, error) {
+	return orError(ses.DecodeEvent(data))
+}
+
+func decodeSESResponse(data []byte) (Document, error) {
+	return orError(ses.DecodeResponse(data))
 }
 
 func decodeSNSEvent(data []byte) (Document, error) {

@@ -3,15 +3,39 @@
 package catalog
 
 import (
+	"github.com/eventgen-go/eventgen/out/activemq"
 	"github.com/eventgen-go/eventgen/out/alb"
 	"github.com/eventgen-go/eventgen/out/apigateway"
+	"github.com/eventgen-go/eventgen/out/cloudwatchlogs"
+	"github.com/eventgen-go/eventgen/out/codecommit"
+	"github.com/eventgen-go/eventgen/out/codepipeline"
+	"github.com/eventgen-go/eventgen/out/config"
+	"github.com/eventgen-go/eventgen/out/documentdb"
 	"github.com/eventgen-go/eventgen/out/dynamodb"
 	"github.com/eventgen-go/eventgen/out/eventbridge"
+	"github.com/eventgen-go/eventgen/out/firehose"
+	"github.com/eventgen-go/eventgen/out/iot"
+	"github.com/eventgen-go/eventgen/out/iotevents"
 	"github.com/eventgen-go/eventgen/out/kinesis"
+	"github.com/eventgen-go/eventgen/out/rabbitmq"
 	"github.com/eventgen-go/eventgen/out/s3"
+	"github.com/eventgen-go/eventgen/out/s3batch"
+	"github.com/eventgen-go/eventgen/out/ses"
 	"github.com/eventgen-go/eventgen/out/sns"
 	"github.com/eventgen-go/eventgen/out/sqs"
 )
+
+func exampleActivemqEvent() ([]byte, error) {
+	return activemq.ExampleEvent().MarshalJSON()
+}
+
+func exampleActivemqEventNumericExpiration() ([]byte, error) {
+	return activemq.ExampleEventNumericExpiration().MarshalJSON()
+}
+
+func exampleActivemqEventOtherSource() ([]byte, error) {
+	return activemq.ExampleEventOtherSource().MarshalJSON()
+}
 
 func exampleAlbRequest() ([]byte, error) {
 	return alb.ExampleRequest().MarshalJSON()
@@ -125,6 +149,90 @@ func exampleApigatewayRESTResponseNulls() ([]byte, error) {
 	return apigateway.ExampleRESTResponseNulls().MarshalJSON()
 }
 
+func exampleCloudwatchlogsEvent() ([]byte, error) {
+	return cloudwatchlogs.ExampleEvent().MarshalJSON()
+}
+
+func exampleCloudwatchlogsEventControlMessage() ([]byte, error) {
+	return cloudwatchlogs.ExampleEventControlMessage().MarshalJSON()
+}
+
+func exampleCloudwatchlogsEventMinimal() ([]byte, error) {
+	return cloudwatchlogs.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleCodecommitEvent() ([]byte, error) {
+	return codecommit.ExampleEvent().MarshalJSON()
+}
+
+func exampleCodecommitEventDeleted() ([]byte, error) {
+	return codecommit.ExampleEventDeleted().MarshalJSON()
+}
+
+func exampleCodecommitEventTest() ([]byte, error) {
+	return codecommit.ExampleEventTest().MarshalJSON()
+}
+
+func exampleCodepipelineJobEvent() ([]byte, error) {
+	return codepipeline.ExampleJobEvent().MarshalJSON()
+}
+
+func exampleCodepipelineJobEventMinimal() ([]byte, error) {
+	return codepipeline.ExampleJobEventMinimal().MarshalJSON()
+}
+
+func exampleCodepipelineJobEventParametersAsText() ([]byte, error) {
+	return codepipeline.ExampleJobEventParametersAsText().MarshalJSON()
+}
+
+func exampleConfigEvent() ([]byte, error) {
+	return config.ExampleEvent().MarshalJSON()
+}
+
+func exampleConfigEventDeleted() ([]byte, error) {
+	return config.ExampleEventDeleted().MarshalJSON()
+}
+
+func exampleConfigEventMinimal() ([]byte, error) {
+	return config.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleConfigEventOversized() ([]byte, error) {
+	return config.ExampleEventOversized().MarshalJSON()
+}
+
+func exampleConfigEventProactive() ([]byte, error) {
+	return config.ExampleEventProactive().MarshalJSON()
+}
+
+func exampleConfigEventScheduled() ([]byte, error) {
+	return config.ExampleEventScheduled().MarshalJSON()
+}
+
+func exampleConfigEventSnapshot() ([]byte, error) {
+	return config.ExampleEventSnapshot().MarshalJSON()
+}
+
+func exampleDocumentdbEvent() ([]byte, error) {
+	return documentdb.ExampleEvent().MarshalJSON()
+}
+
+func exampleDocumentdbEventDropAndInvalidate() ([]byte, error) {
+	return documentdb.ExampleEventDropAndInvalidate().MarshalJSON()
+}
+
+func exampleDocumentdbEventMinimal() ([]byte, error) {
+	return documentdb.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleDocumentdbEventRename() ([]byte, error) {
+	return documentdb.ExampleEventRename().MarshalJSON()
+}
+
+func exampleDocumentdbEventUpdateWithoutLookup() ([]byte, error) {
+	return documentdb.ExampleEventUpdateWithoutLookup().MarshalJSON()
+}
+
 func exampleDynamodbEvent() ([]byte, error) {
 	return dynamodb.ExampleEvent().MarshalJSON()
 }
@@ -185,6 +293,214 @@ func exampleEventbridgeEventScheduler() ([]byte, error) {
 	return eventbridge.ExampleEventScheduler().MarshalJSON()
 }
 
+func exampleFirehoseEvent() ([]byte, error) {
+	return firehose.ExampleEvent().MarshalJSON()
+}
+
+func exampleFirehoseEventKinesisSource() ([]byte, error) {
+	return firehose.ExampleEventKinesisSource().MarshalJSON()
+}
+
+func exampleFirehoseEventMinimal() ([]byte, error) {
+	return firehose.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleFirehoseEventMSKSource() ([]byte, error) {
+	return firehose.ExampleEventMSKSource().MarshalJSON()
+}
+
+func exampleFirehoseResponse() ([]byte, error) {
+	return firehose.ExampleResponse().MarshalJSON()
+}
+
+func exampleFirehoseResponseIceberg() ([]byte, error) {
+	return firehose.ExampleResponseIceberg().MarshalJSON()
+}
+
+func exampleFirehoseResponseMinimal() ([]byte, error) {
+	return firehose.ExampleResponseMinimal().MarshalJSON()
+}
+
+func exampleFirehoseResponseMSK() ([]byte, error) {
+	return firehose.ExampleResponseMSK().MarshalJSON()
+}
+
+func exampleIotButtonEvent() ([]byte, error) {
+	return iot.ExampleButtonEvent().MarshalJSON()
+}
+
+func exampleIotButtonEventLong() ([]byte, error) {
+	return iot.ExampleButtonEventLong().MarshalJSON()
+}
+
+func exampleIotCertificateRegisteredEvent() ([]byte, error) {
+	return iot.ExampleCertificateRegisteredEvent().MarshalJSON()
+}
+
+func exampleIotCertificateRegisteredEventKnown() ([]byte, error) {
+	return iot.ExampleCertificateRegisteredEventKnown().MarshalJSON()
+}
+
+func exampleIotCertificateRegisteredEventMinimal() ([]byte, error) {
+	return iot.ExampleCertificateRegisteredEventMinimal().MarshalJSON()
+}
+
+func exampleIotCustomAuthorizerRequest() ([]byte, error) {
+	return iot.ExampleCustomAuthorizerRequest().MarshalJSON()
+}
+
+func exampleIotCustomAuthorizerRequestMinimal() ([]byte, error) {
+	return iot.ExampleCustomAuthorizerRequestMinimal().MarshalJSON()
+}
+
+func exampleIotCustomAuthorizerRequestMqtt() ([]byte, error) {
+	return iot.ExampleCustomAuthorizerRequestMqtt().MarshalJSON()
+}
+
+func exampleIotCustomAuthorizerResponse() ([]byte, error) {
+	return iot.ExampleCustomAuthorizerResponse().MarshalJSON()
+}
+
+func exampleIotCustomAuthorizerResponseRefused() ([]byte, error) {
+	return iot.ExampleCustomAuthorizerResponseRefused().MarshalJSON()
+}
+
+func exampleIotCustomAuthorizerResponseSingleStatement() ([]byte, error) {
+	return iot.ExampleCustomAuthorizerResponseSingleStatement().MarshalJSON()
+}
+
+func exampleIotJobEvent() ([]byte, error) {
+	return iot.ExampleJobEvent().MarshalJSON()
+}
+
+func exampleIotJobEventDeletionInProgress() ([]byte, error) {
+	return iot.ExampleJobEventDeletionInProgress().MarshalJSON()
+}
+
+func exampleIotJobExecutionEvent() ([]byte, error) {
+	return iot.ExampleJobExecutionEvent().MarshalJSON()
+}
+
+func exampleIotJobExecutionEventSucceeded() ([]byte, error) {
+	return iot.ExampleJobExecutionEventSucceeded().MarshalJSON()
+}
+
+func exampleIotOneClickEvent() ([]byte, error) {
+	return iot.ExampleOneClickEvent().MarshalJSON()
+}
+
+func exampleIotOneClickEventMinimal() ([]byte, error) {
+	return iot.ExampleOneClickEventMinimal().MarshalJSON()
+}
+
+func exampleIotPreProvisioningHookRequest() ([]byte, error) {
+	return iot.ExamplePreProvisioningHookRequest().MarshalJSON()
+}
+
+func exampleIotPreProvisioningHookRequestMinimal() ([]byte, error) {
+	return iot.ExamplePreProvisioningHookRequestMinimal().MarshalJSON()
+}
+
+func exampleIotPreProvisioningHookResponse() ([]byte, error) {
+	return iot.ExamplePreProvisioningHookResponse().MarshalJSON()
+}
+
+func exampleIotPreProvisioningHookResponseRefuse() ([]byte, error) {
+	return iot.ExamplePreProvisioningHookResponseRefuse().MarshalJSON()
+}
+
+func exampleIotPreProvisioningHookResponseWithoutOverrides() ([]byte, error) {
+	return iot.ExamplePreProvisioningHookResponseWithoutOverrides().MarshalJSON()
+}
+
+func exampleIotPresenceEvent() ([]byte, error) {
+	return iot.ExamplePresenceEvent().MarshalJSON()
+}
+
+func exampleIotPresenceEventDisconnected() ([]byte, error) {
+	return iot.ExamplePresenceEventDisconnected().MarshalJSON()
+}
+
+func exampleIotPresenceEventOlder() ([]byte, error) {
+	return iot.ExamplePresenceEventOlder().MarshalJSON()
+}
+
+func exampleIotRuleErrorEvent() ([]byte, error) {
+	return iot.ExampleRuleErrorEvent().MarshalJSON()
+}
+
+func exampleIotRuleErrorEventSingle() ([]byte, error) {
+	return iot.ExampleRuleErrorEventSingle().MarshalJSON()
+}
+
+func exampleIotSubscriptionEvent() ([]byte, error) {
+	return iot.ExampleSubscriptionEvent().MarshalJSON()
+}
+
+func exampleIotSubscriptionEventUnsubscribed() ([]byte, error) {
+	return iot.ExampleSubscriptionEventUnsubscribed().MarshalJSON()
+}
+
+func exampleIotThingEvent() ([]byte, error) {
+	return iot.ExampleThingEvent().MarshalJSON()
+}
+
+func exampleIotThingEventWithoutType() ([]byte, error) {
+	return iot.ExampleThingEventWithoutType().MarshalJSON()
+}
+
+func exampleIotThingGroupEvent() ([]byte, error) {
+	return iot.ExampleThingGroupEvent().MarshalJSON()
+}
+
+func exampleIotThingGroupEventRoot() ([]byte, error) {
+	return iot.ExampleThingGroupEventRoot().MarshalJSON()
+}
+
+func exampleIotThingGroupHierarchyEvent() ([]byte, error) {
+	return iot.ExampleThingGroupHierarchyEvent().MarshalJSON()
+}
+
+func exampleIotThingGroupHierarchyEventRemoved() ([]byte, error) {
+	return iot.ExampleThingGroupHierarchyEventRemoved().MarshalJSON()
+}
+
+func exampleIotThingGroupMembershipEvent() ([]byte, error) {
+	return iot.ExampleThingGroupMembershipEvent().MarshalJSON()
+}
+
+func exampleIotThingGroupMembershipEventRemoved() ([]byte, error) {
+	return iot.ExampleThingGroupMembershipEventRemoved().MarshalJSON()
+}
+
+func exampleIotThingTypeAssociationEvent() ([]byte, error) {
+	return iot.ExampleThingTypeAssociationEvent().MarshalJSON()
+}
+
+func exampleIotThingTypeAssociationEventRemoved() ([]byte, error) {
+	return iot.ExampleThingTypeAssociationEventRemoved().MarshalJSON()
+}
+
+func exampleIotThingTypeEvent() ([]byte, error) {
+	return iot.ExampleThingTypeEvent().MarshalJSON()
+}
+
+func exampleIotThingTypeEventDeprecated() ([]byte, error) {
+	return iot.ExampleThingTypeEventDeprecated().MarshalJSON()
+}
+
+func exampleIoteventsEvent() ([]byte, error) {
+	return iotevents.ExampleEvent().MarshalJSON()
+}
+
+func exampleIoteventsEventMinimal() ([]byte, error) {
+	return iotevents.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleIoteventsEventTimer() ([]byte, error) {
+	return iotevents.ExampleEventTimer().MarshalJSON()
+}
+
 func exampleKinesisEvent() ([]byte, error) {
 	return kinesis.ExampleEvent().MarshalJSON()
 }
@@ -213,8 +529,24 @@ func exampleKinesisResponseSuccess() ([]byte, error) {
 	return kinesis.ExampleResponseSuccess().MarshalJSON()
 }
 
+func exampleRabbitmqEvent() ([]byte, error) {
+	return rabbitmq.ExampleEvent().MarshalJSON()
+}
+
+func exampleRabbitmqEventMinimal() ([]byte, error) {
+	return rabbitmq.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleRabbitmqEventPropertiesNotSet() ([]byte, error) {
+	return rabbitmq.ExampleEventPropertiesNotSet().MarshalJSON()
+}
+
 func exampleS3Event() ([]byte, error) {
 	return s3.ExampleEvent().MarshalJSON()
+}
+
+func exampleS3EventGeneratedTags() ([]byte, error) {
+	return s3.ExampleEventGeneratedTags().MarshalJSON()
 }
 
 func exampleS3EventGlacierRestore() ([]byte, error) {
@@ -239,6 +571,86 @@ func exampleS3EventReplicationFailure() ([]byte, error) {
 
 func exampleS3EventRestoreAtRecord() ([]byte, error) {
 	return s3.ExampleEventRestoreAtRecord().MarshalJSON()
+}
+
+func exampleS3EventRetentionYears() ([]byte, error) {
+	return s3.ExampleEventRetentionYears().MarshalJSON()
+}
+
+func exampleS3EventRetention() ([]byte, error) {
+	return s3.ExampleEventRetention().MarshalJSON()
+}
+
+func exampleS3EventTieringRestore() ([]byte, error) {
+	return s3.ExampleEventTieringRestore().MarshalJSON()
+}
+
+func exampleS3TestEvent() ([]byte, error) {
+	return s3.ExampleTestEvent().MarshalJSON()
+}
+
+func exampleS3TestEventTopic() ([]byte, error) {
+	return s3.ExampleTestEventTopic().MarshalJSON()
+}
+
+func exampleS3batchEvent() ([]byte, error) {
+	return s3batch.ExampleEvent().MarshalJSON()
+}
+
+func exampleS3batchEventVersion1() ([]byte, error) {
+	return s3batch.ExampleEventVersion1().MarshalJSON()
+}
+
+func exampleS3batchEventVersion2WithoutArguments() ([]byte, error) {
+	return s3batch.ExampleEventVersion2WithoutArguments().MarshalJSON()
+}
+
+func exampleS3batchResponse() ([]byte, error) {
+	return s3batch.ExampleResponse().MarshalJSON()
+}
+
+func exampleS3batchResponseSuccess() ([]byte, error) {
+	return s3batch.ExampleResponseSuccess().MarshalJSON()
+}
+
+func exampleS3batchResponseTemporaryFailure() ([]byte, error) {
+	return s3batch.ExampleResponseTemporaryFailure().MarshalJSON()
+}
+
+func exampleSESEvent() ([]byte, error) {
+	return ses.ExampleEvent().MarshalJSON()
+}
+
+func exampleSESEventBounceAction() ([]byte, error) {
+	return ses.ExampleEventBounceAction().MarshalJSON()
+}
+
+func exampleSESEventMinimal() ([]byte, error) {
+	return ses.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleSESEventS3Action() ([]byte, error) {
+	return ses.ExampleEventS3Action().MarshalJSON()
+}
+
+func exampleSESEventSNSAction() ([]byte, error) {
+	return ses.ExampleEventSNSAction().MarshalJSON()
+}
+
+func exampleSESEventWorkmailAction() ([]byte, error) {
+	return ses.ExampleEventWorkmailAction().MarshalJSON()
+}
+
+func exampleSESResponse() ([]byte, error) {
+	return ses.ExampleResponse().MarshalJSON()
+}
+
+func exampleSESResponseEmpty() ([]byte, error) {
+	return ses.ExampleResponseEmpty().MarshalJSON()
+}
+
+func exampleSESResponseStop() ([]byte, error) {
+	return ses.ExampleResponseStop().MarshalJSON()
 }
 
 func exampleSNSEvent() ([]byte, error) {

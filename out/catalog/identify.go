@@ -7,127 +7,389 @@ import "github.com/eventgen-go/eventgen/out/internal/wire"
 // eventMarks is what Identify goes by.
 var eventMarks = wire.Recognizer{
 	Traits: []wire.Trait{
+		{Pointer: "/CodePipeline.job", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/CodePipeline.job/data", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/Event", Is: "is \"s3:TestEvent\"", Values: []string{"\"s3:TestEvent\""}},
 		{Pointer: "/Records", Is: "is []", Values: []string{"[]"}},
 		{Pointer: "/Records/0/EventSource", Is: "is \"aws:sns\"", Values: []string{"\"aws:sns\""}},
 		{Pointer: "/Records/0/body", Is: "is there"},
+		{Pointer: "/Records/0/eventSource", Is: "is \"aws:codecommit\"", Values: []string{"\"aws:codecommit\""}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:dynamodb\"", Values: []string{"\"aws:dynamodb\""}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:kinesis\"", Values: []string{"\"aws:kinesis\""}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:s3\"", Values: []string{"\"aws:s3\""}},
+		{Pointer: "/Records/0/eventSource", Is: "is \"aws:ses\"", Values: []string{"\"aws:ses\""}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:sqs\"", Values: []string{"\"aws:sqs\""}},
 		{Pointer: "/Records/0/messageId", Is: "is there"},
 		{Pointer: "/Records/0/receiptHandle", Is: "is there"},
+		{Pointer: "/applicationArn", Is: "is there"},
+		{Pointer: "/awsAccountId", Is: "is there"},
+		{Pointer: "/awslogs", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/awslogs/data", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/batteryVoltage", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/caCertificateId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/certificatePem", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/certificateStatus", Is: "is there"},
+		{Pointer: "/clickType", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/configRuleName", Is: "is there"},
+		{Pointer: "/deliveryStreamArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/detail", Is: "is there"},
 		{Pointer: "/detail-type", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/deviceEvent/buttonClicked", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/eventId", Is: "is there"},
+		{Pointer: "/eventName", Is: "is there"},
+		{Pointer: "/eventSource", Is: "is \"aws:mq\"", Values: []string{"\"aws:mq\""}},
+		{Pointer: "/eventSource", Is: "is \"aws:amq\"", Values: []string{"\"aws:amq\""}},
+		{Pointer: "/eventSource", Is: "is \"aws:docdb\"", Values: []string{"\"aws:docdb\""}},
+		{Pointer: "/eventSource", Is: "is \"aws:rmq\"", Values: []string{"\"aws:rmq\""}},
 		{Pointer: "/eventSourceARN", Is: "matches :dynamodb:", Pattern: matchEventSourceARN},
 		{Pointer: "/eventSourceARN", Is: "matches :kinesis:", Pattern: matchEventSourceARN2},
+		{Pointer: "/eventType", Is: "is \"JOB\"", Values: []string{"\"JOB\""}},
+		{Pointer: "/eventType", Is: "is \"JOB_EXECUTION\"", Values: []string{"\"JOB_EXECUTION\""}},
+		{Pointer: "/eventType", Is: "is one of \"connected\", \"disconnected\"", Values: []string{"\"connected\"", "\"disconnected\""}},
+		{Pointer: "/eventType", Is: "is one of \"subscribed\", \"unsubscribed\"", Values: []string{"\"subscribed\"", "\"unsubscribed\""}},
+		{Pointer: "/eventType", Is: "is \"THING_EVENT\"", Values: []string{"\"THING_EVENT\""}},
+		{Pointer: "/eventType", Is: "is \"THING_GROUP_EVENT\"", Values: []string{"\"THING_GROUP_EVENT\""}},
+		{Pointer: "/eventType", Is: "is \"THING_GROUP_HIERARCHY_EVENT\"", Values: []string{"\"THING_GROUP_HIERARCHY_EVENT\""}},
+		{Pointer: "/eventType", Is: "is \"THING_GROUP_MEMBERSHIP_EVENT\"", Values: []string{"\"THING_GROUP_MEMBERSHIP_EVENT\""}},
+		{Pointer: "/eventType", Is: "is \"THING_TYPE_ASSOCIATION_EVENT\"", Values: []string{"\"THING_TYPE_ASSOCIATION_EVENT\""}},
+		{Pointer: "/eventType", Is: "is \"THING_TYPE_EVENT\"", Values: []string{"\"THING_TYPE_EVENT\""}},
+		{Pointer: "/events", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/failures", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/httpMethod", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/invocationId", Is: "is there"},
+		{Pointer: "/invocationSchemaVersion", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/invokingEvent", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/job/id", Is: "is there"},
+		{Pointer: "/jobId", Is: "is there"},
+		{Pointer: "/messages", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/methodArn", Is: "is there"},
+		{Pointer: "/parameters", Is: "is there"},
 		{Pointer: "/path", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/payload/detector", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/payload/state", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/placementInfo", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/principalIdentifier", Is: "is there"},
+		{Pointer: "/protocols", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/rawPath", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/records", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/records/0/recordId", Is: "is there"},
+		{Pointer: "/region", Is: "is there"},
 		{Pointer: "/requestContext/connectionId", Is: "is there"},
 		{Pointer: "/requestContext/elb", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/requestContext/elb", Is: "is there"},
 		{Pointer: "/requestContext/http", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/resultToken", Is: "is there"},
+		{Pointer: "/rmqMessagesByQueue", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/routeArn", Is: "is there"},
+		{Pointer: "/ruleName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/serialNumber", Is: "is there"},
+		{Pointer: "/sessionIdentifier", Is: "is there"},
+		{Pointer: "/signatureVerified", Is: "is a boolean", Kinds: []wire.Kind{wire.KindTrue, wire.KindFalse}},
 		{Pointer: "/source", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/tasks", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/templateArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/topics", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/version", Is: "is \"2.0\"", Values: []string{"\"2.0\""}},
 		{Pointer: "/window", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 	},
 	Root: wire.Place{
 		Places: []wire.Place{
 			{
-				Name:   "Records",
+				Name:   "CodePipeline.job",
 				Traits: []int{0},
+				Places: []wire.Place{
+					{Name: "data", Traits: []int{1}},
+				},
+			},
+			{Name: "Event", Traits: []int{2}},
+			{
+				Name:   "Records",
+				Traits: []int{3},
 				Items:  1,
 				Places: []wire.Place{
 					{
 						Name: "0",
 						Places: []wire.Place{
-							{Name: "EventSource", Traits: []int{1}},
-							{Name: "body", Traits: []int{2}},
-							{Name: "eventSource", Traits: []int{3, 4, 5, 6}},
-							{Name: "messageId", Traits: []int{7}},
-							{Name: "receiptHandle", Traits: []int{8}},
+							{Name: "EventSource", Traits: []int{4}},
+							{Name: "body", Traits: []int{5}},
+							{Name: "eventSource", Traits: []int{6, 7, 8, 9, 10, 11}},
+							{Name: "messageId", Traits: []int{12}},
+							{Name: "receiptHandle", Traits: []int{13}},
 						},
 					},
 				},
 			},
-			{Name: "detail", Traits: []int{9}},
-			{Name: "detail-type", Traits: []int{10}},
-			{Name: "eventSourceARN", Traits: []int{11, 12}},
-			{Name: "httpMethod", Traits: []int{13}},
-			{Name: "methodArn", Traits: []int{14}},
-			{Name: "path", Traits: []int{15}},
-			{Name: "rawPath", Traits: []int{16}},
+			{Name: "applicationArn", Traits: []int{14}},
+			{Name: "awsAccountId", Traits: []int{15}},
+			{
+				Name:   "awslogs",
+				Traits: []int{16},
+				Places: []wire.Place{
+					{Name: "data", Traits: []int{17}},
+				},
+			},
+			{Name: "batteryVoltage", Traits: []int{18}},
+			{Name: "caCertificateId", Traits: []int{19}},
+			{Name: "certificatePem", Traits: []int{20}},
+			{Name: "certificateStatus", Traits: []int{21}},
+			{Name: "clickType", Traits: []int{22}},
+			{Name: "configRuleName", Traits: []int{23}},
+			{Name: "deliveryStreamArn", Traits: []int{24}},
+			{Name: "detail", Traits: []int{25}},
+			{Name: "detail-type", Traits: []int{26}},
+			{
+				Name: "deviceEvent",
+				Places: []wire.Place{
+					{Name: "buttonClicked", Traits: []int{27}},
+				},
+			},
+			{Name: "eventId", Traits: []int{28}},
+			{Name: "eventName", Traits: []int{29}},
+			{Name: "eventSource", Traits: []int{30, 31, 32, 33}},
+			{Name: "eventSourceARN", Traits: []int{34, 35}},
+			{Name: "eventType", Traits: []int{36, 37, 38, 39, 40, 41, 42, 43, 44, 45}},
+			{Name: "events", Traits: []int{46}},
+			{Name: "failures", Traits: []int{47}},
+			{Name: "httpMethod", Traits: []int{48}},
+			{Name: "invocationId", Traits: []int{49}},
+			{Name: "invocationSchemaVersion", Traits: []int{50}},
+			{Name: "invokingEvent", Traits: []int{51}},
+			{
+				Name: "job",
+				Places: []wire.Place{
+					{Name: "id", Traits: []int{52}},
+				},
+			},
+			{Name: "jobId", Traits: []int{53}},
+			{Name: "messages", Traits: []int{54}},
+			{Name: "methodArn", Traits: []int{55}},
+			{Name: "parameters", Traits: []int{56}},
+			{Name: "path", Traits: []int{57}},
+			{
+				Name: "payload",
+				Places: []wire.Place{
+					{Name: "detector", Traits: []int{58}},
+					{Name: "state", Traits: []int{59}},
+				},
+			},
+			{Name: "placementInfo", Traits: []int{60}},
+			{Name: "principalIdentifier", Traits: []int{61}},
+			{Name: "protocols", Traits: []int{62}},
+			{Name: "rawPath", Traits: []int{63}},
+			{
+				Name:   "records",
+				Traits: []int{64},
+				Items:  1,
+				Places: []wire.Place{
+					{
+						Name: "0",
+						Places: []wire.Place{
+							{Name: "recordId", Traits: []int{65}},
+						},
+					},
+				},
+			},
+			{Name: "region", Traits: []int{66}},
 			{
 				Name: "requestContext",
 				Places: []wire.Place{
-					{Name: "connectionId", Traits: []int{17}},
-					{Name: "elb", Traits: []int{18, 19}},
-					{Name: "http", Traits: []int{20}},
+					{Name: "connectionId", Traits: []int{67}},
+					{Name: "elb", Traits: []int{68, 69}},
+					{Name: "http", Traits: []int{70}},
 				},
 			},
-			{Name: "routeArn", Traits: []int{21}},
-			{Name: "source", Traits: []int{22}},
-			{Name: "version", Traits: []int{23}},
-			{Name: "window", Traits: []int{24}},
+			{Name: "resultToken", Traits: []int{71}},
+			{Name: "rmqMessagesByQueue", Traits: []int{72}},
+			{Name: "routeArn", Traits: []int{73}},
+			{Name: "ruleName", Traits: []int{74}},
+			{Name: "serialNumber", Traits: []int{75}},
+			{Name: "sessionIdentifier", Traits: []int{76}},
+			{Name: "signatureVerified", Traits: []int{77}},
+			{Name: "source", Traits: []int{78}},
+			{Name: "tasks", Traits: []int{79}},
+			{Name: "templateArn", Traits: []int{80}},
+			{Name: "topics", Traits: []int{81}},
+			{Name: "version", Traits: []int{82}},
+			{Name: "window", Traits: []int{83}},
 		},
 	},
 	Types: []wire.Recognized{
+		{ID: "activemq.Event", Ways: []wire.Way{
+			// /eventSource is "aws:mq", /messages is an array
+			{Points: 6, Has: []int{30, 54}},
+			// /eventSource is "aws:amq", /messages is an array
+			{Points: 6, Has: []int{31, 54}},
+		}},
 		{ID: "alb.Request", Ways: []wire.Way{
 			// /requestContext/elb is an object, /httpMethod is a string
-			{Points: 4, Has: []int{18, 13}},
+			{Points: 4, Has: []int{68, 48}},
 		}},
 		{ID: "apigateway.HTTPRequest", Ways: []wire.Way{
 			// /version is "2.0", /requestContext/http is an object, /routeArn is absent
-			{Points: 7, Has: []int{23, 20}, Lacks: []int{21}},
+			{Points: 7, Has: []int{82, 70}, Lacks: []int{73}},
 			// /rawPath is a string, /requestContext/http is an object, /routeArn is absent
-			{Points: 5, Has: []int{16, 20}, Lacks: []int{21}},
+			{Points: 5, Has: []int{63, 70}, Lacks: []int{73}},
 		}},
 		{ID: "apigateway.RESTRequest", Ways: []wire.Way{
 			// /httpMethod is a string, /path is a string, /requestContext/elb is absent,
 			// /requestContext/connectionId is absent, /methodArn is absent
-			{Points: 7, Has: []int{13, 15}, Lacks: []int{19, 17, 14}},
+			{Points: 7, Has: []int{48, 57}, Lacks: []int{69, 67, 55}},
+		}},
+		{ID: "cloudwatchlogs.Event", Ways: []wire.Way{
+			// /awslogs is an object, /awslogs/data is a string
+			{Points: 4, Has: []int{16, 17}},
+		}},
+		{ID: "codecommit.Event", Ways: []wire.Way{
+			// /Records/0/eventSource is "aws:codecommit"
+			{Points: 4, Has: []int{6}},
+			// /Records is []
+			{Points: 4, Has: []int{3}},
+		}},
+		{ID: "codepipeline.JobEvent", Ways: []wire.Way{
+			// /CodePipeline.job is an object, /CodePipeline.job/data is an object
+			{Points: 4, Has: []int{0, 1}},
+		}},
+		{ID: "config.Event", Ways: []wire.Way{
+			// /invokingEvent is a string, /configRuleName is there, /resultToken is there
+			{Points: 4, Has: []int{51, 23, 71}},
+		}},
+		{ID: "documentdb.Event", Ways: []wire.Way{
+			// /eventSource is "aws:docdb", /events is an array
+			{Points: 6, Has: []int{32, 46}},
 		}},
 		{ID: "dynamodb.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:dynamodb"
-			{Points: 4, Has: []int{3}},
+			{Points: 4, Has: []int{7}},
 			// /Records is [], /window is an object, /eventSourceARN matches :dynamodb:
-			{Points: 9, Has: []int{0, 24, 11}},
+			{Points: 9, Has: []int{3, 83, 34}},
 			// /Records is []
-			{Points: 4, Has: []int{0}},
+			{Points: 4, Has: []int{3}},
 		}},
 		{ID: "eventbridge.Event", Ways: []wire.Way{
 			// /source is a string, /detail-type is a string, /detail is there
-			{Points: 5, Has: []int{22, 10, 9}},
+			{Points: 5, Has: []int{78, 26, 25}},
+		}},
+		{ID: "firehose.Event", Ways: []wire.Way{
+			// /deliveryStreamArn is a string, /records is an array
+			{Points: 4, Has: []int{24, 64}},
+			// /invocationId is there, /region is there, /records/0/recordId is there, /applicationArn is
+			// absent
+			{Points: 4, Has: []int{49, 66, 65}, Lacks: []int{14}},
+		}},
+		{ID: "iot.ButtonEvent", Ways: []wire.Way{
+			// /serialNumber is there, /clickType is a string, /batteryVoltage is a string
+			{Points: 5, Has: []int{75, 22, 18}},
+		}},
+		{ID: "iot.CertificateRegisteredEvent", Ways: []wire.Way{
+			// /caCertificateId is a string, /certificateStatus is there, /awsAccountId is there
+			{Points: 4, Has: []int{19, 21, 15}},
+		}},
+		{ID: "iot.CustomAuthorizerRequest", Ways: []wire.Way{
+			// /signatureVerified is a boolean, /protocols is an array
+			{Points: 4, Has: []int{77, 62}},
+		}},
+		{ID: "iot.JobEvent", Ways: []wire.Way{
+			// /eventType is "JOB", /jobId is there
+			{Points: 5, Has: []int{36, 53}},
+		}},
+		{ID: "iot.JobExecutionEvent", Ways: []wire.Way{
+			// /eventType is "JOB_EXECUTION", /jobId is there
+			{Points: 5, Has: []int{37, 53}},
+		}},
+		{ID: "iot.OneClickEvent", Ways: []wire.Way{
+			// /deviceEvent/buttonClicked is an object, /placementInfo is an object
+			{Points: 4, Has: []int{27, 60}},
+		}},
+		{ID: "iot.PreProvisioningHookRequest", Ways: []wire.Way{
+			// /templateArn is a string, /certificatePem is a string, /parameters is there
+			{Points: 5, Has: []int{80, 20, 56}},
+		}},
+		{ID: "iot.PresenceEvent", Ways: []wire.Way{
+			// /eventType is one of "connected", "disconnected", /sessionIdentifier is there,
+			// /principalIdentifier is there
+			{Points: 5, Has: []int{38, 76, 61}},
+		}},
+		{ID: "iot.RuleErrorEvent", Ways: []wire.Way{
+			// /ruleName is a string, /failures is an array
+			{Points: 4, Has: []int{74, 47}},
+		}},
+		{ID: "iot.SubscriptionEvent", Ways: []wire.Way{
+			// /eventType is one of "subscribed", "unsubscribed", /topics is an array
+			{Points: 5, Has: []int{39, 81}},
+		}},
+		{ID: "iot.ThingEvent", Ways: []wire.Way{
+			// /eventType is "THING_EVENT", /eventId is there
+			{Points: 5, Has: []int{40, 28}},
+		}},
+		{ID: "iot.ThingGroupEvent", Ways: []wire.Way{
+			// /eventType is "THING_GROUP_EVENT", /eventId is there
+			{Points: 5, Has: []int{41, 28}},
+		}},
+		{ID: "iot.ThingGroupHierarchyEvent", Ways: []wire.Way{
+			// /eventType is "THING_GROUP_HIERARCHY_EVENT", /eventId is there
+			{Points: 5, Has: []int{42, 28}},
+		}},
+		{ID: "iot.ThingGroupMembershipEvent", Ways: []wire.Way{
+			// /eventType is "THING_GROUP_MEMBERSHIP_EVENT", /eventId is there
+			{Points: 5, Has: []int{43, 28}},
+		}},
+		{ID: "iot.ThingTypeAssociationEvent", Ways: []wire.Way{
+			// /eventType is "THING_TYPE_ASSOCIATION_EVENT", /eventId is there
+			{Points: 5, Has: []int{44, 28}},
+		}},
+		{ID: "iot.ThingTypeEvent", Ways: []wire.Way{
+			// /eventType is "THING_TYPE_EVENT", /eventId is there
+			{Points: 5, Has: []int{45, 28}},
+		}},
+		{ID: "iotevents.Event", Ways: []wire.Way{
+			// /payload/detector is an object, /payload/state is an object, /eventName is there
+			{Points: 5, Has: []int{58, 59, 29}},
 		}},
 		{ID: "kinesis.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:kinesis"
-			{Points: 4, Has: []int{4}},
+			{Points: 4, Has: []int{8}},
 			// /Records is [], /window is an object, /eventSourceARN matches :kinesis:
-			{Points: 9, Has: []int{0, 24, 12}},
+			{Points: 9, Has: []int{3, 83, 35}},
 			// /Records is []
-			{Points: 4, Has: []int{0}},
+			{Points: 4, Has: []int{3}},
+		}},
+		{ID: "rabbitmq.Event", Ways: []wire.Way{
+			// /eventSource is "aws:rmq", /rmqMessagesByQueue is an object
+			{Points: 6, Has: []int{33, 72}},
 		}},
 		{ID: "s3.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:s3"
-			{Points: 4, Has: []int{5}},
+			{Points: 4, Has: []int{9}},
 			// /Records is []
-			{Points: 4, Has: []int{0}},
+			{Points: 4, Has: []int{3}},
+		}},
+		{ID: "s3.TestEvent", Ways: []wire.Way{
+			// /Event is "s3:TestEvent"
+			{Points: 4, Has: []int{2}},
+		}},
+		{ID: "s3batch.Event", Ways: []wire.Way{
+			// /invocationSchemaVersion is a string, /job/id is there, /tasks is an array
+			{Points: 5, Has: []int{50, 52, 79}},
+		}},
+		{ID: "ses.Event", Ways: []wire.Way{
+			// /Records/0/eventSource is "aws:ses"
+			{Points: 4, Has: []int{10}},
+			// /Records is []
+			{Points: 4, Has: []int{3}},
 		}},
 		{ID: "sns.Event", Ways: []wire.Way{
 			// /Records/0/EventSource is "aws:sns"
-			{Points: 4, Has: []int{1}},
+			{Points: 4, Has: []int{4}},
 			// /Records is []
-			{Points: 4, Has: []int{0}},
+			{Points: 4, Has: []int{3}},
 		}},
 		{ID: "sqs.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:sqs"
-			{Points: 4, Has: []int{6}},
+			{Points: 4, Has: []int{11}},
 			// /Records/0/messageId is there, /Records/0/receiptHandle is there, /Records/0/body is there
-			{Points: 3, Has: []int{7, 8, 2}},
+			{Points: 3, Has: []int{12, 13, 5}},
 			// /Records is []
-			{Points: 4, Has: []int{0}},
+			{Points: 4, Has: []int{3}},
 		}},
 	},
 }
