@@ -6,6 +6,8 @@ import (
 	"github.com/eventgen-go/eventgen/out/activemq"
 	"github.com/eventgen-go/eventgen/out/alb"
 	"github.com/eventgen-go/eventgen/out/apigateway"
+	"github.com/eventgen-go/eventgen/out/appsync"
+	"github.com/eventgen-go/eventgen/out/cloudfront"
 	"github.com/eventgen-go/eventgen/out/cloudwatchlogs"
 	"github.com/eventgen-go/eventgen/out/codecommit"
 	"github.com/eventgen-go/eventgen/out/codepipeline"
@@ -17,12 +19,15 @@ import (
 	"github.com/eventgen-go/eventgen/out/iot"
 	"github.com/eventgen-go/eventgen/out/iotevents"
 	"github.com/eventgen-go/eventgen/out/kinesis"
+	"github.com/eventgen-go/eventgen/out/lambdaurl"
 	"github.com/eventgen-go/eventgen/out/rabbitmq"
 	"github.com/eventgen-go/eventgen/out/s3"
 	"github.com/eventgen-go/eventgen/out/s3batch"
+	"github.com/eventgen-go/eventgen/out/s3objectlambda"
 	"github.com/eventgen-go/eventgen/out/ses"
 	"github.com/eventgen-go/eventgen/out/sns"
 	"github.com/eventgen-go/eventgen/out/sqs"
+	"github.com/eventgen-go/eventgen/out/vpclattice"
 )
 
 // orError returns d unless there is an error.
@@ -45,6 +50,14 @@ func decodeAlbResponse(data []byte) (Document, error) {
 	return orError(alb.DecodeResponse(data))
 }
 
+func decodeApigatewayHTTPAuthorizerRequest(data []byte) (Document, error) {
+	return orError(apigateway.DecodeHTTPAuthorizerRequest(data))
+}
+
+func decodeApigatewayHTTPAuthorizerResponse(data []byte) (Document, error) {
+	return orError(apigateway.DecodeHTTPAuthorizerResponse(data))
+}
+
 func decodeApigatewayHTTPRequest(data []byte) (Document, error) {
 	return orError(apigateway.DecodeHTTPRequest(data))
 }
@@ -53,12 +66,108 @@ func decodeApigatewayHTTPResponse(data []byte) (Document, error) {
 	return orError(apigateway.DecodeHTTPResponse(data))
 }
 
+func decodeApigatewayRESTAuthorizerRequest(data []byte) (Document, error) {
+	return orError(apigateway.DecodeRESTAuthorizerRequest(data))
+}
+
+func decodeApigatewayRESTAuthorizerResponse(data []byte) (Document, error) {
+	return orError(apigateway.DecodeRESTAuthorizerResponse(data))
+}
+
 func decodeApigatewayRESTRequest(data []byte) (Document, error) {
 	return orError(apigateway.DecodeRESTRequest(data))
 }
 
 func decodeApigatewayRESTResponse(data []byte) (Document, error) {
 	return orError(apigateway.DecodeRESTResponse(data))
+}
+
+func decodeApigatewayTokenAuthorizerRequest(data []byte) (Document, error) {
+	return orError(apigateway.DecodeTokenAuthorizerRequest(data))
+}
+
+func decodeApigatewayTokenAuthorizerResponse(data []byte) (Document, error) {
+	return orError(apigateway.DecodeTokenAuthorizerResponse(data))
+}
+
+func decodeApigatewayWebSocketAuthorizerRequest(data []byte) (Document, error) {
+	return orError(apigateway.DecodeWebSocketAuthorizerRequest(data))
+}
+
+func decodeApigatewayWebSocketAuthorizerResponse(data []byte) (Document, error) {
+	return orError(apigateway.DecodeWebSocketAuthorizerResponse(data))
+}
+
+func decodeApigatewayWebSocketRequest(data []byte) (Document, error) {
+	return orError(apigateway.DecodeWebSocketRequest(data))
+}
+
+func decodeApigatewayWebSocketResponse(data []byte) (Document, error) {
+	return orError(apigateway.DecodeWebSocketResponse(data))
+}
+
+func decodeAppsyncAmplifyResolverEvent(data []byte) (Document, error) {
+	return orError(appsync.DecodeAmplifyResolverEvent(data))
+}
+
+func decodeAppsyncAmplifyResolverResponse(data []byte) (Document, error) {
+	return orError(appsync.DecodeAmplifyResolverResponse(data))
+}
+
+func decodeAppsyncAuthorizerRequest(data []byte) (Document, error) {
+	return orError(appsync.DecodeAuthorizerRequest(data))
+}
+
+func decodeAppsyncAuthorizerResponse(data []byte) (Document, error) {
+	return orError(appsync.DecodeAuthorizerResponse(data))
+}
+
+func decodeAppsyncBatchResolverEvent(data []byte) (Document, error) {
+	return orError(appsync.DecodeBatchResolverEvent(data))
+}
+
+func decodeAppsyncBatchResolverResponse(data []byte) (Document, error) {
+	return orError(appsync.DecodeBatchResolverResponse(data))
+}
+
+func decodeAppsyncPublishEvent(data []byte) (Document, error) {
+	return orError(appsync.DecodePublishEvent(data))
+}
+
+func decodeAppsyncPublishResponse(data []byte) (Document, error) {
+	return orError(appsync.DecodePublishResponse(data))
+}
+
+func decodeAppsyncResolverEvent(data []byte) (Document, error) {
+	return orError(appsync.DecodeResolverEvent(data))
+}
+
+func decodeAppsyncResolverResponse(data []byte) (Document, error) {
+	return orError(appsync.DecodeResolverResponse(data))
+}
+
+func decodeAppsyncSubscribeEvent(data []byte) (Document, error) {
+	return orError(appsync.DecodeSubscribeEvent(data))
+}
+
+func decodeAppsyncSubscribeResponse(data []byte) (Document, error) {
+	return orError(appsync.DecodeSubscribeResponse(data))
+}
+
+func decodeCloudfrontRequestEvent(data []byte) (Document, error) {
+	return orError(cloudfront.DecodeRequestEvent(data))
+}
+
+func decodeCloudfrontRequestResponse(data []byte) (Document, error) {
+	return orError(cloudfront.DecodeRequestResponse(data))
+}
+
+func decodeCloudfrontResponseEvent(data []byte) (Document, error) {
+	return orError(cloudfront.DecodeResponseEvent(data))
+}
+
+func decodeCloudfrontResponseResponse(data []byte) (Document, error) {
+	return orError(cloudfront.DecodeResponseResponse(data))
 }
 
 func decodeCloudwatchlogsEvent(data []byte) (Document, error) {
@@ -185,6 +294,14 @@ func decodeKinesisResponse(data []byte) (Document, error) {
 	return orError(kinesis.DecodeResponse(data))
 }
 
+func decodeLambdaurlRequest(data []byte) (Document, error) {
+	return orError(lambdaurl.DecodeRequest(data))
+}
+
+func decodeLambdaurlResponse(data []byte) (Document, error) {
+	return orError(lambdaurl.DecodeResponse(data))
+}
+
 func decodeRabbitmqEvent(data []byte) (Document, error) {
 	return orError(rabbitmq.DecodeEvent(data))
 }
@@ -205,6 +322,14 @@ func decodeS3batchResponse(data []byte) (Document, error) {
 	return orError(s3batch.DecodeResponse(data))
 }
 
+func decodeS3objectlambdaEvent(data []byte) (Document, error) {
+	return orError(s3objectlambda.DecodeEvent(data))
+}
+
+func decodeS3objectlambdaResponse(data []byte) (Document, error) {
+	return orError(s3objectlambda.DecodeResponse(data))
+}
+
 func decodeSESEvent(data []byte) (Document, error) {
 	return orError(ses.DecodeEvent(data))
 }
@@ -223,4 +348,20 @@ func decodeSQSEvent(data []byte) (Document, error) {
 
 func decodeSQSResponse(data []byte) (Document, error) {
 	return orError(sqs.DecodeResponse(data))
+}
+
+func decodeVpclatticeV1Request(data []byte) (Document, error) {
+	return orError(vpclattice.DecodeV1Request(data))
+}
+
+func decodeVpclatticeV1Response(data []byte) (Document, error) {
+	return orError(vpclattice.DecodeV1Response(data))
+}
+
+func decodeVpclatticeV2Request(data []byte) (Document, error) {
+	return orError(vpclattice.DecodeV2Request(data))
+}
+
+func decodeVpclatticeV2Response(data []byte) (Document, error) {
+	return orError(vpclattice.DecodeV2Response(data))
 }

@@ -6,6 +6,8 @@ import (
 	"github.com/eventgen-go/eventgen/out/activemq"
 	"github.com/eventgen-go/eventgen/out/alb"
 	"github.com/eventgen-go/eventgen/out/apigateway"
+	"github.com/eventgen-go/eventgen/out/appsync"
+	"github.com/eventgen-go/eventgen/out/cloudfront"
 	"github.com/eventgen-go/eventgen/out/cloudwatchlogs"
 	"github.com/eventgen-go/eventgen/out/codecommit"
 	"github.com/eventgen-go/eventgen/out/codepipeline"
@@ -17,12 +19,15 @@ import (
 	"github.com/eventgen-go/eventgen/out/iot"
 	"github.com/eventgen-go/eventgen/out/iotevents"
 	"github.com/eventgen-go/eventgen/out/kinesis"
+	"github.com/eventgen-go/eventgen/out/lambdaurl"
 	"github.com/eventgen-go/eventgen/out/rabbitmq"
 	"github.com/eventgen-go/eventgen/out/s3"
 	"github.com/eventgen-go/eventgen/out/s3batch"
+	"github.com/eventgen-go/eventgen/out/s3objectlambda"
 	"github.com/eventgen-go/eventgen/out/ses"
 	"github.com/eventgen-go/eventgen/out/sns"
 	"github.com/eventgen-go/eventgen/out/sqs"
+	"github.com/eventgen-go/eventgen/out/vpclattice"
 )
 
 func exampleActivemqEvent() ([]byte, error) {
@@ -69,6 +74,30 @@ func exampleAlbResponseNulls() ([]byte, error) {
 	return alb.ExampleResponseNulls().MarshalJSON()
 }
 
+func exampleApigatewayHTTPAuthorizerRequest() ([]byte, error) {
+	return apigateway.ExampleHTTPAuthorizerRequest().MarshalJSON()
+}
+
+func exampleApigatewayHTTPAuthorizerRequestMinimal() ([]byte, error) {
+	return apigateway.ExampleHTTPAuthorizerRequestMinimal().MarshalJSON()
+}
+
+func exampleApigatewayHTTPAuthorizerResponse() ([]byte, error) {
+	return apigateway.ExampleHTTPAuthorizerResponse().MarshalJSON()
+}
+
+func exampleApigatewayHTTPAuthorizerResponseDeny() ([]byte, error) {
+	return apigateway.ExampleHTTPAuthorizerResponseDeny().MarshalJSON()
+}
+
+func exampleApigatewayHTTPAuthorizerResponseEverythingElse() ([]byte, error) {
+	return apigateway.ExampleHTTPAuthorizerResponseEverythingElse().MarshalJSON()
+}
+
+func exampleApigatewayHTTPAuthorizerResponsePolicy() ([]byte, error) {
+	return apigateway.ExampleHTTPAuthorizerResponsePolicy().MarshalJSON()
+}
+
 func exampleApigatewayHTTPRequest() ([]byte, error) {
 	return apigateway.ExampleHTTPRequest().MarshalJSON()
 }
@@ -109,6 +138,38 @@ func exampleApigatewayHTTPResponseNulls() ([]byte, error) {
 	return apigateway.ExampleHTTPResponseNulls().MarshalJSON()
 }
 
+func exampleApigatewayRESTAuthorizerRequest() ([]byte, error) {
+	return apigateway.ExampleRESTAuthorizerRequest().MarshalJSON()
+}
+
+func exampleApigatewayRESTAuthorizerRequestConsoleTest() ([]byte, error) {
+	return apigateway.ExampleRESTAuthorizerRequestConsoleTest().MarshalJSON()
+}
+
+func exampleApigatewayRESTAuthorizerRequestHTTPAPI() ([]byte, error) {
+	return apigateway.ExampleRESTAuthorizerRequestHTTPAPI().MarshalJSON()
+}
+
+func exampleApigatewayRESTAuthorizerRequestMinimal() ([]byte, error) {
+	return apigateway.ExampleRESTAuthorizerRequestMinimal().MarshalJSON()
+}
+
+func exampleApigatewayRESTAuthorizerRequestPrivateAPI() ([]byte, error) {
+	return apigateway.ExampleRESTAuthorizerRequestPrivateAPI().MarshalJSON()
+}
+
+func exampleApigatewayRESTAuthorizerResponse() ([]byte, error) {
+	return apigateway.ExampleRESTAuthorizerResponse().MarshalJSON()
+}
+
+func exampleApigatewayRESTAuthorizerResponseDeny() ([]byte, error) {
+	return apigateway.ExampleRESTAuthorizerResponseDeny().MarshalJSON()
+}
+
+func exampleApigatewayRESTAuthorizerResponseEverythingElse() ([]byte, error) {
+	return apigateway.ExampleRESTAuthorizerResponseEverythingElse().MarshalJSON()
+}
+
 func exampleApigatewayRESTRequest() ([]byte, error) {
 	return apigateway.ExampleRESTRequest().MarshalJSON()
 }
@@ -147,6 +208,366 @@ func exampleApigatewayRESTResponseMinimal() ([]byte, error) {
 
 func exampleApigatewayRESTResponseNulls() ([]byte, error) {
 	return apigateway.ExampleRESTResponseNulls().MarshalJSON()
+}
+
+func exampleApigatewayTokenAuthorizerRequest() ([]byte, error) {
+	return apigateway.ExampleTokenAuthorizerRequest().MarshalJSON()
+}
+
+func exampleApigatewayTokenAuthorizerRequestMinimal() ([]byte, error) {
+	return apigateway.ExampleTokenAuthorizerRequestMinimal().MarshalJSON()
+}
+
+func exampleApigatewayTokenAuthorizerResponse() ([]byte, error) {
+	return apigateway.ExampleTokenAuthorizerResponse().MarshalJSON()
+}
+
+func exampleApigatewayTokenAuthorizerResponseDeny() ([]byte, error) {
+	return apigateway.ExampleTokenAuthorizerResponseDeny().MarshalJSON()
+}
+
+func exampleApigatewayTokenAuthorizerResponseEverythingElse() ([]byte, error) {
+	return apigateway.ExampleTokenAuthorizerResponseEverythingElse().MarshalJSON()
+}
+
+func exampleApigatewayWebSocketAuthorizerRequest() ([]byte, error) {
+	return apigateway.ExampleWebSocketAuthorizerRequest().MarshalJSON()
+}
+
+func exampleApigatewayWebSocketAuthorizerRequestMinimal() ([]byte, error) {
+	return apigateway.ExampleWebSocketAuthorizerRequestMinimal().MarshalJSON()
+}
+
+func exampleApigatewayWebSocketAuthorizerResponse() ([]byte, error) {
+	return apigateway.ExampleWebSocketAuthorizerResponse().MarshalJSON()
+}
+
+func exampleApigatewayWebSocketAuthorizerResponseDeny() ([]byte, error) {
+	return apigateway.ExampleWebSocketAuthorizerResponseDeny().MarshalJSON()
+}
+
+func exampleApigatewayWebSocketAuthorizerResponseEverythingElse() ([]byte, error) {
+	return apigateway.ExampleWebSocketAuthorizerResponseEverythingElse().MarshalJSON()
+}
+
+func exampleApigatewayWebSocketRequest() ([]byte, error) {
+	return apigateway.ExampleWebSocketRequest().MarshalJSON()
+}
+
+func exampleApigatewayWebSocketRequestDisconnect() ([]byte, error) {
+	return apigateway.ExampleWebSocketRequestDisconnect().MarshalJSON()
+}
+
+func exampleApigatewayWebSocketRequestIAM() ([]byte, error) {
+	return apigateway.ExampleWebSocketRequestIAM().MarshalJSON()
+}
+
+func exampleApigatewayWebSocketRequestMessage() ([]byte, error) {
+	return apigateway.ExampleWebSocketRequestMessage().MarshalJSON()
+}
+
+func exampleApigatewayWebSocketRequestOlder() ([]byte, error) {
+	return apigateway.ExampleWebSocketRequestOlder().MarshalJSON()
+}
+
+func exampleApigatewayWebSocketResponse() ([]byte, error) {
+	return apigateway.ExampleWebSocketResponse().MarshalJSON()
+}
+
+func exampleApigatewayWebSocketResponseMinimal() ([]byte, error) {
+	return apigateway.ExampleWebSocketResponseMinimal().MarshalJSON()
+}
+
+func exampleApigatewayWebSocketResponseNulls() ([]byte, error) {
+	return apigateway.ExampleWebSocketResponseNulls().MarshalJSON()
+}
+
+func exampleApigatewayWebSocketResponseRefuse() ([]byte, error) {
+	return apigateway.ExampleWebSocketResponseRefuse().MarshalJSON()
+}
+
+func exampleAppsyncAmplifyResolverEvent() ([]byte, error) {
+	return appsync.ExampleAmplifyResolverEvent().MarshalJSON()
+}
+
+func exampleAppsyncAmplifyResolverEventIAM() ([]byte, error) {
+	return appsync.ExampleAmplifyResolverEventIAM().MarshalJSON()
+}
+
+func exampleAppsyncAmplifyResolverEventLambdaAuthorizer() ([]byte, error) {
+	return appsync.ExampleAmplifyResolverEventLambdaAuthorizer().MarshalJSON()
+}
+
+func exampleAppsyncAmplifyResolverEventMinimal() ([]byte, error) {
+	return appsync.ExampleAmplifyResolverEventMinimal().MarshalJSON()
+}
+
+func exampleAppsyncAmplifyResolverEventNoIdentity() ([]byte, error) {
+	return appsync.ExampleAmplifyResolverEventNoIdentity().MarshalJSON()
+}
+
+func exampleAppsyncAmplifyResolverEventOIDC() ([]byte, error) {
+	return appsync.ExampleAmplifyResolverEventOIDC().MarshalJSON()
+}
+
+func exampleAppsyncAmplifyResolverResponse() ([]byte, error) {
+	return appsync.ExampleAmplifyResolverResponse().MarshalJSON()
+}
+
+func exampleAppsyncAmplifyResolverResponseList() ([]byte, error) {
+	return appsync.ExampleAmplifyResolverResponseList().MarshalJSON()
+}
+
+func exampleAppsyncAmplifyResolverResponseNull() ([]byte, error) {
+	return appsync.ExampleAmplifyResolverResponseNull().MarshalJSON()
+}
+
+func exampleAppsyncAmplifyResolverResponseText() ([]byte, error) {
+	return appsync.ExampleAmplifyResolverResponseText().MarshalJSON()
+}
+
+func exampleAppsyncAuthorizerRequest() ([]byte, error) {
+	return appsync.ExampleAuthorizerRequest().MarshalJSON()
+}
+
+func exampleAppsyncAuthorizerRequestMinimal() ([]byte, error) {
+	return appsync.ExampleAuthorizerRequestMinimal().MarshalJSON()
+}
+
+func exampleAppsyncAuthorizerRequestOperationConnect() ([]byte, error) {
+	return appsync.ExampleAuthorizerRequestOperationConnect().MarshalJSON()
+}
+
+func exampleAppsyncAuthorizerRequestOperationPublish() ([]byte, error) {
+	return appsync.ExampleAuthorizerRequestOperationPublish().MarshalJSON()
+}
+
+func exampleAppsyncAuthorizerResponse() ([]byte, error) {
+	return appsync.ExampleAuthorizerResponse().MarshalJSON()
+}
+
+func exampleAppsyncAuthorizerResponseDeny() ([]byte, error) {
+	return appsync.ExampleAuthorizerResponseDeny().MarshalJSON()
+}
+
+func exampleAppsyncAuthorizerResponseEventAPI() ([]byte, error) {
+	return appsync.ExampleAuthorizerResponseEventAPI().MarshalJSON()
+}
+
+func exampleAppsyncAuthorizerResponseNulls() ([]byte, error) {
+	return appsync.ExampleAuthorizerResponseNulls().MarshalJSON()
+}
+
+func exampleAppsyncBatchResolverEvent() ([]byte, error) {
+	return appsync.ExampleBatchResolverEvent().MarshalJSON()
+}
+
+func exampleAppsyncBatchResolverEventIAMPipeline() ([]byte, error) {
+	return appsync.ExampleBatchResolverEventIAMPipeline().MarshalJSON()
+}
+
+func exampleAppsyncBatchResolverEventLambdaAuthorizer() ([]byte, error) {
+	return appsync.ExampleBatchResolverEventLambdaAuthorizer().MarshalJSON()
+}
+
+func exampleAppsyncBatchResolverEventMinimal() ([]byte, error) {
+	return appsync.ExampleBatchResolverEventMinimal().MarshalJSON()
+}
+
+func exampleAppsyncBatchResolverEventOIDC() ([]byte, error) {
+	return appsync.ExampleBatchResolverEventOIDC().MarshalJSON()
+}
+
+func exampleAppsyncBatchResolverResponse() ([]byte, error) {
+	return appsync.ExampleBatchResolverResponse().MarshalJSON()
+}
+
+func exampleAppsyncBatchResolverResponseNothing() ([]byte, error) {
+	return appsync.ExampleBatchResolverResponseNothing().MarshalJSON()
+}
+
+func exampleAppsyncBatchResolverResponseNulls() ([]byte, error) {
+	return appsync.ExampleBatchResolverResponseNulls().MarshalJSON()
+}
+
+func exampleAppsyncPublishEvent() ([]byte, error) {
+	return appsync.ExamplePublishEvent().MarshalJSON()
+}
+
+func exampleAppsyncPublishEventIAM() ([]byte, error) {
+	return appsync.ExamplePublishEventIAM().MarshalJSON()
+}
+
+func exampleAppsyncPublishEventLambdaAuthorizer() ([]byte, error) {
+	return appsync.ExamplePublishEventLambdaAuthorizer().MarshalJSON()
+}
+
+func exampleAppsyncPublishEventMinimal() ([]byte, error) {
+	return appsync.ExamplePublishEventMinimal().MarshalJSON()
+}
+
+func exampleAppsyncPublishEventNoIdentity() ([]byte, error) {
+	return appsync.ExamplePublishEventNoIdentity().MarshalJSON()
+}
+
+func exampleAppsyncPublishEventOIDC() ([]byte, error) {
+	return appsync.ExamplePublishEventOIDC().MarshalJSON()
+}
+
+func exampleAppsyncPublishResponse() ([]byte, error) {
+	return appsync.ExamplePublishResponse().MarshalJSON()
+}
+
+func exampleAppsyncPublishResponseError() ([]byte, error) {
+	return appsync.ExamplePublishResponseError().MarshalJSON()
+}
+
+func exampleAppsyncPublishResponseNothing() ([]byte, error) {
+	return appsync.ExamplePublishResponseNothing().MarshalJSON()
+}
+
+func exampleAppsyncPublishResponseNulls() ([]byte, error) {
+	return appsync.ExamplePublishResponseNulls().MarshalJSON()
+}
+
+func exampleAppsyncResolverEvent() ([]byte, error) {
+	return appsync.ExampleResolverEvent().MarshalJSON()
+}
+
+func exampleAppsyncResolverEventIAM() ([]byte, error) {
+	return appsync.ExampleResolverEventIAM().MarshalJSON()
+}
+
+func exampleAppsyncResolverEventLambdaAuthorizer() ([]byte, error) {
+	return appsync.ExampleResolverEventLambdaAuthorizer().MarshalJSON()
+}
+
+func exampleAppsyncResolverEventMinimal() ([]byte, error) {
+	return appsync.ExampleResolverEventMinimal().MarshalJSON()
+}
+
+func exampleAppsyncResolverEventNoIdentity() ([]byte, error) {
+	return appsync.ExampleResolverEventNoIdentity().MarshalJSON()
+}
+
+func exampleAppsyncResolverEventOIDC() ([]byte, error) {
+	return appsync.ExampleResolverEventOIDC().MarshalJSON()
+}
+
+func exampleAppsyncResolverEventPipeline() ([]byte, error) {
+	return appsync.ExampleResolverEventPipeline().MarshalJSON()
+}
+
+func exampleAppsyncResolverResponse() ([]byte, error) {
+	return appsync.ExampleResolverResponse().MarshalJSON()
+}
+
+func exampleAppsyncResolverResponseList() ([]byte, error) {
+	return appsync.ExampleResolverResponseList().MarshalJSON()
+}
+
+func exampleAppsyncResolverResponseNull() ([]byte, error) {
+	return appsync.ExampleResolverResponseNull().MarshalJSON()
+}
+
+func exampleAppsyncResolverResponseText() ([]byte, error) {
+	return appsync.ExampleResolverResponseText().MarshalJSON()
+}
+
+func exampleAppsyncSubscribeEvent() ([]byte, error) {
+	return appsync.ExampleSubscribeEvent().MarshalJSON()
+}
+
+func exampleAppsyncSubscribeEventIAM() ([]byte, error) {
+	return appsync.ExampleSubscribeEventIAM().MarshalJSON()
+}
+
+func exampleAppsyncSubscribeEventLambdaAuthorizer() ([]byte, error) {
+	return appsync.ExampleSubscribeEventLambdaAuthorizer().MarshalJSON()
+}
+
+func exampleAppsyncSubscribeEventMinimal() ([]byte, error) {
+	return appsync.ExampleSubscribeEventMinimal().MarshalJSON()
+}
+
+func exampleAppsyncSubscribeEventNoIdentity() ([]byte, error) {
+	return appsync.ExampleSubscribeEventNoIdentity().MarshalJSON()
+}
+
+func exampleAppsyncSubscribeEventOIDC() ([]byte, error) {
+	return appsync.ExampleSubscribeEventOIDC().MarshalJSON()
+}
+
+func exampleAppsyncSubscribeResponse() ([]byte, error) {
+	return appsync.ExampleSubscribeResponse().MarshalJSON()
+}
+
+func exampleAppsyncSubscribeResponseSubscribed() ([]byte, error) {
+	return appsync.ExampleSubscribeResponseSubscribed().MarshalJSON()
+}
+
+func exampleCloudfrontRequestEvent() ([]byte, error) {
+	return cloudfront.ExampleRequestEvent().MarshalJSON()
+}
+
+func exampleCloudfrontRequestEventMinimal() ([]byte, error) {
+	return cloudfront.ExampleRequestEventMinimal().MarshalJSON()
+}
+
+func exampleCloudfrontRequestEventS3Origin() ([]byte, error) {
+	return cloudfront.ExampleRequestEventS3Origin().MarshalJSON()
+}
+
+func exampleCloudfrontRequestEventViewerRequest() ([]byte, error) {
+	return cloudfront.ExampleRequestEventViewerRequest().MarshalJSON()
+}
+
+func exampleCloudfrontRequestResponse() ([]byte, error) {
+	return cloudfront.ExampleRequestResponse().MarshalJSON()
+}
+
+func exampleCloudfrontRequestResponseMinimalAnswer() ([]byte, error) {
+	return cloudfront.ExampleRequestResponseMinimalAnswer().MarshalJSON()
+}
+
+func exampleCloudfrontRequestResponseMinimalRequest() ([]byte, error) {
+	return cloudfront.ExampleRequestResponseMinimalRequest().MarshalJSON()
+}
+
+func exampleCloudfrontRequestResponseRedirect() ([]byte, error) {
+	return cloudfront.ExampleRequestResponseRedirect().MarshalJSON()
+}
+
+func exampleCloudfrontRequestResponseToS3() ([]byte, error) {
+	return cloudfront.ExampleRequestResponseToS3().MarshalJSON()
+}
+
+func exampleCloudfrontResponseEvent() ([]byte, error) {
+	return cloudfront.ExampleResponseEvent().MarshalJSON()
+}
+
+func exampleCloudfrontResponseEventFromS3() ([]byte, error) {
+	return cloudfront.ExampleResponseEventFromS3().MarshalJSON()
+}
+
+func exampleCloudfrontResponseEventMinimal() ([]byte, error) {
+	return cloudfront.ExampleResponseEventMinimal().MarshalJSON()
+}
+
+func exampleCloudfrontResponseEventViewerResponse() ([]byte, error) {
+	return cloudfront.ExampleResponseEventViewerResponse().MarshalJSON()
+}
+
+func exampleCloudfrontResponseResponse() ([]byte, error) {
+	return cloudfront.ExampleResponseResponse().MarshalJSON()
+}
+
+func exampleCloudfrontResponseResponseMinimal() ([]byte, error) {
+	return cloudfront.ExampleResponseResponseMinimal().MarshalJSON()
+}
+
+func exampleCloudfrontResponseResponseNulls() ([]byte, error) {
+	return cloudfront.ExampleResponseResponseNulls().MarshalJSON()
 }
 
 func exampleCloudwatchlogsEvent() ([]byte, error) {
@@ -529,6 +950,42 @@ func exampleKinesisResponseSuccess() ([]byte, error) {
 	return kinesis.ExampleResponseSuccess().MarshalJSON()
 }
 
+func exampleLambdaurlRequest() ([]byte, error) {
+	return lambdaurl.ExampleRequest().MarshalJSON()
+}
+
+func exampleLambdaurlRequestBinaryUpload() ([]byte, error) {
+	return lambdaurl.ExampleRequestBinaryUpload().MarshalJSON()
+}
+
+func exampleLambdaurlRequestIAM() ([]byte, error) {
+	return lambdaurl.ExampleRequestIAM().MarshalJSON()
+}
+
+func exampleLambdaurlRequestMinimal() ([]byte, error) {
+	return lambdaurl.ExampleRequestMinimal().MarshalJSON()
+}
+
+func exampleLambdaurlRequestNulls() ([]byte, error) {
+	return lambdaurl.ExampleRequestNulls().MarshalJSON()
+}
+
+func exampleLambdaurlResponse() ([]byte, error) {
+	return lambdaurl.ExampleResponse().MarshalJSON()
+}
+
+func exampleLambdaurlResponseBinary() ([]byte, error) {
+	return lambdaurl.ExampleResponseBinary().MarshalJSON()
+}
+
+func exampleLambdaurlResponseMinimal() ([]byte, error) {
+	return lambdaurl.ExampleResponseMinimal().MarshalJSON()
+}
+
+func exampleLambdaurlResponseNulls() ([]byte, error) {
+	return lambdaurl.ExampleResponseNulls().MarshalJSON()
+}
+
 func exampleRabbitmqEvent() ([]byte, error) {
 	return rabbitmq.ExampleEvent().MarshalJSON()
 }
@@ -617,6 +1074,50 @@ func exampleS3batchResponseTemporaryFailure() ([]byte, error) {
 	return s3batch.ExampleResponseTemporaryFailure().MarshalJSON()
 }
 
+func exampleS3objectlambdaEvent() ([]byte, error) {
+	return s3objectlambda.ExampleEvent().MarshalJSON()
+}
+
+func exampleS3objectlambdaEventHeadObject() ([]byte, error) {
+	return s3objectlambda.ExampleEventHeadObject().MarshalJSON()
+}
+
+func exampleS3objectlambdaEventListObjectsV2() ([]byte, error) {
+	return s3objectlambda.ExampleEventListObjectsV2().MarshalJSON()
+}
+
+func exampleS3objectlambdaEventListObjects() ([]byte, error) {
+	return s3objectlambda.ExampleEventListObjects().MarshalJSON()
+}
+
+func exampleS3objectlambdaEventMinimal() ([]byte, error) {
+	return s3objectlambda.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleS3objectlambdaResponse() ([]byte, error) {
+	return s3objectlambda.ExampleResponse().MarshalJSON()
+}
+
+func exampleS3objectlambdaResponseHeadObject() ([]byte, error) {
+	return s3objectlambda.ExampleResponseHeadObject().MarshalJSON()
+}
+
+func exampleS3objectlambdaResponseListObjects() ([]byte, error) {
+	return s3objectlambda.ExampleResponseListObjects().MarshalJSON()
+}
+
+func exampleS3objectlambdaResponseListXML() ([]byte, error) {
+	return s3objectlambda.ExampleResponseListXML().MarshalJSON()
+}
+
+func exampleS3objectlambdaResponseMinimal() ([]byte, error) {
+	return s3objectlambda.ExampleResponseMinimal().MarshalJSON()
+}
+
+func exampleS3objectlambdaResponseNoSuchKey() ([]byte, error) {
+	return s3objectlambda.ExampleResponseNoSuchKey().MarshalJSON()
+}
+
 func exampleSESEvent() ([]byte, error) {
 	return ses.ExampleEvent().MarshalJSON()
 }
@@ -703,4 +1204,64 @@ func exampleSQSResponseNullList() ([]byte, error) {
 
 func exampleSQSResponseSuccess() ([]byte, error) {
 	return sqs.ExampleResponseSuccess().MarshalJSON()
+}
+
+func exampleVpclatticeV1Request() ([]byte, error) {
+	return vpclattice.ExampleV1Request().MarshalJSON()
+}
+
+func exampleVpclatticeV1RequestBinaryUpload() ([]byte, error) {
+	return vpclattice.ExampleV1RequestBinaryUpload().MarshalJSON()
+}
+
+func exampleVpclatticeV1RequestMinimal() ([]byte, error) {
+	return vpclattice.ExampleV1RequestMinimal().MarshalJSON()
+}
+
+func exampleVpclatticeV1Response() ([]byte, error) {
+	return vpclattice.ExampleV1Response().MarshalJSON()
+}
+
+func exampleVpclatticeV1ResponseBinary() ([]byte, error) {
+	return vpclattice.ExampleV1ResponseBinary().MarshalJSON()
+}
+
+func exampleVpclatticeV1ResponseMinimal() ([]byte, error) {
+	return vpclattice.ExampleV1ResponseMinimal().MarshalJSON()
+}
+
+func exampleVpclatticeV1ResponseNulls() ([]byte, error) {
+	return vpclattice.ExampleV1ResponseNulls().MarshalJSON()
+}
+
+func exampleVpclatticeV2Request() ([]byte, error) {
+	return vpclattice.ExampleV2Request().MarshalJSON()
+}
+
+func exampleVpclatticeV2RequestMinimal() ([]byte, error) {
+	return vpclattice.ExampleV2RequestMinimal().MarshalJSON()
+}
+
+func exampleVpclatticeV2RequestRolesAnywhere() ([]byte, error) {
+	return vpclattice.ExampleV2RequestRolesAnywhere().MarshalJSON()
+}
+
+func exampleVpclatticeV2RequestSingleValues() ([]byte, error) {
+	return vpclattice.ExampleV2RequestSingleValues().MarshalJSON()
+}
+
+func exampleVpclatticeV2Response() ([]byte, error) {
+	return vpclattice.ExampleV2Response().MarshalJSON()
+}
+
+func exampleVpclatticeV2ResponseBinary() ([]byte, error) {
+	return vpclattice.ExampleV2ResponseBinary().MarshalJSON()
+}
+
+func exampleVpclatticeV2ResponseMinimal() ([]byte, error) {
+	return vpclattice.ExampleV2ResponseMinimal().MarshalJSON()
+}
+
+func exampleVpclatticeV2ResponseNulls() ([]byte, error) {
+	return vpclattice.ExampleV2ResponseNulls().MarshalJSON()
 }

@@ -7,12 +7,18 @@ import "github.com/eventgen-go/eventgen/out/internal/wire"
 // eventMarks is what Identify goes by.
 var eventMarks = wire.Recognizer{
 	Traits: []wire.Trait{
+		{Pointer: "/0/arguments", Is: "is there"},
+		{Pointer: "/0/info/fieldName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/0/info/parentTypeName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/CodePipeline.job", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/CodePipeline.job/data", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/Event", Is: "is \"s3:TestEvent\"", Values: []string{"\"s3:TestEvent\""}},
 		{Pointer: "/Records", Is: "is []", Values: []string{"[]"}},
 		{Pointer: "/Records/0/EventSource", Is: "is \"aws:sns\"", Values: []string{"\"aws:sns\""}},
 		{Pointer: "/Records/0/body", Is: "is there"},
+		{Pointer: "/Records/0/cf/request", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/Records/0/cf/response", Is: "is there"},
+		{Pointer: "/Records/0/cf/response", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:codecommit\"", Values: []string{"\"aws:codecommit\""}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:dynamodb\"", Values: []string{"\"aws:dynamodb\""}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:kinesis\"", Values: []string{"\"aws:kinesis\""}},
@@ -22,6 +28,8 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/Records/0/messageId", Is: "is there"},
 		{Pointer: "/Records/0/receiptHandle", Is: "is there"},
 		{Pointer: "/applicationArn", Is: "is there"},
+		{Pointer: "/arguments", Is: "is there"},
+		{Pointer: "/authorizationToken", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/awsAccountId", Is: "is there"},
 		{Pointer: "/awslogs", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/awslogs/data", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
@@ -31,6 +39,7 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/certificateStatus", Is: "is there"},
 		{Pointer: "/clickType", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/configRuleName", Is: "is there"},
+		{Pointer: "/configuration/supportingAccessPointArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/deliveryStreamArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/detail", Is: "is there"},
 		{Pointer: "/detail-type", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
@@ -55,13 +64,26 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/eventType", Is: "is \"THING_TYPE_EVENT\"", Values: []string{"\"THING_TYPE_EVENT\""}},
 		{Pointer: "/events", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/failures", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/fieldName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/getObjectContext/inputS3Url", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/headObjectContext/inputS3Url", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/headers", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/httpMethod", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/info/channel", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/info/fieldName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/info/operation", Is: "is \"PUBLISH\"", Values: []string{"\"PUBLISH\""}},
+		{Pointer: "/info/operation", Is: "is \"SUBSCRIBE\"", Values: []string{"\"SUBSCRIBE\""}},
+		{Pointer: "/info/parentTypeName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/invocationId", Is: "is there"},
 		{Pointer: "/invocationSchemaVersion", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/invokingEvent", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/job/id", Is: "is there"},
 		{Pointer: "/jobId", Is: "is there"},
+		{Pointer: "/listObjectsContext/inputS3Url", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/listObjectsV2Context/inputS3Url", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/messages", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/method", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/methodArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/methodArn", Is: "is there"},
 		{Pointer: "/parameters", Is: "is there"},
 		{Pointer: "/path", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
@@ -70,16 +92,24 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/placementInfo", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/principalIdentifier", Is: "is there"},
 		{Pointer: "/protocols", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
-		{Pointer: "/rawPath", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/raw_path", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/records", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/records/0/recordId", Is: "is there"},
 		{Pointer: "/region", Is: "is there"},
 		{Pointer: "/requestContext/connectionId", Is: "is there"},
+		{Pointer: "/requestContext/connectionId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/requestContext/domainName", Is: "matches \\.lambda-url\\.", Pattern: matchDomainName},
 		{Pointer: "/requestContext/elb", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/requestContext/elb", Is: "is there"},
 		{Pointer: "/requestContext/http", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/requestContext/operation", Is: "matches ^EVENT_", Pattern: matchOperation},
+		{Pointer: "/requestContext/queryString", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/requestContext/routeKey", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/requestContext/serviceArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/requestContext/serviceNetworkArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/resultToken", Is: "is there"},
 		{Pointer: "/rmqMessagesByQueue", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/routeArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/routeArn", Is: "is there"},
 		{Pointer: "/ruleName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/serialNumber", Is: "is there"},
@@ -89,307 +119,471 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/tasks", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/templateArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/topics", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/type", Is: "is \"REQUEST\"", Values: []string{"\"REQUEST\""}},
+		{Pointer: "/type", Is: "is \"TOKEN\"", Values: []string{"\"TOKEN\""}},
+		{Pointer: "/typeName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/userRequest", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/version", Is: "is \"2.0\"", Values: []string{"\"2.0\""}},
 		{Pointer: "/window", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/xAmzRequestId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 	},
 	Root: wire.Place{
+		Items: 1,
 		Places: []wire.Place{
 			{
-				Name:   "CodePipeline.job",
-				Traits: []int{0},
+				Name: "0",
 				Places: []wire.Place{
-					{Name: "data", Traits: []int{1}},
+					{Name: "arguments", Traits: []int{0}},
+					{
+						Name: "info",
+						Places: []wire.Place{
+							{Name: "fieldName", Traits: []int{1}},
+							{Name: "parentTypeName", Traits: []int{2}},
+						},
+					},
 				},
 			},
-			{Name: "Event", Traits: []int{2}},
+			{
+				Name:   "CodePipeline.job",
+				Traits: []int{3},
+				Places: []wire.Place{
+					{Name: "data", Traits: []int{4}},
+				},
+			},
+			{Name: "Event", Traits: []int{5}},
 			{
 				Name:   "Records",
-				Traits: []int{3},
+				Traits: []int{6},
 				Items:  1,
 				Places: []wire.Place{
 					{
 						Name: "0",
 						Places: []wire.Place{
-							{Name: "EventSource", Traits: []int{4}},
-							{Name: "body", Traits: []int{5}},
-							{Name: "eventSource", Traits: []int{6, 7, 8, 9, 10, 11}},
-							{Name: "messageId", Traits: []int{12}},
-							{Name: "receiptHandle", Traits: []int{13}},
+							{Name: "EventSource", Traits: []int{7}},
+							{Name: "body", Traits: []int{8}},
+							{
+								Name: "cf",
+								Places: []wire.Place{
+									{Name: "request", Traits: []int{9}},
+									{Name: "response", Traits: []int{10, 11}},
+								},
+							},
+							{Name: "eventSource", Traits: []int{12, 13, 14, 15, 16, 17}},
+							{Name: "messageId", Traits: []int{18}},
+							{Name: "receiptHandle", Traits: []int{19}},
 						},
 					},
 				},
 			},
-			{Name: "applicationArn", Traits: []int{14}},
-			{Name: "awsAccountId", Traits: []int{15}},
+			{Name: "applicationArn", Traits: []int{20}},
+			{Name: "arguments", Traits: []int{21}},
+			{Name: "authorizationToken", Traits: []int{22}},
+			{Name: "awsAccountId", Traits: []int{23}},
 			{
 				Name:   "awslogs",
-				Traits: []int{16},
+				Traits: []int{24},
 				Places: []wire.Place{
-					{Name: "data", Traits: []int{17}},
+					{Name: "data", Traits: []int{25}},
 				},
 			},
-			{Name: "batteryVoltage", Traits: []int{18}},
-			{Name: "caCertificateId", Traits: []int{19}},
-			{Name: "certificatePem", Traits: []int{20}},
-			{Name: "certificateStatus", Traits: []int{21}},
-			{Name: "clickType", Traits: []int{22}},
-			{Name: "configRuleName", Traits: []int{23}},
-			{Name: "deliveryStreamArn", Traits: []int{24}},
-			{Name: "detail", Traits: []int{25}},
-			{Name: "detail-type", Traits: []int{26}},
+			{Name: "batteryVoltage", Traits: []int{26}},
+			{Name: "caCertificateId", Traits: []int{27}},
+			{Name: "certificatePem", Traits: []int{28}},
+			{Name: "certificateStatus", Traits: []int{29}},
+			{Name: "clickType", Traits: []int{30}},
+			{Name: "configRuleName", Traits: []int{31}},
+			{
+				Name: "configuration",
+				Places: []wire.Place{
+					{Name: "supportingAccessPointArn", Traits: []int{32}},
+				},
+			},
+			{Name: "deliveryStreamArn", Traits: []int{33}},
+			{Name: "detail", Traits: []int{34}},
+			{Name: "detail-type", Traits: []int{35}},
 			{
 				Name: "deviceEvent",
 				Places: []wire.Place{
-					{Name: "buttonClicked", Traits: []int{27}},
+					{Name: "buttonClicked", Traits: []int{36}},
 				},
 			},
-			{Name: "eventId", Traits: []int{28}},
-			{Name: "eventName", Traits: []int{29}},
-			{Name: "eventSource", Traits: []int{30, 31, 32, 33}},
-			{Name: "eventSourceARN", Traits: []int{34, 35}},
-			{Name: "eventType", Traits: []int{36, 37, 38, 39, 40, 41, 42, 43, 44, 45}},
-			{Name: "events", Traits: []int{46}},
-			{Name: "failures", Traits: []int{47}},
-			{Name: "httpMethod", Traits: []int{48}},
-			{Name: "invocationId", Traits: []int{49}},
-			{Name: "invocationSchemaVersion", Traits: []int{50}},
-			{Name: "invokingEvent", Traits: []int{51}},
+			{Name: "eventId", Traits: []int{37}},
+			{Name: "eventName", Traits: []int{38}},
+			{Name: "eventSource", Traits: []int{39, 40, 41, 42}},
+			{Name: "eventSourceARN", Traits: []int{43, 44}},
+			{Name: "eventType", Traits: []int{45, 46, 47, 48, 49, 50, 51, 52, 53, 54}},
+			{Name: "events", Traits: []int{55}},
+			{Name: "failures", Traits: []int{56}},
+			{Name: "fieldName", Traits: []int{57}},
+			{
+				Name: "getObjectContext",
+				Places: []wire.Place{
+					{Name: "inputS3Url", Traits: []int{58}},
+				},
+			},
+			{
+				Name: "headObjectContext",
+				Places: []wire.Place{
+					{Name: "inputS3Url", Traits: []int{59}},
+				},
+			},
+			{Name: "headers", Traits: []int{60}},
+			{Name: "httpMethod", Traits: []int{61}},
+			{
+				Name: "info",
+				Places: []wire.Place{
+					{Name: "channel", Traits: []int{62}},
+					{Name: "fieldName", Traits: []int{63}},
+					{Name: "operation", Traits: []int{64, 65}},
+					{Name: "parentTypeName", Traits: []int{66}},
+				},
+			},
+			{Name: "invocationId", Traits: []int{67}},
+			{Name: "invocationSchemaVersion", Traits: []int{68}},
+			{Name: "invokingEvent", Traits: []int{69}},
 			{
 				Name: "job",
 				Places: []wire.Place{
-					{Name: "id", Traits: []int{52}},
+					{Name: "id", Traits: []int{70}},
 				},
 			},
-			{Name: "jobId", Traits: []int{53}},
-			{Name: "messages", Traits: []int{54}},
-			{Name: "methodArn", Traits: []int{55}},
-			{Name: "parameters", Traits: []int{56}},
-			{Name: "path", Traits: []int{57}},
+			{Name: "jobId", Traits: []int{71}},
+			{
+				Name: "listObjectsContext",
+				Places: []wire.Place{
+					{Name: "inputS3Url", Traits: []int{72}},
+				},
+			},
+			{
+				Name: "listObjectsV2Context",
+				Places: []wire.Place{
+					{Name: "inputS3Url", Traits: []int{73}},
+				},
+			},
+			{Name: "messages", Traits: []int{74}},
+			{Name: "method", Traits: []int{75}},
+			{Name: "methodArn", Traits: []int{76, 77}},
+			{Name: "parameters", Traits: []int{78}},
+			{Name: "path", Traits: []int{79}},
 			{
 				Name: "payload",
 				Places: []wire.Place{
-					{Name: "detector", Traits: []int{58}},
-					{Name: "state", Traits: []int{59}},
+					{Name: "detector", Traits: []int{80}},
+					{Name: "state", Traits: []int{81}},
 				},
 			},
-			{Name: "placementInfo", Traits: []int{60}},
-			{Name: "principalIdentifier", Traits: []int{61}},
-			{Name: "protocols", Traits: []int{62}},
-			{Name: "rawPath", Traits: []int{63}},
+			{Name: "placementInfo", Traits: []int{82}},
+			{Name: "principalIdentifier", Traits: []int{83}},
+			{Name: "protocols", Traits: []int{84}},
+			{Name: "raw_path", Traits: []int{85}},
 			{
 				Name:   "records",
-				Traits: []int{64},
+				Traits: []int{86},
 				Items:  1,
 				Places: []wire.Place{
 					{
 						Name: "0",
 						Places: []wire.Place{
-							{Name: "recordId", Traits: []int{65}},
+							{Name: "recordId", Traits: []int{87}},
 						},
 					},
 				},
 			},
-			{Name: "region", Traits: []int{66}},
+			{Name: "region", Traits: []int{88}},
 			{
 				Name: "requestContext",
 				Places: []wire.Place{
-					{Name: "connectionId", Traits: []int{67}},
-					{Name: "elb", Traits: []int{68, 69}},
-					{Name: "http", Traits: []int{70}},
+					{Name: "connectionId", Traits: []int{89, 90}},
+					{Name: "domainName", Traits: []int{91}},
+					{Name: "elb", Traits: []int{92, 93}},
+					{Name: "http", Traits: []int{94}},
+					{Name: "operation", Traits: []int{95}},
+					{Name: "queryString", Traits: []int{96}},
+					{Name: "routeKey", Traits: []int{97}},
+					{Name: "serviceArn", Traits: []int{98}},
+					{Name: "serviceNetworkArn", Traits: []int{99}},
 				},
 			},
-			{Name: "resultToken", Traits: []int{71}},
-			{Name: "rmqMessagesByQueue", Traits: []int{72}},
-			{Name: "routeArn", Traits: []int{73}},
-			{Name: "ruleName", Traits: []int{74}},
-			{Name: "serialNumber", Traits: []int{75}},
-			{Name: "sessionIdentifier", Traits: []int{76}},
-			{Name: "signatureVerified", Traits: []int{77}},
-			{Name: "source", Traits: []int{78}},
-			{Name: "tasks", Traits: []int{79}},
-			{Name: "templateArn", Traits: []int{80}},
-			{Name: "topics", Traits: []int{81}},
-			{Name: "version", Traits: []int{82}},
-			{Name: "window", Traits: []int{83}},
+			{Name: "resultToken", Traits: []int{100}},
+			{Name: "rmqMessagesByQueue", Traits: []int{101}},
+			{Name: "routeArn", Traits: []int{102, 103}},
+			{Name: "ruleName", Traits: []int{104}},
+			{Name: "serialNumber", Traits: []int{105}},
+			{Name: "sessionIdentifier", Traits: []int{106}},
+			{Name: "signatureVerified", Traits: []int{107}},
+			{Name: "source", Traits: []int{108}},
+			{Name: "tasks", Traits: []int{109}},
+			{Name: "templateArn", Traits: []int{110}},
+			{Name: "topics", Traits: []int{111}},
+			{Name: "type", Traits: []int{112, 113}},
+			{Name: "typeName", Traits: []int{114}},
+			{Name: "userRequest", Traits: []int{115}},
+			{Name: "version", Traits: []int{116}},
+			{Name: "window", Traits: []int{117}},
+			{Name: "xAmzRequestId", Traits: []int{118}},
 		},
 	},
 	Types: []wire.Recognized{
 		{ID: "activemq.Event", Ways: []wire.Way{
 			// /eventSource is "aws:mq", /messages is an array
-			{Points: 6, Has: []int{30, 54}},
+			{Points: 6, Has: []int{39, 74}},
 			// /eventSource is "aws:amq", /messages is an array
-			{Points: 6, Has: []int{31, 54}},
+			{Points: 6, Has: []int{40, 74}},
 		}},
 		{ID: "alb.Request", Ways: []wire.Way{
-			// /requestContext/elb is an object, /httpMethod is a string
-			{Points: 4, Has: []int{68, 48}},
+			// /requestContext/elb is an object
+			{Points: 2, Has: []int{92}},
+		}},
+		{ID: "apigateway.HTTPAuthorizerRequest", Ways: []wire.Way{
+			// /type is "REQUEST", /routeArn is a string, /requestContext/http is an object
+			{Points: 8, Has: []int{112, 102, 94}},
 		}},
 		{ID: "apigateway.HTTPRequest", Ways: []wire.Way{
 			// /version is "2.0", /requestContext/http is an object, /routeArn is absent
-			{Points: 7, Has: []int{82, 70}, Lacks: []int{73}},
-			// /rawPath is a string, /requestContext/http is an object, /routeArn is absent
-			{Points: 5, Has: []int{63, 70}, Lacks: []int{73}},
+			{Points: 7, Has: []int{116, 94}, Lacks: []int{103}},
+			// /requestContext/http is an object, /routeArn is absent
+			{Points: 3, Has: []int{94}, Lacks: []int{103}},
+		}},
+		{ID: "apigateway.RESTAuthorizerRequest", Ways: []wire.Way{
+			// /type is "REQUEST", /methodArn is a string, /requestContext/connectionId is absent
+			{Points: 7, Has: []int{112, 76}, Lacks: []int{89}},
 		}},
 		{ID: "apigateway.RESTRequest", Ways: []wire.Way{
 			// /httpMethod is a string, /path is a string, /requestContext/elb is absent,
 			// /requestContext/connectionId is absent, /methodArn is absent
-			{Points: 7, Has: []int{48, 57}, Lacks: []int{69, 67, 55}},
+			{Points: 7, Has: []int{61, 79}, Lacks: []int{93, 89, 77}},
+		}},
+		{ID: "apigateway.TokenAuthorizerRequest", Ways: []wire.Way{
+			// /type is "TOKEN", /methodArn is a string
+			{Points: 6, Has: []int{113, 76}},
+		}},
+		{ID: "apigateway.WebSocketAuthorizerRequest", Ways: []wire.Way{
+			// /type is "REQUEST", /methodArn is a string, /requestContext/connectionId is a string
+			{Points: 8, Has: []int{112, 76, 90}},
+		}},
+		{ID: "apigateway.WebSocketRequest", Ways: []wire.Way{
+			// /requestContext/connectionId is a string, /requestContext/routeKey is a string, /methodArn is
+			// absent
+			{Points: 5, Has: []int{90, 97}, Lacks: []int{77}},
+		}},
+		{ID: "appsync.AmplifyResolverEvent", Ways: []wire.Way{
+			// /typeName is a string, /fieldName is a string, /arguments is there
+			{Points: 5, Has: []int{114, 57, 21}},
+		}},
+		{ID: "appsync.AuthorizerRequest", Ways: []wire.Way{
+			// /authorizationToken is a string, /requestContext/queryString is a string
+			{Points: 4, Has: []int{22, 96}},
+			// /authorizationToken is a string, /requestContext/operation matches ^EVENT_
+			{Points: 5, Has: []int{22, 95}},
+		}},
+		{ID: "appsync.BatchResolverEvent", Ways: []wire.Way{
+			// /0/info/parentTypeName is a string, /0/info/fieldName is a string, /0/arguments is there
+			{Points: 5, Has: []int{2, 1, 0}},
+		}},
+		{ID: "appsync.PublishEvent", Ways: []wire.Way{
+			// /info/operation is "PUBLISH", /info/channel is an object
+			{Points: 6, Has: []int{64, 62}},
+		}},
+		{ID: "appsync.ResolverEvent", Ways: []wire.Way{
+			// /info/parentTypeName is a string, /info/fieldName is a string, /arguments is there
+			{Points: 5, Has: []int{66, 63, 21}},
+		}},
+		{ID: "appsync.SubscribeEvent", Ways: []wire.Way{
+			// /info/operation is "SUBSCRIBE", /info/channel is an object
+			{Points: 6, Has: []int{65, 62}},
+		}},
+		{ID: "cloudfront.RequestEvent", Ways: []wire.Way{
+			// /Records/0/cf/request is an object, /Records/0/cf/response is absent
+			{Points: 3, Has: []int{9}, Lacks: []int{10}},
+		}},
+		{ID: "cloudfront.ResponseEvent", Ways: []wire.Way{
+			// /Records/0/cf/response is an object
+			{Points: 2, Has: []int{11}},
 		}},
 		{ID: "cloudwatchlogs.Event", Ways: []wire.Way{
 			// /awslogs is an object, /awslogs/data is a string
-			{Points: 4, Has: []int{16, 17}},
+			{Points: 4, Has: []int{24, 25}},
 		}},
 		{ID: "codecommit.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:codecommit"
-			{Points: 4, Has: []int{6}},
+			{Points: 4, Has: []int{12}},
 			// /Records is []
-			{Points: 4, Has: []int{3}},
+			{Points: 4, Has: []int{6}},
 		}},
 		{ID: "codepipeline.JobEvent", Ways: []wire.Way{
 			// /CodePipeline.job is an object, /CodePipeline.job/data is an object
-			{Points: 4, Has: []int{0, 1}},
+			{Points: 4, Has: []int{3, 4}},
 		}},
 		{ID: "config.Event", Ways: []wire.Way{
 			// /invokingEvent is a string, /configRuleName is there, /resultToken is there
-			{Points: 4, Has: []int{51, 23, 71}},
+			{Points: 4, Has: []int{69, 31, 100}},
 		}},
 		{ID: "documentdb.Event", Ways: []wire.Way{
 			// /eventSource is "aws:docdb", /events is an array
-			{Points: 6, Has: []int{32, 46}},
+			{Points: 6, Has: []int{41, 55}},
 		}},
 		{ID: "dynamodb.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:dynamodb"
-			{Points: 4, Has: []int{7}},
+			{Points: 4, Has: []int{13}},
 			// /Records is [], /window is an object, /eventSourceARN matches :dynamodb:
-			{Points: 9, Has: []int{3, 83, 34}},
+			{Points: 9, Has: []int{6, 117, 43}},
 			// /Records is []
-			{Points: 4, Has: []int{3}},
+			{Points: 4, Has: []int{6}},
 		}},
 		{ID: "eventbridge.Event", Ways: []wire.Way{
 			// /source is a string, /detail-type is a string, /detail is there
-			{Points: 5, Has: []int{78, 26, 25}},
+			{Points: 5, Has: []int{108, 35, 34}},
 		}},
 		{ID: "firehose.Event", Ways: []wire.Way{
 			// /deliveryStreamArn is a string, /records is an array
-			{Points: 4, Has: []int{24, 64}},
+			{Points: 4, Has: []int{33, 86}},
 			// /invocationId is there, /region is there, /records/0/recordId is there, /applicationArn is
 			// absent
-			{Points: 4, Has: []int{49, 66, 65}, Lacks: []int{14}},
+			{Points: 4, Has: []int{67, 88, 87}, Lacks: []int{20}},
 		}},
 		{ID: "iot.ButtonEvent", Ways: []wire.Way{
 			// /serialNumber is there, /clickType is a string, /batteryVoltage is a string
-			{Points: 5, Has: []int{75, 22, 18}},
+			{Points: 5, Has: []int{105, 30, 26}},
 		}},
 		{ID: "iot.CertificateRegisteredEvent", Ways: []wire.Way{
 			// /caCertificateId is a string, /certificateStatus is there, /awsAccountId is there
-			{Points: 4, Has: []int{19, 21, 15}},
+			{Points: 4, Has: []int{27, 29, 23}},
 		}},
 		{ID: "iot.CustomAuthorizerRequest", Ways: []wire.Way{
 			// /signatureVerified is a boolean, /protocols is an array
-			{Points: 4, Has: []int{77, 62}},
+			{Points: 4, Has: []int{107, 84}},
 		}},
 		{ID: "iot.JobEvent", Ways: []wire.Way{
 			// /eventType is "JOB", /jobId is there
-			{Points: 5, Has: []int{36, 53}},
+			{Points: 5, Has: []int{45, 71}},
 		}},
 		{ID: "iot.JobExecutionEvent", Ways: []wire.Way{
 			// /eventType is "JOB_EXECUTION", /jobId is there
-			{Points: 5, Has: []int{37, 53}},
+			{Points: 5, Has: []int{46, 71}},
 		}},
 		{ID: "iot.OneClickEvent", Ways: []wire.Way{
 			// /deviceEvent/buttonClicked is an object, /placementInfo is an object
-			{Points: 4, Has: []int{27, 60}},
+			{Points: 4, Has: []int{36, 82}},
 		}},
 		{ID: "iot.PreProvisioningHookRequest", Ways: []wire.Way{
 			// /templateArn is a string, /certificatePem is a string, /parameters is there
-			{Points: 5, Has: []int{80, 20, 56}},
+			{Points: 5, Has: []int{110, 28, 78}},
 		}},
 		{ID: "iot.PresenceEvent", Ways: []wire.Way{
 			// /eventType is one of "connected", "disconnected", /sessionIdentifier is there,
 			// /principalIdentifier is there
-			{Points: 5, Has: []int{38, 76, 61}},
+			{Points: 5, Has: []int{47, 106, 83}},
 		}},
 		{ID: "iot.RuleErrorEvent", Ways: []wire.Way{
 			// /ruleName is a string, /failures is an array
-			{Points: 4, Has: []int{74, 47}},
+			{Points: 4, Has: []int{104, 56}},
 		}},
 		{ID: "iot.SubscriptionEvent", Ways: []wire.Way{
 			// /eventType is one of "subscribed", "unsubscribed", /topics is an array
-			{Points: 5, Has: []int{39, 81}},
+			{Points: 5, Has: []int{48, 111}},
 		}},
 		{ID: "iot.ThingEvent", Ways: []wire.Way{
 			// /eventType is "THING_EVENT", /eventId is there
-			{Points: 5, Has: []int{40, 28}},
+			{Points: 5, Has: []int{49, 37}},
 		}},
 		{ID: "iot.ThingGroupEvent", Ways: []wire.Way{
 			// /eventType is "THING_GROUP_EVENT", /eventId is there
-			{Points: 5, Has: []int{41, 28}},
+			{Points: 5, Has: []int{50, 37}},
 		}},
 		{ID: "iot.ThingGroupHierarchyEvent", Ways: []wire.Way{
 			// /eventType is "THING_GROUP_HIERARCHY_EVENT", /eventId is there
-			{Points: 5, Has: []int{42, 28}},
+			{Points: 5, Has: []int{51, 37}},
 		}},
 		{ID: "iot.ThingGroupMembershipEvent", Ways: []wire.Way{
 			// /eventType is "THING_GROUP_MEMBERSHIP_EVENT", /eventId is there
-			{Points: 5, Has: []int{43, 28}},
+			{Points: 5, Has: []int{52, 37}},
 		}},
 		{ID: "iot.ThingTypeAssociationEvent", Ways: []wire.Way{
 			// /eventType is "THING_TYPE_ASSOCIATION_EVENT", /eventId is there
-			{Points: 5, Has: []int{44, 28}},
+			{Points: 5, Has: []int{53, 37}},
 		}},
 		{ID: "iot.ThingTypeEvent", Ways: []wire.Way{
 			// /eventType is "THING_TYPE_EVENT", /eventId is there
-			{Points: 5, Has: []int{45, 28}},
+			{Points: 5, Has: []int{54, 37}},
 		}},
 		{ID: "iotevents.Event", Ways: []wire.Way{
 			// /payload/detector is an object, /payload/state is an object, /eventName is there
-			{Points: 5, Has: []int{58, 59, 29}},
+			{Points: 5, Has: []int{80, 81, 38}},
 		}},
 		{ID: "kinesis.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:kinesis"
-			{Points: 4, Has: []int{8}},
+			{Points: 4, Has: []int{14}},
 			// /Records is [], /window is an object, /eventSourceARN matches :kinesis:
-			{Points: 9, Has: []int{3, 83, 35}},
+			{Points: 9, Has: []int{6, 117, 44}},
 			// /Records is []
-			{Points: 4, Has: []int{3}},
+			{Points: 4, Has: []int{6}},
+		}},
+		{ID: "lambdaurl.Request", Ways: []wire.Way{
+			// /version is "2.0", /requestContext/http is an object, /requestContext/domainName matches
+			// \.lambda-url\.
+			{Points: 9, Has: []int{116, 94, 91}},
+			// /requestContext/http is an object, /requestContext/domainName matches \.lambda-url\.
+			{Points: 5, Has: []int{94, 91}},
 		}},
 		{ID: "rabbitmq.Event", Ways: []wire.Way{
 			// /eventSource is "aws:rmq", /rmqMessagesByQueue is an object
-			{Points: 6, Has: []int{33, 72}},
+			{Points: 6, Has: []int{42, 101}},
 		}},
 		{ID: "s3.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:s3"
-			{Points: 4, Has: []int{9}},
+			{Points: 4, Has: []int{15}},
 			// /Records is []
-			{Points: 4, Has: []int{3}},
+			{Points: 4, Has: []int{6}},
 		}},
 		{ID: "s3.TestEvent", Ways: []wire.Way{
 			// /Event is "s3:TestEvent"
-			{Points: 4, Has: []int{2}},
+			{Points: 4, Has: []int{5}},
 		}},
 		{ID: "s3batch.Event", Ways: []wire.Way{
 			// /invocationSchemaVersion is a string, /job/id is there, /tasks is an array
-			{Points: 5, Has: []int{50, 52, 79}},
+			{Points: 5, Has: []int{68, 70, 109}},
+		}},
+		{ID: "s3objectlambda.Event", Ways: []wire.Way{
+			// /configuration/supportingAccessPointArn is a string, /userRequest is an object, /xAmzRequestId
+			// is a string
+			{Points: 6, Has: []int{32, 115, 118}},
+			// /getObjectContext/inputS3Url is a string
+			{Points: 2, Has: []int{58}},
+			// /headObjectContext/inputS3Url is a string
+			{Points: 2, Has: []int{59}},
+			// /listObjectsContext/inputS3Url is a string
+			{Points: 2, Has: []int{72}},
+			// /listObjectsV2Context/inputS3Url is a string
+			{Points: 2, Has: []int{73}},
 		}},
 		{ID: "ses.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:ses"
-			{Points: 4, Has: []int{10}},
+			{Points: 4, Has: []int{16}},
 			// /Records is []
-			{Points: 4, Has: []int{3}},
+			{Points: 4, Has: []int{6}},
 		}},
 		{ID: "sns.Event", Ways: []wire.Way{
 			// /Records/0/EventSource is "aws:sns"
-			{Points: 4, Has: []int{4}},
+			{Points: 4, Has: []int{7}},
 			// /Records is []
-			{Points: 4, Has: []int{3}},
+			{Points: 4, Has: []int{6}},
 		}},
 		{ID: "sqs.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:sqs"
-			{Points: 4, Has: []int{11}},
+			{Points: 4, Has: []int{17}},
 			// /Records/0/messageId is there, /Records/0/receiptHandle is there, /Records/0/body is there
-			{Points: 3, Has: []int{12, 13, 5}},
+			{Points: 3, Has: []int{18, 19, 8}},
 			// /Records is []
-			{Points: 4, Has: []int{3}},
+			{Points: 4, Has: []int{6}},
+		}},
+		{ID: "vpclattice.V1Request", Ways: []wire.Way{
+			// /raw_path is a string, /method is a string, /headers is an object
+			{Points: 6, Has: []int{85, 75, 60}},
+		}},
+		{ID: "vpclattice.V2Request", Ways: []wire.Way{
+			// /version is "2.0", /requestContext/serviceNetworkArn is a string, /requestContext/serviceArn is
+			// a string
+			{Points: 8, Has: []int{116, 99, 98}},
 		}},
 	},
 }
@@ -402,4 +596,14 @@ func matchEventSourceARN(c *wire.Cursor) bool {
 // matchEventSourceARN2 reports whether the current string matches :kinesis:.
 func matchEventSourceARN2(c *wire.Cursor) bool {
 	return c.Contains(":kinesis:")
+}
+
+// matchDomainName reports whether the current string matches \.lambda-url\..
+func matchDomainName(c *wire.Cursor) bool {
+	return c.Contains(".lambda-url.")
+}
+
+// matchOperation reports whether the current string matches ^EVENT_.
+func matchOperation(c *wire.Cursor) bool {
+	return c.HasPrefix("EVENT_")
 }
