@@ -18,6 +18,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
