@@ -52,6 +52,7 @@ type Annotations struct {
 	Deprecated  bool
 	GoName      string // x-go-name
 	GoType      string // x-go-type
+	Response    string // x-response: the schema of what a function answers with, "#" for the document's own
 }
 
 // AnyKind holds the assertions about values of every kind.
