@@ -10,17 +10,10 @@ import (
 // leads from each to the first. They become one type, so that a function can put
 // a part of its event into its response although each document stands by itself.
 func (l *lowering) twins(g *schema.Graph) map[*schema.Schema]*schema.Schema {
-	t := twinSearch{byPlace: map[string]*schema.Schema{}, dialects: map[string]string{}, apart: map[*schema.Schema]bool{}}
-	for _, root := range l.options.Types {
-		t.dialects[root.Schema.Location.File] = textOf(root.Schema.Source.Member("$schema"))
-		t.spare(root.Schema, l.scopes.empty())
+	if len(l.roots) < 2 {
+		return nil
 	}
-	for _, s := range g.Schemas {
-		if l.roots[s.Location.File] && isDefinition(s) {
-			t.byPlace[s.Location.File+"#"+s.Location.Pointer] = s
-			t.definitions = append(t.definitions, s)
-		}
-	}
+	t := l.definitions(g)
 	for {
 		first := t.firstByText()
 		before := len(t.apart)
@@ -45,10 +38,28 @@ func textOf(v *schema.Value) string {
 
 // A twinSearch is the search for definitions that mean the same.
 type twinSearch struct {
-	definitions []*schema.Schema // of the root documents, in the order of discovery
-	byPlace     map[string]*schema.Schema
-	dialects    map[string]string // the $schema of each root document
-	apart       map[*schema.Schema]bool
+	definitions []*schema.Schema          // of the root documents, in the order of discovery
+	byPlace     map[string]*schema.Schema // by file and fragment
+	texts       map[*schema.Schema]string // what twins have in common: dialect, name and text
+	apart       map[*schema.Schema]bool   // those that are no twins after all
+}
+
+// definitions collects those of the root documents.
+func (l *lowering) definitions(g *schema.Graph) twinSearch {
+	t := twinSearch{byPlace: map[string]*schema.Schema{}, texts: map[*schema.Schema]string{}, apart: map[*schema.Schema]bool{}}
+	dialects := map[string]string{}
+	for _, root := range l.options.Types {
+		dialects[root.Schema.Location.File] = textOf(root.Schema.Source.Member("$schema"))
+		t.spare(root.Schema, l.scopes.empty())
+	}
+	for _, s := range g.Schemas {
+		if l.roots[s.Location.File] && isDefinition(s) {
+			t.byPlace[s.Location.File+"#"+s.Location.Pointer] = s
+			t.texts[s] = dialects[s.Location.File] + s.Location.Pointer + jsonText(s.Source)
+			t.definitions = append(t.definitions, s)
+		}
+	}
+	return t
 }
 
 // spare sets apart what a root document comes down to: two root types never share a state.
@@ -75,11 +86,10 @@ func (t *twinSearch) firstByText() map[*schema.Schema]*schema.Schema {
 		if t.apart[s] {
 			continue
 		}
-		text := t.dialects[s.Location.File] + s.Location.Pointer + jsonText(s.Source)
-		if other, found := byText[text]; found {
+		if other, found := byText[t.texts[s]]; found {
 			first[s] = other
 		} else {
-			byText[text] = s
+			byText[t.texts[s]] = s
 		}
 	}
 	return first
