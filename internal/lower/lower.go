@@ -46,6 +46,7 @@ func Package(g *schema.Graph, o Options) (*model.Package, error) {
 	for _, t := range o.Types {
 		l.roots[t.Schema.Location.File] = true
 	}
+	l.first = l.twins(g)
 	passes := []func(){l.merge, l.refuseCycles, l.spreadTracking, l.simplify, l.name, l.declare, l.breakCycles, l.exemplify, l.identify}
 	for _, pass := range passes {
 		pass()
@@ -74,7 +75,8 @@ type lowering struct {
 	roots    map[string]bool // the files of the root documents
 
 	scopes   *scopes
-	states   map[string]*state // by key
+	first    map[*schema.Schema]*schema.Schema // leads from a definition to its twin
+	states   map[string]*state                 // by key
 	toTrack  []*state
 	order    []*state // in order of discovery
 	byValue  map[*model.Value]*state

@@ -5,6 +5,7 @@ package catalog
 import (
 	"github.com/eventgen-go/eventgen/out/activemq"
 	"github.com/eventgen-go/eventgen/out/alb"
+	"github.com/eventgen-go/eventgen/out/alexa"
 	"github.com/eventgen-go/eventgen/out/apigateway"
 	"github.com/eventgen-go/eventgen/out/appsync"
 	"github.com/eventgen-go/eventgen/out/bedrockagent"
@@ -17,6 +18,7 @@ import (
 	"github.com/eventgen-go/eventgen/out/codecommit"
 	"github.com/eventgen-go/eventgen/out/codedeploy"
 	"github.com/eventgen-go/eventgen/out/codepipeline"
+	"github.com/eventgen-go/eventgen/out/cognito"
 	"github.com/eventgen-go/eventgen/out/config"
 	"github.com/eventgen-go/eventgen/out/connect"
 	"github.com/eventgen-go/eventgen/out/destination"
@@ -28,9 +30,12 @@ import (
 	"github.com/eventgen-go/eventgen/out/groundtruth"
 	"github.com/eventgen-go/eventgen/out/iot"
 	"github.com/eventgen-go/eventgen/out/iotevents"
+	"github.com/eventgen-go/eventgen/out/kafka"
 	"github.com/eventgen-go/eventgen/out/kinesis"
 	"github.com/eventgen-go/eventgen/out/kinesisanalytics"
 	"github.com/eventgen-go/eventgen/out/lambdaurl"
+	"github.com/eventgen-go/eventgen/out/lex"
+	"github.com/eventgen-go/eventgen/out/lexv2"
 	"github.com/eventgen-go/eventgen/out/rabbitmq"
 	"github.com/eventgen-go/eventgen/out/s3"
 	"github.com/eventgen-go/eventgen/out/s3batch"
@@ -64,6 +69,30 @@ func decodeAlbRequest(data []byte) (Document, error) {
 
 func decodeAlbResponse(data []byte) (Document, error) {
 	return orError(alb.DecodeResponse(data))
+}
+
+func decodeAlexaConnectedHomeRequest(data []byte) (Document, error) {
+	return orError(alexa.DecodeConnectedHomeRequest(data))
+}
+
+func decodeAlexaConnectedHomeResponse(data []byte) (Document, error) {
+	return orError(alexa.DecodeConnectedHomeResponse(data))
+}
+
+func decodeAlexaSkillRequest(data []byte) (Document, error) {
+	return orError(alexa.DecodeSkillRequest(data))
+}
+
+func decodeAlexaSkillResponse(data []byte) (Document, error) {
+	return orError(alexa.DecodeSkillResponse(data))
+}
+
+func decodeAlexaSmartHomeRequest(data []byte) (Document, error) {
+	return orError(alexa.DecodeSmartHomeRequest(data))
+}
+
+func decodeAlexaSmartHomeResponse(data []byte) (Document, error) {
+	return orError(alexa.DecodeSmartHomeResponse(data))
 }
 
 func decodeApigatewayHTTPAuthorizerRequest(data []byte) (Document, error) {
@@ -284,6 +313,66 @@ func decodeCodedeployLifecycleHookEvent(data []byte) (Document, error) {
 
 func decodeCodepipelineJobEvent(data []byte) (Document, error) {
 	return orError(codepipeline.DecodeJobEvent(data))
+}
+
+func decodeCognitoCreateAuthChallengeEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeCreateAuthChallengeEvent(data))
+}
+
+func decodeCognitoCustomEmailSenderEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeCustomEmailSenderEvent(data))
+}
+
+func decodeCognitoCustomMessageEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeCustomMessageEvent(data))
+}
+
+func decodeCognitoCustomSMSSenderEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeCustomSMSSenderEvent(data))
+}
+
+func decodeCognitoDefineAuthChallengeEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeDefineAuthChallengeEvent(data))
+}
+
+func decodeCognitoInboundFederationEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeInboundFederationEvent(data))
+}
+
+func decodeCognitoMigrateUserEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeMigrateUserEvent(data))
+}
+
+func decodeCognitoPostAuthenticationEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodePostAuthenticationEvent(data))
+}
+
+func decodeCognitoPostConfirmationEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodePostConfirmationEvent(data))
+}
+
+func decodeCognitoPreAuthenticationEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodePreAuthenticationEvent(data))
+}
+
+func decodeCognitoPreSignupEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodePreSignupEvent(data))
+}
+
+func decodeCognitoPreTokenGenerationEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodePreTokenGenerationEvent(data))
+}
+
+func decodeCognitoPreTokenGenerationV2Event(data []byte) (Document, error) {
+	return orError(cognito.DecodePreTokenGenerationV2Event(data))
+}
+
+func decodeCognitoSyncEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeSyncEvent(data))
+}
+
+func decodeCognitoVerifyAuthChallengeEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeVerifyAuthChallengeEvent(data))
 }
 
 func decodeConfigEvent(data []byte) (Document, error) {
@@ -798,6 +887,14 @@ func decodeIoteventsEvent(data []byte) (Document, error) {
 	return orError(iotevents.DecodeEvent(data))
 }
 
+func decodeKafkaEvent(data []byte) (Document, error) {
+	return orError(kafka.DecodeEvent(data))
+}
+
+func decodeKafkaResponse(data []byte) (Document, error) {
+	return orError(kafka.DecodeResponse(data))
+}
+
 func decodeKinesisEvent(data []byte) (Document, error) {
 	return orError(kinesis.DecodeEvent(data))
 }
@@ -828,6 +925,22 @@ func decodeLambdaurlRequest(data []byte) (Document, error) {
 
 func decodeLambdaurlResponse(data []byte) (Document, error) {
 	return orError(lambdaurl.DecodeResponse(data))
+}
+
+func decodeLexEvent(data []byte) (Document, error) {
+	return orError(lex.DecodeEvent(data))
+}
+
+func decodeLexResponse(data []byte) (Document, error) {
+	return orError(lex.DecodeResponse(data))
+}
+
+func decodeLexv2Event(data []byte) (Document, error) {
+	return orError(lexv2.DecodeEvent(data))
+}
+
+func decodeLexv2Response(data []byte) (Document, error) {
+	return orError(lexv2.DecodeResponse(data))
 }
 
 func decodeRabbitmqEvent(data []byte) (Document, error) {

@@ -5,6 +5,7 @@ package catalog
 import (
 	"github.com/eventgen-go/eventgen/out/activemq"
 	"github.com/eventgen-go/eventgen/out/alb"
+	"github.com/eventgen-go/eventgen/out/alexa"
 	"github.com/eventgen-go/eventgen/out/apigateway"
 	"github.com/eventgen-go/eventgen/out/appsync"
 	"github.com/eventgen-go/eventgen/out/bedrockagent"
@@ -17,6 +18,7 @@ import (
 	"github.com/eventgen-go/eventgen/out/codecommit"
 	"github.com/eventgen-go/eventgen/out/codedeploy"
 	"github.com/eventgen-go/eventgen/out/codepipeline"
+	"github.com/eventgen-go/eventgen/out/cognito"
 	"github.com/eventgen-go/eventgen/out/config"
 	"github.com/eventgen-go/eventgen/out/connect"
 	"github.com/eventgen-go/eventgen/out/destination"
@@ -28,9 +30,12 @@ import (
 	"github.com/eventgen-go/eventgen/out/groundtruth"
 	"github.com/eventgen-go/eventgen/out/iot"
 	"github.com/eventgen-go/eventgen/out/iotevents"
+	"github.com/eventgen-go/eventgen/out/kafka"
 	"github.com/eventgen-go/eventgen/out/kinesis"
 	"github.com/eventgen-go/eventgen/out/kinesisanalytics"
 	"github.com/eventgen-go/eventgen/out/lambdaurl"
+	"github.com/eventgen-go/eventgen/out/lex"
+	"github.com/eventgen-go/eventgen/out/lexv2"
 	"github.com/eventgen-go/eventgen/out/rabbitmq"
 	"github.com/eventgen-go/eventgen/out/s3"
 	"github.com/eventgen-go/eventgen/out/s3batch"
@@ -88,6 +93,202 @@ func exampleAlbResponseNoContent() ([]byte, error) {
 
 func exampleAlbResponseNulls() ([]byte, error) {
 	return alb.ExampleResponseNulls().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequest() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequest().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestDiscover() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestDiscover().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestHealthCheck() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestHealthCheck().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestLock() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestLock().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestMinimal() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestMinimal().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestSetBrightness() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestSetBrightness().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestSetTemperature() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestSetTemperature().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestVersion1() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestVersion1().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestWarmer() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestWarmer().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponse() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponse().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseError() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseError().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseFirmwareOutdated() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseFirmwareOutdated().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseHealthy() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseHealthy().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseMinimal() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseMinimal().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseOutOfRange() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseOutOfRange().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseServiceUnavailable() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseServiceUnavailable().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseTemperatureSet() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseTemperatureSet().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseUnexpectedInformation() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseUnexpectedInformation().MarshalJSON()
+}
+
+func exampleAlexaSkillRequest() ([]byte, error) {
+	return alexa.ExampleSkillRequest().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestException() ([]byte, error) {
+	return alexa.ExampleSkillRequestException().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestLaunchForTask() ([]byte, error) {
+	return alexa.ExampleSkillRequestLaunchForTask().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestLaunch() ([]byte, error) {
+	return alexa.ExampleSkillRequestLaunch().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestMessageReceived() ([]byte, error) {
+	return alexa.ExampleSkillRequestMessageReceived().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestMinimal() ([]byte, error) {
+	return alexa.ExampleSkillRequestMinimal().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestPermissionAccepted() ([]byte, error) {
+	return alexa.ExampleSkillRequestPermissionAccepted().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestPlaybackFailed() ([]byte, error) {
+	return alexa.ExampleSkillRequestPlaybackFailed().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestPlaybackStarted() ([]byte, error) {
+	return alexa.ExampleSkillRequestPlaybackStarted().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestSessionEnded() ([]byte, error) {
+	return alexa.ExampleSkillRequestSessionEnded().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestSessionResumed() ([]byte, error) {
+	return alexa.ExampleSkillRequestSessionResumed().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestTaskEnded() ([]byte, error) {
+	return alexa.ExampleSkillRequestTaskEnded().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestUserEvent() ([]byte, error) {
+	return alexa.ExampleSkillRequestUserEvent().MarshalJSON()
+}
+
+func exampleAlexaSkillResponse() ([]byte, error) {
+	return alexa.ExampleSkillResponse().MarshalJSON()
+}
+
+func exampleAlexaSkillResponseCanFulfill() ([]byte, error) {
+	return alexa.ExampleSkillResponseCanFulfill().MarshalJSON()
+}
+
+func exampleAlexaSkillResponseConversation() ([]byte, error) {
+	return alexa.ExampleSkillResponseConversation().MarshalJSON()
+}
+
+func exampleAlexaSkillResponseDocument() ([]byte, error) {
+	return alexa.ExampleSkillResponseDocument().MarshalJSON()
+}
+
+func exampleAlexaSkillResponseMinimal() ([]byte, error) {
+	return alexa.ExampleSkillResponseMinimal().MarshalJSON()
+}
+
+func exampleAlexaSkillResponsePermissions() ([]byte, error) {
+	return alexa.ExampleSkillResponsePermissions().MarshalJSON()
+}
+
+func exampleAlexaSkillResponsePlay() ([]byte, error) {
+	return alexa.ExampleSkillResponsePlay().MarshalJSON()
+}
+
+func exampleAlexaSkillResponseTell() ([]byte, error) {
+	return alexa.ExampleSkillResponseTell().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeRequest() ([]byte, error) {
+	return alexa.ExampleSmartHomeRequest().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeRequestDiscover() ([]byte, error) {
+	return alexa.ExampleSmartHomeRequestDiscover().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeRequestGrant() ([]byte, error) {
+	return alexa.ExampleSmartHomeRequestGrant().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeRequestMinimal() ([]byte, error) {
+	return alexa.ExampleSmartHomeRequestMinimal().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeRequestMode() ([]byte, error) {
+	return alexa.ExampleSmartHomeRequestMode().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeResponse() ([]byte, error) {
+	return alexa.ExampleSmartHomeResponse().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeResponseDeferred() ([]byte, error) {
+	return alexa.ExampleSmartHomeResponseDeferred().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeResponseDiscovered() ([]byte, error) {
+	return alexa.ExampleSmartHomeResponseDiscovered().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeResponseError() ([]byte, error) {
+	return alexa.ExampleSmartHomeResponseError().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeResponseMinimal() ([]byte, error) {
+	return alexa.ExampleSmartHomeResponseMinimal().MarshalJSON()
 }
 
 func exampleApigatewayHTTPAuthorizerRequest() ([]byte, error) {
@@ -900,6 +1101,170 @@ func exampleCodepipelineJobEventMinimal() ([]byte, error) {
 
 func exampleCodepipelineJobEventParametersAsText() ([]byte, error) {
 	return codepipeline.ExampleJobEventParametersAsText().MarshalJSON()
+}
+
+func exampleCognitoCreateAuthChallengeEvent() ([]byte, error) {
+	return cognito.ExampleCreateAuthChallengeEvent().MarshalJSON()
+}
+
+func exampleCognitoCreateAuthChallengeEventMinimal() ([]byte, error) {
+	return cognito.ExampleCreateAuthChallengeEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoCustomEmailSenderEvent() ([]byte, error) {
+	return cognito.ExampleCustomEmailSenderEvent().MarshalJSON()
+}
+
+func exampleCognitoCustomEmailSenderEventMinimal() ([]byte, error) {
+	return cognito.ExampleCustomEmailSenderEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoCustomEmailSenderEventTakeOver() ([]byte, error) {
+	return cognito.ExampleCustomEmailSenderEventTakeOver().MarshalJSON()
+}
+
+func exampleCognitoCustomMessageEvent() ([]byte, error) {
+	return cognito.ExampleCustomMessageEvent().MarshalJSON()
+}
+
+func exampleCognitoCustomMessageEventForgotPassword() ([]byte, error) {
+	return cognito.ExampleCustomMessageEventForgotPassword().MarshalJSON()
+}
+
+func exampleCognitoCustomMessageEventMinimal() ([]byte, error) {
+	return cognito.ExampleCustomMessageEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoCustomSMSSenderEvent() ([]byte, error) {
+	return cognito.ExampleCustomSMSSenderEvent().MarshalJSON()
+}
+
+func exampleCognitoCustomSMSSenderEventMinimal() ([]byte, error) {
+	return cognito.ExampleCustomSMSSenderEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoDefineAuthChallengeEvent() ([]byte, error) {
+	return cognito.ExampleDefineAuthChallengeEvent().MarshalJSON()
+}
+
+func exampleCognitoDefineAuthChallengeEventMinimal() ([]byte, error) {
+	return cognito.ExampleDefineAuthChallengeEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoDefineAuthChallengeEventUnknownUser() ([]byte, error) {
+	return cognito.ExampleDefineAuthChallengeEventUnknownUser().MarshalJSON()
+}
+
+func exampleCognitoInboundFederationEvent() ([]byte, error) {
+	return cognito.ExampleInboundFederationEvent().MarshalJSON()
+}
+
+func exampleCognitoInboundFederationEventMinimal() ([]byte, error) {
+	return cognito.ExampleInboundFederationEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoInboundFederationEventSAML() ([]byte, error) {
+	return cognito.ExampleInboundFederationEventSAML().MarshalJSON()
+}
+
+func exampleCognitoMigrateUserEvent() ([]byte, error) {
+	return cognito.ExampleMigrateUserEvent().MarshalJSON()
+}
+
+func exampleCognitoMigrateUserEventForgotPassword() ([]byte, error) {
+	return cognito.ExampleMigrateUserEventForgotPassword().MarshalJSON()
+}
+
+func exampleCognitoMigrateUserEventMinimal() ([]byte, error) {
+	return cognito.ExampleMigrateUserEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoPostAuthenticationEvent() ([]byte, error) {
+	return cognito.ExamplePostAuthenticationEvent().MarshalJSON()
+}
+
+func exampleCognitoPostAuthenticationEventMinimal() ([]byte, error) {
+	return cognito.ExamplePostAuthenticationEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoPostConfirmationEvent() ([]byte, error) {
+	return cognito.ExamplePostConfirmationEvent().MarshalJSON()
+}
+
+func exampleCognitoPostConfirmationEventMinimal() ([]byte, error) {
+	return cognito.ExamplePostConfirmationEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoPostConfirmationEventNewPassword() ([]byte, error) {
+	return cognito.ExamplePostConfirmationEventNewPassword().MarshalJSON()
+}
+
+func exampleCognitoPreAuthenticationEvent() ([]byte, error) {
+	return cognito.ExamplePreAuthenticationEvent().MarshalJSON()
+}
+
+func exampleCognitoPreAuthenticationEventMinimal() ([]byte, error) {
+	return cognito.ExamplePreAuthenticationEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoPreAuthenticationEventUnknownUser() ([]byte, error) {
+	return cognito.ExamplePreAuthenticationEventUnknownUser().MarshalJSON()
+}
+
+func exampleCognitoPreSignupEvent() ([]byte, error) {
+	return cognito.ExamplePreSignupEvent().MarshalJSON()
+}
+
+func exampleCognitoPreSignupEventAdminCreateUser() ([]byte, error) {
+	return cognito.ExamplePreSignupEventAdminCreateUser().MarshalJSON()
+}
+
+func exampleCognitoPreSignupEventExternalProvider() ([]byte, error) {
+	return cognito.ExamplePreSignupEventExternalProvider().MarshalJSON()
+}
+
+func exampleCognitoPreSignupEventMinimal() ([]byte, error) {
+	return cognito.ExamplePreSignupEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoPreTokenGenerationEvent() ([]byte, error) {
+	return cognito.ExamplePreTokenGenerationEvent().MarshalJSON()
+}
+
+func exampleCognitoPreTokenGenerationEventMinimal() ([]byte, error) {
+	return cognito.ExamplePreTokenGenerationEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoPreTokenGenerationEventRefresh() ([]byte, error) {
+	return cognito.ExamplePreTokenGenerationEventRefresh().MarshalJSON()
+}
+
+func exampleCognitoPreTokenGenerationV2Event() ([]byte, error) {
+	return cognito.ExamplePreTokenGenerationV2Event().MarshalJSON()
+}
+
+func exampleCognitoPreTokenGenerationV2EventMachine() ([]byte, error) {
+	return cognito.ExamplePreTokenGenerationV2EventMachine().MarshalJSON()
+}
+
+func exampleCognitoPreTokenGenerationV2EventMinimal() ([]byte, error) {
+	return cognito.ExamplePreTokenGenerationV2EventMinimal().MarshalJSON()
+}
+
+func exampleCognitoSyncEvent() ([]byte, error) {
+	return cognito.ExampleSyncEvent().MarshalJSON()
+}
+
+func exampleCognitoSyncEventMinimal() ([]byte, error) {
+	return cognito.ExampleSyncEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoVerifyAuthChallengeEvent() ([]byte, error) {
+	return cognito.ExampleVerifyAuthChallengeEvent().MarshalJSON()
+}
+
+func exampleCognitoVerifyAuthChallengeEventMinimal() ([]byte, error) {
+	return cognito.ExampleVerifyAuthChallengeEventMinimal().MarshalJSON()
 }
 
 func exampleConfigEvent() ([]byte, error) {
@@ -2334,6 +2699,42 @@ func exampleIoteventsEventTimer() ([]byte, error) {
 	return iotevents.ExampleEventTimer().MarshalJSON()
 }
 
+func exampleKafkaEvent() ([]byte, error) {
+	return kafka.ExampleEvent().MarshalJSON()
+}
+
+func exampleKafkaEventMinimal() ([]byte, error) {
+	return kafka.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleKafkaEventSchemaRegistry() ([]byte, error) {
+	return kafka.ExampleEventSchemaRegistry().MarshalJSON()
+}
+
+func exampleKafkaEventSelfManaged() ([]byte, error) {
+	return kafka.ExampleEventSelfManaged().MarshalJSON()
+}
+
+func exampleKafkaEventTombstone() ([]byte, error) {
+	return kafka.ExampleEventTombstone().MarshalJSON()
+}
+
+func exampleKafkaResponse() ([]byte, error) {
+	return kafka.ExampleResponse().MarshalJSON()
+}
+
+func exampleKafkaResponseNothing() ([]byte, error) {
+	return kafka.ExampleResponseNothing().MarshalJSON()
+}
+
+func exampleKafkaResponseNullList() ([]byte, error) {
+	return kafka.ExampleResponseNullList().MarshalJSON()
+}
+
+func exampleKafkaResponseSuccess() ([]byte, error) {
+	return kafka.ExampleResponseSuccess().MarshalJSON()
+}
+
 func exampleKinesisEvent() ([]byte, error) {
 	return kinesis.ExampleEvent().MarshalJSON()
 }
@@ -2436,6 +2837,66 @@ func exampleLambdaurlResponseMinimal() ([]byte, error) {
 
 func exampleLambdaurlResponseNulls() ([]byte, error) {
 	return lambdaurl.ExampleResponseNulls().MarshalJSON()
+}
+
+func exampleLexEvent() ([]byte, error) {
+	return lex.ExampleEvent().MarshalJSON()
+}
+
+func exampleLexEventFulfilment() ([]byte, error) {
+	return lex.ExampleEventFulfilment().MarshalJSON()
+}
+
+func exampleLexEventMinimal() ([]byte, error) {
+	return lex.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleLexResponse() ([]byte, error) {
+	return lex.ExampleResponse().MarshalJSON()
+}
+
+func exampleLexResponseClose() ([]byte, error) {
+	return lex.ExampleResponseClose().MarshalJSON()
+}
+
+func exampleLexResponseMinimal() ([]byte, error) {
+	return lex.ExampleResponseMinimal().MarshalJSON()
+}
+
+func exampleLexv2Event() ([]byte, error) {
+	return lexv2.ExampleEvent().MarshalJSON()
+}
+
+func exampleLexv2EventKendraSearch() ([]byte, error) {
+	return lexv2.ExampleEventKendraSearch().MarshalJSON()
+}
+
+func exampleLexv2EventMinimal() ([]byte, error) {
+	return lexv2.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleLexv2EventSlotShapes() ([]byte, error) {
+	return lexv2.ExampleEventSlotShapes().MarshalJSON()
+}
+
+func exampleLexv2Response() ([]byte, error) {
+	return lexv2.ExampleResponse().MarshalJSON()
+}
+
+func exampleLexv2ResponseClose() ([]byte, error) {
+	return lexv2.ExampleResponseClose().MarshalJSON()
+}
+
+func exampleLexv2ResponseKendraSearch() ([]byte, error) {
+	return lexv2.ExampleResponseKendraSearch().MarshalJSON()
+}
+
+func exampleLexv2ResponseMinimal() ([]byte, error) {
+	return lexv2.ExampleResponseMinimal().MarshalJSON()
+}
+
+func exampleLexv2ResponseSlotShapes() ([]byte, error) {
+	return lexv2.ExampleResponseSlotShapes().MarshalJSON()
 }
 
 func exampleRabbitmqEvent() ([]byte, error) {
