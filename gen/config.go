@@ -29,6 +29,12 @@ type Config struct {
 	Maps map[string]string
 	// Packages are the packages to generate, by name.
 	Packages map[string]Package
+	// Catalog is the name of one more package, with a table of all types and a function that tells
+	// which of them a document is, by the keyword x-identify in schemas. It goes to Out/<name>. Empty
+	// is none.
+	Catalog string
+
+	catalogAt schema.Location // of the key in the file, if it is from one
 }
 
 // A Package is a Go package to generate.
@@ -91,7 +97,7 @@ func (c Config) check() error {
 			return fmt.Errorf("package %s: %w", name, err)
 		}
 	}
-	return nil
+	return c.checkCatalog()
 }
 
 func (p Package) check(name string) error {

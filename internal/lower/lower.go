@@ -46,7 +46,7 @@ func Package(g *schema.Graph, o Options) (*model.Package, error) {
 	for _, t := range o.Types {
 		l.roots[t.Schema.Location.File] = true
 	}
-	passes := []func(){l.merge, l.refuseCycles, l.spreadTracking, l.simplify, l.name, l.declare, l.breakCycles, l.exemplify}
+	passes := []func(){l.merge, l.refuseCycles, l.spreadTracking, l.simplify, l.name, l.declare, l.breakCycles, l.exemplify, l.identify}
 	for _, pass := range passes {
 		pass()
 		if err := l.found(); err != nil {

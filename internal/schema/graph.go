@@ -50,8 +50,9 @@ type Annotations struct {
 	Default     *Value
 	Examples    []*Value
 	Deprecated  bool
-	GoName      string // x-go-name
-	GoType      string // x-go-type
+	GoName      string        // x-go-name
+	GoType      string        // x-go-type
+	Identify    []Alternative // x-identify, at the root of a document
 }
 
 // AnyKind holds the assertions about values of every kind.
