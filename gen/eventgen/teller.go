@@ -40,8 +40,8 @@ func (t *teller) part(p document.Part[verdict]) error {
 	t.invalid += v.invalid
 	t.current.Documents += v.documents
 	t.current.Invalid += v.invalid
-	t.current.Omitted.Errors += v.omitted.Errors
-	t.errors += v.omitted.Errors
+	t.current.Omitted.Errors += v.omitted
+	t.errors += v.omitted
 	if err := t.tell(v.findings); err != nil {
 		return err
 	}

@@ -135,7 +135,7 @@ func (o *validateOptions) court() (*jury, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &jury{fixed: builtIn(e), event: e.ID}, nil
+		return &jury{fixed: compiled(e), event: e.ID}, nil
 	case o.schema != "":
 		s, err := o.open(o.schema)
 		if err != nil {

@@ -138,7 +138,7 @@ func (p *pipeline[R]) readInput(in Input, read *int64, submit func(*Chunk) bool)
 		return err
 	}
 	defer f.Close()
-	text, err := plain(&counter{f, read})
+	text, err := plain(in.Name, &counter{f, read})
 	if err != nil {
 		return err
 	}

@@ -99,8 +99,7 @@ func memberNames(text []byte) []string {
 
 // notAllowedHint is for a member that no schema allows: additionalProperties is false.
 func notAllowedHint(v wire.Violation, m *meaning) string {
-	above, _ := cutLast(v.SchemaPointer)
-	return didYouMean(lastToken(v.Pointer), properties(m.keyword(above).schema))
+	return didYouMean(lastToken(v.Pointer), properties(m.keyword(v.SchemaPointer).schema))
 }
 
 // choiceHint finds the allowed value that may be meant.
