@@ -18,7 +18,7 @@ type inputOptions struct {
 }
 
 func (o *inputOptions) register(f *pflag.FlagSet) {
-	f.StringVar(&o.input, "input", "auto", "how documents stand in FILE: `json`, ndjson, yaml, or auto for what its name or content says")
+	f.StringVar(&o.input, "input", "auto", "how documents stand in FILE: `auto|json|ndjson|yaml`; auto goes by its name or content")
 	f.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "work on this `number` of documents at the same time")
 }
 

@@ -25,7 +25,7 @@ The exit status is 0 if all documents are valid, 1 if some are not, 2 if a file 
 
 const validateExample = `  eventgen validate event.json
   eventgen validate 'testdata/**/*.json'
-  eventgen validate --as sqs.Event events.ndjson.gz
+  eventgen validate --as sqs.Event events.ndjson
   eventgen validate --schema order.schema.json order.yaml
   eventgen validate --format github --report sarif=findings.sarif testdata
   eventgen validate - < event.json`
@@ -46,7 +46,7 @@ func (o *validateOptions) register(f *pflag.FlagSet) {
 	f.SortFlags = false
 	f.StringVar(&o.as, "as", "", "`id` of the event that documents are, such as sqs.Event (default: identify each)")
 	f.StringVar(&o.schema, "schema", "", "hold documents against the schema in this `file`")
-	f.StringVar(&o.unknown, "unknown", "ignore", "what to do about members that the schema does not name: ignore or `warn`")
+	f.StringVar(&o.unknown, "unknown", "ignore", "`ignore|warn`: whether members that the schema does not name are noted")
 	f.StringVar(&o.format, "format", "text", "print findings as `format`: "+strings.Join(report.Formats(), ", "))
 	f.StringArrayVar(&o.reports, "report", nil, "also write them to a file: `FORMAT=FILE`; can be repeated")
 	f.IntVar(&o.maxErrors, "max-errors", 100, "tell at most this `number` of errors of a file; 0 tells all")
