@@ -38,7 +38,7 @@ func (e *emitter) print(parts []part) ([]output.File, error) {
 		}
 		source, err := e.render(p)
 		*p.code = nil // a tree takes twenty times the memory of the file that it becomes
-		if err == nil {
+		for i := 0; i < 2 && err == nil; i++ { // headings in comments come right the second time
 			source, err = format.Source(source)
 		}
 		if err != nil {
