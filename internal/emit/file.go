@@ -38,7 +38,10 @@ func (e *emitter) print(parts []part) ([]output.File, error) {
 		}
 		source, err := e.render(p)
 		*p.code = nil // a tree takes twenty times the memory of the file that it becomes
-		for i := 0; i < 2 && err == nil; i++ { // headings in comments come right the second time
+		if err == nil {
+			source, err = format.Source(source)
+		}
+		if err == nil && p.doc != "" { // where comments are texts of a schema, headings come right the second time
 			source, err = format.Source(source)
 		}
 		if err != nil {
