@@ -27,7 +27,7 @@ import (
 // grow to twice that.
 const (
 	gcPercent = 200
-	softLimit = 400 << 20
+	softLimit = 360 << 20
 )
 
 func main() {
