@@ -14,6 +14,7 @@ import (
 	"github.com/eventgen-go/eventgen/internal/emit"
 	"github.com/eventgen-go/eventgen/internal/load"
 	"github.com/eventgen-go/eventgen/internal/lower"
+	"github.com/eventgen-go/eventgen/internal/model"
 	"github.com/eventgen-go/eventgen/internal/schema"
 )
 
@@ -29,8 +30,9 @@ type job struct {
 
 // A product is what becomes of a job.
 type product struct {
-	files   []File
-	formats []string // what the package needs of the runtime, see runtime.Files
+	files []File
+	pkg   *model.Package // nil for the catalog
+	needs []string       // of the runtime, see runtime.Files
 }
 
 // compile takes the one straight line: load, lower, emit.
@@ -45,7 +47,8 @@ func (j job) compile() (product, error) {
 	if err != nil {
 		return product{}, err
 	}
-	o := load.Options{Draft: drafts[j.pkg.Draft], AssertFormat: j.pkg.AssertFormat, Maps: maps}
+	draft, _ := schema.DraftOf(j.pkg.Draft) // none is load's default
+	o := load.Options{Draft: draft, AssertFormat: j.pkg.AssertFormat, Maps: maps}
 	graph, err := load.Schemas(sources, o)
 	if err != nil {
 		return product{}, j.display(err)
@@ -63,7 +66,7 @@ func (j job) compile() (product, error) {
 	if err != nil {
 		return product{}, fmt.Errorf("package %s: %w", j.name, err)
 	}
-	return product{under(j.folder, files), pkg.Formats}, nil
+	return product{under(j.folder, files), pkg, pkg.Formats}, nil
 }
 
 // sources returns the schemas in order of their types' names. They are named relative to the

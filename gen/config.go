@@ -29,6 +29,12 @@ type Config struct {
 	Maps map[string]string
 	// Packages are the packages to generate, by name.
 	Packages map[string]Package
+	// Catalog is the name of one more package, with a table of all types and a function that tells
+	// which of them a document is, by the keyword x-identify in schemas. It goes to Out/<name>. Empty
+	// is none.
+	Catalog string
+
+	catalogAt schema.Location // of the key in the file, if it is from one
 }
 
 // A Package is a Go package to generate.
@@ -48,11 +54,6 @@ type Package struct {
 	Draft string
 	// AssertFormat makes "format" an assertion in the drafts in which it is an annotation.
 	AssertFormat bool
-}
-
-// drafts are the names of the drafts.
-var drafts = map[string]schema.Draft{
-	"4": schema.Draft4, "6": schema.Draft6, "7": schema.Draft7, "2019-09": schema.Draft2019, "2020-12": schema.Draft2020,
 }
 
 // runtimeFolder is where the runtime goes by default, within Config.Out.
@@ -91,7 +92,7 @@ func (c Config) check() error {
 			return fmt.Errorf("package %s: %w", name, err)
 		}
 	}
-	return nil
+	return c.checkCatalog()
 }
 
 func (p Package) check(name string) error {
@@ -156,7 +157,7 @@ func checkDefinition(where, name string) string {
 }
 
 func checkDraft(name string) string {
-	if _, ok := drafts[name]; !ok {
+	if _, ok := schema.DraftOf(name); !ok {
 		return fmt.Sprintf("unknown draft %q: it is 4, 6, 7, 2019-09 or 2020-12", name)
 	}
 	return ""

@@ -33,6 +33,13 @@ func Files(cfg Config) (Tree, error) {
 	if err != nil {
 		return Tree{}, err
 	}
+	if cfg.Catalog != "" {
+		catalog, err := plan.makeCatalog(cfg, products)
+		if err != nil {
+			return Tree{}, err
+		}
+		products = append(products, catalog)
+	}
 	files := under(plan.runtime, cfg.runtimeFiles(products))
 	for _, p := range products {
 		files = append(files, p.files...)
@@ -43,7 +50,9 @@ func Files(cfg Config) (Tree, error) {
 
 // A plan is where everything goes. Folders are relative to the module.
 type plan struct {
+	module  module
 	runtime string
+	catalog string
 	owned   output.Owned
 	jobs    []job // in order of name
 }
@@ -57,7 +66,7 @@ func (c Config) plan(mod module) (plan, error) {
 	if err != nil {
 		return plan{}, err
 	}
-	p := plan{runtime: wire, owned: output.Owned{Folders: []string{wire}}}
+	p := plan{module: mod, runtime: wire, owned: output.Owned{Folders: []string{wire}}}
 	for _, name := range sortedKeys(c.Packages) {
 		pkg := c.Packages[name]
 		folder := path.Join(out, cmp.Or(pkg.Folder, name))
@@ -68,6 +77,10 @@ func (c Config) plan(mod module) (plan, error) {
 			p.owned.Parents = []string{out}
 		}
 		p.jobs = append(p.jobs, job{config: c, module: mod, name: name, pkg: pkg, folder: folder, runtime: mod.importPath(wire)})
+	}
+	if c.Catalog != "" {
+		p.catalog = path.Join(out, c.Catalog)
+		return p, p.take(c.Catalog, p.catalog)
 	}
 	return p, nil
 }
@@ -110,11 +123,11 @@ func (c Config) runtimeFiles(products []product) []File {
 	if c.Runtime != "" {
 		return support.All()
 	}
-	var formats []string
+	var needs []string
 	for _, p := range products {
-		formats = append(formats, p.formats...)
+		needs = append(needs, p.needs...)
 	}
-	return support.Files(formats)
+	return support.Files(needs)
 }
 
 // merge makes one error of several: the first that is no [Problems], else all problems. One

@@ -84,6 +84,7 @@ func decodeConfig(root *schema.Value) (Config, Problems) {
 		"maps":         d.texts(&c.Maps, nil),
 		"draft":        d.draft(&defaults.Draft),
 		"assertFormat": d.flag(&defaults.AssertFormat),
+		"catalog":      d.catalog(&c),
 		"packages":     func(v *schema.Value) { packages = v },
 	})
 	if packages != nil {

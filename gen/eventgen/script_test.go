@@ -61,22 +61,6 @@ func TestHelpHasExamples(t *testing.T) {
 	}
 }
 
-func TestPrintable(t *testing.T) {
-	tests := []struct{ in, want string }{
-		{"internal/orders – ok", "internal/orders – ok"},
-		{"\x1b[31mred", `\x1b[31mred`},
-		{"two\nlines\tand\x7f", `two\x0alines\x09and\x7f`},
-		{"\u202egnp.exe", `\u202egnp.exe`},
-		{"\u00a0\u2028", `\u00a0\u2028`},
-		{"bad \xff byte", `bad \xff byte`},
-	}
-	for _, test := range tests {
-		if got := printable(test.in); got != test.want {
-			t.Errorf("printable(%q) = %s, want %s", test.in, got, test.want)
-		}
-	}
-}
-
 func TestIsTerminal(t *testing.T) {
 	f, err := os.CreateTemp(t.TempDir(), "")
 	if err != nil {

@@ -23,8 +23,9 @@ func Package(p *model.Package, runtimeImport string) ([]output.File, error) {
 
 // An emitter collects the declarations of each file.
 type emitter struct {
-	pkg     *model.Package
-	runtime string
+	pkg      *model.Package
+	siblings []*model.Sibling // that the package imports
+	runtime  string
 
 	typesCode, validCode, decodeCode, encodeCode, exampleCode []jen.Code
 

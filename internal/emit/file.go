@@ -11,24 +11,32 @@ import (
 	"github.com/eventgen-go/eventgen/internal/output"
 )
 
+// A part is a file before it is rendered.
+type part struct {
+	name string
+	doc  string // the comment of the package, in one of the files
+	code []jen.Code
+}
+
 // files renders the declarations and checks what came out.
 func (e *emitter) files() ([]output.File, error) {
-	parts := []struct {
-		name string
-		code []jen.Code
-	}{
-		{"types.go", e.typesCode},
-		{"valid.go", e.validCode},
-		{"decode.go", e.decodeCode},
-		{"encode.go", e.encodeCode},
-		{"examples.go", e.exampleCode},
-	}
+	return e.print([]part{
+		{"types.go", e.packageDoc(), e.typesCode},
+		{"valid.go", "", e.validCode},
+		{"decode.go", "", e.decodeCode},
+		{"encode.go", "", e.encodeCode},
+		{"examples.go", "", e.exampleCode},
+	})
+}
+
+// print renders the parts that are not empty and checks what came out.
+func (e *emitter) print(parts []part) ([]output.File, error) {
 	var files []output.File
 	for _, p := range parts {
 		if len(p.code) == 0 {
 			continue
 		}
-		data, err := e.render(p.code, p.name == "types.go")
+		data, err := e.render(p)
 		if err != nil {
 			return nil, fmt.Errorf("printing %s: %w", p.name, err)
 		}
@@ -39,16 +47,23 @@ func (e *emitter) files() ([]output.File, error) {
 
 // render prints one file. Jennifer knows imports in one block only; the runtime's
 // goes behind those of the standard library, as gofumpt wants it.
-func (e *emitter) render(code []jen.Code, documented bool) ([]byte, error) {
+func (e *emitter) render(p part) ([]byte, error) {
 	f := jen.NewFilePathName("", e.pkg.Name)
 	f.ImportName(e.runtime, "wire")
+	for _, s := range e.siblings {
+		if s.Alias != "" {
+			f.ImportAlias(s.Path, s.Alias)
+			continue
+		}
+		f.ImportName(s.Path, s.Name)
+	}
 	f.HeaderComment(strings.TrimPrefix(output.Header, "// "))
-	if documented {
-		for _, line := range comment(e.packageDoc(), 0) {
+	if p.doc != "" {
+		for _, line := range comment(p.doc, 0) {
 			f.PackageComment(plain(line))
 		}
 	}
-	for i, c := range code {
+	for i, c := range p.code {
 		if i > 0 {
 			f.Line()
 		}

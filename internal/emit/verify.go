@@ -1,6 +1,7 @@
 package emit
 
 import (
+	"cmp"
 	"fmt"
 	"go/ast"
 	"go/parser"
@@ -11,6 +12,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/eventgen-go/eventgen/internal/model"
 	"github.com/eventgen-go/eventgen/internal/output"
 )
 
@@ -19,7 +21,7 @@ import (
 // the identifiers of the model: text of a schema that slips past them as code
 // ends here, not in a user's program.
 func (e *emitter) verify(files []output.File) error {
-	v := &verifier{pkg: e.pkg.Name, runtime: e.runtime, set: token.NewFileSet(), callable: map[string]bool{}}
+	v := &verifier{pkg: e.pkg.Name, runtime: e.runtime, siblings: e.siblings, set: token.NewFileSet(), callable: map[string]bool{}}
 	var parsed []*ast.File
 	for _, f := range files {
 		p, err := v.parse(f)
@@ -45,6 +47,7 @@ func misprint(err error) error {
 type verifier struct {
 	pkg      string // the package's name
 	runtime  string // import path
+	siblings []*model.Sibling
 	set      *token.FileSet
 	callable map[string]bool // functions and types that the package declares
 }
@@ -152,7 +155,13 @@ var standard = map[string][]string{
 
 // importName returns the name that an import is used by.
 func (v *verifier) importName(spec *ast.ImportSpec) (string, error) {
-	path := spec.Path.Value
+	path, called := spec.Path.Value, ""
+	if spec.Name != nil {
+		called = spec.Name.Name
+	}
+	if s := v.sibling(path); s != nil && called == s.Alias {
+		return cmp.Or(s.Alias, s.Name), nil
+	}
 	_, known := standard[path]
 	switch {
 	case path == strconv.Quote(v.runtime) && (spec.Name == nil || spec.Name.Name == "wire"):
@@ -163,6 +172,20 @@ func (v *verifier) importName(spec *ast.ImportSpec) (string, error) {
 	}
 	return "", v.refuse(spec.Pos(), "the import %s", path)
 }
+
+// sibling returns the package that a quoted path imports, if it is one that a
+// catalog is about, or nil.
+func (v *verifier) sibling(path string) *model.Sibling {
+	for _, s := range v.siblings {
+		if strconv.Quote(s.Path) == path {
+			return s
+		}
+	}
+	return nil
+}
+
+// ofSiblings are how the names begin that are used of the packages in a catalog.
+var ofSiblings = []string{"Decode", "Example", "Valid", "Validate"}
 
 // decl checks a declaration at the top level.
 func (v *verifier) decl(d ast.Decl, imports map[string]string) error {

@@ -4,6 +4,7 @@ import (
 	"go/ast"
 	"go/token"
 	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 )
@@ -60,6 +61,10 @@ func (v *verifier) selector(n *ast.SelectorExpr, imports map[string]string, pack
 		return nil
 	}
 	packages[x] = true
+	foreign := func(prefix string) bool { return strings.HasPrefix(n.Sel.Name, prefix) }
+	if v.sibling(imports[x.Name]) != nil && !slices.ContainsFunc(ofSiblings, foreign) {
+		return v.refuse(n.Pos(), "a use of %s.%s", x.Name, n.Sel.Name)
+	}
 	if names, std := standard[imports[x.Name]]; std && !slices.Contains(names, n.Sel.Name) {
 		return v.refuse(n.Pos(), "a use of %s.%s", x.Name, n.Sel.Name)
 	}

@@ -12,6 +12,7 @@ func (r *reader) readAnnotations() {
 	s.Deprecated = r.isTrue("deprecated")
 	s.GoName = r.extension("x-go-name")
 	s.GoType = r.extension("x-go-type")
+	s.Identify = r.readIdentify()
 }
 
 // extension is the value of a keyword of our own, which no meta-schema checks.

@@ -66,7 +66,7 @@ func (x *exampler) documents(r *model.Root, t Type) {
 		literal := w.value(r.Value.Type, e.Value, typed)
 		x.problems = append(x.problems, w.problems...)
 		name := "Example" + r.Name + suffix
-		r.Examples = append(r.Examples, model.Example{Func: name, Doc: name + " returns the value of " + path.Base(e.Value.Location.File) + ".", Literal: literal})
+		r.Examples = append(r.Examples, model.Example{Name: e.Name, Func: name, Doc: name + " returns the value of " + path.Base(e.Value.Location.File) + ".", Literal: literal})
 	}
 }
 
@@ -126,12 +126,12 @@ func (x *exampler) substitute(r *model.Root, s *state) model.Example {
 	name := "Example" + r.Name
 	for _, own := range ownExamples(s) {
 		if literal := x.literal(r.Value, own.value); literal != nil {
-			return model.Example{Func: name, Doc: name + " returns the " + own.what + " of the schema.", Literal: literal}
+			return model.Example{Name: own.what, Func: name, Doc: name + " returns the " + own.what + " of the schema.", Literal: literal}
 		}
 	}
 	if doc := newMinimizer(x).first(s.value); doc != nil {
 		if literal := x.literal(r.Value, doc); literal != nil {
-			return model.Example{Func: name, Doc: name + " returns a small value that is valid.", Literal: literal}
+			return model.Example{Name: "minimal", Func: name, Doc: name + " returns a small value that is valid.", Literal: literal}
 		}
 	}
 	return model.Example{Func: name, Doc: name + " returns the zero value: no valid one was found for an example."}

@@ -90,18 +90,30 @@ func (l *lowering) pattern(n *schema.Schema, keyword, source string) *pattern {
 	if p, ok := l.patterns[source]; ok {
 		return p
 	}
-	expr, err := ecma.Compile(source)
-	if err != nil {
-		message, bad := err.Error(), (*ecma.Error)(nil)
-		if errors.As(err, &bad) {
-			message = bad.Message
-		}
-		l.refuse(n, keyword, "the pattern "+strconv.Quote(source)+" cannot be compiled: "+message, "patterns are ECMA-262 expressions that can be matched in linear time")
+	expr, wrong := compilePattern(source)
+	if wrong != "" {
+		l.refuse(n, keyword, wrong, patternHint)
 		return nil
 	}
 	p := &pattern{expr: expr, model: patternModel(source, expr)}
 	l.patterns[source] = p
 	return p
+}
+
+// patternHint is what to know about a pattern that cannot be compiled.
+const patternHint = "patterns are ECMA-262 expressions that can be matched in linear time"
+
+// compilePattern compiles an expression, or says why it cannot be.
+func compilePattern(source string) (expr *ecma.Regexp, wrong string) {
+	expr, err := ecma.Compile(source)
+	if err == nil {
+		return expr, ""
+	}
+	message, bad := err.Error(), (*ecma.Error)(nil)
+	if errors.As(err, &bad) {
+		message = bad.Message
+	}
+	return nil, "the pattern " + strconv.Quote(source) + " cannot be compiled: " + message
 }
 
 // limit makes the rule of a keyword that bounds a length or size.

@@ -12,7 +12,7 @@ import (
 func (l *lowering) declare() {
 	l.pkg = &model.Package{Name: l.options.Name, Source: l.options.Source}
 	for i, s := range l.rootOf {
-		root := &model.Root{Name: l.options.Types[i].Name, Value: l.rootValue(s)}
+		root := &model.Root{Name: l.options.Types[i].Name, Description: s.describe(), Value: l.rootValue(s)}
 		root.Handler = l.handler(root.Name)
 		l.pkg.Roots = append(l.pkg.Roots, root)
 	}

@@ -12,10 +12,12 @@ type Package struct {
 
 // A Root is a type with entry points: DecodeT, ValidT, ValidateT and the rest.
 type Root struct {
-	Name     string // T
-	Value    *Value // its Type is Named
-	Examples []Example
-	Handler  *Handler // nil if the type is not sent to a function
+	Name        string // T
+	Description string // what the schema says of it; may be empty
+	Value       *Value // its Type is Named
+	Examples    []Example
+	Handler     *Handler // nil if the type is not sent to a function
+	Ways        []Way    // to recognise its documents
 }
 
 // A Handler is the type of functions that take a root type as their event.
@@ -26,6 +28,7 @@ type Handler struct {
 
 // An Example is a constructor of a value: func ExampleT() T.
 type Example struct {
+	Name    string // of the document that it is made from, or what that is
 	Func    string
 	Doc     string
 	Literal Literal

@@ -9,8 +9,14 @@ import (
 	"strings"
 )
 
-// needed returns the names of the files that a runtime consists of: all but those
-// about formats, and of these the ones that declare what is needed, by the others
+// optional reports whether a file is about what only some packages need: formats,
+// and telling documents apart.
+func optional(name string) bool {
+	return strings.HasPrefix(name, "format_") || name == "identify.go"
+}
+
+// needed returns the names of the files that a runtime consists of: all but the
+// optional ones, and of these the ones that declare what is needed, by the others
 // or by generated code.
 func needed(files []sourceFile, needs []string) map[string]bool {
 	declaredIn, uses := resolve(files)
@@ -26,7 +32,7 @@ func needed(files []sourceFile, needs []string) map[string]bool {
 		}
 	}
 	for _, f := range files {
-		if !strings.HasPrefix(f.name, "format_") {
+		if !optional(f.name) {
 			keep(f.name)
 		}
 	}

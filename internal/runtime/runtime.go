@@ -1,8 +1,8 @@
 // Package runtime holds the source of the runtime that generated code stands on.
 //
-// In go the names of the format functions that generated code calls; out come the
+// In go the names that generated code uses of what is optional; out come the
 // files of package wire, to be put beside generated packages, so that they depend
-// on nothing but the standard library. Files about formats that nobody needs are
+// on nothing but the standard library. Optional files that nobody needs are
 // left out: what is emitted becomes part of a user's repository.
 package runtime
 
@@ -19,8 +19,8 @@ import (
 var source embed.FS
 
 // Files returns the runtime's files under our header, with paths relative to its
-// folder. needs names the functions for formats that are called, such as
-// FormatDateTime, in any order.
+// folder. needs names what is used of the optional files, such as FormatDateTime
+// and Recognizer, in any order.
 func Files(needs []string) []output.File {
 	all := readSource()
 	kept := needed(all, needs)

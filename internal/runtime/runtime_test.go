@@ -38,15 +38,16 @@ func paths(files []output.File) []string {
 }
 
 func TestFilesAreThoseThatAreNeeded(t *testing.T) {
-	all := paths(Files(formats(t)))
+	all := paths(All())
 	tests := []struct {
 		needs    string
 		has, not []string
 	}{
-		{"", []string{"cursor.go", "time.go", "pattern.go"}, []string{"format_net.go", "format_idn_tables.go", "format_regex.go"}},
+		{"", []string{"cursor.go", "time.go", "pattern.go"}, []string{"format_net.go", "format_idn_tables.go", "format_regex.go", "identify.go"}},
 		{"FormatIPv4", []string{"format_net.go"}, []string{"format_idn.go", "format_template.go"}},
 		{"FormatIDNHostname", []string{"format_idn.go", "format_idn_tables.go", "format_punycode.go"}, []string{"format_regex.go"}},
 		{"FormatRegex", []string{"format_regex.go", "format_regex_class.go"}, []string{"format_idn_tables.go"}},
+		{"Recognizer", []string{"identify.go"}, []string{"format_net.go"}},
 		{"FormatUUID FormatURITemplate", []string{"format_template.go"}, []string{"format_idn_tables.go"}},
 	}
 	for _, test := range tests {
@@ -63,7 +64,7 @@ func TestFilesAreThoseThatAreNeeded(t *testing.T) {
 }
 
 func TestFilesOfEverythingAreEverything(t *testing.T) {
-	if got, want := paths(Files(formats(t))), paths(All()); !slices.Equal(got, want) {
+	if got, want := paths(Files(append(formats(t), "Recognizer"))), paths(All()); !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
