@@ -30,10 +30,11 @@ func (v Verdict) String() string { return [...]string{"compatible", "may break",
 
 // A Change is one difference between two versions.
 type Change struct {
-	Path     string // of the values in a document, as a JSON Pointer in which * is any name or index
-	Keyword  string // of JSON Schema; empty if there is none to name
-	Message  string // one line, without a full stop
-	Old, New schema.Location // the zero Location on the side that has nothing to point at
+	Path      string          // of the values in a document, as a JSON Pointer in which * is any name or index
+	Keyword   string          // of JSON Schema, or "go" if only code is concerned, or "schema" if it cannot be told
+	Message   string          // what events meet, one line without a full stop; empty if that is nothing
+	GoMessage string          // what code meets, in the same form
+	Old, New  schema.Location // the zero Location on the side that has nothing to point at
 
 	Backward Verdict // for old events, read with the new schema
 	Forward  Verdict // for new events, read with the old schema

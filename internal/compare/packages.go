@@ -3,6 +3,7 @@ package compare
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/eventgen-go/eventgen/internal/model"
 )
@@ -18,13 +19,17 @@ type finding struct {
 // join adds a finding to the change that it comes from, or else as a change of its own.
 func (f finding) join(changes []Change, t *teller) []Change {
 	for i := range changes {
-		if slices.ContainsFunc(f.keys, func(k key) bool { return slices.Contains(changes[i].keys, k) }) {
-			changes[i].Message += "; Go: " + f.message
-			changes[i].Go = max(changes[i].Go, f.verdict)
-			return changes
+		c := &changes[i]
+		if !slices.ContainsFunc(f.keys, func(k key) bool { return slices.Contains(c.keys, k) }) {
+			continue
 		}
+		if f.verdict != Compatible { // an addition goes without saying
+			c.GoMessage = strings.TrimPrefix(c.GoMessage+"; "+f.message, "; ")
+			c.Go = max(c.Go, f.verdict)
+		}
+		return changes
 	}
-	c := Change{Message: "Go: " + f.message, Go: f.verdict, keys: f.keys}
+	c := Change{Keyword: "go", GoMessage: f.message, Go: f.verdict, keys: f.keys}
 	if f.was != nil {
 		c.Old = t.old.check(f.was)
 	}
@@ -34,8 +39,8 @@ func (f finding) join(changes []Change, t *teller) []Change {
 	return append(changes, c)
 }
 
-// packages compares what two packages export. Additions are no findings: they break no code that is
-// written as the Go 1 compatibility promise asks for.
+// packages compares what two packages export. What is new breaks no code that is written as the
+// Go 1 compatibility promise asks for.
 func packages(before, after *model.Package) []finding {
 	var found []finding
 	byName, byPlace := map[string]*model.Decl{}, map[string]*model.Decl{}
@@ -43,8 +48,7 @@ func packages(before, after *model.Package) []finding {
 		byName[d.Name], byPlace[d.Value.Check.Where] = d, d
 	}
 	for _, o := range before.Decls {
-		n := byName[o.Name]
-		if n != nil {
+		if n := byName[o.Name]; n != nil {
 			found = append(found, decls(o, n)...)
 			continue
 		}
@@ -72,19 +76,22 @@ func examples(before, after *model.Root) []finding {
 // decls compares two declarations of a name.
 func decls(o, n *model.Decl) []finding {
 	at := finding{was: o.Value.Check, is: n.Value.Check, keys: []key{keyOf(o.Value.Check), keyOf(n.Value.Check)}}
-	was, is := membersOf(o), membersOf(n)
+	was, is := shapeOf(o), shapeOf(n)
 	if was.form != is.form {
 		at.message, at.verdict = fmt.Sprintf("type %s is %s, was %s", o.Name, is.form, was.form), Breaks
 		return []finding{at}
 	}
 	var found []finding
-	for _, m := range was.parts {
-		if f, ok := m.compare(o, n, is.parts); ok {
-			f.was, f.is = at.was, at.is
-			if f.keys == nil {
-				f.keys = at.keys
-			}
-			found = append(found, f)
+	for _, p := range was.parts {
+		if other, ok := is.part(p.what); !ok {
+			found = append(found, p.finding(at, p.what+is.fate(p), Breaks, p.check, nil))
+		} else if other.text != p.text {
+			found = append(found, p.finding(at, fmt.Sprintf("%s is %s, was %s", p.what, other.text, p.text), p.verdict, p.check, other.check))
+		}
+	}
+	for _, p := range is.parts {
+		if _, ok := was.part(p.what); !ok {
+			found = append(found, p.finding(at, p.what+" is new", Compatible, nil, p.check))
 		}
 	}
 	if isComparable(o) && !isComparable(n) {
@@ -100,37 +107,46 @@ type shape struct {
 	parts []part
 }
 
+func (s shape) part(what string) (part, bool) {
+	i := slices.IndexFunc(s.parts, func(p part) bool { return p.what == what })
+	if i < 0 {
+		return part{}, false
+	}
+	return s.parts[i], true
+}
+
+// fate says what has become of a part of another shape that this one has not.
+func (s shape) fate(p part) string {
+	i := slices.IndexFunc(s.parts, func(other part) bool { return p.member != "" && other.member == p.member })
+	if i < 0 {
+		return " is gone"
+	}
+	return " is now the " + s.parts[i].what
+}
+
 // A part is a field, a constant or a branch of a type.
 type part struct {
-	what   string // "field Order.Note"
-	text   string // its type or value
-	member string // in JSON, of a field
-	soft   bool   // another text compiles and means something else
+	what    string       // "field Order.Note"
+	text    string       // its type or value
+	verdict Verdict      // on another text
+	member  string       // in JSON, of a field
+	check   *model.Check // of its values; nil if it has none of its own
 }
 
-// compare says what has become of a part, if it is not the same.
-func (m part) compare(o, n *model.Decl, parts []part) (finding, bool) {
-	f := finding{verdict: Breaks}
-	if m.member != "" {
-		f.keys = []key{{o.Value.Check, m.member}, {n.Value.Check, m.member}}
+// finding makes a finding about a part of what at is about.
+func (p part) finding(at finding, message string, v Verdict, was, is *model.Check) finding {
+	f := finding{message: message, verdict: v, was: was, is: is, keys: at.keys}
+	if p.member != "" {
+		f.keys = []key{{at.was, p.member}, {at.is, p.member}}
 	}
-	i := slices.IndexFunc(parts, func(other part) bool { return other.what == m.what })
-	switch {
-	case i < 0:
-		f.message = m.what + " is gone"
-	case parts[i].text == m.text:
-		return finding{}, false
-	default:
-		f.message = fmt.Sprintf("%s is %s, was %s", m.what, parts[i].text, m.text)
-		if m.soft {
-			f.verdict = MayBreak
-		}
+	if f.was == nil && f.is == nil {
+		f.was, f.is = at.was, at.is
 	}
-	return f, true
+	return f
 }
 
-// membersOf returns the shape of a declared type.
-func membersOf(d *model.Decl) shape {
+// shapeOf returns the shape of a declared type.
+func shapeOf(d *model.Decl) shape {
 	switch form := d.Form.(type) {
 	case *model.Struct:
 		return shape{"a struct", structParts(d.Name, form)}
@@ -141,13 +157,13 @@ func membersOf(d *model.Decl) shape {
 	case *model.Union:
 		s := shape{form: "an interface"}
 		for _, b := range form.Branches {
-			s.parts = append(s.parts, part{what: typeText(b.Value.Type) + ", a type of " + d.Name + ","})
+			s.parts = append(s.parts, part{what: "branch " + typeText(b.Value.Type) + " of " + d.Name, check: b.Value.Check})
 		}
 		return s
 	case *model.Enum:
 		s := shape{form: "a string"}
 		for _, c := range form.Constants {
-			s.parts = append(s.parts, part{what: "constant " + c.Name, text: quote(c.Value), soft: true})
+			s.parts = append(s.parts, part{what: "constant " + c.Name, text: quote(c.Value), verdict: MayBreak})
 		}
 		return s
 	case *model.Defined:
@@ -159,10 +175,12 @@ func membersOf(d *model.Decl) shape {
 func structParts(name string, s *model.Struct) []part {
 	var parts []part
 	for _, f := range s.Fields {
-		parts = append(parts, part{what: "field " + name + "." + f.Name, text: useText(f.Use), member: f.Member})
+		p := fieldPart(name, f.Name, f.Use)
+		p.member = f.Member
+		parts = append(parts, p)
 	}
 	if s.Additional != nil {
-		parts = append(parts, part{what: "field " + name + "." + s.AdditionalName, text: "map[string]" + useText(*s.Additional)})
+		parts = append(parts, part{what: "field " + name + "." + s.AdditionalName, text: "map[string]" + useText(*s.Additional), verdict: Breaks})
 	}
 	if s.Extra {
 		parts = append(parts, part{what: "field " + name + ".Extra", text: "Extra"})
@@ -173,13 +191,17 @@ func structParts(name string, s *model.Struct) []part {
 	return parts
 }
 
+func fieldPart(typeName, name string, u model.Use) part {
+	return part{what: "field " + typeName + "." + name, text: useText(u), verdict: Breaks, check: u.Value.Check}
+}
+
 func tupleParts(name string, t *model.Tuple) []part {
 	var parts []part
 	for _, i := range t.Items {
-		parts = append(parts, part{what: "field " + name + "." + i.Name, text: useText(i.Use)})
+		parts = append(parts, fieldPart(name, i.Name, i.Use))
 	}
 	if t.Rest != nil {
-		parts = append(parts, part{what: "field " + name + ".Rest", text: "[]" + useText(*t.Rest)})
+		parts = append(parts, part{what: "field " + name + ".Rest", text: "[]" + useText(*t.Rest), verdict: Breaks})
 	}
 	return parts
 }

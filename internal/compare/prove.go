@@ -11,7 +11,7 @@ import (
 
 // Bounds on the work of one proof. Past them nothing is shown, which is always a safe answer.
 const (
-	maxSteps = 100_000 // of a question
+	maxSteps = 20_000 // of a question
 	maxNest  = 400
 )
 

@@ -59,9 +59,12 @@ func (p *prover) sameChoice(f facts, v view, known choice, want *model.OneOf) bo
 	left := slices.Clone(want.Branches)
 	f = f.after(known.also)
 	for _, b := range known.branches {
-		i := slices.IndexFunc(left, func(w *model.Value) bool {
-			return p.fitsKind(f.with(b.Check), v.kind, w.Check) && p.fitsKind(f.with(w.Check), v.kind, b.Check)
-		})
+		i := slices.IndexFunc(left, func(w *model.Value) bool { return p.same(b.Check, w.Check) })
+		if i < 0 {
+			i = slices.IndexFunc(left, func(w *model.Value) bool {
+				return p.fitsKind(f.with(b.Check), v.kind, w.Check) && p.fitsKind(f.with(w.Check), v.kind, b.Check)
+			})
+		}
 		if i < 0 {
 			return false
 		}

@@ -9,33 +9,31 @@ import (
 // same reports whether two checks are alike in every part, so that they accept the same. As in a
 // proof, two checks that come back to themselves are alike until something says otherwise.
 func (p *prover) same(a, b *model.Check) bool {
-	s := sameness{known: p.equal, assumed: map[[2]any]bool{}}
+	s := &sameness{known: p.equal, assumed: map[[2]any]bool{}}
 	equal := s.checks(a, b)
-	if equal {
-		for pair := range s.assumed {
-			p.equal[pair] = true
-		}
-		return true
+	for pair := range s.assumed {
+		p.equal[pair] = true
 	}
-	p.equal[[2]any{a, b}] = false
-	return false
+	p.equal[[2]any{a, b}] = equal
+	return equal
 }
 
-// A sameness is one comparison. It ends at the first difference, and then nothing that it assumed
-// counts.
+// A sameness is one comparison. Where it finds a difference, what it assumed on the way there does
+// not count.
 type sameness struct {
 	known   map[[2]any]bool
 	assumed map[[2]any]bool
+	trail   [][2]any // the pairs of assumed, in order
 }
 
-func (s sameness) values(a, b *model.Value) bool {
+func (s *sameness) values(a, b *model.Value) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
 	return s.checks(a.Check, b.Check)
 }
 
-func (s sameness) checks(a, b *model.Check) bool {
+func (s *sameness) checks(a, b *model.Check) bool {
 	pair := [2]any{a, b}
 	if equal, known := s.known[pair]; known {
 		return equal
@@ -43,7 +41,20 @@ func (s sameness) checks(a, b *model.Check) bool {
 	if a == b || s.assumed[pair] {
 		return true
 	}
+	mark := len(s.trail)
 	s.assumed[pair] = true
+	s.trail = append(s.trail, pair)
+	if s.parts(a, b) {
+		return true
+	}
+	for _, pair := range s.trail[mark:] {
+		delete(s.assumed, pair)
+	}
+	s.trail = s.trail[:mark]
+	return false
+}
+
+func (s *sameness) parts(a, b *model.Check) bool {
 	return a.Kinds == b.Kinds && sameBools(a.Bool, b.Bool) && sameNumbers(a.Number, b.Number) && sameStrings(a.String, b.String) &&
 		s.arrays(a.Array, b.Array) && s.objects(a.Object, b.Object) &&
 		slices.EqualFunc(a.Cases, b.Cases, func(a, b model.Case) bool { return a.Kinds == b.Kinds && s.values(a.Value, b.Value) }) &&
@@ -67,7 +78,10 @@ func sameNumbers(a, b *model.Numbers) bool {
 		slices.EqualFunc(a.Enums, b.Enums, sameEnums)
 }
 
-func sameEnums(a, b model.Enumeration) bool { return slices.Equal(a.Values, b.Values) }
+// sameEnums compares lists of values, whose order says nothing.
+func sameEnums(a, b model.Enumeration) bool {
+	return slices.Equal(slices.Sorted(slices.Values(a.Values)), slices.Sorted(slices.Values(b.Values)))
+}
 
 func sameLimits(a, b *model.Limit) bool {
 	if a == nil || b == nil {
@@ -86,7 +100,7 @@ func sameStrings(a, b *model.Strings) bool {
 		slices.EqualFunc(a.Enums, b.Enums, sameEnums)
 }
 
-func (s sameness) arrays(a, b *model.Arrays) bool {
+func (s *sameness) arrays(a, b *model.Arrays) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
@@ -96,12 +110,12 @@ func (s sameness) arrays(a, b *model.Arrays) bool {
 		s.values(a.Unevaluated, b.Unevaluated)
 }
 
-func (s sameness) contains(a, b model.Contains) bool {
+func (s *sameness) contains(a, b model.Contains) bool {
 	return a.Marks == b.Marks && sameLimits(a.Min, b.Min) && sameLimits(a.Max, b.Max) && s.values(a.Check, b.Check)
 }
 
 // objects compares the rules for objects; the order of their members says nothing.
-func (s sameness) objects(a, b *model.Objects) bool {
+func (s *sameness) objects(a, b *model.Objects) bool {
 	if a == nil || b == nil {
 		return a == b
 	}
@@ -111,7 +125,7 @@ func (s sameness) objects(a, b *model.Objects) bool {
 		slices.EqualFunc(a.Enums, b.Enums, sameEnums) && s.values(a.Unevaluated, b.Unevaluated)
 }
 
-func (s sameness) members(a, b *model.Objects) bool {
+func (s *sameness) members(a, b *model.Objects) bool {
 	if len(a.Members) != len(b.Members) {
 		return false
 	}
@@ -128,7 +142,7 @@ func (s sameness) members(a, b *model.Objects) bool {
 	return true
 }
 
-func (s sameness) rest(a, b model.Rest) bool {
+func (s *sameness) rest(a, b model.Rest) bool {
 	return s.values(a.Additional, b.Additional) && slices.EqualFunc(a.Patterns, b.Patterns, func(a, b model.PatternValue) bool {
 		return samePattern(a.Pattern, b.Pattern) && s.values(a.Value, b.Value)
 	})
@@ -140,17 +154,17 @@ func sameNeeds(a, b *model.Objects, m, n model.Need) bool {
 	})
 }
 
-func (s sameness) also(a, b model.Also) bool {
+func (s *sameness) also(a, b model.Also) bool {
 	switch a := a.(type) {
 	case *model.All:
 		b, ok := b.(*model.All)
 		return ok && s.values(a.Value, b.Value)
 	case *model.AnyOf:
 		b, ok := b.(*model.AnyOf)
-		return ok && slices.EqualFunc(a.Branches, b.Branches, s.values)
+		return ok && s.branches(a.Branches, b.Branches)
 	case *model.OneOf:
 		b, ok := b.(*model.OneOf)
-		return ok && slices.EqualFunc(a.Branches, b.Branches, s.values)
+		return ok && s.branches(a.Branches, b.Branches)
 	case *model.Not:
 		b, ok := b.(*model.Not)
 		return ok && s.values(a.Value, b.Value)
@@ -162,4 +176,17 @@ func (s sameness) also(a, b model.Also) bool {
 		return ok && a.Member == b.Member && s.values(a.Value, b.Value)
 	}
 	return false
+}
+
+// branches compares alternatives, whose order says nothing.
+func (s *sameness) branches(a, b []*model.Value) bool {
+	left := slices.Clone(b)
+	for _, branch := range a {
+		i := slices.IndexFunc(left, func(other *model.Value) bool { return s.values(branch, other) })
+		if i < 0 {
+			return false
+		}
+		left = slices.Delete(left, i, i+1)
+	}
+	return len(left) == 0
 }

@@ -1,6 +1,9 @@
 package compare
 
 import (
+	"math"
+	"slices"
+
 	"github.com/eventgen-go/eventgen/internal/model"
 	"github.com/eventgen-go/eventgen/internal/schema"
 )
@@ -8,14 +11,43 @@ import (
 // A teller walks through both versions side by side and says what differs.
 type teller struct {
 	*prover
-	old, new places
-	changes  []Change
-	told     directions      // what has been explained at the place that is being compared, or below
-	visited  map[string]bool // pairs of facts, with the directions that were open
+	old, new    places
+	changes     []Change
+	back, forth account        // of the place that is being compared
+	visited     map[string][2]account // pairs of facts, with the directions that were open
+	depth       int
+}
+
+// An account tells for one direction whether what could not be shown of a place has been explained,
+// there or below.
+type account struct {
+	told bool
+	// waits is the depth of the outermost place around that this one leads back to. If nothing else is
+	// told here, it is for that place to explain.
+	waits int
+}
+
+func newAccount() account { return account{waits: math.MaxInt} }
+
+func (a account) and(b account) account { return account{a.told || b.told, min(a.waits, b.waits)} }
+
+// open is the account of a place that was met before, if anything is open there. A place deeper than
+// the current one has been left, and has explained what others left to it.
+func (a account) open(is bool, depth int) account {
+	switch {
+	case !is:
+		return newAccount()
+	case a.waits > depth && a.waits != math.MaxInt:
+		return account{told: true, waits: math.MaxInt}
+	}
+	return a
 }
 
 func newTeller(before, after Version) *teller {
-	t := &teller{prover: newProver(), old: newPlaces(before.Graph), new: newPlaces(after.Graph), visited: map[string]bool{}}
+	t := &teller{
+		prover: newProver(), old: newPlaces(before.Graph), new: newPlaces(after.Graph),
+		back: newAccount(), forth: newAccount(), visited: map[string][2]account{},
+	}
 	for _, g := range []*schema.Graph{before.Graph, after.Graph} {
 		for _, s := range g.Schemas {
 			t.literals = t.literals || s.Draft == schema.Draft4
@@ -23,10 +55,6 @@ func newTeller(before, after Version) *teller {
 	}
 	return t
 }
-
-// directions are the two questions about events: whether old ones are valid by the new schema, and
-// new ones by the old schema.
-type directions struct{ back, forth bool }
 
 // A spot is where in a document the values are that are being compared.
 type spot struct {
@@ -44,6 +72,15 @@ func (s spot) inside(token string) spot {
 	return s
 }
 
+// about adds checks that changes at the spot are about.
+func (s spot) about(checks ...*model.Check) spot {
+	s.keys = slices.Clip(s.keys)
+	for _, c := range checks {
+		s.keys = append(s.keys, keyOf(c))
+	}
+	return s
+}
+
 // compare tells how the values differ for which facts hold in the old and in the new version.
 func (t *teller) compare(o, n facts, at spot) {
 	at.back = at.back && !t.ask(o, n.checks)
@@ -52,22 +89,21 @@ func (t *teller) compare(o, n facts, at spot) {
 		return
 	}
 	key := t.factsKey(o) + "|" + t.factsKey(n) + "|" + string([]byte{flag(at.back), flag(at.forth)})
-	around := t.told
-	if t.visited[key] {
-		t.told = directions{around.back || at.back, around.forth || at.forth}
+	if met, known := t.visited[key]; known {
+		t.back, t.forth = t.back.and(met[0].open(at.back, t.depth)), t.forth.and(met[1].open(at.forth, t.depth))
 		return
 	}
-	t.visited[key] = true
-	t.told = directions{}
+	back, forth := t.back, t.forth
+	t.back, t.forth = newAccount(), newAccount()
+	t.depth++
+	t.visited[key] = [2]account{{waits: t.depth}, {waits: t.depth}}
 	at.old, at.new = t.old.first(o, at.old), t.new.first(n, at.new)
-	for _, f := range []facts{o, n} {
-		for _, c := range f.checks {
-			at.keys = append(at.keys[:len(at.keys):len(at.keys)], keyOf(c))
-		}
-	}
+	at = at.about(o.checks...).about(n.checks...)
 	t.explain(o, n, at)
 	t.unexplained(at)
-	t.told = directions{around.back || t.told.back, around.forth || t.told.forth}
+	t.visited[key] = [2]account{t.back, t.forth}
+	t.depth--
+	t.back, t.forth = back.and(t.back), forth.and(t.forth)
 }
 
 func keyOf(c *model.Check) key { return key{check: c} }
@@ -119,12 +155,13 @@ func (t *teller) possible(f facts, kind model.Kinds) bool {
 
 // unexplained tells that something may break, if nothing that was found says what.
 func (t *teller) unexplained(at spot) {
-	back, forth := at.back && !t.told.back, at.forth && !t.told.forth
+	back := at.back && !t.back.told && t.back.waits >= t.depth
+	forth := at.forth && !t.forth.told && t.forth.waits >= t.depth
 	if !back && !forth {
 		return
 	}
 	message := "the schema has changed in a way that cannot be judged"
-	t.add(at, Change{Message: message, Backward: maybe(back), Forward: maybe(forth)})
+	t.add(at, Change{Keyword: "schema", Message: message, Backward: maybe(back), Forward: maybe(forth)})
 }
 
 func maybe(open bool) Verdict {
@@ -142,8 +179,8 @@ func (t *teller) add(at spot, c Change) {
 	if !at.forth {
 		c.Forward = Compatible
 	}
-	t.told.back = t.told.back || c.Backward != Compatible
-	t.told.forth = t.told.forth || c.Forward != Compatible
+	t.back.told = t.back.told || c.Backward != Compatible
+	t.forth.told = t.forth.told || c.Forward != Compatible
 	if c.Old.File == "" && c.New.File == "" {
 		c.Old, c.New = at.old, at.new
 	}

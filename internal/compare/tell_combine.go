@@ -54,7 +54,7 @@ func (t *teller) choice(o, n facts, was, is choice, at spot) {
 		f := o.with(b.Check).after(was.also)
 		c := Change{Message: "no longer possible: " + branchName(was, i), Old: t.old.check(b.Check), New: t.new.rule(choiceRule(is))}
 		c.Keyword, c.Backward = choiceRule(is).Keyword, breaks(at.back && !t.ask(f, n.checks))
-		t.add(at, c)
+		t.add(at.about(b.Check), c)
 	}
 	for k, b := range is.branches {
 		if slices.Contains(values(pairs), k) {
@@ -63,7 +63,7 @@ func (t *teller) choice(o, n facts, was, is choice, at spot) {
 		f := n.with(b.Check).after(is.also)
 		c := Change{Message: "possible now: " + branchName(is, k), Old: t.old.rule(choiceRule(was)), New: t.new.check(b.Check)}
 		c.Keyword, c.Forward = choiceRule(is).Keyword, breaks(at.forth && !t.ask(f, o.checks))
-		t.add(at, c)
+		t.add(at.about(b.Check), c)
 	}
 }
 
@@ -83,8 +83,12 @@ func (t *teller) pair(was, is []*model.Value) map[int]int {
 	for _, about := range []func(o, n *model.Value) bool{
 		func(o, n *model.Value) bool { return t.same(o.Check, n.Check) },
 		func(o, n *model.Value) bool { tag := tagOf(o.Check); return tag != "" && tag == tagOf(n.Check) },
-		func(o, n *model.Value) bool { return tagOf(o.Check) == "" && tagOf(n.Check) == "" && sameDefinition(o.Check, n.Check) },
-		func(o, n *model.Value) bool { return tagOf(o.Check) == "" && tagOf(n.Check) == "" && o.Check.Kinds == n.Check.Kinds },
+		func(o, n *model.Value) bool {
+			return tagOf(o.Check) == "" && tagOf(n.Check) == "" && sameDefinition(o.Check, n.Check)
+		},
+		func(o, n *model.Value) bool {
+			return tagOf(o.Check) == "" && tagOf(n.Check) == "" && o.Check.Kinds == n.Check.Kinds
+		},
 	} {
 		for i, o := range was {
 			if _, done := pairs[i]; done {
@@ -140,7 +144,9 @@ func (t *teller) nots(ov, nv view, at spot) {
 }
 
 func (t *teller) ifs(ov, nv view, at spot) {
-	same := func(a, b *model.Value) bool { return a == nil && b == nil || a != nil && b != nil && t.same(a.Check, b.Check) }
+	same := func(a, b *model.Value) bool {
+		return a == nil && b == nil || a != nil && b != nil && t.same(a.Check, b.Check)
+	}
 	if !slices.EqualFunc(ov.ifs, nv.ifs, func(a, b *model.If) bool {
 		return same(a.If, b.If) && same(a.Then, b.Then) && same(a.Else, b.Else)
 	}) {
