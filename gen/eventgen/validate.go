@@ -83,7 +83,7 @@ func (o *validateOptions) run(cmd *cobra.Command, inputs []document.Input) error
 		return err
 	}
 	reading.Whole = jury.isWhole
-	reports, err := parseReports(o.reports)
+	reports, err := parseReports(o.reports, report.Printer)
 	if err != nil {
 		return err
 	}

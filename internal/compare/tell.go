@@ -13,7 +13,7 @@ type teller struct {
 	*prover
 	old, new    places
 	changes     []Change
-	back, forth account        // of the place that is being compared
+	back, forth account               // of the place that is being compared
 	visited     map[string][2]account // pairs of facts, with the directions that were open
 	depth       int
 }
