@@ -55,10 +55,8 @@ func (t *changeTeller) tell(reports []reportFile) error {
 	if _, err := t.stdout.Write(t.print(all)); err != nil {
 		return err
 	}
-	for _, r := range reports {
-		if err := r.write(all); err != nil {
-			return err
-		}
+	if err := writeReports(reports, all); err != nil {
+		return err
 	}
 	unreadable, wrong := t.tellErrors()
 	if !t.quiet {

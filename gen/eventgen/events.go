@@ -38,8 +38,8 @@ func suggestEvents(id string) string {
 	return "an id is package.Type, such as " + strings.Join(ids[:min(len(ids), 3)], ", ")
 }
 
-// builtIn returns the compiled schema of an event.
-func builtIn(e catalog.Event) *judge.Schema {
+// compiled returns the compiled schema of an event.
+func compiled(e catalog.Event) *judge.Schema {
 	return judge.FromCompiled(judge.Compiled{
 		Name:     e.ID,
 		Valid:    e.Valid,

@@ -2,6 +2,7 @@ package main
 
 import (
 	"strings"
+	"sync"
 
 	"github.com/eventgen-go/eventgen/internal/document"
 	"github.com/eventgen-go/eventgen/internal/judge"
@@ -12,20 +13,39 @@ import (
 // A jury says what is wrong with documents: by one schema, or each by that of the event that it
 // is.
 type jury struct {
-	fixed   *judge.Schema // nil if each document is identified
-	event   string        // the id of the event that fixed is the schema of, if it is one
-	builtIn map[string]*judge.Schema
-	unknown bool // members that the schema does not name are noted
-	most    int  // how many errors, and how many notes, are told of one file
+	fixed    *judge.Schema // nil if each document is identified
+	event    string        // the id of the event that fixed is the schema of, if it is one
+	builtIns map[string]builtIn
+	unknown  bool // members that the schema does not name are noted
+	most     int  // how many errors are told of one file
+}
+
+// A builtIn is an event of the catalogue among the others.
+type builtIn struct {
+	schema *judge.Schema
+	// alone reports whether the schema by itself tells the event's documents from those of all
+	// others: it refuses their examples.
+	alone func() bool
 }
 
 // newJury makes a jury that identifies documents.
 func newJury() *jury {
-	j := &jury{builtIn: make(map[string]*judge.Schema)}
+	j := &jury{builtIns: make(map[string]builtIn)}
 	for _, e := range catalog.Events() {
-		j.builtIn[e.ID] = builtIn(e)
+		j.builtIns[e.ID] = builtIn{compiled(e), sync.OnceValue(func() bool { return isAlone(e) })}
 	}
 	return j
+}
+
+func isAlone(e catalog.Event) bool {
+	for _, other := range catalog.Events() {
+		for _, x := range other.Examples {
+			if text, err := x.JSON(); other.ID != e.ID && (err != nil || e.Valid(text)) {
+				return false
+			}
+		}
+	}
+	return true
 }
 
 // isWhole reports whether an array that begins with an item is a document, rather than a list of
@@ -41,14 +61,16 @@ func (j *jury) isWhole(first []byte) bool {
 type verdict struct {
 	documents, invalid int
 	findings           []report.Finding
-	omitted            report.Omitted
+	told               int // errors in findings
+	omitted            int // errors beside them
 }
 
 // judge judges the documents of a chunk.
 func (j *jury) judge(c *document.Chunk) verdict {
 	v := verdict{documents: c.Len()}
+	p := picker{jury: j}
 	for i := range c.Len() {
-		schema, valid := j.pick(c.Text(i))
+		schema, valid := p.pick(c.Text(i))
 		if !valid {
 			v.invalid++
 			j.explain(&v, schema, c, i)
@@ -65,8 +87,8 @@ func (j *jury) explain(v *verdict, schema *judge.Schema, c *document.Chunk, i in
 	if schema == nil {
 		schema = judge.JSON()
 	}
-	if told := len(v.findings); told >= j.most {
-		v.omitted.Errors += max(schema.Count(c.Text(i)), 1)
+	if v.told >= j.most {
+		v.omitted += max(schema.Count(c.Text(i)), 1)
 		return
 	}
 	d := c.Document(i)
@@ -76,6 +98,7 @@ func (j *jury) explain(v *verdict, schema *judge.Schema, c *document.Chunk, i in
 	}
 	j.suspect(errors, c.Text(i))
 	v.findings = append(v.findings, errors...)
+	v.told += len(errors)
 }
 
 // unidentified is the finding about a document of which nobody knows what it is.
@@ -109,23 +132,39 @@ func (j *jury) suspect(errors []report.Finding, text []byte) {
 	errors[0].Hint = hint
 }
 
+// A picker finds the schema for each document of a chunk.
+type picker struct {
+	jury *jury
+	last *judge.Schema // of the document before, if that alone tells what it is
+}
+
 // pick returns the schema that a document is held against and whether it is valid by that. There
 // is no schema for a document that looks like no event. If it looks like several, it is to be
 // valid by one of them.
-func (j *jury) pick(text []byte) (schema *judge.Schema, valid bool) {
-	if j.fixed != nil {
-		return j.fixed, j.fixed.Valid(text)
+//
+// To identify a document takes longer than to validate it. So the schema of the document before,
+// in a stream most likely that of this one too, is tried first.
+func (p *picker) pick(text []byte) (schema *judge.Schema, valid bool) {
+	switch {
+	case p.jury.fixed != nil:
+		return p.jury.fixed, p.jury.fixed.Valid(text)
+	case p.last != nil && p.last.Valid(text):
+		return p.last, true
 	}
+	p.last = nil
 	matches := catalog.Identify(text)
 	for _, m := range matches {
-		s := j.builtIn[m.Event]
+		b := p.jury.builtIns[m.Event]
 		switch {
 		case m.Points < matches[0].Points:
 			return schema, false
-		case s.Valid(text):
-			return s, true
+		case b.schema.Valid(text):
+			if len(matches) == 1 && b.alone() {
+				p.last = b.schema
+			}
+			return b.schema, true
 		case schema == nil:
-			schema = s
+			schema = b.schema
 		}
 	}
 	return schema, false

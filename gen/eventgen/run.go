@@ -25,9 +25,10 @@ var errTold = errors.New("something could not be done")
 
 // run runs the command with the given arguments, in the current folder, and returns its exit
 // status.
-func run(args []string, stdout, stderr io.Writer) int {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root := newRoot()
 	root.SetArgs(args)
+	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	return tell(stderr, root.Execute())

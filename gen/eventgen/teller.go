@@ -40,8 +40,8 @@ func (t *teller) part(p document.Part[verdict]) error {
 	t.invalid += v.invalid
 	t.current.Documents += v.documents
 	t.current.Invalid += v.invalid
-	t.current.Omitted.Errors += v.omitted.Errors
-	t.errors += v.omitted.Errors
+	t.current.Omitted.Errors += v.omitted
+	t.errors += v.omitted
 	if err := t.tell(v.findings); err != nil {
 		return err
 	}
@@ -147,7 +147,9 @@ func (t *teller) summary() string {
 		s += ": 1 is not valid"
 	case t.invalid > 1:
 		s += ": " + report.Number(t.invalid) + " are not valid"
-	case t.errors == 0 && t.failed == 0:
+	case t.errors > 0:
+		s += ": not well-formed"
+	case t.failed == 0:
 		s += ": all valid"
 	}
 	if t.failed > 0 {

@@ -1,17 +1,14 @@
 package conformance
 
 import (
-	"io/fs"
-	"maps"
-	"path"
 	"regexp"
-	"slices"
 	"strings"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v5"
 
 	"github.com/eventgen-go/eventgen/internal/runtime/wire"
+	"github.com/eventgen-go/eventgen/out/catalog"
 	"github.com/eventgen-go/eventgen/schemas"
 )
 
@@ -22,13 +19,13 @@ var hugeExponent = regexp.MustCompile(`[0-9][eE][+-]?[0-9]{4}`)
 // jsonschema/v5 with the same schemas, on mutations of the catalogue's documents.
 // Text that is no strict JSON is left to FuzzSkip, formats to FuzzFormats.
 func FuzzCatalogue(f *testing.F) {
-	ids := slices.Sorted(maps.Keys(catalogue))
-	oracles := make([]*jsonschema.Schema, len(ids))
-	for i, id := range ids {
-		folder, kebab := schemaOf(f, id)
-		oracles[i] = compileOracle(f, path.Join(folder, kebab+".schema.json"))
+	events := catalog.Events()
+	oracles := make([]*jsonschema.Schema, len(events))
+	judges := make([]func([]byte) verdict, len(events))
+	for i, e := range events {
+		oracles[i], judges[i] = compileOracle(f, schemaOf(e)), judgeAs(f, e.ID)
 		for _, kind := range []string{"examples", "invalid"} {
-			for _, doc := range documents(f, path.Join(folder, kind, kebab), 1) {
+			for _, doc := range documents(f, folderOf(e, kind), 1) {
 				f.Add(uint8(i), doc)
 			}
 		}
@@ -37,31 +34,13 @@ func FuzzCatalogue(f *testing.F) {
 		if !wire.ContentJSON(doc) || hugeExponent.Match(doc) {
 			t.Skip()
 		}
-		i := int(which) % len(ids)
-		v := catalogue[ids[i]](doc)
+		i := int(which) % len(events)
+		v := judges[i](doc)
 		want := oracles[i].Validate(decoded(t, string(doc))) == nil
 		if complaint := (claim{document: doc, valid: want, nearest: true, mayNotFit: true}).shortfall(v); complaint != "" && !strings.Contains(v.Validate, "date-time") {
-			t.Errorf("%s: %s\n%s", ids[i], complaint, doc)
+			t.Errorf("%s: %s\n%s", events[i].ID, complaint, doc)
 		}
 	})
-}
-
-// schemaOf returns the folder of a type's schema, and its name in kebab-case.
-func schemaOf(tb testing.TB, id string) (folder, kebab string) {
-	tb.Helper()
-	folder, name, _ := strings.Cut(id, ".")
-	files, err := fs.Glob(schemas.Files, folder+"/*.schema.json")
-	if err != nil {
-		tb.Fatal(err)
-	}
-	for _, file := range files {
-		kebab := strings.TrimSuffix(path.Base(file), ".schema.json")
-		if strings.EqualFold(strings.ReplaceAll(kebab, "-", ""), name) {
-			return folder, kebab
-		}
-	}
-	tb.Fatalf("no schema of %s", id)
-	return "", ""
 }
 
 // compileOracle compiles a schema of the catalogue.

@@ -24,33 +24,38 @@ type verdict struct {
 	Panic      string
 }
 
-// A root is what every generated root type has, by value and by pointer.
-type root[T any] interface {
-	*T
+// A document is a value of a generated root type.
+type document interface {
 	json.Marshaler
-	json.Unmarshaler
 	Validate() error
 }
 
-// judge asks all entry points of the type T for their verdict.
-func judge[T any, P root[T]](doc []byte, valid func([]byte) bool, validate func([]byte) error, decode func([]byte) (T, error)) (v verdict) {
+// entryPoints are the functions of a generated type T.
+type entryPoints struct {
+	valid     func([]byte) bool              // ValidT
+	validate  func([]byte) error             // ValidateT
+	decode    func([]byte) (document, error) // DecodeT
+	unmarshal func([]byte) error             // UnmarshalJSON of a new T
+}
+
+// judge asks all entry points for their verdict.
+func (e entryPoints) judge(doc []byte) (v verdict) {
 	defer func() {
 		if r := recover(); r != nil {
 			v.Panic = fmt.Sprintf("%v\n%s", r, debug.Stack())
 		}
 	}()
-	v.Valid = valid(doc)
-	v.Validate = text(validate(doc))
-	value, err := decode(doc)
+	v.Valid = e.valid(doc)
+	v.Validate = text(e.validate(doc))
+	value, err := e.decode(doc)
 	v.Decode, v.OutOfRange = text(err), isRangeError(err)
-	var again T
-	v.Unmarshal = text(P(&again).UnmarshalJSON(doc))
+	v.Unmarshal = text(e.unmarshal(doc))
 	if err != nil {
 		return v
 	}
-	v.Encoded, err = P(&value).MarshalJSON()
+	v.Encoded, err = value.MarshalJSON()
 	v.Encode = text(err)
-	v.Recheck = text(P(&value).Validate())
+	v.Recheck = text(value.Validate())
 	return v
 }
 

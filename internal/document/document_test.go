@@ -148,6 +148,13 @@ func TestWhole(t *testing.T) {
 	}
 }
 
+func TestSingle(t *testing.T) {
+	documents, ends := all(t, []Input{text("a.json", "[1, 2]"), text("b.ndjson", "{}\n{}")}, Options{Form: Single})
+	if want := []string{"1:1  [1, 2]", "1:1  {} {}"}; !equal(documents, want) {
+		t.Errorf("got %q, want %q (%q)", documents, want, ends)
+	}
+}
+
 // Results come in order, whatever the number of jobs, and places are those in the input.
 func TestOrder(t *testing.T) {
 	const n = 50_000
@@ -178,12 +185,12 @@ func TestCompressed(t *testing.T) {
 		t.Fatal(err)
 	}
 	whole := b.String()
-	inputs := []Input{text("a.ndjson.gz", whole), text("-", whole), text("b.ndjson.gz", whole[:len(whole)-4]), text("c.json", "\x1f\x8bx")}
+	inputs := []Input{text("a.ndjson.gz", whole), text("-", whole), text("b.ndjson.gz", whole[:len(whole)-4]), text("c.json", "\x1f\x8bx"), text("d.gz", "{}")}
 	documents, ends := all(t, inputs, Options{})
 	if want := []string{"1:1  {}", "2:1  {}", "1:1  {}", "2:1  {}"}; !equal(documents, want) {
 		t.Errorf("got %q, want %q", documents, want)
 	}
-	if want := []string{"<nil>", "<nil>", "unexpected EOF", "unexpected EOF"}; !slices.Equal(ends, want) {
+	if want := []string{"<nil>", "<nil>", "unexpected EOF", "unexpected EOF", "not compressed, though its name says so"}; !slices.Equal(ends, want) {
 		t.Errorf("inputs end with %q, want %q", ends, want)
 	}
 }

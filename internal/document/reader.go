@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 )
 
@@ -129,16 +130,19 @@ func (r *reader) take(done cut) *Chunk {
 	return c
 }
 
-// plain returns the text of an input that may be compressed.
-func plain(from io.Reader) (io.Reader, error) {
+// plain returns the text of an input that may be compressed, and has to be if its name says so.
+func plain(name string, from io.Reader) (io.Reader, error) {
 	const magic = "\x1f\x8b"
 	b := bufio.NewReaderSize(from, 64<<10)
 	front, err := b.Peek(len(magic))
 	if err != nil && !errors.Is(err, io.EOF) {
 		return nil, err
 	}
-	if string(front) != magic {
-		return b, nil // reads into a large buffer bypass b's
+	switch {
+	case string(front) == magic:
+		return gzip.NewReader(b)
+	case strings.HasSuffix(strings.ToLower(name), ".gz"):
+		return nil, errors.New("not compressed, though its name says so")
 	}
-	return gzip.NewReader(b)
+	return b, nil // reads into a large buffer bypass b's
 }

@@ -16,20 +16,17 @@ func Catalog(k *model.Catalog, runtimeImport string) ([]output.File, error) {
 	}
 	e.catalogTypes()
 	e.catalogFuncs()
-	marks := e.recognizer(k)
-	for len(e.queue) > 0 {
-		next := e.queue[0]
-		e.queue = e.queue[1:]
-		next()
-	}
-	parts := []part{
-		{"catalog.go", catalogDoc(k), e.typesCode},
-		{"table.go", "", []jen.Code{e.table(k)}},
-		{"decode.go", "", e.decoders(k)},
-		{"examples.go", "", e.samples(k)},
-		{"identify.go", "", append(marks, e.validCode...)},
-	}
-	return e.print(parts)
+	e.validCode = append(e.validCode, e.recognizer(k))
+	e.drain()
+	e.decodeCode, e.exampleCode = e.decoders(k), e.samples(k)
+	table := []jen.Code{e.table(k)}
+	return e.print([]part{
+		{"catalog.go", catalogDoc(k), &e.typesCode},
+		{"table.go", "", &table},
+		{"decode.go", "", &e.decodeCode},
+		{"examples.go", "", &e.exampleCode},
+		{"identify.go", "", &e.validCode},
+	})
 }
 
 func catalogDoc(k *model.Catalog) string {
@@ -41,10 +38,6 @@ func sibling(s *model.Sibling, name string) *jen.Statement { return jen.Qual(s.P
 
 // catalogTypes prints the types of the package. They are the same in every catalog.
 func (e *emitter) catalogTypes() {
-	signature := func(results ...jen.Code) *jen.Statement {
-		return jen.Func().Params(jen.Index().Byte()).Params(results...)
-	}
-	document := jen.Params(jen.Index().Byte(), jen.Error())
 	e.declare("Event describes a type of documents: an event that functions are invoked with, or what they answer with.",
 		jen.Type().Id("Event").Struct(
 			noted("ID", jen.String(), `package and type, such as "sqs.Event"`),
@@ -54,22 +47,22 @@ func (e *emitter) catalogTypes() {
 			noted("Description", jen.String(), "what the schema says of the type; may be empty"),
 			noted("Request", jen.Bool(), "functions are invoked with documents of the type"),
 			noted("Response", jen.String(), "the ID of what a function answers with; empty if no answer is read"),
-			noted("Examples", jen.Index().Id("Example"), "documents that are valid, the most telling one first"),
+			noted("Examples", jen.Index().Id("Example"), "documents that are valid; the first is what the constructor ExampleT returns"),
 			jen.Line(),
 			jen.Comment("// Valid, Validate and Decode are the functions of the package for the type."),
-			jen.Id("Valid").Add(signature(jen.Bool())),
-			jen.Id("Validate").Add(signature(jen.Error())),
-			jen.Id("Decode").Add(signature(jen.Id("Document"), jen.Error())),
+			jen.Id("Valid").Func().Params(jen.Index().Byte()).Bool(),
+			jen.Id("Validate").Func().Params(jen.Index().Byte()).Error(),
+			jen.Id("Decode").Func().Params(jen.Index().Byte()).Params(jen.Id("Document"), jen.Error()),
 		))
 	e.declare("Example is a document that is valid.",
 		jen.Type().Id("Example").Struct(
 			noted("Name", jen.String(), `the name of its file without extension, or "example", "default", "constant" or "minimal" if there is no file`),
-			noted("JSON", jen.Func().Params().Add(document), "encodes what the constructor of the example returns"),
+			noted("JSON", jen.Func().Params().Add(encoded()), "encodes what the constructor of the example returns"),
 		))
 	e.declare("Document is a value of a type in the table, such as sqs.Event.",
 		jen.Type().Id("Document").Interface(
-			jen.Id("MarshalJSON").Params().Add(document),
-			jen.Id("AppendJSON").Params(jen.Id("dst").Index().Byte()).Add(document),
+			jen.Id("MarshalJSON").Params().Add(encoded()),
+			jen.Id("AppendJSON").Params(jen.Id("dst").Index().Byte()).Add(encoded()),
 			jen.Id("Validate").Params().Error(),
 		))
 	e.alias("ValidationError", "Error", "is what the Validate and Decode functions return for documents that are not valid.")
@@ -77,6 +70,9 @@ func (e *emitter) catalogTypes() {
 	e.alias("Match", "Match", "is an event that a document is likely to be, and the facts that speak for it.")
 	e.alias("Fact", "Fact", "is what a document is at one place. Its method String says so for people.")
 }
+
+// encoded are the results of a function that encodes.
+func encoded() *jen.Statement { return jen.Params(jen.Index().Byte(), jen.Error()) }
 
 // noted is a field with a comment behind it.
 func noted(name string, typ jen.Code, note string) jen.Code {
@@ -134,35 +130,35 @@ func (e *emitter) table(k *model.Catalog) jen.Code {
 
 func eventFields(event *model.Event) []jen.Code {
 	fields := []jen.Code{
-		field("ID", lit(event.ID)),
-		field("Package", lit(event.Sibling.Name)),
-		field("Type", lit(event.Type)),
-		field("Schema", lit(event.Schema)),
+		keyed("ID", lit(event.ID)),
+		keyed("Package", lit(event.Sibling.Name)),
+		keyed("Type", lit(event.Type)),
+		keyed("Schema", lit(event.Schema)),
 	}
 	if event.Description != "" {
-		fields = append(fields, field("Description", lit(event.Description)))
+		fields = append(fields, keyed("Description", lit(event.Description)))
 	}
 	if event.Request {
-		fields = append(fields, field("Request", jen.True()))
+		fields = append(fields, keyed("Request", jen.True()))
 	}
 	if event.Response != "" {
-		fields = append(fields, field("Response", lit(event.Response)))
+		fields = append(fields, keyed("Response", lit(event.Response)))
 	}
 	if len(event.Examples) > 0 {
 		var examples []jen.Code
 		for _, x := range event.Examples {
-			examples = append(examples, jen.Values(field("Name", lit(x.Name)), field("JSON", jen.Id(x.Func))))
+			examples = append(examples, jen.Values(keyed("Name", lit(x.Name)), keyed("JSON", jen.Id(x.Func))))
 		}
-		fields = append(fields, field("Examples", jen.Index().Id("Example").Custom(lineEach, examples...)))
+		fields = append(fields, keyed("Examples", jen.Index().Id("Example").Custom(lineEach, examples...)))
 	}
 	for _, function := range []string{"Valid", "Validate"} {
-		fields = append(fields, field(function, sibling(event.Sibling, function+event.Type)))
+		fields = append(fields, keyed(function, sibling(event.Sibling, function+event.Type)))
 	}
-	return append(fields, field("Decode", jen.Id(event.Decode)))
+	return append(fields, keyed("Decode", jen.Id(event.Decode)))
 }
 
-// field sets a field of a composite literal.
-func field(name string, value jen.Code) jen.Code { return jen.Id(name).Op(":").Add(value) }
+// keyed sets a field of a composite literal.
+func keyed(name string, value jen.Code) jen.Code { return jen.Id(name).Op(":").Add(value) }
 
 // decoders prints the functions that decode documents for the table.
 func (e *emitter) decoders(k *model.Catalog) []jen.Code {
@@ -186,7 +182,7 @@ func (e *emitter) samples(k *model.Catalog) []jen.Code {
 	var code []jen.Code
 	for _, event := range k.Events {
 		for _, x := range event.Examples {
-			code = append(code, jen.Func().Id(x.Func).Params().Params(jen.Index().Byte(), jen.Error()).Block(
+			code = append(code, jen.Func().Id(x.Func).Params().Add(encoded()).Block(
 				jen.Return(sibling(event.Sibling, x.Constructor).Call().Dot("MarshalJSON").Call()),
 			))
 		}

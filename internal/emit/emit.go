@@ -12,11 +12,7 @@ import (
 func Package(p *model.Package, runtimeImport string) ([]output.File, error) {
 	e := &emitter{pkg: p, runtime: runtimeImport, printed: map[string]bool{}, valids: map[*model.Check]string{}}
 	e.types()
-	for len(e.queue) > 0 {
-		next := e.queue[0]
-		e.queue = e.queue[1:]
-		next()
-	}
+	e.drain()
 	e.examples()
 	return e.files()
 }
@@ -42,6 +38,15 @@ func (e *emitter) once(name string, print func()) {
 	if !e.printed[name] {
 		e.printed[name] = true
 		e.queue = append(e.queue, print)
+	}
+}
+
+// drain prints what has been queued, and what that queues.
+func (e *emitter) drain() {
+	for len(e.queue) > 0 {
+		next := e.queue[0]
+		e.queue = e.queue[1:]
+		next()
 	}
 }
 

@@ -15,17 +15,17 @@ import (
 type part struct {
 	name string
 	doc  string // the comment of the package, in one of the files
-	code []jen.Code
+	code *[]jen.Code
 }
 
 // files renders the declarations and checks what came out.
 func (e *emitter) files() ([]output.File, error) {
 	return e.print([]part{
-		{"types.go", e.packageDoc(), e.typesCode},
-		{"valid.go", "", e.validCode},
-		{"decode.go", "", e.decodeCode},
-		{"encode.go", "", e.encodeCode},
-		{"examples.go", "", e.exampleCode},
+		{"types.go", e.packageDoc(), &e.typesCode},
+		{"valid.go", "", &e.validCode},
+		{"decode.go", "", &e.decodeCode},
+		{"encode.go", "", &e.encodeCode},
+		{"examples.go", "", &e.exampleCode},
 	})
 }
 
@@ -33,7 +33,7 @@ func (e *emitter) files() ([]output.File, error) {
 func (e *emitter) print(parts []part) ([]output.File, error) {
 	var files []output.File
 	for _, p := range parts {
-		if len(p.code) == 0 {
+		if len(*p.code) == 0 {
 			continue
 		}
 		data, err := e.render(p)
@@ -63,7 +63,7 @@ func (e *emitter) render(p part) ([]byte, error) {
 			f.PackageComment(plain(line))
 		}
 	}
-	for i, c := range p.code {
+	for i, c := range *p.code {
 		if i > 0 {
 			f.Line()
 		}

@@ -9,7 +9,7 @@ import (
 )
 
 // recognizer prints what tells the events of a catalog apart.
-func (e *emitter) recognizer(k *model.Catalog) []jen.Code {
+func (e *emitter) recognizer(k *model.Catalog) jen.Code {
 	var traits, types []jen.Code
 	for _, m := range k.Marks {
 		traits = append(traits, jen.Values(e.traitFields(m)...))
@@ -23,33 +23,31 @@ func (e *emitter) recognizer(k *model.Catalog) []jen.Code {
 			ways = append(ways, describedWay(w))
 		}
 		types = append(types, jen.Values(
-			field("ID", lit(event.ID)),
-			field("Ways", jen.Index().Add(e.wire("Way")).Custom(lineEach, ways...)),
+			keyed("ID", lit(event.ID)),
+			keyed("Ways", jen.Index().Add(e.wire("Way")).Custom(lineEach, ways...)),
 		))
 	}
-	return []jen.Code{
-		jen.Comment("// eventMarks is what Identify goes by.").Line().
-			Var().Id("eventMarks").Op("=").Add(e.wire("Recognizer")).Custom(lineEach,
-			field("Traits", jen.Index().Add(e.wire("Trait")).Custom(lineEach, traits...)),
-			field("Root", e.wire("Place").Add(e.placeFields(k.Root))),
-			field("Types", jen.Index().Add(e.wire("Recognized")).Custom(lineEach, types...)),
-		),
-	}
+	return jen.Comment("// eventMarks is what Identify goes by.").Line().
+		Var().Id("eventMarks").Op("=").Add(e.wire("Recognizer")).Custom(lineEach,
+		keyed("Traits", jen.Index().Add(e.wire("Trait")).Custom(lineEach, traits...)),
+		keyed("Root", e.wire("Place").Add(e.placeFields(k.Root))),
+		keyed("Types", jen.Index().Add(e.wire("Recognized")).Custom(lineEach, types...)),
+	)
 }
 
 func (e *emitter) traitFields(m *model.Mark) []jen.Code {
-	fields := []jen.Code{field("Pointer", lit(m.Pointer)), field("Is", lit(m.Is))}
+	fields := []jen.Code{keyed("Pointer", lit(m.Pointer)), keyed("Is", lit(m.Is))}
 	if m.Values != nil {
-		fields = append(fields, field("Values", jen.Index().String().Values(lits(m.Values)...)))
+		fields = append(fields, keyed("Values", jen.Index().String().Values(lits(m.Values)...)))
 	}
 	if m.Kinds != 0 {
-		fields = append(fields, field("Kinds", jen.Index().Add(e.wire("Kind")).Values(e.kinds(m.Kinds)...)))
+		fields = append(fields, keyed("Kinds", jen.Index().Add(e.wire("Kind")).Values(e.kinds(m.Kinds)...)))
 	}
 	if m.Kinds&model.KindNumber == model.KindWhole {
-		fields = append(fields, field("Whole", jen.True()))
+		fields = append(fields, keyed("Whole", jen.True()))
 	}
 	if m.Pattern != nil {
-		fields = append(fields, field("Pattern", e.patternFunc(m.Pattern)))
+		fields = append(fields, keyed("Pattern", e.patternFunc(m.Pattern)))
 	}
 	return fields
 }
@@ -98,10 +96,10 @@ func (e *emitter) patternFunc(p *model.Pattern) jen.Code {
 func describedWay(w model.MarkedWay) jen.Code {
 	var facts []string
 	for _, m := range w.Has {
-		facts = append(facts, place(m)+" "+m.Is)
+		facts = append(facts, whereabouts(m)+" "+m.Is)
 	}
 	for _, m := range w.Lacks {
-		facts = append(facts, place(m)+" is absent")
+		facts = append(facts, whereabouts(m)+" is absent")
 	}
 	s := jen.Empty()
 	for _, line := range comment(strings.Join(facts, ", "), 0) {
@@ -110,7 +108,7 @@ func describedWay(w model.MarkedWay) jen.Code {
 	return s.Values(wayFields(w)...)
 }
 
-func place(m *model.Mark) string {
+func whereabouts(m *model.Mark) string {
 	if m.Pointer == "" {
 		return "the document"
 	}
@@ -118,13 +116,13 @@ func place(m *model.Mark) string {
 }
 
 func wayFields(w model.MarkedWay) []jen.Code {
-	fields := []jen.Code{field("Points", jen.Lit(w.Points))}
+	fields := []jen.Code{keyed("Points", jen.Lit(w.Points))}
 	for _, list := range []struct {
 		field string
 		marks []*model.Mark
 	}{{"Has", w.Has}, {"Lacks", w.Lacks}} {
 		if len(list.marks) > 0 {
-			fields = append(fields, field(list.field, indices(list.marks)))
+			fields = append(fields, keyed(list.field, indices(list.marks)))
 		}
 	}
 	return fields
@@ -142,13 +140,13 @@ func indices(marks []*model.Mark) jen.Code {
 func (e *emitter) placeFields(p *model.Place) jen.Code {
 	var fields []jen.Code
 	if p.Name != "" {
-		fields = append(fields, field("Name", lit(p.Name)))
+		fields = append(fields, keyed("Name", lit(p.Name)))
 	}
 	if len(p.Marks) > 0 {
-		fields = append(fields, field("Traits", indices(p.Marks)))
+		fields = append(fields, keyed("Traits", indices(p.Marks)))
 	}
 	if p.Items > 0 {
-		fields = append(fields, field("Items", jen.Lit(p.Items)))
+		fields = append(fields, keyed("Items", jen.Lit(p.Items)))
 	}
 	if len(p.Places) == 0 {
 		return jen.Values(fields...)
@@ -157,6 +155,6 @@ func (e *emitter) placeFields(p *model.Place) jen.Code {
 	for _, within := range p.Places {
 		places = append(places, e.placeFields(within))
 	}
-	fields = append(fields, field("Places", jen.Index().Add(e.wire("Place")).Custom(lineEach, places...)))
+	fields = append(fields, keyed("Places", jen.Index().Add(e.wire("Place")).Custom(lineEach, places...)))
 	return jen.Custom(lineEach, fields...)
 }

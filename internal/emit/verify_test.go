@@ -12,7 +12,8 @@ const wirePath = "example.com/internal/wire"
 
 // verified verifies a package p of one file.
 func verified(source string) error {
-	e := &emitter{pkg: &model.Package{Name: "p"}, runtime: wirePath}
+	siblings := []*model.Sibling{{Name: "orders", Path: "example.com/orders"}, {Name: "len", Path: "example.com/len", Alias: "lenpkg"}}
+	e := &emitter{pkg: &model.Package{Name: "p"}, runtime: wirePath, siblings: siblings}
 	return e.verify([]output.File{{Path: "types.go", Data: []byte(source)}})
 }
 
@@ -98,6 +99,32 @@ func TestVerifyAcceptsWhatIsPrinted(t *testing.T) {
 	}
 }
 
+// A catalog refers to functions of the packages that it is about.
+func TestVerifyAcceptsCatalogs(t *testing.T) {
+	err := verified(top + `package p
+
+import (
+	"example.com/internal/wire"
+	lenpkg "example.com/len"
+	"example.com/orders"
+)
+
+type table struct{ Valid func([]byte) bool }
+
+var tables = []table{{Valid: orders.ValidEvent}, {Valid: lenpkg.ValidEvent}}
+
+var marks = wire.Recognizer{Root: wire.Place{Places: []wire.Place{{Name: "a"}}}}
+
+func decode(data []byte) error {
+	_, err := orders.DecodeEvent(data)
+	return err
+}
+`)
+	if err != nil {
+		t.Error(err)
+	}
+}
+
 func TestVerifyRefusesFiles(t *testing.T) {
 	const pkg = top + "package p\n"
 	tests := []struct{ name, source, message string }{
@@ -126,6 +153,10 @@ func TestVerifyRefusesFiles(t *testing.T) {
 		{"dot import", pkg + "import . \"context\"\n", "the import"},
 		{"blank import", pkg + "import _ \"encoding/json\"\n", "the import"},
 		{"renamed import", pkg + "import wire \"encoding/json\"\n", "the import"},
+		{"package of no catalog", pkg + "import \"example.com/stock\"\n", "the import"},
+		{"renamed package", pkg + "import json \"example.com/orders\"\n", "the import"},
+		{"package without its alias", pkg + "import \"example.com/len\"\n", "the import"},
+		{"other name of a package", pkg + "import \"example.com/orders\"\n\nvar _ = orders.Extra{}\n", "a use of orders.Extra"},
 		{"renamed runtime", pkg + "import json \"" + wirePath + "\"\n", "the import"},
 	}
 	for _, test := range tests {

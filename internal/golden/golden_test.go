@@ -18,6 +18,7 @@ import (
 	"github.com/eventgen-go/eventgen/internal/emit"
 	"github.com/eventgen-go/eventgen/internal/load"
 	"github.com/eventgen-go/eventgen/internal/lower"
+	"github.com/eventgen-go/eventgen/internal/model"
 	"github.com/eventgen-go/eventgen/internal/output"
 	"github.com/eventgen-go/eventgen/internal/schema"
 )
@@ -137,7 +138,25 @@ func generate(name string, archive *txtar.Archive) ([]output.File, error) {
 	if err != nil {
 		return nil, err
 	}
-	return emit.Package(pkg, runtimePath)
+	files, err := emit.Package(pkg, runtimePath)
+	if err != nil || !o.catalog {
+		return files, err
+	}
+	catalog, err := generateCatalog(pkg, sources)
+	return append(files, catalog...), err
+}
+
+// generateCatalog makes the catalog of one package, in a folder within that of the package.
+func generateCatalog(pkg *model.Package, sources []load.Source) ([]output.File, error) {
+	m := lower.Member{Package: pkg, Path: "golden/" + pkg.Name}
+	for _, s := range sources {
+		m.Schemas = append(m.Schemas, s.Path)
+	}
+	files, err := emit.Catalog(lower.Catalog("catalog", []lower.Member{m}), runtimePath)
+	for i := range files {
+		files[i].Path = "catalog/" + files[i].Path
+	}
+	return files, err
 }
 
 // rootType returns the name of the type that a file is the schema of.
@@ -148,8 +167,9 @@ func rootType(file string) (string, bool) {
 
 // options are what the section "options" of a case says, a line for each.
 type options struct {
-	load  load.Options
-	names map[string]string
+	load    load.Options
+	names   map[string]string
+	catalog bool // make a catalog as well
 }
 
 var drafts = map[string]schema.Draft{
@@ -177,6 +197,8 @@ func (o *options) set(words []string) error {
 		o.load.Draft = drafts[words[1]]
 	case len(words) == 1 && words[0] == "assert-format":
 		o.load.AssertFormat = true
+	case len(words) == 1 && words[0] == "catalog":
+		o.catalog = true
 	case len(words) == 3 && words[0] == "name":
 		o.names[words[1]] = words[2]
 	default:

@@ -84,7 +84,7 @@ func memberNames(text []byte) []string {
 		names []string
 		o     wire.Object
 	)
-	c := wire.NewDecoder(text)
+	c := wire.NewCursor(text)
 	if !c.BeginObject(&o) {
 		return nil
 	}
@@ -99,13 +99,12 @@ func memberNames(text []byte) []string {
 
 // notAllowedHint is for a member that no schema allows: additionalProperties is false.
 func notAllowedHint(v wire.Violation, m *meaning) string {
-	above, _ := cutLast(v.SchemaPointer)
-	return didYouMean(lastToken(v.Pointer), properties(m.keyword(above).schema))
+	return didYouMean(lastToken(v.Pointer), properties(m.keyword(v.SchemaPointer).schema))
 }
 
 // choiceHint finds the allowed value that may be meant.
 func choiceHint(text []byte, k keyword) string {
-	c := wire.NewDecoder(text)
+	c := wire.NewCursor(text)
 	v := k.value()
 	if v == nil || c.Kind() != wire.KindString || !c.String() {
 		return ""
@@ -132,7 +131,7 @@ func typeHint(text []byte, k keyword) string {
 	wants := func(names ...string) bool {
 		return slices.ContainsFunc(types, func(t string) bool { return slices.Contains(names, t) })
 	}
-	c := wire.NewDecoder(text)
+	c := wire.NewCursor(text)
 	switch kind := c.Kind(); {
 	case kind == wire.KindString && c.String() && wants(kindsIn(c.Text())...):
 		return "write it without quotes"
@@ -144,7 +143,7 @@ func typeHint(text []byte, k keyword) string {
 
 // kindsIn returns the types of the value that a text would be without the quotes around it.
 func kindsIn(text string) []string {
-	c := wire.NewDecoder([]byte(text))
+	c := wire.NewCursor([]byte(text))
 	switch c.Kind() {
 	case wire.KindNumber:
 		switch whole := c.Number() && c.IsInteger(); {

@@ -142,12 +142,23 @@ func (s *Schema) finding(d document.Document, v wire.Violation, m *meaning) repo
 		Severity: report.Error,
 		Place:    report.Place(d.Place(v.Offset)),
 		Pointer:  d.Pointer + v.Pointer,
-		Keyword:  v.Keyword,
+		Keyword:  keywordOf(v),
 		Rule:     s.rule(v, m),
 		Message:  v.Message,
 		Excerpt:  report.Excerpt(d.Excerpt(v.Offset)),
 	}
 }
+
+// keywordOf names what a violation is about. A schema that is false is mostly there because a
+// keyword closes an object or array.
+func keywordOf(v wire.Violation) string {
+	if _, name := cutLast(v.SchemaPointer); v.Keyword == "false" && slices.Contains(closing, name) {
+		return name
+	}
+	return v.Keyword
+}
+
+var closing = []string{"additionalProperties", "unevaluatedProperties", "additionalItems", "unevaluatedItems", "items"}
 
 func (s *Schema) rule(v wire.Violation, m *meaning) report.Rule {
 	switch {
@@ -190,7 +201,7 @@ type keyword struct {
 	name   string
 }
 
-// keyword finds what a schema pointer of a violation leads to: a pointer in the root document, or
+// keyword finds what the schema pointer of a violation leads to: a pointer in the root document, or
 // one behind the name of a file.
 func (m *meaning) keyword(pointer string) keyword {
 	if m == nil || pointer == "" {
@@ -199,8 +210,10 @@ func (m *meaning) keyword(pointer string) keyword {
 	if pointer[0] == '/' {
 		pointer = m.root + "#" + pointer
 	}
-	above, name := cutLast(pointer)
-	return keyword{m.schemas[above], name}
+	if above, name := cutLast(pointer); m.schemas[above] != nil {
+		return keyword{m.schemas[above], name}
+	}
+	return keyword{schema: m.schemas[pointer]} // a schema that is false, under a name
 }
 
 func (k keyword) value() *schema.Value {
@@ -210,7 +223,7 @@ func (k keyword) value() *schema.Value {
 	return k.schema.Source.Member(k.name)
 }
 
-// location returns where the keyword is; for the keyword of a schema that is false, where that is.
+// location returns where the value of the keyword is, or the schema if it has no such keyword.
 func (k keyword) location() schema.Location {
 	switch v := k.value(); {
 	case v != nil:

@@ -28,12 +28,15 @@ type (
 		File      string       `xml:"file,attr"`
 		Failure   *junitReason `xml:"failure"`
 		Error     *junitReason `xml:"error"`
-		Out       string       `xml:"system-out,omitempty"`
+		Out       *junitText   `xml:"system-out"`
 	}
 	junitReason struct {
 		Message string `xml:"message,attr"`
 		Type    string `xml:"type,attr,omitempty"`
-		Text    string `xml:",chardata"`
+		Text    string `xml:",cdata"`
+	}
+	junitText struct {
+		Text string `xml:",cdata"`
 	}
 )
 
@@ -77,11 +80,13 @@ func (f File) junit(class string) junitCase {
 	}
 	if len(errors.Findings) > 0 {
 		first := errors.Findings[0]
-		c.Failure = &junitReason{Printable(first.Message), first.Keyword, "\n" + string(Style{}.File(errors))}
+		c.Failure = &junitReason{Printable(first.Message), Printable(first.Keyword), "\n" + string(Style{}.File(errors))}
 	}
 	if f.Error != "" {
 		c.Error = &junitReason{Message: Printable(f.Error)}
 	}
-	c.Out = string(Style{}.File(notes))
+	if len(notes.Findings) > 0 {
+		c.Out = &junitText{"\n" + string(Style{}.File(notes))}
+	}
 	return c
 }

@@ -16,7 +16,7 @@ type Event struct {
 	Description string    // what the schema says of the type; may be empty
 	Request     bool      // functions are invoked with documents of the type
 	Response    string    // the ID of what a function answers with; empty if no answer is read
-	Examples    []Example // documents that are valid, the most telling one first
+	Examples    []Example // documents that are valid; the first is what the constructor ExampleT returns
 
 	// Valid, Validate and Decode are the functions of the package for the type.
 	Valid    func([]byte) bool

@@ -9,20 +9,29 @@ var eventMarks = wire.Recognizer{
 	Traits: []wire.Trait{
 		{Pointer: "/Records", Is: "is []", Values: []string{"[]"}},
 		{Pointer: "/Records/0/EventSource", Is: "is \"aws:sns\"", Values: []string{"\"aws:sns\""}},
+		{Pointer: "/Records/0/body", Is: "is there"},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:dynamodb\"", Values: []string{"\"aws:dynamodb\""}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:kinesis\"", Values: []string{"\"aws:kinesis\""}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:s3\"", Values: []string{"\"aws:s3\""}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:sqs\"", Values: []string{"\"aws:sqs\""}},
+		{Pointer: "/Records/0/messageId", Is: "is there"},
+		{Pointer: "/Records/0/receiptHandle", Is: "is there"},
 		{Pointer: "/detail", Is: "is there"},
 		{Pointer: "/detail-type", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/eventSourceARN", Is: "matches :dynamodb:", Pattern: matchEventSourceARN},
+		{Pointer: "/eventSourceARN", Is: "matches :kinesis:", Pattern: matchEventSourceARN2},
 		{Pointer: "/httpMethod", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/methodArn", Is: "is there"},
+		{Pointer: "/path", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/rawPath", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/requestContext/connectionId", Is: "is there"},
+		{Pointer: "/requestContext/elb", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/requestContext/elb", Is: "is there"},
-		{Pointer: "/requestContext/http/method", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
-		{Pointer: "/requestContext/resourcePath", Is: "is there"},
-		{Pointer: "/resource", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
-		{Pointer: "/routeKey", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/requestContext/http", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/routeArn", Is: "is there"},
 		{Pointer: "/source", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/version", Is: "is \"2.0\"", Values: []string{"\"2.0\""}},
+		{Pointer: "/window", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 	},
 	Root: wire.Place{
 		Places: []wire.Place{
@@ -35,66 +44,74 @@ var eventMarks = wire.Recognizer{
 						Name: "0",
 						Places: []wire.Place{
 							{Name: "EventSource", Traits: []int{1}},
-							{Name: "eventSource", Traits: []int{2, 3, 4, 5}},
+							{Name: "body", Traits: []int{2}},
+							{Name: "eventSource", Traits: []int{3, 4, 5, 6}},
+							{Name: "messageId", Traits: []int{7}},
+							{Name: "receiptHandle", Traits: []int{8}},
 						},
 					},
 				},
 			},
-			{Name: "detail", Traits: []int{6}},
-			{Name: "detail-type", Traits: []int{7}},
-			{Name: "httpMethod", Traits: []int{8}},
+			{Name: "detail", Traits: []int{9}},
+			{Name: "detail-type", Traits: []int{10}},
+			{Name: "eventSourceARN", Traits: []int{11, 12}},
+			{Name: "httpMethod", Traits: []int{13}},
+			{Name: "methodArn", Traits: []int{14}},
+			{Name: "path", Traits: []int{15}},
+			{Name: "rawPath", Traits: []int{16}},
 			{
 				Name: "requestContext",
 				Places: []wire.Place{
-					{Name: "elb", Traits: []int{9}},
-					{
-						Name: "http",
-						Places: []wire.Place{
-							{Name: "method", Traits: []int{10}},
-						},
-					},
-					{Name: "resourcePath", Traits: []int{11}},
+					{Name: "connectionId", Traits: []int{17}},
+					{Name: "elb", Traits: []int{18, 19}},
+					{Name: "http", Traits: []int{20}},
 				},
 			},
-			{Name: "resource", Traits: []int{12}},
-			{Name: "routeKey", Traits: []int{13}},
-			{Name: "source", Traits: []int{14}},
-			{Name: "version", Traits: []int{15}},
+			{Name: "routeArn", Traits: []int{21}},
+			{Name: "source", Traits: []int{22}},
+			{Name: "version", Traits: []int{23}},
+			{Name: "window", Traits: []int{24}},
 		},
 	},
 	Types: []wire.Recognized{
 		{ID: "alb.Request", Ways: []wire.Way{
-			// /requestContext/elb is there
-			{Points: 1, Has: []int{9}},
+			// /requestContext/elb is an object, /httpMethod is a string
+			{Points: 4, Has: []int{18, 13}},
 		}},
 		{ID: "apigateway.HTTPRequest", Ways: []wire.Way{
-			// /version is "2.0", /requestContext/http/method is a string, /routeKey is a string
-			{Points: 8, Has: []int{15, 10, 13}},
+			// /version is "2.0", /requestContext/http is an object, /routeArn is absent
+			{Points: 7, Has: []int{23, 20}, Lacks: []int{21}},
+			// /rawPath is a string, /requestContext/http is an object, /routeArn is absent
+			{Points: 5, Has: []int{16, 20}, Lacks: []int{21}},
 		}},
 		{ID: "apigateway.RESTRequest", Ways: []wire.Way{
-			// /requestContext/resourcePath is there, /httpMethod is a string, /resource is a string,
-			// /requestContext/elb is absent
-			{Points: 6, Has: []int{11, 8, 12}, Lacks: []int{9}},
+			// /httpMethod is a string, /path is a string, /requestContext/elb is absent,
+			// /requestContext/connectionId is absent, /methodArn is absent
+			{Points: 7, Has: []int{13, 15}, Lacks: []int{19, 17, 14}},
 		}},
 		{ID: "dynamodb.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:dynamodb"
-			{Points: 4, Has: []int{2}},
+			{Points: 4, Has: []int{3}},
+			// /Records is [], /window is an object, /eventSourceARN matches :dynamodb:
+			{Points: 9, Has: []int{0, 24, 11}},
 			// /Records is []
 			{Points: 4, Has: []int{0}},
 		}},
 		{ID: "eventbridge.Event", Ways: []wire.Way{
-			// /detail-type is a string, /source is a string, /detail is there
-			{Points: 5, Has: []int{7, 14, 6}},
+			// /source is a string, /detail-type is a string, /detail is there
+			{Points: 5, Has: []int{22, 10, 9}},
 		}},
 		{ID: "kinesis.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:kinesis"
-			{Points: 4, Has: []int{3}},
+			{Points: 4, Has: []int{4}},
+			// /Records is [], /window is an object, /eventSourceARN matches :kinesis:
+			{Points: 9, Has: []int{0, 24, 12}},
 			// /Records is []
 			{Points: 4, Has: []int{0}},
 		}},
 		{ID: "s3.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:s3"
-			{Points: 4, Has: []int{4}},
+			{Points: 4, Has: []int{5}},
 			// /Records is []
 			{Points: 4, Has: []int{0}},
 		}},
@@ -106,9 +123,21 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "sqs.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:sqs"
-			{Points: 4, Has: []int{5}},
+			{Points: 4, Has: []int{6}},
+			// /Records/0/messageId is there, /Records/0/receiptHandle is there, /Records/0/body is there
+			{Points: 3, Has: []int{7, 8, 2}},
 			// /Records is []
 			{Points: 4, Has: []int{0}},
 		}},
 	},
+}
+
+// matchEventSourceARN reports whether the current string matches :dynamodb:.
+func matchEventSourceARN(c *wire.Cursor) bool {
+	return c.Contains(":dynamodb:")
+}
+
+// matchEventSourceARN2 reports whether the current string matches :kinesis:.
+func matchEventSourceARN2(c *wire.Cursor) bool {
+	return c.Contains(":kinesis:")
 }

@@ -1,6 +1,7 @@
 package wire
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strconv"
@@ -245,6 +246,10 @@ func (l *look) isOne(values []string, kind Kind) bool {
 	for _, v := range values {
 		switch {
 		case kindOf[v[0]] != kind:
+		case v == "[]" || v == "{}": // the batch without records is the usual composite, and needs no tree
+			if l.empty() {
+				return true
+			}
 		case kind == KindArray || kind == KindObject:
 			if l.c.Equals(v) {
 				return true
@@ -256,11 +261,18 @@ func (l *look) isOne(values []string, kind Kind) bool {
 	return false
 }
 
+// empty reports whether nothing stands between the brackets of the next value, an array or object.
+func (l *look) empty() bool {
+	rest := bytes.TrimLeft(l.c.data[l.c.pos+1:], " \t\r\n")
+	return len(rest) > 0 && (rest[0] == ']' || rest[0] == '}')
+}
+
 // rank lists the types that match, the best first.
 func (l *look) rank() {
-	for i, t := range l.r.Types {
+	for i := range l.r.Types {
 		c := candidate{points: -1}
-		for j, w := range t.Ways {
+		for j := range l.r.Types[i].Ways {
+			w := &l.r.Types[i].Ways[j]
 			if w.Points > c.points && l.hasAll(w.Has) && l.lacksAll(w.Lacks) {
 				c = candidate{w.Points, i, j}
 			}
