@@ -117,7 +117,7 @@ func (t *changeTeller) changes() []compare.Change {
 	var all []compare.Change
 	for _, s := range t.schemas {
 		for _, c := range s.Changes {
-			if key := (id{c.Old, c.New, c.Message + c.GoMessage}); !seen[key] {
+			if key := (id{c.Old, c.New, cmp.Or(c.Message, c.GoMessage)}); !seen[key] {
 				seen[key] = true
 				all = append(all, c)
 			}

@@ -32,7 +32,8 @@ type memberView struct {
 	facts    facts
 	declared bool // with a schema of its own
 	required bool
-	at       schema.Location // of the schema, or of the name in the list of those required
+	at       schema.Location // of the schema
+	demand   schema.Location // of what requires it, or else of the schema
 	keys     []key
 }
 
@@ -47,13 +48,15 @@ func (t *teller) memberView(v view, name string, p places) memberView {
 			continue
 		}
 		m.keys = append(m.keys, key{c, name})
-		m.declared = m.declared || !known.Unknown
-		switch {
-		case !known.Unknown:
-			m.at = p.check(known.Value.Check)
-		case known.Required && m.at.File == "":
-			m.at = p.required(c.Object.Required, name)
+		if !known.Unknown {
+			m.declared, m.at = true, p.check(known.Value.Check)
 		}
+		if known.Required && m.demand.File == "" {
+			m.demand = p.required(c.Object.Required, name)
+		}
+	}
+	if m.demand.File == "" {
+		m.demand = m.at
 	}
 	return m
 }
@@ -110,7 +113,7 @@ func (t *teller) presence(o, n memberView, at spot) {
 		message = "the member is no longer required"
 	}
 	t.add(at, Change{
-		Keyword: "required", Message: message, Old: o.at, New: n.at, Backward: breaks(n.required), Forward: breaks(o.required),
+		Keyword: "required", Message: message, Old: o.demand, New: n.demand, Backward: breaks(n.required), Forward: breaks(o.required),
 	})
 }
 

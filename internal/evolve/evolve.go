@@ -9,6 +9,7 @@ package evolve
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -39,7 +40,7 @@ func (p *Place) Close() {
 
 // Open opens a file or folder on disk.
 func Open(name string) (*Place, error) {
-	info, err := os.Stat(name)
+	info, err := stat(name)
 	if err != nil {
 		return nil, err
 	}
@@ -53,6 +54,16 @@ func Open(name string) (*Place, error) {
 	}
 	at := filepath.ToSlash(dir)
 	return &Place{tree: root.FS(), name: func(file string) string { return path.Join(at, file) }, only: only, root: root}, nil
+}
+
+// stat is os.Stat with errors that name the file as users do.
+func stat(name string) (fs.FileInfo, error) {
+	info, err := os.Stat(name)
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		return nil, fmt.Errorf("%s: %w", name, pathErr.Err)
+	}
+	return info, err
 }
 
 // Options say how schemas are read.
@@ -71,8 +82,16 @@ type Schema struct {
 	Err     error // why its versions could not be compared: schema.Problems, or an error of a file system
 }
 
-// errNoSchema says that a folder has nothing to compare.
-var errNoSchema = errors.New("no schema in it")
+// A NothingError says that a folder has nothing to compare.
+type NothingError struct{ Folder string }
+
+// Error names the folder.
+func (e *NothingError) Error() string { return "no schema in " + e.Folder }
+
+// Hint says what counts as a schema.
+func (e *NothingError) Hint() string {
+	return "in a folder, a schema is named .schema.json or has the $schema of a draft; name other files"
+}
 
 // Compare compares the schemas of two places, in order of their paths. The error is about a place
 // as a whole.
@@ -85,11 +104,16 @@ func Compare(before, after *Place, o Options) ([]Schema, error) {
 	if err != nil {
 		return nil, err
 	}
-	if before.only != "" && after.only != "" {
+	switch {
+	case before.only == "" && after.only != "":
+		return nil, fmt.Errorf("%s is a folder and %s is a file", before.name("."), after.name(after.only))
+	case before.only != "" && after.only == "":
+		return nil, fmt.Errorf("%s is a file and %s is a folder", before.name(before.only), after.name("."))
+	case before.only != "":
 		old, new = rename(old, after.only), rename(new, after.only)
 	}
 	if len(old)+len(new) == 0 {
-		return nil, &fs.PathError{Op: "compare", Path: after.name("."), Err: errNoSchema}
+		return nil, &NothingError{after.name(".")}
 	}
 	trees, err := o.open()
 	if err != nil {

@@ -2,6 +2,7 @@ package evolve
 
 import (
 	"bytes"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -77,7 +78,7 @@ func (o Options) open() (*mapped, error) {
 		root, err := os.OpenRoot(dir)
 		if err != nil {
 			m.close()
-			return nil, err
+			return nil, fmt.Errorf("folder of %s: %w", prefix, err)
 		}
 		m.roots = append(m.roots, root)
 		m.maps = append(m.maps, load.Map{Prefix: prefix, Tree: root.FS(), Name: filepath.ToSlash(dir)})

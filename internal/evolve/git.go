@@ -20,7 +20,7 @@ const maxRevision = 256 << 20
 // OpenRevision opens a file or folder as it was in a revision of the git repository that it is in.
 // A file or folder that was not there is empty.
 func OpenRevision(ref, name string) (*Place, error) {
-	info, err := os.Stat(name)
+	info, err := stat(name)
 	if err != nil {
 		return nil, err
 	}
@@ -31,7 +31,7 @@ func OpenRevision(ref, name string) (*Place, error) {
 	r := repository{dir}
 	commit, err := r.git(nil, "rev-parse", "--verify", "--quiet", "--end-of-options", ref+"^{commit}")
 	if err != nil {
-		return nil, r.explain(ref, err)
+		return nil, r.explain(ref)
 	}
 	blobs, err := r.list(strings.TrimSpace(string(commit)))
 	if err != nil {
@@ -67,14 +67,11 @@ func (r repository) git(input []byte, args ...string) ([]byte, error) {
 }
 
 // explain says why a revision was not found.
-func (r repository) explain(ref string, err error) error {
-	if _, inside := r.git(nil, "rev-parse", "--git-dir"); inside != nil {
-		return inside
+func (r repository) explain(ref string) error {
+	if _, err := r.git(nil, "rev-parse", "--git-dir"); err != nil {
+		return err
 	}
-	if _, missing := exec.LookPath("git"); missing != nil {
-		return missing
-	}
-	return fmt.Errorf("no revision %q in the repository: %w", ref, err)
+	return fmt.Errorf("no revision %q in the git repository of %s", ref, filepath.ToSlash(r.dir))
 }
 
 // A blob is a file in a revision.
