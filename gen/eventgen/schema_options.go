@@ -50,13 +50,19 @@ func (o *schemaOptions) parsedDraft() (schema.Draft, error) {
 
 // open reads the schema in a file.
 func (o *schemaOptions) open(file string) (*judge.Schema, error) {
+	options, err := o.judging()
+	if err != nil {
+		return nil, err
+	}
+	return judge.Open(file, options)
+}
+
+// judging returns how package judge reads schemas.
+func (o *schemaOptions) judging() (judge.Options, error) {
 	folders, err := o.mapped()
 	if err != nil {
-		return nil, err
+		return judge.Options{}, err
 	}
 	draft, err := o.parsedDraft()
-	if err != nil {
-		return nil, err
-	}
-	return judge.Open(file, judge.Options{Draft: draft, AssertFormat: o.assertFormat, Maps: folders})
+	return judge.Options{Draft: draft, AssertFormat: o.assertFormat, Maps: folders}, err
 }

@@ -13,7 +13,7 @@ import (
 // or unknown. What conditions (not, if, contains and the like) refuse is left refused. A member that
 // is new gets the schema that Schema would make for it. root is not changed.
 func Grow(root *schema.Value, samples []*schema.Value) *schema.Value {
-	g := &grower{root: clone(root), drawer: &drawer{taken: map[string]bool{}}, touched: map[*schema.Value]bool{}}
+	g := &grower{root: clone(root), drawer: newDrawer(), touched: map[*schema.Value]bool{}}
 	for _, under := range []string{"$defs", "definitions"} {
 		if defs := g.root.Member(under); defs != nil {
 			for _, m := range defs.Members {

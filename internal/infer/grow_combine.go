@@ -75,13 +75,12 @@ func (g *grower) alternative(group []*schema.Value, name, tag string) *schema.Va
 	if tag == "" || group[0].Member(tag) == nil || group[0].Member(tag).Kind != schema.KindString {
 		return g.drawer.place(group, name, "")
 	}
-	definition := g.drawer.name(group[0].Member(tag).Text, name)
+	word := group[0].Member(tag).Text
 	branch := newObject()
 	branch.set("$comment", text("Seen: "+count(len(group), "object")+"."))
 	branch.set("type", text("object"))
-	g.drawer.structure(branch, group, members(group), definition, tag)
-	g.drawer.define(definition, branch.Value)
-	return schemaOf("$ref", text("#/$defs/"+pointerToken(definition)))
+	g.drawer.structure(branch, group, members(group), word, tag)
+	return g.drawer.define(word, name, branch.Value)
 }
 
 // branchFor returns the alternative that a value is for, -1 if there is none: the one whose constant is

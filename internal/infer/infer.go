@@ -18,7 +18,7 @@ type Options struct {
 
 // Schema makes a schema for samples, of which there is at least one.
 func Schema(samples []*schema.Value, o Options) *schema.Value {
-	d := &drawer{taken: map[string]bool{}}
+	d := newDrawer()
 	root := d.place(samples, "", "")
 	s := newObject()
 	s.set("$schema", text(dialect))
@@ -40,8 +40,11 @@ func Schema(samples []*schema.Value, o Options) *schema.Value {
 // A drawer draws the schemas of places.
 type drawer struct {
 	definitions object
-	taken       map[string]bool // names of definitions
+	defined     map[string]string // what definitions say → their names
+	taken       map[string]bool   // names of definitions, as far as they matter in Go
 }
+
+func newDrawer() *drawer { return &drawer{defined: map[string]string{}, taken: map[string]bool{}} }
 
 // place makes the schema for the values at a place. The member that it is, if it is one, is called
 // name; about tells how often it is there.

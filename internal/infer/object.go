@@ -53,7 +53,7 @@ func (d *drawer) objects(s object, values []*schema.Value, name string) {
 	d.structure(s, values, all, name, "")
 }
 
-// structure lists members by name. The value of tag is the same in all objects.
+// structure lists members by name. The value of tag, if there is one, is the same in all objects.
 func (d *drawer) structure(s object, values []*schema.Value, all []member, name, tag string) {
 	var required []string
 	properties := newObject()
@@ -66,7 +66,7 @@ func (d *drawer) structure(s object, values []*schema.Value, all []member, name,
 			about = fmt.Sprintf("In %d of %s.", len(m.values), count(len(values), "object"))
 		}
 		p := d.place(m.values, m.name, about)
-		if m.name == tag {
+		if tag != "" && m.name == tag {
 			p = schemaOf("const", text(m.values[0].Text))
 		}
 		if names[i] != "" {

@@ -33,13 +33,11 @@ func (d *drawer) union(s object, by kinds, name string) bool {
 	}
 	var branches []*schema.Value
 	for i, group := range g.groups {
-		definition := d.name(g.values[i], name)
 		branch := newObject()
 		branch.set("$comment", text("Seen: "+count(len(group), "object")+"."))
 		branch.set("type", text("object"))
-		d.structure(branch, group, members(group), definition, g.tag)
-		d.define(definition, branch.Value)
-		branches = append(branches, schemaOf("$ref", text("#/$defs/"+pointerToken(definition))))
+		d.structure(branch, group, members(group), g.values[i], g.tag)
+		branches = append(branches, d.define(g.values[i], name, branch.Value))
 	}
 	s.note(strconv.Quote(g.tag) + " tells " + count(len(branches), "kind") + " of objects apart.")
 	choice := schemaOf("oneOf", array(branches...))
@@ -47,9 +45,7 @@ func (d *drawer) union(s object, by kinds, name string) bool {
 		s.set("oneOf", choice.Member("oneOf"))
 		return true
 	}
-	definition := d.name(name, "choice")
-	d.define(definition, choice)
-	s.set("anyOf", array(schemaOf("$ref", text("#/$defs/"+pointerToken(definition))), schemaOf("type", text("null"))))
+	s.set("anyOf", array(d.define(name, "choice", choice), schemaOf("type", text("null"))))
 	return true
 }
 
@@ -74,7 +70,7 @@ func discriminate(objects []*schema.Value) (grouping, bool) {
 func group(objects []*schema.Value, m member) (grouping, bool) {
 	g := grouping{tag: m.name}
 	by := byKind(m.values)
-	if len(m.values) != len(objects) || len(by.strings) != len(objects) {
+	if m.name == "" || len(m.values) != len(objects) || len(by.strings) != len(objects) {
 		return g, false
 	}
 	g.values = distinct(by.strings)
@@ -131,11 +127,31 @@ func (d *drawer) name(word, around string) string {
 	}
 }
 
-func (d *drawer) define(name string, s *schema.Value) {
-	if d.definitions.Value == nil {
-		d.definitions = newObject()
+// define makes s a definition and returns a reference to it. One that says the same is used again.
+func (d *drawer) define(word, around string, s *schema.Value) *schema.Value {
+	said := string(Print(withoutComments(s)))
+	name, known := d.defined[said]
+	if !known {
+		name = d.name(word, around)
+		d.defined[said] = name
+		if d.definitions.Value == nil {
+			d.definitions = newObject()
+		}
+		d.definitions.set(name, s)
 	}
-	d.definitions.set(name, s)
+	return schemaOf("$ref", text("#/$defs/"+pointerToken(name)))
+}
+
+func withoutComments(v *schema.Value) *schema.Value {
+	c := clone(v)
+	object{c}.remove("$comment")
+	for i, item := range c.Items {
+		c.Items[i] = withoutComments(item)
+	}
+	for i, m := range c.Members {
+		c.Members[i].Value = withoutComments(m.Value)
+	}
+	return c
 }
 
 // pointerToken writes a name as a token of a JSON Pointer in a fragment of a URI.
