@@ -88,7 +88,7 @@ func (o *inferOptions) run(cmd *cobra.Command, inputs []document.Input) error {
 		return err
 	}
 	c := &collection{inputs: inputs}
-	reading.Whole = func(first []byte) bool { return !bytes.HasPrefix(first, []byte("{")) }
+	reading.Whole = func(first []byte) bool { return len(first) > 0 && first[0] != '{' }
 	if err := document.Each(inputs, reading, parseSamples, c.part); err != nil {
 		return err
 	}

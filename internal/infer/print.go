@@ -45,15 +45,9 @@ func printArray(b *bytes.Buffer, v *schema.Value, depth int) {
 }
 
 func printObject(b *bytes.Buffer, v *schema.Value, depth int) {
-	if len(v.Members) == 0 {
-		b.WriteString("{}")
+	if line, ok := shortObject(v); ok {
+		b.WriteString(line)
 		return
-	}
-	if len(v.Members) == 1 {
-		if line, ok := oneLine(v.Members[0].Value); ok {
-			b.WriteString("{" + quote(v.Members[0].Name) + ": " + line + "}")
-			return
-		}
 	}
 	b.WriteByte('{')
 	for i, m := range v.Members {
@@ -63,6 +57,21 @@ func printObject(b *bytes.Buffer, v *schema.Value, depth int) {
 	}
 	newLine(b, 0, depth)
 	b.WriteByte('}')
+}
+
+// shortObject writes an object on one line if it is short, and what it has are scalars and lists of them.
+// Comments get a line of their own.
+func shortObject(v *schema.Value) (string, bool) {
+	var parts []string
+	for _, m := range v.Members {
+		text, ok := oneLine(m.Value)
+		if !ok || m.Name == "$comment" && len(v.Members) > 1 {
+			return "", false
+		}
+		parts = append(parts, quote(m.Name)+": "+text)
+	}
+	line := "{" + strings.Join(parts, ", ") + "}"
+	return line, len(line) <= lineWidth || len(v.Members) == 1
 }
 
 // newLine begins a line, behind a comma if something precedes.
