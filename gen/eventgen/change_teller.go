@@ -149,23 +149,16 @@ func (t *changeTeller) summary() string {
 
 // report makes the report: a file for each that a change is in, and for each schema without one.
 func (t *changeTeller) report() report.Report {
-	files := map[string]*report.File{}
-	file := func(name string) *report.File {
-		if files[name] == nil {
-			files[name] = &report.File{Name: name}
-		}
-		return files[name]
-	}
+	files := filesOf{}
 	for _, s := range t.schemas {
-		f := file(s.Name)
+		f := files.file(s.Name)
 		f.Documents++
 		var problems gen.Problems
 		switch {
 		case errors.As(s.Err, &problems):
 			f.Invalid++
 			for _, p := range problems {
-				at := file(p.Location.File)
-				at.Findings = append(at.Findings, problemFinding(p))
+				files.add(problemFinding(p))
 			}
 		case s.Err != nil:
 			f.Error = s.Err.Error()
@@ -173,17 +166,36 @@ func (t *changeTeller) report() report.Report {
 	}
 	lines := linesOf{}
 	for _, c := range t.changes() {
-		at := file(c.Location().File)
-		at.Findings = append(at.Findings, t.finding(c, lines))
+		files.add(t.finding(c, lines))
 	}
-	all := report.Report{Version: moduleVersion(), Command: t.command}
-	for _, name := range slices.Sorted(maps.Keys(files)) {
-		slices.SortStableFunc(files[name].Findings, func(a, b report.Finding) int {
+	return report.Report{Version: moduleVersion(), Command: t.command, Files: files.sorted()}
+}
+
+// filesOf are the files of a report, by name.
+type filesOf map[string]*report.File
+
+func (f filesOf) file(name string) *report.File {
+	if f[name] == nil {
+		f[name] = &report.File{Name: name}
+	}
+	return f[name]
+}
+
+func (f filesOf) add(finding report.Finding) {
+	file := f.file(finding.File)
+	file.Findings = append(file.Findings, finding)
+}
+
+// sorted returns the files in order of name, and their findings in order of place.
+func (f filesOf) sorted() []report.File {
+	var files []report.File
+	for _, name := range slices.Sorted(maps.Keys(f)) {
+		slices.SortStableFunc(f[name].Findings, func(a, b report.Finding) int {
 			return cmp.Or(cmp.Compare(a.Place.Line, b.Place.Line), cmp.Compare(a.Place.Column, b.Place.Column))
 		})
-		all.Files = append(all.Files, *files[name])
+		files = append(files, *f[name])
 	}
-	return all
+	return files
 }
 
 func problemFinding(p *gen.Problem) report.Finding {
@@ -250,68 +262,4 @@ func (l linesOf) text(file string) []byte {
 		l[file] = text
 	}
 	return text
-}
-
-// The types of the format json. Its schema is diff.schema.json in gen/schemas.
-type (
-	jsonSchema struct {
-		File     string        `json:"file"`
-		Changes  []jsonChange  `json:"changes"`
-		Problems []jsonProblem `json:"problems,omitempty"`
-		Error    string        `json:"error,omitempty"`
-	}
-	jsonChange struct {
-		Severity  report.Severity `json:"severity"`
-		Path      string          `json:"path"`
-		Keyword   string          `json:"keyword"`
-		Message   string          `json:"message,omitempty"`
-		GoMessage string          `json:"goMessage,omitempty"`
-		Backward  string          `json:"backward"`
-		Forward   string          `json:"forward"`
-		Go        string          `json:"go"`
-		Old       *jsonPlace      `json:"old,omitempty"`
-		New       *jsonPlace      `json:"new,omitempty"`
-	}
-	jsonPlace struct {
-		File    string `json:"file"`
-		Line    int    `json:"line"`
-		Column  int    `json:"column"`
-		Pointer string `json:"pointer"`
-	}
-	jsonProblem struct {
-		jsonPlace
-		Keyword string `json:"keyword,omitempty"`
-		Message string `json:"message"`
-		Hint    string `json:"hint,omitempty"`
-	}
-)
-
-// json prints an array with an object for each schema.
-func (t *changeTeller) json() []byte {
-	schemas := make([]jsonSchema, len(t.schemas))
-	for i, s := range t.schemas {
-		schemas[i] = jsonSchema{File: s.Name, Changes: make([]jsonChange, len(s.Changes))}
-		for j, c := range s.Changes {
-			schemas[i].Changes[j] = jsonChange{
-				Severity: severities[t.verdict(c)], Path: c.Path, Keyword: c.Keyword, Message: c.Message, GoMessage: c.GoMessage,
-				Backward: c.Backward.String(), Forward: c.Forward.String(), Go: c.Go.String(), Old: newJSONPlace(c.Old), New: newJSONPlace(c.New),
-			}
-		}
-		var problems gen.Problems
-		if errors.As(s.Err, &problems) {
-			for _, p := range problems {
-				schemas[i].Problems = append(schemas[i].Problems, jsonProblem{*newJSONPlace(p.Location), p.Keyword, p.Message, p.Hint})
-			}
-		} else if s.Err != nil {
-			schemas[i].Error = s.Err.Error()
-		}
-	}
-	return report.MarshalJSON(schemas)
-}
-
-func newJSONPlace(l schema.Location) *jsonPlace {
-	if l.File == "" {
-		return nil
-	}
-	return &jsonPlace{l.File, l.Line, l.Column, l.Pointer}
 }

@@ -28,7 +28,7 @@ repository; without FILE and DIR it is the current folder.
 A change is compatible if it is shown that no event is concerned. It may break if that could not be
 shown: so does a new optional member of an object that is open to others, since an old event may
 have used its name for something else. Where definitions stand, and how schemas are spelled, is no
-change.
+change. Go code is judged by the package that generate makes of each schema alone.
 
 The exit status is 0 if nothing breaks, 1 if something does or a schema cannot be compiled, 2 if a
 file could not be read.`

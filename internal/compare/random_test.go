@@ -167,6 +167,9 @@ func (r random) document() map[string]any {
 		s = map[string]any{}
 	}
 	s["$defs"] = map[string]any{"x": r.schema(2), "y": r.schema(1)}
+	if r.sometimes(4) {
+		s["$schema"] = "http://json-schema.org/draft-07/schema#"
+	}
 	return s
 }
 

@@ -65,7 +65,7 @@ func TestRealSchemasChange(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	promised := 0
+	promised, slowest := 0, time.Duration(0)
 	for i, file := range files {
 		before := readReal(t, file)
 		if before.Graph == nil {
@@ -77,7 +77,9 @@ func TestRealSchemasChange(t *testing.T) {
 		}
 		start := time.Now()
 		changes := compare.Versions(before, after)
-		if took := time.Since(start); took > 5*time.Second {
+		took := time.Since(start)
+		slowest = max(slowest, took)
+		if took > 20*time.Second {
 			t.Errorf("%s takes %v", file, took)
 		}
 		if worst(changes).Backward != compare.Compatible {
@@ -91,7 +93,7 @@ func TestRealSchemasChange(t *testing.T) {
 			}
 		}
 	}
-	t.Logf("%d promises", promised)
+	t.Logf("%d promises; the slowest comparison took %v", promised, slowest)
 }
 
 // changed changes a schema of SchemaStore in some place.

@@ -96,24 +96,9 @@ func (e *NothingError) Hint() string {
 // Compare compares the schemas of two places, in order of their paths. The error is about a place
 // as a whole.
 func Compare(before, after *Place, o Options) ([]Schema, error) {
-	old, err := before.schemas()
+	old, new, err := match(before, after)
 	if err != nil {
 		return nil, err
-	}
-	new, err := after.schemas()
-	if err != nil {
-		return nil, err
-	}
-	switch {
-	case before.only == "" && after.only != "":
-		return nil, fmt.Errorf("%s is a folder and %s is a file", before.name("."), after.name(after.only))
-	case before.only != "" && after.only == "":
-		return nil, fmt.Errorf("%s is a file and %s is a folder", before.name(before.only), after.name("."))
-	case before.only != "":
-		old, new = rename(old, after.only), rename(new, after.only)
-	}
-	if len(old)+len(new) == 0 {
-		return nil, &NothingError{after.name(".")}
 	}
 	trees, err := o.open()
 	if err != nil {
@@ -122,12 +107,35 @@ func Compare(before, after *Place, o Options) ([]Schema, error) {
 	defer trees.close()
 	files := maps.Clone(old)
 	maps.Copy(files, new)
+	p := pair{options: o, maps: trees.maps, before: before, after: after}
 	var all []Schema
 	for _, file := range slices.Sorted(maps.Keys(files)) {
-		p := pair{options: o, maps: trees.maps, before: before, after: after}
 		all = append(all, p.compare(old[file], new[file]))
 	}
 	return all, nil
+}
+
+// match returns the files of two places, those that are versions of each other under the same name.
+func match(before, after *Place) (old, new map[string]string, err error) {
+	switch {
+	case before.only == "" && after.only != "":
+		return nil, nil, fmt.Errorf("%s is a folder and %s is a file", before.name("."), after.name(after.only))
+	case before.only != "" && after.only == "":
+		return nil, nil, fmt.Errorf("%s is a file and %s is a folder", before.name(before.only), after.name("."))
+	}
+	if old, err = before.schemas(); err != nil {
+		return nil, nil, err
+	}
+	if new, err = after.schemas(); err != nil {
+		return nil, nil, err
+	}
+	if before.only != "" {
+		old, new = rename(old, after.only), rename(new, after.only)
+	}
+	if len(old)+len(new) == 0 {
+		return nil, nil, &NothingError{after.name(".")}
+	}
+	return old, new, nil
 }
 
 // rename makes one file known by the name of another, since they are versions of each other.

@@ -1,7 +1,8 @@
 package infer
 
 import (
-	"math/big"
+	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -23,36 +24,37 @@ func numbers(s object, values []*schema.Value) {
 	if len(values) == 0 {
 		return
 	}
-	whole := numberType(values) == "integer"
-	lowest, highest := new(big.Int), new(big.Int)
-	for _, v := range values {
-		if !whole {
-			if _, err := strconv.ParseFloat(v.Text, 64); err != nil {
-				s.set("x-go-type", text("json.Number"))
-				s.note("A number is out of the range of float64.")
-				return
-			}
-			continue
-		}
-		n, ok := new(big.Int).SetString(v.Text, 10)
-		if !ok {
-			return // no number, for a reader to refuse
-		}
-		if n.Cmp(lowest) < 0 {
-			lowest = n
-		}
-		if n.Cmp(highest) > 0 {
-			highest = n
-		}
+	fits, usual := fitsFloat64, "float64"
+	if numberType(values) == "integer" {
+		fits, usual = fitsInt64, "int64"
 	}
-	switch {
-	case lowest.IsInt64() && highest.IsInt64():
-	case lowest.Sign() >= 0 && highest.IsUint64():
+	if all(values, fits) {
+		return
+	}
+	s.note("A number is out of the range of " + usual + ".")
+	if usual == "int64" && all(values, fitsUint64) {
 		s.set("minimum", number("0"))
-		s.set("maximum", number("18446744073709551615"))
-		s.note("A number is out of the range of int64.")
-	default:
-		s.set("x-go-type", text("json.Number"))
-		s.note("A number is out of the range of int64.")
+		s.set("maximum", number(strconv.FormatUint(math.MaxUint64, 10)))
+		return
 	}
+	s.set("x-go-type", text("json.Number"))
+}
+
+func all(values []*schema.Value, is func(string) error) bool {
+	return !slices.ContainsFunc(values, func(v *schema.Value) bool { return is(v.Text) != nil })
+}
+
+func fitsFloat64(digits string) error {
+	_, err := strconv.ParseFloat(digits, 64)
+	return err
+}
+
+func fitsInt64(digits string) error {
+	_, err := strconv.ParseInt(digits, 10, 64)
+	return err
+}
+
+func fitsUint64(digits string) error {
+	_, err := strconv.ParseUint(digits, 10, 64)
+	return err
 }
