@@ -66,7 +66,7 @@ func (j job) compile() (product, error) {
 	if err != nil {
 		return product{}, fmt.Errorf("package %s: %w", j.name, err)
 	}
-	return product{under(j.folder, files), pkg, pkg.Formats}, nil
+	return product{under(j.folder, files), pkg, pkg.Needs}, nil
 }
 
 // sources returns the schemas in order of their types' names. They are named relative to the

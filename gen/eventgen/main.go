@@ -17,8 +17,19 @@
 // output, everything else to standard error.
 package main
 
-import "os"
+import (
+	"math"
+	"os"
+	"runtime/debug"
+)
+
+// softLimit is the memory, in bytes, from which on the garbage collector works harder. What a schema of 50,000
+// properties needs at a time fits; without the limit the heap would grow to twice that.
+const softLimit = 400 << 20
 
 func main() {
+	if debug.SetMemoryLimit(-1) == math.MaxInt64 { // GOMEMLIMIT is not set
+		debug.SetMemoryLimit(softLimit)
+	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 }

@@ -56,7 +56,8 @@ func folderOf(e catalog.Event, kind string) string {
 }
 
 // TestCatalogue holds every schema's own documents against the compiled package:
-// examples are accepted and come back equal, invalid ones are refused.
+// examples are accepted and come back equal, with documents in their strings that are valid, too;
+// invalid ones are refused.
 func TestCatalogue(t *testing.T) {
 	files, err := fs.Glob(schemas.Files, "*/*.schema.json")
 	if err != nil {
@@ -69,8 +70,12 @@ func TestCatalogue(t *testing.T) {
 			judge := judgeAs(t, e.ID)
 			examples := documents(t, folderOf(e, "examples"), 2)
 			for _, name := range slices.Sorted(maps.Keys(examples)) {
-				if complaint := (claim{document: examples[name], valid: true}).shortfall(judge(examples[name])); complaint != "" {
+				v := judge(examples[name])
+				if complaint := (claim{document: examples[name], valid: true}).shortfall(v); complaint != "" {
 					t.Errorf("%s: %s", name, complaint)
+				}
+				if v.Nested != "" {
+					t.Errorf("%s: %s", name, v.Nested)
 				}
 			}
 			invalid := documents(t, folderOf(e, "invalid"), 3)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"reflect"
 	"runtime/debug"
 )
 
@@ -21,6 +22,7 @@ type verdict struct {
 	Encoded    []byte // MarshalJSON of what was decoded
 	Encode     string // its error
 	Recheck    string // Validate of what was decoded
+	Nested     string // Decode of the documents in its strings
 	Panic      string
 }
 
@@ -56,7 +58,55 @@ func (e entryPoints) judge(doc []byte) (v verdict) {
 	v.Encoded, err = value.MarshalJSON()
 	v.Encode = text(err)
 	v.Recheck = text(value.Validate())
+	v.Nested = text(decodeNested(reflect.ValueOf(value)))
 	return v
+}
+
+// decodeNested decodes the documents in strings of a value, and in their strings, and returns the
+// first error.
+func decodeNested(v reflect.Value) error {
+	switch v.Kind() {
+	case reflect.String:
+		decode := v.MethodByName("Decode")
+		if !decode.IsValid() {
+			return nil
+		}
+		results := decode.Call(nil)
+		if err, failed := results[1].Interface().(error); failed {
+			return fmt.Errorf("%s: %w", v.Type(), err)
+		}
+		return decodeNested(results[0])
+	case reflect.Pointer, reflect.Interface:
+		return decodeNested(v.Elem())
+	}
+	for _, part := range parts(v) {
+		if err := decodeNested(part); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// parts returns what a value is made of.
+func parts(v reflect.Value) []reflect.Value {
+	var all []reflect.Value
+	switch v.Kind() {
+	case reflect.Struct:
+		for i := range v.NumField() {
+			if v.Type().Field(i).IsExported() {
+				all = append(all, v.Field(i))
+			}
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			all = append(all, v.Index(i))
+		}
+	case reflect.Map:
+		for _, key := range v.MapKeys() {
+			all = append(all, v.MapIndex(key))
+		}
+	}
+	return all
 }
 
 func text(err error) string {

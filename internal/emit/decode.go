@@ -65,7 +65,7 @@ func (e *emitter) decodeBody(v *model.Value) []jen.Code {
 			return e.decodeDefined(f)
 		case *model.Box:
 			return e.decodeBox(f)
-		case *model.Enum:
+		case *model.Enum, *model.Nested:
 			return []jen.Code{jen.Return(join("&&", e.reading(v, jen.Id("v"))))}
 		}
 	}
@@ -183,7 +183,7 @@ func small(u model.Use) bool {
 		return true
 	}
 	switch f := named.Decl.Form.(type) {
-	case *model.Union, *model.Enum:
+	case *model.Union, *model.Enum, *model.Nested:
 		return true
 	case *model.Defined:
 		return small(model.Use{Value: f.Value})

@@ -39,6 +39,15 @@ func byPointer(t model.Type) bool {
 	return false
 }
 
+// isNamedText reports whether values of a declared type are Go strings.
+func isNamedText(t model.Named) bool {
+	switch t.Decl.Form.(type) {
+	case *model.Enum, *model.Nested:
+		return true
+	}
+	return false
+}
+
 // write prints the statement that writes the value in place, an addressable
 // expression of the place's type.
 func (e *emitter) write(v *model.Value, place *jen.Statement) jen.Code {
@@ -55,7 +64,7 @@ func (e *emitter) write(v *model.Value, place *jen.Statement) jen.Code {
 			return enc("Strings").Call(place)
 		}
 	case model.Named:
-		if _, ok := t.Decl.Form.(*model.Enum); ok {
+		if isNamedText(t) {
 			return enc("String").Call(jen.String().Call(place))
 		}
 		if byPointer(t) {

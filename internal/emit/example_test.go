@@ -182,44 +182,6 @@ func TestExamplesAreTheirDocuments(t *testing.T) {
 	run(t, cfg, calls)
 }
 
-func TestExamplesOfTheCatalogue(t *testing.T) {
-	cfg, err := gen.ReadConfig("../../.eventgen.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	root, err := filepath.Abs("../..")
-	if err != nil {
-		t.Fatal(err)
-	}
-	var calls []string
-	for name, p := range cfg.Packages {
-		for typ, pattern := range p.Examples {
-			files, err := filepath.Glob(filepath.Join(root, pattern))
-			if err != nil {
-				t.Fatal(err)
-			}
-			for i, file := range files {
-				function := "Example" + typ
-				if i > 0 {
-					function += camel(strings.TrimSuffix(filepath.Base(file), ".json"))
-				}
-				calls = append(calls, call(name, typ, function, file))
-			}
-		}
-	}
-	cfg.Out = t.TempDir() + "/out"
-	run(t, cfg, calls)
-}
-
-// camel joins the parts of a file's name.
-func camel(name string) string {
-	out := ""
-	for _, part := range strings.Split(name, "-") {
-		out += strings.ToUpper(part[:1]) + part[1:]
-	}
-	return strings.NewReplacer("Api", "API", "Sns", "SNS", "Arn", "ARN", "Url", "URL", "Jwt", "JWT", "Iam", "IAM", "Http", "HTTP").Replace(out)
-}
-
 func call(pkg, typ, function, file string) string {
 	return fmt.Sprintf("\tcheck(%q, %q, %s.%s(), %s.Decode%s, %s.Validate%s)\n", pkg+"."+function, file, pkg, function, pkg, typ, pkg, typ)
 }

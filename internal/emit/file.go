@@ -36,19 +36,23 @@ func (e *emitter) print(parts []part) ([]output.File, error) {
 		if len(*p.code) == 0 {
 			continue
 		}
-		data, err := e.render(p)
+		source, err := e.render(p)
+		*p.code = nil // a tree takes twenty times the memory of the file that it becomes
+		if err == nil {
+			source, err = format.Source(source)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("printing %s: %w", p.name, err)
 		}
-		files = append(files, output.File{Path: p.name, Data: data})
+		files = append(files, output.File{Path: p.name, Data: splitImports(source, e.runtime)})
 	}
 	return files, e.verify(files)
 }
 
-// render prints one file. Jennifer knows imports in one block only; the runtime's
-// goes behind those of the standard library, as gofumpt wants it.
+// render prints one file, unformatted.
 func (e *emitter) render(p part) ([]byte, error) {
 	f := jen.NewFilePathName("", e.pkg.Name)
+	f.NoFormat = true
 	f.ImportName(e.runtime, "wire")
 	for _, s := range e.siblings {
 		if s.Alias != "" {
@@ -70,10 +74,8 @@ func (e *emitter) render(p part) ([]byte, error) {
 		f.Add(c)
 	}
 	var b bytes.Buffer
-	if err := f.Render(&b); err != nil {
-		return nil, err
-	}
-	return format.Source(splitImports(b.Bytes(), e.runtime))
+	err := f.Render(&b)
+	return b.Bytes(), err
 }
 
 // packageDoc is the package's comment.
@@ -100,7 +102,8 @@ func plain(c jen.Code) string {
 	return strings.TrimSuffix(fmt.Sprintf("%#v", c), "\n")
 }
 
-// splitImports moves the import of the runtime into a group of its own.
+// splitImports moves the import of the runtime into a group of its own, behind those of the
+// standard library, as gofumpt wants it. Jennifer knows imports in one block only.
 func splitImports(source []byte, runtime string) []byte {
 	line := "\t" + `"` + runtime + `"` + "\n"
 	start := bytes.Index(source, []byte("import (\n"))

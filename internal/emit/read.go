@@ -114,8 +114,7 @@ func isText(t model.Type) bool {
 	case model.Basic:
 		return t == model.String || t == model.Base64
 	case model.Named:
-		_, enum := t.Decl.Form.(*model.Enum)
-		return enum
+		return isNamedText(t)
 	}
 	return false
 }

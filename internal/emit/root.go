@@ -51,13 +51,33 @@ func (e *emitter) root(r *model.Root) {
 	}
 }
 
-// zero prints the zero value of a declared type.
+// zero prints the zero value of a type.
 func (e *emitter) zero(t model.Type) jen.Code {
-	switch t.(model.Named).Decl.Form.(type) {
-	case *model.Struct, *model.Tuple, *model.Box:
-		return e.typ(t).Values()
+	if model.Nilable(t) {
+		return jen.Nil()
+	}
+	switch t := t.(type) {
+	case model.Basic:
+		return e.zeroBasic(t)
+	case model.Named:
+		switch t.Decl.Form.(type) {
+		case *model.Struct, *model.Tuple, *model.Box:
+			return e.typ(t).Values()
+		}
 	}
 	return jen.Op("*").New(e.typ(t))
+}
+
+func (e *emitter) zeroBasic(b model.Basic) jen.Code {
+	switch b {
+	case model.String, model.Number, model.Base64:
+		return lit("")
+	case model.Bool:
+		return jen.False()
+	case model.Time:
+		return e.typ(b).Values()
+	}
+	return jen.Lit(0)
 }
 
 // validRoot checks a document by the address of a cursor.

@@ -39,6 +39,10 @@ func hasMethods(d *model.Decl) bool {
 func (e *emitter) aliases() {
 	e.alias("ValidationError", "Error", "is what the Decode and Validate functions return for documents that are not valid.")
 	e.alias("Violation", "Violation", "is one rule that a document breaks, and where.")
+	if e.hasPacked() {
+		e.alias("ContentError", "ContentError", "says why the document in a string cannot be read.")
+	}
+	e.alias("RangeError", "RangeError", "is what the Decode functions return for a number that its Go type cannot hold.")
 	if e.hasExtra() {
 		e.alias("Extra", "Extra", "holds the members of an object that its type has no field for.")
 		e.alias("ExtraMember", "ExtraMember", "is a member of an object that its type has no field for.")
@@ -113,6 +117,8 @@ func usesOf(f model.Form) []model.Use {
 		return []model.Use{f.Use}
 	case *model.Defined:
 		return []model.Use{{Value: f.Value}}
+	case *model.Nested:
+		return []model.Use{{Value: f.Content}}
 	}
 	return nil
 }
@@ -130,6 +136,8 @@ func (e *emitter) decl(d *model.Decl) {
 		s.Type().Id(d.Name).Struct(e.itemFields(f)...)
 	case *model.Union:
 		s.Type().Id(d.Name).Interface(jen.Id("is" + d.Name).Params())
+	case *model.Nested:
+		s.Type().Id(d.Name).String()
 	case *model.Enum:
 		s.Type().Id(d.Name).String()
 		s.Add(e.constants(d, f))
@@ -141,6 +149,9 @@ func (e *emitter) decl(d *model.Decl) {
 	e.typesCode = append(e.typesCode, s)
 	for _, m := range d.Markers {
 		e.marker(d, m)
+	}
+	if n, ok := d.Form.(*model.Nested); ok {
+		e.nested(d, n)
 	}
 }
 

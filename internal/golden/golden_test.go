@@ -93,6 +93,8 @@ func expected(archive *txtar.Archive, files []output.File, err error) *txtar.Arc
 	compared := map[string]bool{}
 	for _, f := range archive.Files {
 		switch {
+		case isTest(f.Name):
+			want.Files = append(want.Files, f)
 		case strings.HasSuffix(f.Name, ".go"):
 			compared[f.Name] = true
 		case f.Name != "errors":
@@ -110,6 +112,9 @@ func expected(archive *txtar.Archive, files []output.File, err error) *txtar.Arc
 	}
 	return want
 }
+
+// isTest reports whether a file of a case is a test of the package that is generated.
+func isTest(file string) bool { return strings.HasSuffix(file, "_test.go") }
 
 // generate takes a case from its schemas to files.
 func generate(name string, archive *txtar.Archive) ([]output.File, error) {

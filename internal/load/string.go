@@ -9,8 +9,5 @@ func (r *reader) readStrings() {
 	}
 	s.Format = r.text("format")
 	s.FormatAsserted = s.Format != "" && r.resource.dialect.assertFormat
-	s.ContentEncoding = r.text("contentEncoding")
-	s.ContentMediaType = r.text("contentMediaType")
-	s.ContentSchema = r.sub("contentSchema")
-	s.XContentEncoding = r.extension("x-content-encoding")
+	r.readContent()
 }

@@ -31,3 +31,6 @@ func (l *lowering) mergeContent(check *model.Check, n *schema.Schema) {
 	rule := model.FormatRule{Rule: l.rule(n, keyword, message), Func: f}
 	stringRules(check).Formats = append(stringRules(check).Formats, rule)
 }
+
+// inBase64 reports whether n says of strings that they are base64.
+func inBase64(n *schema.Schema) bool { return n.ContentEncoding == "base64" }

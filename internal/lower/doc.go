@@ -10,7 +10,8 @@
 //  2. simplify: conditions that a look at the value's kind decides become part
 //     of these rules (simplify.go);
 //  3. name: every value that needs functions or a type gets its name (name.go);
-//  4. type: every value gets its Go type (types.go, union.go, enum.go);
+//  4. type: every value gets its Go type (types.go, union.go, enum.go,
+//     nested.go);
 //  5. example: documents become Go literals (example.go);
 //  6. identify: what marks documents becomes traits of places (identify.go).
 //

@@ -107,6 +107,8 @@ func (w *literals) declared(t model.Named, doc *schema.Value, c context) model.L
 		return w.union(f, doc)
 	case *model.Enum:
 		return enumerated(t, f, doc, c)
+	case *model.Nested:
+		return constant(model.Text(doc.Text), t, c)
 	case *model.Defined:
 		return renamed(w.value(f.Value.Type, doc, typed), t, c)
 	}

@@ -9,15 +9,15 @@ import (
 	"github.com/eventgen-go/eventgen/internal/schema"
 )
 
-// strings proposes strings: those that are listed, then those of a format or pattern, then some
-// of the least length.
+// strings proposes strings: those that are listed, one that holds a document, those of a format or
+// pattern, then some of the least length.
 func (m *minimizer) strings(v *model.Value) iter.Seq[*schema.Value] {
 	return func(yield func(*schema.Value) bool) {
 		rules := v.Check.String
 		if rules == nil {
 			rules = &model.Strings{}
 		}
-		for _, source := range []iter.Seq[string]{listed(rules), m.formatted(v, rules), m.patterned(rules), plain(rules)} {
+		for _, source := range []iter.Seq[string]{listed(rules), m.packed(v), m.formatted(v, rules), m.patterned(rules), plain(rules)} {
 			for text := range source {
 				if !yield(textValue(text)) {
 					return

@@ -29,6 +29,9 @@ type state struct {
 	open   []*schema.Value // the values of an open enum
 	merged bool
 
+	content *content // what strings hold; nil if nobody says
+	strings *state   // the branch of a choice that says so instead; nil if there is none
+
 	tracked  bool        // some schema around it asks what it evaluates
 	building bool        // its type is being chosen
 	decl     *model.Decl // of a list or map that holds itself
@@ -116,6 +119,9 @@ type closure struct {
 // nothing else applies to the value, so that the members which are unevaluated
 // for the schema are those of the whole.
 func (c *closure) add(p place, top bool) {
+	if first := c.first[p.schema]; first != nil {
+		p.schema = first
+	}
 	s := p.schema
 	p.scope = c.enter(p.scope, s.Resource)
 	switch c.seen[p] {
@@ -226,4 +232,5 @@ func (l *lowering) fill(s *state) {
 	l.mergeObjects(s)
 	l.mergeAlso(s)
 	l.mergeUnevaluated(s)
+	l.mergeNested(s)
 }

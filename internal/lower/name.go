@@ -31,7 +31,7 @@ func (l *lowering) name() {
 	for i := 0; i < len(queue); i++ {
 		s := queue[i]
 		l.named = append(l.named, s)
-		for _, v := range partsOf(s.value.Check) {
+		for _, v := range append(partsOf(s.value.Check), s.nestedParts()...) {
 			next := l.byValue[v]
 			if seen[next] {
 				continue
@@ -40,12 +40,13 @@ func (l *lowering) name() {
 			l.nameState(next, s, explicit)
 			queue = append(queue, next)
 		}
+		l.nameContent(s)
 	}
 }
 
 // reserve keeps the names that the package's functions and aliases have.
 func (l *lowering) reserve(t Type) {
-	for _, name := range []string{"ValidationError", "Violation", "RangeError", "Extra", "ExtraMember", "Time", "Base64"} {
+	for _, name := range []string{"ValidationError", "Violation", "RangeError", "Extra", "ExtraMember", "Time", "Base64", "ContentError"} {
 		l.names[name] = true
 	}
 	for _, prefix := range []string{"", "Decode", "Valid", "Validate", "Example"} {
@@ -98,7 +99,7 @@ func partsOf(c *model.Check) []*model.Value {
 
 // nameState names s, which is a part of parent.
 func (l *lowering) nameState(s, parent *state, explicit map[string]*state) {
-	if s.value.Check.Plain() && !needsType(s.value.Check) && s.open == nil {
+	if s.value.Check.Plain() && !needsType(s.value.Check) && s.open == nil && (s.nested() == nil || s.strings != nil) {
 		return
 	}
 	if name, source := l.explicitName(s); name != "" {

@@ -103,15 +103,16 @@ func (l *lowering) namePatterns() {
 	}
 }
 
-// noteFormats lists the functions that the package needs of the runtime.
-func (l *lowering) noteFormats() {
+// noteNeeds lists the functions that the package needs of the runtime.
+func (l *lowering) noteNeeds() {
 	for _, s := range l.named {
 		if c := s.value.Check.String; c != nil {
 			for _, f := range c.Formats {
-				l.pkg.Formats = append(l.pkg.Formats, f.Func)
+				l.pkg.Needs = append(l.pkg.Needs, f.Func)
 			}
 		}
 	}
-	slices.Sort(l.pkg.Formats)
-	l.pkg.Formats = slices.Compact(l.pkg.Formats)
+	l.noteNested()
+	slices.Sort(l.pkg.Needs)
+	l.pkg.Needs = slices.Compact(l.pkg.Needs)
 }

@@ -244,6 +244,9 @@ func (l *lowering) mergeDisjoint(s *state, branches []*model.Value, rule model.R
 	}
 	l.narrow(check, union(branches), kindRule(rule, union(branches)))
 	for _, b := range branches {
+		if own := l.byValue[b]; own.content != nil && b.Check.Kinds == model.KindString {
+			s.strings = own
+		}
 		for _, k := range l.cases(b) {
 			if k.Kinds &= check.Kinds; k.Kinds != 0 {
 				check.Cases = append(check.Cases, k)
@@ -278,6 +281,9 @@ func (l *lowering) part(s *state, kinds model.Kinds) *model.Value {
 	check.Also = nil
 	prune(&check)
 	p := &state{nodes: s.nodes, scopes: s.scopes, origin: s.origin, parent: s, part: s.part, fields: s.fields}
+	if kinds == model.KindString {
+		p.content, p.strings = s.content, s.strings
+	}
 	p.value = &model.Value{Check: &check}
 	l.byValue[p.value] = p
 	return p.value

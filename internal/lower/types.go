@@ -13,11 +13,12 @@ func (l *lowering) declare() {
 	l.pkg = &model.Package{Name: l.options.Name, Source: l.options.Source}
 	for i, s := range l.rootOf {
 		root := &model.Root{Name: l.options.Types[i].Name, Description: s.describe(), Value: l.rootValue(s)}
-		root.Handler = l.handler(root.Name)
+		root.Handler = l.handler(l.options.Types[i])
 		l.pkg.Roots = append(l.pkg.Roots, root)
 	}
+	l.declareNested()
 	l.namePatterns()
-	l.noteFormats()
+	l.noteNeeds()
 }
 
 // rootValue returns the place for documents of a root type. Its type is declared
@@ -44,7 +45,8 @@ func (l *lowering) ownDecl(s *state) bool {
 	if c.Kinds&model.KindNull != 0 && c.Kinds != model.KindAny {
 		return false
 	}
-	return l.isStruct(s) && !l.isMemberUnion(s) || l.isTuple(s) || c.Kinds == model.KindString && l.enumValues(s) != nil
+	return l.isStruct(s) && !l.isMemberUnion(s) || l.isTuple(s) ||
+		c.Kinds == model.KindString && (l.enumValues(s) != nil || s.nested() != nil)
 }
 
 // wrapper chooses the form that gives the type of s a name and methods.
@@ -205,10 +207,13 @@ func (l *lowering) stringType(s *state) model.Type {
 			}
 		}
 	}
-	for _, n := range s.nodes {
-		if n.ContentEncoding == "base64" {
-			return model.Base64
-		}
+	switch {
+	case s.strings != nil && s.root == "":
+		return l.typeOf(s.strings)
+	case s.nested() != nil:
+		return l.nestedType(s)
+	case slices.ContainsFunc(s.nodes, inBase64):
+		return model.Base64
 	}
 	return model.String
 }

@@ -22,7 +22,7 @@ func (d *Decl) ByPointer() bool {
 }
 
 // A Form is the right-hand side of a declaration. The implementations are
-// Struct, Tuple, Union, Enum, Defined and Box.
+// Struct, Tuple, Union, Enum, Nested, Defined and Box.
 type Form interface{ isForm() }
 
 // A Struct has a field for each member that the schema names.

@@ -7,7 +7,7 @@ type Package struct {
 	Roots    []*Root
 	Decls    []*Decl    // named types, in the order of declaration
 	Patterns []*Pattern // regular expressions, in order
-	Formats  []string   // the functions of the runtime that FormatRules name, sorted
+	Needs    []string   // the functions for formats and content that it calls of the runtime, sorted
 }
 
 // A Root is a type with entry points: DecodeT, ValidT, ValidateT and the rest.

@@ -10,9 +10,9 @@ import (
 )
 
 // isOptional reports whether a file is about what only some packages need: formats,
-// and telling documents apart.
+// content, and telling documents apart.
 func isOptional(name string) bool {
-	return strings.HasPrefix(name, "format_") || name == "identify.go"
+	return strings.HasPrefix(name, "format_") || strings.HasPrefix(name, "content_") || name == "identify.go"
 }
 
 // needed returns the names of the files that a runtime consists of: all but the

@@ -13,16 +13,16 @@ import (
 	"github.com/eventgen-go/eventgen/internal/output"
 )
 
-// formats returns the functions for formats that package wire has.
-func formats(t *testing.T) []string {
+// optional returns the functions for formats and content that package wire has.
+func optional(t *testing.T) []string {
 	t.Helper()
 	var names []string
 	for _, f := range readSource() {
-		for _, found := range regexp.MustCompile(`(?m)^func (Format\w+)\(`).FindAllStringSubmatch(f.text, -1) {
+		for _, found := range regexp.MustCompile(`(?m)^func ((?:Format|Pack|Unpack)\w+)\(`).FindAllStringSubmatch(f.text, -1) {
 			names = append(names, found[1])
 		}
 	}
-	if len(names) < 19 {
+	if len(names) < 23 {
 		t.Fatalf("only %v", names)
 	}
 	return names
@@ -43,10 +43,12 @@ func TestFilesAreThoseThatAreNeeded(t *testing.T) {
 		needs    string
 		has, not []string
 	}{
-		{"", []string{"cursor.go", "time.go", "pattern.go"}, []string{"format_net.go", "format_idn_tables.go", "format_regex.go", "identify.go"}},
+		{"", []string{"cursor.go", "time.go", "pattern.go"}, []string{"content_gzip.go", "content_base64.go", "content_error.go", "format_net.go", "format_idn_tables.go", "format_regex.go", "identify.go"}},
 		{"FormatIPv4", []string{"format_net.go"}, []string{"format_idn.go", "format_template.go"}},
 		{"FormatIDNHostname", []string{"format_idn.go", "format_idn_tables.go", "format_punycode.go"}, []string{"format_regex.go"}},
 		{"FormatRegex", []string{"format_regex.go", "format_regex_class.go"}, []string{"format_idn_tables.go"}},
+		{"UnpackBase64", []string{"content_base64.go", "content_error.go"}, []string{"content_gzip.go", "format_net.go"}},
+		{"PackGzip", []string{"content_gzip.go", "content_base64.go", "content_error.go"}, []string{"format_net.go"}},
 		{"Recognizer", []string{"identify.go"}, []string{"format_net.go"}},
 		{"FormatUUID FormatURITemplate", []string{"format_template.go"}, []string{"format_idn_tables.go"}},
 	}
@@ -64,7 +66,7 @@ func TestFilesAreThoseThatAreNeeded(t *testing.T) {
 }
 
 func TestFilesOfEverythingAreEverything(t *testing.T) {
-	if got, want := paths(Files(append(formats(t), "Recognizer"))), paths(All()); !slices.Equal(got, want) {
+	if got, want := paths(Files(append(optional(t), "Recognizer"))), paths(All()); !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
@@ -77,15 +79,15 @@ func TestFilesCarryTheHeader(t *testing.T) {
 	}
 }
 
-// Whatever formats are needed, the runtime for them compiles.
+// Whatever is needed, the runtime for them compiles.
 func TestLeanRuntimesCompile(t *testing.T) {
 	if testing.Short() {
 		t.Skip("compiles a dozen packages")
 	}
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "go.mod"), "module lean\n\ngo 1.26\n")
-	made := map[string]bool{} // formats that need the same files have one runtime
-	for i, need := range append(formats(t), "") {
+	made := map[string]bool{} // needs for the same files have one runtime
+	for i, need := range append(optional(t), "") {
 		files := Files([]string{need})
 		key := strings.Join(paths(files), " ")
 		if made[key] {

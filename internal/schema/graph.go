@@ -70,6 +70,7 @@ type Annotations struct {
 	GoName      string        // x-go-name
 	GoType      string        // x-go-type
 	Identify    []Alternative // x-identify, at the root of a document
+	Response    string        // x-response: the schema of what a function answers with, "#" for the document's own
 }
 
 // AnyKind holds the assertions about values of every kind.
@@ -98,8 +99,17 @@ type Strings struct {
 	ContentEncoding  string
 	ContentMediaType string
 	ContentSchema    *Schema
-	XContentEncoding string // x-content-encoding: "gzip" for compressed content
+	Compression      Compression // x-content-encoding
 }
+
+// A Compression is how content was made smaller before it was encoded.
+type Compression int
+
+// The compressions.
+const (
+	Uncompressed Compression = iota
+	Gzip
+)
 
 // Arrays holds the assertions about arrays.
 type Arrays struct {

@@ -8,6 +8,417 @@ import (
 	"github.com/eventgen-go/eventgen/out/internal/wire"
 )
 
+// decodeHTTPAuthorizerRequest reads a value that is valid by validHTTPAuthorizerRequest.
+func decodeHTTPAuthorizerRequest(c *wire.Cursor, v *HTTPAuthorizerRequest) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHTTPAuthorizerRequest) {
+		switch o.Index {
+		case 0: // version
+			if !validHTTPAuthorizerRequestVersion(c) || !wire.SetString(c, &v.Version) {
+				return false
+			}
+		case 1: // type
+			if !validHTTPAuthorizerRequestType(c) || !wire.SetString(c, &v.Type) {
+				return false
+			}
+		case 2: // routeArn
+			if !c.ReadString(&v.RouteARN) {
+				return false
+			}
+		case 3: // identitySource
+			if c.Null() {
+				v.Extra.AddNull("identitySource")
+			} else if !c.ReadStrings(&v.IdentitySource) {
+				return false
+			}
+		case 4: // routeKey
+			if !c.ReadString(&v.RouteKey) {
+				return false
+			}
+		case 5: // rawPath
+			if !c.ReadString(&v.RawPath) {
+				return false
+			}
+		case 6: // rawQueryString
+			if !c.ReadString(&v.RawQueryString) {
+				return false
+			}
+		case 7: // cookies
+			if c.Null() {
+				v.Extra.AddNull("cookies")
+			} else if !c.ReadStrings(&v.Cookies) {
+				return false
+			}
+		case 8: // headers
+			if !c.ReadStringMap(&v.Headers) {
+				return false
+			}
+		case 9: // queryStringParameters
+			if c.Null() {
+				v.Extra.AddNull("queryStringParameters")
+			} else if !c.ReadStringMap(&v.QueryStringParameters) {
+				return false
+			}
+		case 10: // requestContext
+			if !decodeHTTPAuthorizerRequestContext(c, &v.RequestContext) {
+				return false
+			}
+		case 11: // pathParameters
+			if c.Null() {
+				v.Extra.AddNull("pathParameters")
+			} else if !c.ReadStringMap(&v.PathParameters) {
+				return false
+			}
+		case 12: // stageVariables
+			if c.Null() {
+				v.Extra.AddNull("stageVariables")
+			} else if !c.ReadStringMap(&v.StageVariables) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x577)
+}
+
+// decodeHTTPAuthorizerRequestContext reads a value that is valid by
+// validHTTPAuthorizerRequestContext.
+func decodeHTTPAuthorizerRequestContext(c *wire.Cursor, v *HTTPAuthorizerRequestContext) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHTTPAuthorizerRequestContext) {
+		switch o.Index {
+		case 0: // accountId
+			if !c.ReadString(&v.AccountID) {
+				return false
+			}
+		case 1: // apiId
+			if !c.ReadString(&v.APIID) {
+				return false
+			}
+		case 2: // authentication
+			if c.Null() {
+				v.Extra.AddNull("authentication")
+			} else if !decodeHTTPAuthorizerAuthentication(c, wire.New(&v.Authentication)) {
+				return false
+			}
+		case 3: // domainName
+			if !c.ReadString(&v.DomainName) {
+				return false
+			}
+		case 4: // domainPrefix
+			if !c.ReadString(&v.DomainPrefix) {
+				return false
+			}
+		case 5: // http
+			if !decodeHTTPAuthorizerHTTP(c, &v.HTTP) {
+				return false
+			}
+		case 6: // requestId
+			if !c.ReadString(&v.RequestID) {
+				return false
+			}
+		case 7: // routeKey
+			if !c.ReadString(&v.RouteKey) {
+				return false
+			}
+		case 8: // stage
+			if !c.ReadString(&v.Stage) {
+				return false
+			}
+		case 9: // time
+			if !c.ReadString(&v.Time) {
+				return false
+			}
+		case 10: // timeEpoch
+			if !c.Integer() || !wire.SetInt(c, &v.TimeEpoch) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x7fb)
+}
+
+// decodeHTTPAuthorizerAuthentication reads a value that is valid by
+// validHTTPAuthorizerAuthentication.
+func decodeHTTPAuthorizerAuthentication(c *wire.Cursor, v *HTTPAuthorizerAuthentication) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHTTPAuthorizerAuthentication) {
+		switch o.Index {
+		case 0: // clientCert
+			if c.Null() {
+				v.Extra.AddNull("clientCert")
+			} else if !decodeHTTPAuthorizerClientCert(c, wire.New(&v.ClientCert)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeHTTPAuthorizerClientCert reads a value that is valid by validHTTPAuthorizerClientCert.
+func decodeHTTPAuthorizerClientCert(c *wire.Cursor, v *HTTPAuthorizerClientCert) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHTTPAuthorizerClientCert) {
+		switch o.Index {
+		case 0: // clientCertPem
+			if !c.ReadString(&v.ClientCertPEM) {
+				return false
+			}
+		case 1: // subjectDN
+			if !c.ReadString(&v.SubjectDN) {
+				return false
+			}
+		case 2: // issuerDN
+			if !c.ReadString(&v.IssuerDN) {
+				return false
+			}
+		case 3: // serialNumber
+			if !c.ReadString(&v.SerialNumber) {
+				return false
+			}
+		case 4: // validity
+			if !decodeHTTPAuthorizerCertValidity(c, &v.Validity) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11111)
+}
+
+// decodeHTTPAuthorizerCertValidity reads a value that is valid by validHTTPAuthorizerCertValidity.
+func decodeHTTPAuthorizerCertValidity(c *wire.Cursor, v *HTTPAuthorizerCertValidity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHTTPAuthorizerCertValidity) {
+		switch o.Index {
+		case 0: // notBefore
+			if !c.ReadString(&v.NotBefore) {
+				return false
+			}
+		case 1: // notAfter
+			if !c.ReadString(&v.NotAfter) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeHTTPAuthorizerHTTP reads a value that is valid by validHTTPAuthorizerHTTP.
+func decodeHTTPAuthorizerHTTP(c *wire.Cursor, v *HTTPAuthorizerHTTP) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHTTPAuthorizerHTTP) {
+		switch o.Index {
+		case 0: // method
+			if !c.ReadString(&v.Method) {
+				return false
+			}
+		case 1: // path
+			if !c.ReadString(&v.Path) {
+				return false
+			}
+		case 2: // protocol
+			if !c.ReadString(&v.Protocol) {
+				return false
+			}
+		case 3: // sourceIp
+			if !c.ReadString(&v.SourceIP) {
+				return false
+			}
+		case 4: // userAgent
+			if c.Null() {
+				v.Extra.AddNull("userAgent")
+			} else if v.UserAgent = c.NewString(); !c.ReadString(v.UserAgent) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1111)
+}
+
+// decodeHTTPSimpleResponse reads a value that is valid by validHTTPSimpleResponse.
+func decodeHTTPSimpleResponse(c *wire.Cursor, v *HTTPSimpleResponse) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHTTPSimpleResponse) {
+		switch o.Index {
+		case 0: // isAuthorized
+			if !c.Boolean() || !wire.SetBool(c, &v.IsAuthorized) {
+				return false
+			}
+		case 1: // context
+			if c.Null() {
+				v.Extra.AddNull("context")
+			} else if !decodeHTTPSimpleResponseContext(c, &v.Context) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeHTTPPolicyResponse reads a value that is valid by validHTTPPolicyResponse.
+func decodeHTTPPolicyResponse(c *wire.Cursor, v *HTTPPolicyResponse) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHTTPPolicyResponse) {
+		switch o.Index {
+		case 0: // principalId
+			if !c.ReadString(&v.PrincipalID) {
+				return false
+			}
+		case 1: // policyDocument
+			if !decodeHTTPPolicy(c, &v.PolicyDocument) {
+				return false
+			}
+		case 2: // context
+			if c.Null() {
+				v.Extra.AddNull("context")
+			} else if !decodeHTTPPolicyResponseContext(c, &v.Context) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeHTTPPolicy reads a value that is valid by validHTTPPolicy.
+func decodeHTTPPolicy(c *wire.Cursor, v *HTTPPolicy) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHTTPPolicy) {
+		switch o.Index {
+		case 0: // Version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // Id
+			if c.Null() {
+				v.Extra.AddNull("Id")
+			} else if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 2: // Statement
+			if !decodeHTTPPolicyStatement(c, &v.Statement) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b100)
+}
+
+// decodeHTTPStatement reads a value that is valid by validHTTPStatement.
+func decodeHTTPStatement(c *wire.Cursor, v *HTTPStatement) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHTTPStatement) {
+		switch o.Index {
+		case 0: // Sid
+			if c.Null() {
+				v.Extra.AddNull("Sid")
+			} else if v.Sid = c.NewString(); !c.ReadString(v.Sid) {
+				return false
+			}
+		case 1: // Action
+			if !decodeHTTPStrings(c, &v.Action) {
+				return false
+			}
+		case 2: // NotAction
+			if !decodeHTTPStrings(c, &v.NotAction) {
+				return false
+			}
+		case 3: // Effect
+			if !c.ReadString((*string)(&v.Effect)) {
+				return false
+			}
+		case 4: // Resource
+			if !decodeHTTPStrings(c, &v.Resource) {
+				return false
+			}
+		case 5: // NotResource
+			if !decodeHTTPStrings(c, &v.NotResource) {
+				return false
+			}
+		case 6: // Condition
+			if c.Null() {
+				v.Extra.AddNull("Condition")
+			} else if !decodeHTTPStatementCondition(c, &v.Condition) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1000)
+}
+
+// decodeHTTPAuthorizerResponse reads a value that is valid by validHTTPAuthorizerResponse.
+func decodeHTTPAuthorizerResponse(c *wire.Cursor, v *HTTPAuthorizerResponse) bool {
+	return decodeHTTPAuthorizerResponseValue(c, &v.Value)
+}
+
 // decodeHTTPRequest reads a value that is valid by validHTTPRequest.
 func decodeHTTPRequest(c *wire.Cursor, v *HTTPRequest) bool {
 	var o wire.Object
@@ -463,6 +874,501 @@ func decodeHTTPResponse(c *wire.Cursor, v *HTTPResponse) bool {
 	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
+// decodeRESTAuthorizerRequest reads a value that is valid by validRESTAuthorizerRequest.
+func decodeRESTAuthorizerRequest(c *wire.Cursor, v *RESTAuthorizerRequest) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfRESTAuthorizerRequest) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // type
+			if !validRESTAuthorizerRequestType(c) || !wire.SetString(c, &v.Type) {
+				return false
+			}
+		case 2: // methodArn
+			if !c.ReadString(&v.MethodARN) {
+				return false
+			}
+		case 3: // identitySource
+			if c.Null() {
+				v.Extra.AddNull("identitySource")
+			} else if v.IdentitySource = c.NewString(); !c.ReadString(v.IdentitySource) {
+				return false
+			}
+		case 4: // authorizationToken
+			if c.Null() {
+				v.Extra.AddNull("authorizationToken")
+			} else if v.AuthorizationToken = c.NewString(); !c.ReadString(v.AuthorizationToken) {
+				return false
+			}
+		case 5: // resource
+			if !c.ReadString(&v.Resource) {
+				return false
+			}
+		case 6: // path
+			if !c.ReadString(&v.Path) {
+				return false
+			}
+		case 7: // httpMethod
+			if !c.ReadString(&v.HTTPMethod) {
+				return false
+			}
+		case 8: // headers
+			if c.Null() {
+				v.Extra.AddNull("headers")
+			} else if !c.ReadStringMap(&v.Headers) {
+				return false
+			}
+		case 9: // multiValueHeaders
+			if c.Null() {
+				v.Extra.AddNull("multiValueHeaders")
+			} else if !decodeRESTAuthorizerRequestMultiValueHeaders(c, &v.MultiValueHeaders) {
+				return false
+			}
+		case 10: // queryStringParameters
+			if c.Null() {
+				v.Extra.AddNull("queryStringParameters")
+			} else if !c.ReadStringMap(&v.QueryStringParameters) {
+				return false
+			}
+		case 11: // multiValueQueryStringParameters
+			if c.Null() {
+				v.Extra.AddNull("multiValueQueryStringParameters")
+			} else if !decodeRESTAuthorizerRequestMultiValueQueryStringParameters(c, &v.MultiValueQueryStringParameters) {
+				return false
+			}
+		case 12: // pathParameters
+			if c.Null() {
+				v.Extra.AddNull("pathParameters")
+			} else if !c.ReadStringMap(&v.PathParameters) {
+				return false
+			}
+		case 13: // stageVariables
+			if c.Null() {
+				v.Extra.AddNull("stageVariables")
+			} else if !c.ReadStringMap(&v.StageVariables) {
+				return false
+			}
+		case 14: // requestContext
+			if !decodeRESTAuthorizerRequestContext(c, &v.RequestContext) {
+				return false
+			}
+		case 15: // body
+			if c.Null() {
+				v.Extra.AddNull("body")
+			} else if v.Body = c.NewString(); !c.ReadString(v.Body) {
+				return false
+			}
+		case 16: // isBase64Encoded
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.IsBase64Encoded)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x40e6)
+}
+
+// decodeRESTAuthorizerRequestContext reads a value that is valid by
+// validRESTAuthorizerRequestContext.
+func decodeRESTAuthorizerRequestContext(c *wire.Cursor, v *RESTAuthorizerRequestContext) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfRESTAuthorizerRequestContext) {
+		switch o.Index {
+		case 0: // resourceId
+			if c.Null() {
+				v.Extra.AddNull("resourceId")
+			} else if v.ResourceID = c.NewString(); !c.ReadString(v.ResourceID) {
+				return false
+			}
+		case 1: // resourcePath
+			if !c.ReadString(&v.ResourcePath) {
+				return false
+			}
+		case 2: // operationName
+			if v.OperationName = c.NewString(); !c.ReadString(v.OperationName) {
+				return false
+			}
+		case 3: // httpMethod
+			if !c.ReadString(&v.HTTPMethod) {
+				return false
+			}
+		case 4: // extendedRequestId
+			if c.Null() {
+				v.Extra.AddNull("extendedRequestId")
+			} else if v.ExtendedRequestID = c.NewString(); !c.ReadString(v.ExtendedRequestID) {
+				return false
+			}
+		case 5: // requestTime
+			if v.RequestTime = c.NewString(); !c.ReadString(v.RequestTime) {
+				return false
+			}
+		case 6: // path
+			if !c.ReadString(&v.Path) {
+				return false
+			}
+		case 7: // accountId
+			if !c.ReadString(&v.AccountID) {
+				return false
+			}
+		case 8: // protocol
+			if v.Protocol = c.NewString(); !c.ReadString(v.Protocol) {
+				return false
+			}
+		case 9: // stage
+			if !c.ReadString(&v.Stage) {
+				return false
+			}
+		case 10: // domainPrefix
+			if v.DomainPrefix = c.NewString(); !c.ReadString(v.DomainPrefix) {
+				return false
+			}
+		case 11: // requestTimeEpoch
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.RequestTimeEpoch)) {
+				return false
+			}
+		case 12: // requestId
+			if !c.ReadString(&v.RequestID) {
+				return false
+			}
+		case 13: // identity
+			if !decodeRESTAuthorizerIdentity(c, &v.Identity) {
+				return false
+			}
+		case 14: // domainName
+			if v.DomainName = c.NewString(); !c.ReadString(v.DomainName) {
+				return false
+			}
+		case 15: // deploymentId
+			if v.DeploymentID = c.NewString(); !c.ReadString(v.DeploymentID) {
+				return false
+			}
+		case 16: // apiId
+			if !c.ReadString(&v.APIID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x132ca)
+}
+
+// decodeRESTAuthorizerIdentity reads a value that is valid by validRESTAuthorizerIdentity.
+func decodeRESTAuthorizerIdentity(c *wire.Cursor, v *RESTAuthorizerIdentity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfRESTAuthorizerIdentity) {
+		switch o.Index {
+		case 0: // cognitoIdentityPoolId
+			if c.Null() {
+				v.Extra.AddNull("cognitoIdentityPoolId")
+			} else if v.CognitoIdentityPoolID = c.NewString(); !c.ReadString(v.CognitoIdentityPoolID) {
+				return false
+			}
+		case 1: // accountId
+			if c.Null() {
+				v.Extra.AddNull("accountId")
+			} else if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 2: // cognitoIdentityId
+			if c.Null() {
+				v.Extra.AddNull("cognitoIdentityId")
+			} else if v.CognitoIdentityID = c.NewString(); !c.ReadString(v.CognitoIdentityID) {
+				return false
+			}
+		case 3: // apiKey
+			if c.Null() {
+				v.Extra.AddNull("apiKey")
+			} else if v.APIKey = c.NewString(); !c.ReadString(v.APIKey) {
+				return false
+			}
+		case 4: // principalOrgId
+			if c.Null() {
+				v.Extra.AddNull("principalOrgId")
+			} else if v.PrincipalOrgID = c.NewString(); !c.ReadString(v.PrincipalOrgID) {
+				return false
+			}
+		case 5: // caller
+			if c.Null() {
+				v.Extra.AddNull("caller")
+			} else if v.Caller = c.NewString(); !c.ReadString(v.Caller) {
+				return false
+			}
+		case 6: // apiKeyId
+			if c.Null() {
+				v.Extra.AddNull("apiKeyId")
+			} else if v.APIKeyID = c.NewString(); !c.ReadString(v.APIKeyID) {
+				return false
+			}
+		case 7: // sourceIp
+			if !c.ReadString(&v.SourceIP) {
+				return false
+			}
+		case 8: // accessKey
+			if c.Null() {
+				v.Extra.AddNull("accessKey")
+			} else if v.AccessKey = c.NewString(); !c.ReadString(v.AccessKey) {
+				return false
+			}
+		case 9: // cognitoAuthenticationType
+			if c.Null() {
+				v.Extra.AddNull("cognitoAuthenticationType")
+			} else if v.CognitoAuthenticationType = c.NewString(); !c.ReadString(v.CognitoAuthenticationType) {
+				return false
+			}
+		case 10: // cognitoAuthenticationProvider
+			if c.Null() {
+				v.Extra.AddNull("cognitoAuthenticationProvider")
+			} else if v.CognitoAuthenticationProvider = c.NewString(); !c.ReadString(v.CognitoAuthenticationProvider) {
+				return false
+			}
+		case 11: // userArn
+			if c.Null() {
+				v.Extra.AddNull("userArn")
+			} else if v.UserARN = c.NewString(); !c.ReadString(v.UserARN) {
+				return false
+			}
+		case 12: // userAgent
+			if c.Null() {
+				v.Extra.AddNull("userAgent")
+			} else if v.UserAgent = c.NewString(); !c.ReadString(v.UserAgent) {
+				return false
+			}
+		case 13: // user
+			if c.Null() {
+				v.Extra.AddNull("user")
+			} else if v.User = c.NewString(); !c.ReadString(v.User) {
+				return false
+			}
+		case 14: // cognitoAmr
+			if c.Null() {
+				v.Extra.AddNull("cognitoAmr")
+			} else if !c.ReadStrings(&v.CognitoAmr) {
+				return false
+			}
+		case 15: // vpcId
+			if c.Null() {
+				v.Extra.AddNull("vpcId")
+			} else if v.VPCID = c.NewString(); !c.ReadString(v.VPCID) {
+				return false
+			}
+		case 16: // vpceId
+			if c.Null() {
+				v.Extra.AddNull("vpceId")
+			} else if v.VPCEID = c.NewString(); !c.ReadString(v.VPCEID) {
+				return false
+			}
+		case 17: // clientCert
+			if c.Null() {
+				v.Extra.AddNull("clientCert")
+			} else if !decodeRESTAuthorizerClientCert(c, wire.New(&v.ClientCert)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b10000000)
+}
+
+// decodeRESTAuthorizerClientCert reads a value that is valid by validRESTAuthorizerClientCert.
+func decodeRESTAuthorizerClientCert(c *wire.Cursor, v *RESTAuthorizerClientCert) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfRESTAuthorizerClientCert) {
+		switch o.Index {
+		case 0: // clientCertPem
+			if !c.ReadString(&v.ClientCertPEM) {
+				return false
+			}
+		case 1: // subjectDN
+			if !c.ReadString(&v.SubjectDN) {
+				return false
+			}
+		case 2: // issuerDN
+			if !c.ReadString(&v.IssuerDN) {
+				return false
+			}
+		case 3: // serialNumber
+			if !c.ReadString(&v.SerialNumber) {
+				return false
+			}
+		case 4: // validity
+			if !decodeRESTAuthorizerCertValidity(c, &v.Validity) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11111)
+}
+
+// decodeRESTAuthorizerCertValidity reads a value that is valid by validRESTAuthorizerCertValidity.
+func decodeRESTAuthorizerCertValidity(c *wire.Cursor, v *RESTAuthorizerCertValidity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfRESTAuthorizerCertValidity) {
+		switch o.Index {
+		case 0: // notBefore
+			if !c.ReadString(&v.NotBefore) {
+				return false
+			}
+		case 1: // notAfter
+			if !c.ReadString(&v.NotAfter) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeRESTAuthorizerResponse reads a value that is valid by validRESTAuthorizerResponse.
+func decodeRESTAuthorizerResponse(c *wire.Cursor, v *RESTAuthorizerResponse) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfRESTAuthorizerResponse) {
+		switch o.Index {
+		case 0: // principalId
+			if !c.ReadString(&v.PrincipalID) {
+				return false
+			}
+		case 1: // policyDocument
+			if !decodeRESTPolicy(c, &v.PolicyDocument) {
+				return false
+			}
+		case 2: // context
+			if c.Null() {
+				v.Extra.AddNull("context")
+			} else if !decodeRESTAuthorizerResponseContext(c, &v.Context) {
+				return false
+			}
+		case 3: // usageIdentifierKey
+			if c.Null() {
+				v.Extra.AddNull("usageIdentifierKey")
+			} else if v.UsageIdentifierKey = c.NewString(); !c.ReadString(v.UsageIdentifierKey) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeRESTPolicy reads a value that is valid by validRESTPolicy.
+func decodeRESTPolicy(c *wire.Cursor, v *RESTPolicy) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfRESTPolicy) {
+		switch o.Index {
+		case 0: // Version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // Id
+			if c.Null() {
+				v.Extra.AddNull("Id")
+			} else if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 2: // Statement
+			if !decodeRESTPolicyStatement(c, &v.Statement) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b100)
+}
+
+// decodeRESTStatement reads a value that is valid by validRESTStatement.
+func decodeRESTStatement(c *wire.Cursor, v *RESTStatement) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfRESTStatement) {
+		switch o.Index {
+		case 0: // Sid
+			if c.Null() {
+				v.Extra.AddNull("Sid")
+			} else if v.Sid = c.NewString(); !c.ReadString(v.Sid) {
+				return false
+			}
+		case 1: // Action
+			if !decodeRESTStrings(c, &v.Action) {
+				return false
+			}
+		case 2: // NotAction
+			if !decodeRESTStrings(c, &v.NotAction) {
+				return false
+			}
+		case 3: // Effect
+			if !c.ReadString((*string)(&v.Effect)) {
+				return false
+			}
+		case 4: // Resource
+			if !decodeRESTStrings(c, &v.Resource) {
+				return false
+			}
+		case 5: // NotResource
+			if !decodeRESTStrings(c, &v.NotResource) {
+				return false
+			}
+		case 6: // Condition
+			if c.Null() {
+				v.Extra.AddNull("Condition")
+			} else if !decodeRESTStatementCondition(c, &v.Condition) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1000)
+}
+
 // decodeRESTRequest reads a value that is valid by validRESTRequest.
 func decodeRESTRequest(c *wire.Cursor, v *RESTRequest) bool {
 	var o wire.Object
@@ -900,6 +1806,926 @@ func decodeRESTResponse(c *wire.Cursor, v *RESTResponse) bool {
 	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
+// decodeTokenAuthorizerRequest reads a value that is valid by validTokenAuthorizerRequest.
+func decodeTokenAuthorizerRequest(c *wire.Cursor, v *TokenAuthorizerRequest) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTokenAuthorizerRequest) {
+		switch o.Index {
+		case 0: // type
+			if !validTokenAuthorizerRequestType(c) || !wire.SetString(c, &v.Type) {
+				return false
+			}
+		case 1: // methodArn
+			if !c.ReadString(&v.MethodARN) {
+				return false
+			}
+		case 2: // authorizationToken
+			if !c.ReadString(&v.AuthorizationToken) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeTokenAuthorizerResponse reads a value that is valid by validTokenAuthorizerResponse.
+func decodeTokenAuthorizerResponse(c *wire.Cursor, v *TokenAuthorizerResponse) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTokenAuthorizerResponse) {
+		switch o.Index {
+		case 0: // principalId
+			if !c.ReadString(&v.PrincipalID) {
+				return false
+			}
+		case 1: // policyDocument
+			if !decodeTokenPolicy(c, &v.PolicyDocument) {
+				return false
+			}
+		case 2: // context
+			if c.Null() {
+				v.Extra.AddNull("context")
+			} else if !decodeTokenAuthorizerResponseContext(c, &v.Context) {
+				return false
+			}
+		case 3: // usageIdentifierKey
+			if c.Null() {
+				v.Extra.AddNull("usageIdentifierKey")
+			} else if v.UsageIdentifierKey = c.NewString(); !c.ReadString(v.UsageIdentifierKey) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeTokenPolicy reads a value that is valid by validTokenPolicy.
+func decodeTokenPolicy(c *wire.Cursor, v *TokenPolicy) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTokenPolicy) {
+		switch o.Index {
+		case 0: // Version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // Id
+			if c.Null() {
+				v.Extra.AddNull("Id")
+			} else if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 2: // Statement
+			if !decodeTokenPolicyStatement(c, &v.Statement) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b100)
+}
+
+// decodeTokenStatement reads a value that is valid by validTokenStatement.
+func decodeTokenStatement(c *wire.Cursor, v *TokenStatement) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTokenStatement) {
+		switch o.Index {
+		case 0: // Sid
+			if c.Null() {
+				v.Extra.AddNull("Sid")
+			} else if v.Sid = c.NewString(); !c.ReadString(v.Sid) {
+				return false
+			}
+		case 1: // Action
+			if !decodeTokenStrings(c, &v.Action) {
+				return false
+			}
+		case 2: // NotAction
+			if !decodeTokenStrings(c, &v.NotAction) {
+				return false
+			}
+		case 3: // Effect
+			if !c.ReadString((*string)(&v.Effect)) {
+				return false
+			}
+		case 4: // Resource
+			if !decodeTokenStrings(c, &v.Resource) {
+				return false
+			}
+		case 5: // NotResource
+			if !decodeTokenStrings(c, &v.NotResource) {
+				return false
+			}
+		case 6: // Condition
+			if c.Null() {
+				v.Extra.AddNull("Condition")
+			} else if !decodeTokenStatementCondition(c, &v.Condition) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1000)
+}
+
+// decodeWebSocketAuthorizerRequest reads a value that is valid by validWebSocketAuthorizerRequest.
+func decodeWebSocketAuthorizerRequest(c *wire.Cursor, v *WebSocketAuthorizerRequest) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfWebSocketAuthorizerRequest) {
+		switch o.Index {
+		case 0: // type
+			if !validWebSocketAuthorizerRequestType(c) || !wire.SetString(c, &v.Type) {
+				return false
+			}
+		case 1: // methodArn
+			if !c.ReadString(&v.MethodARN) {
+				return false
+			}
+		case 2: // headers
+			if c.Null() {
+				v.Extra.AddNull("headers")
+			} else if !c.ReadStringMap(&v.Headers) {
+				return false
+			}
+		case 3: // multiValueHeaders
+			if c.Null() {
+				v.Extra.AddNull("multiValueHeaders")
+			} else if !decodeWebSocketAuthorizerRequestMultiValueHeaders(c, &v.MultiValueHeaders) {
+				return false
+			}
+		case 4: // queryStringParameters
+			if c.Null() {
+				v.Extra.AddNull("queryStringParameters")
+			} else if !c.ReadStringMap(&v.QueryStringParameters) {
+				return false
+			}
+		case 5: // multiValueQueryStringParameters
+			if c.Null() {
+				v.Extra.AddNull("multiValueQueryStringParameters")
+			} else if !decodeWebSocketAuthorizerRequestMultiValueQueryStringParameters(c, &v.MultiValueQueryStringParameters) {
+				return false
+			}
+		case 6: // stageVariables
+			if c.Null() {
+				v.Extra.AddNull("stageVariables")
+			} else if !c.ReadStringMap(&v.StageVariables) {
+				return false
+			}
+		case 7: // requestContext
+			if !decodeWebSocketAuthorizerRequestContext(c, &v.RequestContext) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b10000011)
+}
+
+// decodeWebSocketAuthorizerRequestContext reads a value that is valid by
+// validWebSocketAuthorizerRequestContext.
+func decodeWebSocketAuthorizerRequestContext(c *wire.Cursor, v *WebSocketAuthorizerRequestContext) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfWebSocketAuthorizerRequestContext) {
+		switch o.Index {
+		case 0: // routeKey
+			if !c.ReadString(&v.RouteKey) {
+				return false
+			}
+		case 1: // eventType
+			if !c.ReadString((*string)(&v.EventType)) {
+				return false
+			}
+		case 2: // extendedRequestId
+			if v.ExtendedRequestID = c.NewString(); !c.ReadString(v.ExtendedRequestID) {
+				return false
+			}
+		case 3: // requestTime
+			if !c.ReadString(&v.RequestTime) {
+				return false
+			}
+		case 4: // messageDirection
+			if v.MessageDirection = c.NewString(); !c.ReadString(v.MessageDirection) {
+				return false
+			}
+		case 5: // stage
+			if !c.ReadString(&v.Stage) {
+				return false
+			}
+		case 6: // connectedAt
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ConnectedAt)) {
+				return false
+			}
+		case 7: // requestTimeEpoch
+			if !c.Integer() || !wire.SetInt(c, &v.RequestTimeEpoch) {
+				return false
+			}
+		case 8: // identity
+			if !decodeWebSocketAuthorizerIdentity(c, &v.Identity) {
+				return false
+			}
+		case 9: // requestId
+			if !c.ReadString(&v.RequestID) {
+				return false
+			}
+		case 10: // domainName
+			if !c.ReadString(&v.DomainName) {
+				return false
+			}
+		case 11: // connectionId
+			if !c.ReadString(&v.ConnectionID) {
+				return false
+			}
+		case 12: // apiId
+			if !c.ReadString(&v.APIID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fab)
+}
+
+// decodeWebSocketAuthorizerIdentity reads a value that is valid by
+// validWebSocketAuthorizerIdentity.
+func decodeWebSocketAuthorizerIdentity(c *wire.Cursor, v *WebSocketAuthorizerIdentity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfWebSocketAuthorizerIdentity) {
+		switch o.Index {
+		case 0: // apiKey
+			if c.Null() {
+				v.Extra.AddNull("apiKey")
+			} else if v.APIKey = c.NewString(); !c.ReadString(v.APIKey) {
+				return false
+			}
+		case 1: // apiKeyId
+			if c.Null() {
+				v.Extra.AddNull("apiKeyId")
+			} else if v.APIKeyID = c.NewString(); !c.ReadString(v.APIKeyID) {
+				return false
+			}
+		case 2: // userAgent
+			if c.Null() {
+				v.Extra.AddNull("userAgent")
+			} else if v.UserAgent = c.NewString(); !c.ReadString(v.UserAgent) {
+				return false
+			}
+		case 3: // sourceIp
+			if !c.ReadString(&v.SourceIP) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1000)
+}
+
+// decodeWebSocketAuthorizerResponse reads a value that is valid by
+// validWebSocketAuthorizerResponse.
+func decodeWebSocketAuthorizerResponse(c *wire.Cursor, v *WebSocketAuthorizerResponse) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfWebSocketAuthorizerResponse) {
+		switch o.Index {
+		case 0: // principalId
+			if !c.ReadString(&v.PrincipalID) {
+				return false
+			}
+		case 1: // policyDocument
+			if !decodeWebSocketPolicy(c, &v.PolicyDocument) {
+				return false
+			}
+		case 2: // context
+			if c.Null() {
+				v.Extra.AddNull("context")
+			} else if !decodeWebSocketAuthorizerResponseContext(c, &v.Context) {
+				return false
+			}
+		case 3: // usageIdentifierKey
+			if c.Null() {
+				v.Extra.AddNull("usageIdentifierKey")
+			} else if v.UsageIdentifierKey = c.NewString(); !c.ReadString(v.UsageIdentifierKey) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeWebSocketPolicy reads a value that is valid by validWebSocketPolicy.
+func decodeWebSocketPolicy(c *wire.Cursor, v *WebSocketPolicy) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfWebSocketPolicy) {
+		switch o.Index {
+		case 0: // Version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // Id
+			if c.Null() {
+				v.Extra.AddNull("Id")
+			} else if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 2: // Statement
+			if !decodeWebSocketPolicyStatement(c, &v.Statement) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b100)
+}
+
+// decodeWebSocketStatement reads a value that is valid by validWebSocketStatement.
+func decodeWebSocketStatement(c *wire.Cursor, v *WebSocketStatement) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfWebSocketStatement) {
+		switch o.Index {
+		case 0: // Sid
+			if c.Null() {
+				v.Extra.AddNull("Sid")
+			} else if v.Sid = c.NewString(); !c.ReadString(v.Sid) {
+				return false
+			}
+		case 1: // Action
+			if !decodeWebSocketStrings(c, &v.Action) {
+				return false
+			}
+		case 2: // NotAction
+			if !decodeWebSocketStrings(c, &v.NotAction) {
+				return false
+			}
+		case 3: // Effect
+			if !c.ReadString((*string)(&v.Effect)) {
+				return false
+			}
+		case 4: // Resource
+			if !decodeWebSocketStrings(c, &v.Resource) {
+				return false
+			}
+		case 5: // NotResource
+			if !decodeWebSocketStrings(c, &v.NotResource) {
+				return false
+			}
+		case 6: // Condition
+			if c.Null() {
+				v.Extra.AddNull("Condition")
+			} else if !decodeWebSocketStatementCondition(c, &v.Condition) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1000)
+}
+
+// decodeWebSocketRequest reads a value that is valid by validWebSocketRequest.
+func decodeWebSocketRequest(c *wire.Cursor, v *WebSocketRequest) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfWebSocketRequest) {
+		switch o.Index {
+		case 0: // resource
+			if v.Resource = c.NewString(); !c.ReadString(v.Resource) {
+				return false
+			}
+		case 1: // path
+			if v.Path = c.NewString(); !c.ReadString(v.Path) {
+				return false
+			}
+		case 2: // httpMethod
+			if v.HTTPMethod = c.NewString(); !c.ReadString(v.HTTPMethod) {
+				return false
+			}
+		case 3: // headers
+			if c.Null() {
+				v.Extra.AddNull("headers")
+			} else if !c.ReadStringMap(&v.Headers) {
+				return false
+			}
+		case 4: // multiValueHeaders
+			if c.Null() {
+				v.Extra.AddNull("multiValueHeaders")
+			} else if !decodeWebSocketRequestMultiValueHeaders(c, &v.MultiValueHeaders) {
+				return false
+			}
+		case 5: // queryStringParameters
+			if c.Null() {
+				v.Extra.AddNull("queryStringParameters")
+			} else if !c.ReadStringMap(&v.QueryStringParameters) {
+				return false
+			}
+		case 6: // multiValueQueryStringParameters
+			if c.Null() {
+				v.Extra.AddNull("multiValueQueryStringParameters")
+			} else if !decodeWebSocketRequestMultiValueQueryStringParameters(c, &v.MultiValueQueryStringParameters) {
+				return false
+			}
+		case 7: // pathParameters
+			if c.Null() {
+				v.Extra.AddNull("pathParameters")
+			} else if !c.ReadStringMap(&v.PathParameters) {
+				return false
+			}
+		case 8: // stageVariables
+			if c.Null() {
+				v.Extra.AddNull("stageVariables")
+			} else if !c.ReadStringMap(&v.StageVariables) {
+				return false
+			}
+		case 9: // requestContext
+			if !decodeWebSocketRequestContext(c, &v.RequestContext) {
+				return false
+			}
+		case 10: // body
+			if c.Null() {
+				v.Extra.AddNull("body")
+			} else if v.Body = c.NewString(); !c.ReadString(v.Body) {
+				return false
+			}
+		case 11: // isBase64Encoded
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.IsBase64Encoded)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x200)
+}
+
+// decodeWebSocketRequestContext reads a value that is valid by validWebSocketRequestContext.
+func decodeWebSocketRequestContext(c *wire.Cursor, v *WebSocketRequestContext) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfWebSocketRequestContext) {
+		switch o.Index {
+		case 0: // routeKey
+			if !c.ReadString(&v.RouteKey) {
+				return false
+			}
+		case 1: // authorizer
+			if c.Null() {
+				v.Extra.AddNull("authorizer")
+			} else if !decodeWebSocketAuthorizer(c, wire.New(&v.Authorizer)) {
+				return false
+			}
+		case 2: // messageId
+			if c.Null() {
+				v.Extra.AddNull("messageId")
+			} else if v.MessageID = c.NewString(); !c.ReadString(v.MessageID) {
+				return false
+			}
+		case 3: // disconnectStatusCode
+			if c.Null() {
+				v.Extra.AddNull("disconnectStatusCode")
+			} else if !c.Integer() || !wire.SetInt(c, wire.New(&v.DisconnectStatusCode)) {
+				return false
+			}
+		case 4: // eventType
+			if !c.ReadString((*string)(&v.EventType)) {
+				return false
+			}
+		case 5: // extendedRequestId
+			if !c.ReadString(&v.ExtendedRequestID) {
+				return false
+			}
+		case 6: // requestTime
+			if !c.ReadString(&v.RequestTime) {
+				return false
+			}
+		case 7: // messageDirection
+			if !c.ReadString(&v.MessageDirection) {
+				return false
+			}
+		case 8: // disconnectReason
+			if c.Null() {
+				v.Extra.AddNull("disconnectReason")
+			} else if v.DisconnectReason = c.NewString(); !c.ReadString(v.DisconnectReason) {
+				return false
+			}
+		case 9: // stage
+			if !c.ReadString(&v.Stage) {
+				return false
+			}
+		case 10: // connectedAt
+			if !c.Integer() || !wire.SetInt(c, &v.ConnectedAt) {
+				return false
+			}
+		case 11: // requestTimeEpoch
+			if !c.Integer() || !wire.SetInt(c, &v.RequestTimeEpoch) {
+				return false
+			}
+		case 12: // identity
+			if !decodeWebSocketIdentity(c, &v.Identity) {
+				return false
+			}
+		case 13: // requestId
+			if !c.ReadString(&v.RequestID) {
+				return false
+			}
+		case 14: // domainName
+			if !c.ReadString(&v.DomainName) {
+				return false
+			}
+		case 15: // connectionId
+			if !c.ReadString(&v.ConnectionID) {
+				return false
+			}
+		case 16: // apiId
+			if !c.ReadString(&v.APIID) {
+				return false
+			}
+		case 17: // error
+			if v.Error = c.NewString(); !c.ReadString(v.Error) {
+				return false
+			}
+		case 18: // status
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		case 19: // integrationLatency
+			if !decodeWebSocketRequestContextIntegrationLatency(c, &v.IntegrationLatency) {
+				return false
+			}
+		case 20: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 21: // resourceId
+			if v.ResourceID = c.NewString(); !c.ReadString(v.ResourceID) {
+				return false
+			}
+		case 22: // resourcePath
+			if v.ResourcePath = c.NewString(); !c.ReadString(v.ResourcePath) {
+				return false
+			}
+		case 23: // httpMethod
+			if v.HTTPMethod = c.NewString(); !c.ReadString(v.HTTPMethod) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fef1)
+}
+
+// decodeWebSocketAuthorizer reads a value that is valid by validWebSocketAuthorizer.
+func decodeWebSocketAuthorizer(c *wire.Cursor, v *WebSocketAuthorizer) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfWebSocketAuthorizer) {
+		switch o.Index {
+		case 0: // principalId
+			if v.PrincipalID = c.NewString(); !c.ReadString(v.PrincipalID) {
+				return false
+			}
+		case 1: // integrationLatency
+			if !decodeWebSocketAuthorizerIntegrationLatency(c, &v.IntegrationLatency) {
+				return false
+			}
+		default:
+			m := c.Mark()
+			if !c.String() && !c.Number() && !c.Boolean() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketAuthorizer/additionalProperties/type", "must be a string, a number, a boolean or null") {
+				return false
+			}
+			c.Reset(m)
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeWebSocketIdentity reads a value that is valid by validWebSocketIdentity.
+func decodeWebSocketIdentity(c *wire.Cursor, v *WebSocketIdentity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfWebSocketIdentity) {
+		switch o.Index {
+		case 0: // cognitoIdentityPoolId
+			if c.Null() {
+				v.Extra.AddNull("cognitoIdentityPoolId")
+			} else if v.CognitoIdentityPoolID = c.NewString(); !c.ReadString(v.CognitoIdentityPoolID) {
+				return false
+			}
+		case 1: // accountId
+			if c.Null() {
+				v.Extra.AddNull("accountId")
+			} else if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 2: // cognitoIdentityId
+			if c.Null() {
+				v.Extra.AddNull("cognitoIdentityId")
+			} else if v.CognitoIdentityID = c.NewString(); !c.ReadString(v.CognitoIdentityID) {
+				return false
+			}
+		case 3: // apiKey
+			if c.Null() {
+				v.Extra.AddNull("apiKey")
+			} else if v.APIKey = c.NewString(); !c.ReadString(v.APIKey) {
+				return false
+			}
+		case 4: // principalOrgId
+			if c.Null() {
+				v.Extra.AddNull("principalOrgId")
+			} else if v.PrincipalOrgID = c.NewString(); !c.ReadString(v.PrincipalOrgID) {
+				return false
+			}
+		case 5: // caller
+			if c.Null() {
+				v.Extra.AddNull("caller")
+			} else if v.Caller = c.NewString(); !c.ReadString(v.Caller) {
+				return false
+			}
+		case 6: // apiKeyId
+			if c.Null() {
+				v.Extra.AddNull("apiKeyId")
+			} else if v.APIKeyID = c.NewString(); !c.ReadString(v.APIKeyID) {
+				return false
+			}
+		case 7: // sourceIp
+			if !c.ReadString(&v.SourceIP) {
+				return false
+			}
+		case 8: // accessKey
+			if c.Null() {
+				v.Extra.AddNull("accessKey")
+			} else if v.AccessKey = c.NewString(); !c.ReadString(v.AccessKey) {
+				return false
+			}
+		case 9: // cognitoAuthenticationType
+			if c.Null() {
+				v.Extra.AddNull("cognitoAuthenticationType")
+			} else if v.CognitoAuthenticationType = c.NewString(); !c.ReadString(v.CognitoAuthenticationType) {
+				return false
+			}
+		case 10: // cognitoAuthenticationProvider
+			if c.Null() {
+				v.Extra.AddNull("cognitoAuthenticationProvider")
+			} else if v.CognitoAuthenticationProvider = c.NewString(); !c.ReadString(v.CognitoAuthenticationProvider) {
+				return false
+			}
+		case 11: // userArn
+			if c.Null() {
+				v.Extra.AddNull("userArn")
+			} else if v.UserARN = c.NewString(); !c.ReadString(v.UserARN) {
+				return false
+			}
+		case 12: // userAgent
+			if c.Null() {
+				v.Extra.AddNull("userAgent")
+			} else if v.UserAgent = c.NewString(); !c.ReadString(v.UserAgent) {
+				return false
+			}
+		case 13: // user
+			if c.Null() {
+				v.Extra.AddNull("user")
+			} else if v.User = c.NewString(); !c.ReadString(v.User) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b10000000)
+}
+
+// decodeWebSocketResponse reads a value that is valid by validWebSocketResponse.
+func decodeWebSocketResponse(c *wire.Cursor, v *WebSocketResponse) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfWebSocketResponse) {
+		switch o.Index {
+		case 0: // statusCode
+			if !c.Integer() || !wire.SetInt(c, &v.StatusCode) {
+				return false
+			}
+		case 1: // headers
+			if c.Null() {
+				v.Extra.AddNull("headers")
+			} else if !c.ReadStringMap(&v.Headers) {
+				return false
+			}
+		case 2: // multiValueHeaders
+			if c.Null() {
+				v.Extra.AddNull("multiValueHeaders")
+			} else if !decodeWebSocketResponseMultiValueHeaders(c, &v.MultiValueHeaders) {
+				return false
+			}
+		case 3: // body
+			if c.Null() {
+				v.Extra.AddNull("body")
+			} else if v.Body = c.NewString(); !c.ReadString(v.Body) {
+				return false
+			}
+		case 4: // isBase64Encoded
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.IsBase64Encoded)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeHTTPSimpleResponseContext reads a value that is valid by validHTTPSimpleResponseContext.
+func decodeHTTPSimpleResponseContext(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeHTTPPolicyResponseContext reads a value that is valid by validHTTPPolicyResponseContext.
+func decodeHTTPPolicyResponseContext(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeHTTPPolicyStatement reads a value that is valid by validHTTPPolicyStatement.
+func decodeHTTPPolicyStatement(c *wire.Cursor, v *[]HTTPStatement) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []HTTPStatement{}
+	for c.NextItem(&a) {
+		var item *HTTPStatement
+		items, item = wire.Append(c, items)
+		if !decodeHTTPStatement(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeHTTPStrings reads a value that is valid by validHTTPStrings.
+func decodeHTTPStrings(c *wire.Cursor, v *HTTPStrings) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch HTTPStringsString
+		if !decodeHTTPStringsString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindArray:
+		var branch HTTPStringsList
+		if !decodeHTTPStringsList(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeHTTPStatementCondition reads a value that is valid by validHTTPStatementCondition.
+func decodeHTTPStatementCondition(c *wire.Cursor, v *map[string]map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[map[string]json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !decodeHTTPStatementConditionValue(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeHTTPAuthorizerResponseValue reads a value that is valid by
+// validHTTPAuthorizerResponseValue.
+func decodeHTTPAuthorizerResponseValue(c *wire.Cursor, v *HTTPAuthorizerResponseValue) bool {
+	m := c.Mark()
+	if !validHTTPAuthorizerResponse(c) {
+		return false
+	}
+	c.Reset(m)
+	t := c.Try()
+	switch {
+	case t.Done(c, validHTTPSimpleResponse(c)):
+		t.Close(c)
+		branch := new(HTTPSimpleResponse)
+		*v = branch
+		return decodeHTTPSimpleResponse(c, branch)
+	case t.Done(c, validHTTPPolicyResponse(c)):
+		t.Close(c)
+		branch := new(HTTPPolicyResponse)
+		*v = branch
+		return decodeHTTPPolicyResponse(c, branch)
+	}
+	t.Close(c)
+	return false
+}
+
 // decodeHTTPAuthorizerLambda reads a value that is valid by validHTTPAuthorizerLambda.
 func decodeHTTPAuthorizerLambda(c *wire.Cursor, v *map[string]json.RawMessage) bool {
 	var o wire.Object
@@ -910,6 +2736,116 @@ func decodeHTTPAuthorizerLambda(c *wire.Cursor, v *map[string]json.RawMessage) b
 	for c.NextEntry(&o) {
 		member := members.Add(c.Text())
 		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeRESTAuthorizerRequestMultiValueHeaders reads a value that is valid by
+// validRESTAuthorizerRequestMultiValueHeaders.
+func decodeRESTAuthorizerRequestMultiValueHeaders(c *wire.Cursor, v *map[string][]string) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[[]string]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !c.ReadStrings(member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeRESTAuthorizerRequestMultiValueQueryStringParameters reads a value that is valid by
+// validRESTAuthorizerRequestMultiValueQueryStringParameters.
+func decodeRESTAuthorizerRequestMultiValueQueryStringParameters(c *wire.Cursor, v *map[string][]string) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[[]string]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !c.ReadStrings(member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeRESTAuthorizerResponseContext reads a value that is valid by
+// validRESTAuthorizerResponseContext.
+func decodeRESTAuthorizerResponseContext(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !decodeRESTAuthorizerResponseContextValue(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeRESTPolicyStatement reads a value that is valid by validRESTPolicyStatement.
+func decodeRESTPolicyStatement(c *wire.Cursor, v *[]RESTStatement) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []RESTStatement{}
+	for c.NextItem(&a) {
+		var item *RESTStatement
+		items, item = wire.Append(c, items)
+		if !decodeRESTStatement(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeRESTStrings reads a value that is valid by validRESTStrings.
+func decodeRESTStrings(c *wire.Cursor, v *RESTStrings) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch RESTStringsString
+		if !decodeRESTStringsString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindArray:
+		var branch RESTStringsList
+		if !decodeRESTStringsList(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeRESTStatementCondition reads a value that is valid by validRESTStatementCondition.
+func decodeRESTStatementCondition(c *wire.Cursor, v *map[string]map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[map[string]json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !decodeRESTStatementConditionValue(c, member) {
 			return false
 		}
 	}
@@ -993,6 +2929,331 @@ func decodeRESTResponseMultiValueHeaders(c *wire.Cursor, v *map[string][]string)
 	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
+// decodeTokenAuthorizerResponseContext reads a value that is valid by
+// validTokenAuthorizerResponseContext.
+func decodeTokenAuthorizerResponseContext(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !decodeTokenAuthorizerResponseContextValue(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeTokenPolicyStatement reads a value that is valid by validTokenPolicyStatement.
+func decodeTokenPolicyStatement(c *wire.Cursor, v *[]TokenStatement) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []TokenStatement{}
+	for c.NextItem(&a) {
+		var item *TokenStatement
+		items, item = wire.Append(c, items)
+		if !decodeTokenStatement(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeTokenStrings reads a value that is valid by validTokenStrings.
+func decodeTokenStrings(c *wire.Cursor, v *TokenStrings) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch TokenStringsString
+		if !decodeTokenStringsString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindArray:
+		var branch TokenStringsList
+		if !decodeTokenStringsList(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeTokenStatementCondition reads a value that is valid by validTokenStatementCondition.
+func decodeTokenStatementCondition(c *wire.Cursor, v *map[string]map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[map[string]json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !decodeTokenStatementConditionValue(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeWebSocketAuthorizerRequestMultiValueHeaders reads a value that is valid by
+// validWebSocketAuthorizerRequestMultiValueHeaders.
+func decodeWebSocketAuthorizerRequestMultiValueHeaders(c *wire.Cursor, v *map[string][]string) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[[]string]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !c.ReadStrings(member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeWebSocketAuthorizerRequestMultiValueQueryStringParameters reads a value that is valid by
+// validWebSocketAuthorizerRequestMultiValueQueryStringParameters.
+func decodeWebSocketAuthorizerRequestMultiValueQueryStringParameters(c *wire.Cursor, v *map[string][]string) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[[]string]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !c.ReadStrings(member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeWebSocketAuthorizerResponseContext reads a value that is valid by
+// validWebSocketAuthorizerResponseContext.
+func decodeWebSocketAuthorizerResponseContext(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !decodeWebSocketAuthorizerResponseContextValue(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeWebSocketPolicyStatement reads a value that is valid by validWebSocketPolicyStatement.
+func decodeWebSocketPolicyStatement(c *wire.Cursor, v *[]WebSocketStatement) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []WebSocketStatement{}
+	for c.NextItem(&a) {
+		var item *WebSocketStatement
+		items, item = wire.Append(c, items)
+		if !decodeWebSocketStatement(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeWebSocketStrings reads a value that is valid by validWebSocketStrings.
+func decodeWebSocketStrings(c *wire.Cursor, v *WebSocketStrings) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch WebSocketStringsString
+		if !decodeWebSocketStringsString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindArray:
+		var branch WebSocketStringsList
+		if !decodeWebSocketStringsList(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeWebSocketStatementCondition reads a value that is valid by
+// validWebSocketStatementCondition.
+func decodeWebSocketStatementCondition(c *wire.Cursor, v *map[string]map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[map[string]json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !decodeWebSocketStatementConditionValue(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeWebSocketRequestMultiValueHeaders reads a value that is valid by
+// validWebSocketRequestMultiValueHeaders.
+func decodeWebSocketRequestMultiValueHeaders(c *wire.Cursor, v *map[string][]string) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[[]string]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !c.ReadStrings(member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeWebSocketRequestMultiValueQueryStringParameters reads a value that is valid by
+// validWebSocketRequestMultiValueQueryStringParameters.
+func decodeWebSocketRequestMultiValueQueryStringParameters(c *wire.Cursor, v *map[string][]string) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[[]string]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !c.ReadStrings(member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeWebSocketRequestContextIntegrationLatency reads a value that is valid by
+// validWebSocketRequestContextIntegrationLatency.
+func decodeWebSocketRequestContextIntegrationLatency(c *wire.Cursor, v *json.RawMessage) bool {
+	start := c.At()
+	if !c.String() && !c.Integer() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/integrationLatency/type", "must be a string or an integer") {
+		return false
+	}
+	return wire.SetRaw(c, start, v)
+}
+
+// decodeWebSocketAuthorizerIntegrationLatency reads a value that is valid by
+// validWebSocketAuthorizerIntegrationLatency.
+func decodeWebSocketAuthorizerIntegrationLatency(c *wire.Cursor, v *json.RawMessage) bool {
+	start := c.At()
+	if !c.String() && !c.Integer() && !c.Mismatch("type", "/$defs/webSocketAuthorizer/properties/integrationLatency/type", "must be a string or an integer") {
+		return false
+	}
+	return wire.SetRaw(c, start, v)
+}
+
+// decodeWebSocketResponseMultiValueHeaders reads a value that is valid by
+// validWebSocketResponseMultiValueHeaders.
+func decodeWebSocketResponseMultiValueHeaders(c *wire.Cursor, v *map[string][]string) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[[]string]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !c.ReadStrings(member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeHTTPStringsString reads a value that is valid by validHTTPStringsString.
+func decodeHTTPStringsString(c *wire.Cursor, v *HTTPStringsString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeHTTPStringsList reads a value that is valid by validHTTPStringsList.
+func decodeHTTPStringsList(c *wire.Cursor, v *HTTPStringsList) bool {
+	return c.ReadStrings((*[]string)(v))
+}
+
+// decodeHTTPStatementConditionValue reads a value that is valid by
+// validHTTPStatementConditionValue.
+func decodeHTTPStatementConditionValue(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !decodeHTTPConditionValue(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeRESTAuthorizerResponseContextValue reads a value that is valid by
+// validRESTAuthorizerResponseContextValue.
+func decodeRESTAuthorizerResponseContextValue(c *wire.Cursor, v *json.RawMessage) bool {
+	start := c.At()
+	if !c.String() && !c.Number() && !c.Boolean() && !c.Null() && !c.Mismatch("type", "/properties/context/additionalProperties/type", "must be a string, a number, a boolean or null") {
+		return false
+	}
+	return wire.SetRaw(c, start, v)
+}
+
+// decodeRESTStringsString reads a value that is valid by validRESTStringsString.
+func decodeRESTStringsString(c *wire.Cursor, v *RESTStringsString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeRESTStringsList reads a value that is valid by validRESTStringsList.
+func decodeRESTStringsList(c *wire.Cursor, v *RESTStringsList) bool {
+	return c.ReadStrings((*[]string)(v))
+}
+
+// decodeRESTStatementConditionValue reads a value that is valid by
+// validRESTStatementConditionValue.
+func decodeRESTStatementConditionValue(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !decodeRestConditionValue(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
 // decodeRESTAuthorizerIntegrationLatencyString reads a value that is valid by
 // validRESTAuthorizerIntegrationLatencyString.
 func decodeRESTAuthorizerIntegrationLatencyString(c *wire.Cursor, v *RESTAuthorizerIntegrationLatencyString) bool {
@@ -1003,4 +3264,116 @@ func decodeRESTAuthorizerIntegrationLatencyString(c *wire.Cursor, v *RESTAuthori
 // validRESTAuthorizerIntegrationLatencyNumber.
 func decodeRESTAuthorizerIntegrationLatencyNumber(c *wire.Cursor, v *RESTAuthorizerIntegrationLatencyNumber) bool {
 	return c.Integer() && wire.SetInt(c, (*int64)(v))
+}
+
+// decodeTokenAuthorizerResponseContextValue reads a value that is valid by
+// validTokenAuthorizerResponseContextValue.
+func decodeTokenAuthorizerResponseContextValue(c *wire.Cursor, v *json.RawMessage) bool {
+	start := c.At()
+	if !c.String() && !c.Number() && !c.Boolean() && !c.Null() && !c.Mismatch("type", "/properties/context/additionalProperties/type", "must be a string, a number, a boolean or null") {
+		return false
+	}
+	return wire.SetRaw(c, start, v)
+}
+
+// decodeTokenStringsString reads a value that is valid by validTokenStringsString.
+func decodeTokenStringsString(c *wire.Cursor, v *TokenStringsString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeTokenStringsList reads a value that is valid by validTokenStringsList.
+func decodeTokenStringsList(c *wire.Cursor, v *TokenStringsList) bool {
+	return c.ReadStrings((*[]string)(v))
+}
+
+// decodeTokenStatementConditionValue reads a value that is valid by
+// validTokenStatementConditionValue.
+func decodeTokenStatementConditionValue(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !decodeTokenConditionValue(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeWebSocketAuthorizerResponseContextValue reads a value that is valid by
+// validWebSocketAuthorizerResponseContextValue.
+func decodeWebSocketAuthorizerResponseContextValue(c *wire.Cursor, v *json.RawMessage) bool {
+	start := c.At()
+	if !c.String() && !c.Number() && !c.Boolean() && !c.Null() && !c.Mismatch("type", "/properties/context/additionalProperties/type", "must be a string, a number, a boolean or null") {
+		return false
+	}
+	return wire.SetRaw(c, start, v)
+}
+
+// decodeWebSocketStringsString reads a value that is valid by validWebSocketStringsString.
+func decodeWebSocketStringsString(c *wire.Cursor, v *WebSocketStringsString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeWebSocketStringsList reads a value that is valid by validWebSocketStringsList.
+func decodeWebSocketStringsList(c *wire.Cursor, v *WebSocketStringsList) bool {
+	return c.ReadStrings((*[]string)(v))
+}
+
+// decodeWebSocketStatementConditionValue reads a value that is valid by
+// validWebSocketStatementConditionValue.
+func decodeWebSocketStatementConditionValue(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !decodeWebSocketConditionValue(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeHTTPConditionValue reads a value that is valid by validHTTPConditionValue.
+func decodeHTTPConditionValue(c *wire.Cursor, v *json.RawMessage) bool {
+	start := c.At()
+	if !validHTTPConditionValue(c) {
+		return false
+	}
+	return wire.SetRaw(c, start, v)
+}
+
+// decodeRestConditionValue reads a value that is valid by validRestConditionValue.
+func decodeRestConditionValue(c *wire.Cursor, v *json.RawMessage) bool {
+	start := c.At()
+	if !validRestConditionValue(c) {
+		return false
+	}
+	return wire.SetRaw(c, start, v)
+}
+
+// decodeTokenConditionValue reads a value that is valid by validTokenConditionValue.
+func decodeTokenConditionValue(c *wire.Cursor, v *json.RawMessage) bool {
+	start := c.At()
+	if !validTokenConditionValue(c) {
+		return false
+	}
+	return wire.SetRaw(c, start, v)
+}
+
+// decodeWebSocketConditionValue reads a value that is valid by validWebSocketConditionValue.
+func decodeWebSocketConditionValue(c *wire.Cursor, v *json.RawMessage) bool {
+	start := c.At()
+	if !validWebSocketConditionValue(c) {
+		return false
+	}
+	return wire.SetRaw(c, start, v)
 }

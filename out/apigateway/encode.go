@@ -8,6 +8,242 @@ import (
 	"github.com/eventgen-go/eventgen/out/internal/wire"
 )
 
+// encodeHTTPAuthorizerRequest writes v.
+func encodeHTTPAuthorizerRequest(e *wire.Encoder, v *HTTPAuthorizerRequest) {
+	e.BeginObject()
+	written := uint64(0x577)
+	e.Name("version")
+	e.String(v.Version)
+	e.Name("type")
+	e.String(v.Type)
+	e.Name("routeArn")
+	e.String(v.RouteARN)
+	if v.IdentitySource != nil {
+		e.Name("identitySource")
+		e.Strings(v.IdentitySource)
+		written |= 1 << 3
+	}
+	e.Name("routeKey")
+	e.String(v.RouteKey)
+	e.Name("rawPath")
+	e.String(v.RawPath)
+	e.Name("rawQueryString")
+	e.String(v.RawQueryString)
+	if v.Cookies != nil {
+		e.Name("cookies")
+		e.Strings(v.Cookies)
+		written |= 1 << 7
+	}
+	e.Name("headers")
+	e.StringMap(v.Headers)
+	if v.QueryStringParameters != nil {
+		e.Name("queryStringParameters")
+		e.StringMap(v.QueryStringParameters)
+		written |= 1 << 9
+	}
+	e.Name("requestContext")
+	encodeHTTPAuthorizerRequestContext(e, &v.RequestContext)
+	if v.PathParameters != nil {
+		e.Name("pathParameters")
+		e.StringMap(v.PathParameters)
+		written |= 1 << 11
+	}
+	if v.StageVariables != nil {
+		e.Name("stageVariables")
+		e.StringMap(v.StageVariables)
+		written |= 1 << 12
+	}
+	e.Extra(v.Extra, &membersOfHTTPAuthorizerRequest, written)
+	e.EndObject()
+}
+
+// encodeHTTPAuthorizerRequestContext writes v.
+func encodeHTTPAuthorizerRequestContext(e *wire.Encoder, v *HTTPAuthorizerRequestContext) {
+	e.BeginObject()
+	written := uint64(0x7fb)
+	e.Name("accountId")
+	e.String(v.AccountID)
+	e.Name("apiId")
+	e.String(v.APIID)
+	if v.Authentication != nil {
+		e.Name("authentication")
+		encodeHTTPAuthorizerAuthentication(e, v.Authentication)
+		written |= 1 << 2
+	}
+	e.Name("domainName")
+	e.String(v.DomainName)
+	e.Name("domainPrefix")
+	e.String(v.DomainPrefix)
+	e.Name("http")
+	encodeHTTPAuthorizerHTTP(e, &v.HTTP)
+	e.Name("requestId")
+	e.String(v.RequestID)
+	e.Name("routeKey")
+	e.String(v.RouteKey)
+	e.Name("stage")
+	e.String(v.Stage)
+	e.Name("time")
+	e.String(v.Time)
+	e.Name("timeEpoch")
+	e.Int(v.TimeEpoch)
+	e.Extra(v.Extra, &membersOfHTTPAuthorizerRequestContext, written)
+	e.EndObject()
+}
+
+// encodeHTTPAuthorizerAuthentication writes v.
+func encodeHTTPAuthorizerAuthentication(e *wire.Encoder, v *HTTPAuthorizerAuthentication) {
+	e.BeginObject()
+	written := uint64(0b0)
+	if v.ClientCert != nil {
+		e.Name("clientCert")
+		encodeHTTPAuthorizerClientCert(e, v.ClientCert)
+		written |= 1 << 0
+	}
+	e.Extra(v.Extra, &membersOfHTTPAuthorizerAuthentication, written)
+	e.EndObject()
+}
+
+// encodeHTTPAuthorizerClientCert writes v.
+func encodeHTTPAuthorizerClientCert(e *wire.Encoder, v *HTTPAuthorizerClientCert) {
+	e.BeginObject()
+	e.Name("clientCertPem")
+	e.String(v.ClientCertPEM)
+	e.Name("subjectDN")
+	e.String(v.SubjectDN)
+	e.Name("issuerDN")
+	e.String(v.IssuerDN)
+	e.Name("serialNumber")
+	e.String(v.SerialNumber)
+	e.Name("validity")
+	encodeHTTPAuthorizerCertValidity(e, &v.Validity)
+	e.Extra(v.Extra, &membersOfHTTPAuthorizerClientCert, 0b11111)
+	e.EndObject()
+}
+
+// encodeHTTPAuthorizerCertValidity writes v.
+func encodeHTTPAuthorizerCertValidity(e *wire.Encoder, v *HTTPAuthorizerCertValidity) {
+	e.BeginObject()
+	e.Name("notBefore")
+	e.String(v.NotBefore)
+	e.Name("notAfter")
+	e.String(v.NotAfter)
+	e.Extra(v.Extra, &membersOfHTTPAuthorizerCertValidity, 0b11)
+	e.EndObject()
+}
+
+// encodeHTTPAuthorizerHTTP writes v.
+func encodeHTTPAuthorizerHTTP(e *wire.Encoder, v *HTTPAuthorizerHTTP) {
+	e.BeginObject()
+	written := uint64(0b1111)
+	e.Name("method")
+	e.String(v.Method)
+	e.Name("path")
+	e.String(v.Path)
+	e.Name("protocol")
+	e.String(v.Protocol)
+	e.Name("sourceIp")
+	e.String(v.SourceIP)
+	if v.UserAgent != nil {
+		e.Name("userAgent")
+		e.String(*v.UserAgent)
+		written |= 1 << 4
+	}
+	e.Extra(v.Extra, &membersOfHTTPAuthorizerHTTP, written)
+	e.EndObject()
+}
+
+// encodeHTTPSimpleResponse writes v.
+func encodeHTTPSimpleResponse(e *wire.Encoder, v *HTTPSimpleResponse) {
+	e.BeginObject()
+	written := uint64(0b1)
+	e.Name("isAuthorized")
+	e.Bool(v.IsAuthorized)
+	if v.Context != nil {
+		e.Name("context")
+		encodeHTTPSimpleResponseContext(e, v.Context)
+		written |= 1 << 1
+	}
+	e.Extra(v.Extra, &membersOfHTTPSimpleResponse, written)
+	e.EndObject()
+}
+
+// encodeHTTPPolicyResponse writes v.
+func encodeHTTPPolicyResponse(e *wire.Encoder, v *HTTPPolicyResponse) {
+	e.BeginObject()
+	written := uint64(0b11)
+	e.Name("principalId")
+	e.String(v.PrincipalID)
+	e.Name("policyDocument")
+	encodeHTTPPolicy(e, &v.PolicyDocument)
+	if v.Context != nil {
+		e.Name("context")
+		encodeHTTPPolicyResponseContext(e, v.Context)
+		written |= 1 << 2
+	}
+	e.Extra(v.Extra, &membersOfHTTPPolicyResponse, written)
+	e.EndObject()
+}
+
+// encodeHTTPPolicy writes v.
+func encodeHTTPPolicy(e *wire.Encoder, v *HTTPPolicy) {
+	e.BeginObject()
+	written := uint64(0b101)
+	if v.Version != nil {
+		e.Name("Version")
+		e.String(*v.Version)
+	}
+	if v.ID != nil {
+		e.Name("Id")
+		e.String(*v.ID)
+		written |= 1 << 1
+	}
+	e.Name("Statement")
+	encodeHTTPPolicyStatement(e, v.Statement)
+	e.Extra(v.Extra, &membersOfHTTPPolicy, written)
+	e.EndObject()
+}
+
+// encodeHTTPStatement writes v.
+func encodeHTTPStatement(e *wire.Encoder, v *HTTPStatement) {
+	e.BeginObject()
+	written := uint64(0b111110)
+	if v.Sid != nil {
+		e.Name("Sid")
+		e.String(*v.Sid)
+		written |= 1 << 0
+	}
+	if v.Action != nil {
+		e.Name("Action")
+		encodeHTTPStrings(e, v.Action)
+	}
+	if v.NotAction != nil {
+		e.Name("NotAction")
+		encodeHTTPStrings(e, v.NotAction)
+	}
+	e.Name("Effect")
+	e.String(string(v.Effect))
+	if v.Resource != nil {
+		e.Name("Resource")
+		encodeHTTPStrings(e, v.Resource)
+	}
+	if v.NotResource != nil {
+		e.Name("NotResource")
+		encodeHTTPStrings(e, v.NotResource)
+	}
+	if v.Condition != nil {
+		e.Name("Condition")
+		encodeHTTPStatementCondition(e, v.Condition)
+		written |= 1 << 6
+	}
+	e.Extra(v.Extra, &membersOfHTTPStatement, written)
+	e.EndObject()
+}
+
+// encodeHTTPAuthorizerResponse writes v.
+func encodeHTTPAuthorizerResponse(e *wire.Encoder, v *HTTPAuthorizerResponse) {
+	encodeHTTPAuthorizerResponseValue(e, v.Value)
+}
+
 // encodeHTTPRequest writes v.
 func encodeHTTPRequest(e *wire.Encoder, v *HTTPRequest) {
 	e.BeginObject()
@@ -281,6 +517,341 @@ func encodeHTTPResponse(e *wire.Encoder, v *HTTPResponse) {
 		e.Bool(*v.IsBase64Encoded)
 	}
 	e.Extra(v.Extra, &membersOfHTTPResponse, written)
+	e.EndObject()
+}
+
+// encodeRESTAuthorizerRequest writes v.
+func encodeRESTAuthorizerRequest(e *wire.Encoder, v *RESTAuthorizerRequest) {
+	e.BeginObject()
+	written := uint64(0x140e7)
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("type")
+	e.String(v.Type)
+	e.Name("methodArn")
+	e.String(v.MethodARN)
+	if v.IdentitySource != nil {
+		e.Name("identitySource")
+		e.String(*v.IdentitySource)
+		written |= 1 << 3
+	}
+	if v.AuthorizationToken != nil {
+		e.Name("authorizationToken")
+		e.String(*v.AuthorizationToken)
+		written |= 1 << 4
+	}
+	e.Name("resource")
+	e.String(v.Resource)
+	e.Name("path")
+	e.String(v.Path)
+	e.Name("httpMethod")
+	e.String(v.HTTPMethod)
+	if v.Headers != nil {
+		e.Name("headers")
+		e.StringMap(v.Headers)
+		written |= 1 << 8
+	}
+	if v.MultiValueHeaders != nil {
+		e.Name("multiValueHeaders")
+		encodeRESTAuthorizerRequestMultiValueHeaders(e, v.MultiValueHeaders)
+		written |= 1 << 9
+	}
+	if v.QueryStringParameters != nil {
+		e.Name("queryStringParameters")
+		e.StringMap(v.QueryStringParameters)
+		written |= 1 << 10
+	}
+	if v.MultiValueQueryStringParameters != nil {
+		e.Name("multiValueQueryStringParameters")
+		encodeRESTAuthorizerRequestMultiValueQueryStringParameters(e, v.MultiValueQueryStringParameters)
+		written |= 1 << 11
+	}
+	if v.PathParameters != nil {
+		e.Name("pathParameters")
+		e.StringMap(v.PathParameters)
+		written |= 1 << 12
+	}
+	if v.StageVariables != nil {
+		e.Name("stageVariables")
+		e.StringMap(v.StageVariables)
+		written |= 1 << 13
+	}
+	e.Name("requestContext")
+	encodeRESTAuthorizerRequestContext(e, &v.RequestContext)
+	if v.Body != nil {
+		e.Name("body")
+		e.String(*v.Body)
+		written |= 1 << 15
+	}
+	if v.IsBase64Encoded != nil {
+		e.Name("isBase64Encoded")
+		e.Bool(*v.IsBase64Encoded)
+	}
+	e.Extra(v.Extra, &membersOfRESTAuthorizerRequest, written)
+	e.EndObject()
+}
+
+// encodeRESTAuthorizerRequestContext writes v.
+func encodeRESTAuthorizerRequestContext(e *wire.Encoder, v *RESTAuthorizerRequestContext) {
+	e.BeginObject()
+	written := uint64(0x1ffee)
+	if v.ResourceID != nil {
+		e.Name("resourceId")
+		e.String(*v.ResourceID)
+		written |= 1 << 0
+	}
+	e.Name("resourcePath")
+	e.String(v.ResourcePath)
+	if v.OperationName != nil {
+		e.Name("operationName")
+		e.String(*v.OperationName)
+	}
+	e.Name("httpMethod")
+	e.String(v.HTTPMethod)
+	if v.ExtendedRequestID != nil {
+		e.Name("extendedRequestId")
+		e.String(*v.ExtendedRequestID)
+		written |= 1 << 4
+	}
+	if v.RequestTime != nil {
+		e.Name("requestTime")
+		e.String(*v.RequestTime)
+	}
+	e.Name("path")
+	e.String(v.Path)
+	e.Name("accountId")
+	e.String(v.AccountID)
+	if v.Protocol != nil {
+		e.Name("protocol")
+		e.String(*v.Protocol)
+	}
+	e.Name("stage")
+	e.String(v.Stage)
+	if v.DomainPrefix != nil {
+		e.Name("domainPrefix")
+		e.String(*v.DomainPrefix)
+	}
+	if v.RequestTimeEpoch != nil {
+		e.Name("requestTimeEpoch")
+		e.Int(*v.RequestTimeEpoch)
+	}
+	e.Name("requestId")
+	e.String(v.RequestID)
+	e.Name("identity")
+	encodeRESTAuthorizerIdentity(e, &v.Identity)
+	if v.DomainName != nil {
+		e.Name("domainName")
+		e.String(*v.DomainName)
+	}
+	if v.DeploymentID != nil {
+		e.Name("deploymentId")
+		e.String(*v.DeploymentID)
+	}
+	e.Name("apiId")
+	e.String(v.APIID)
+	e.Extra(v.Extra, &membersOfRESTAuthorizerRequestContext, written)
+	e.EndObject()
+}
+
+// encodeRESTAuthorizerIdentity writes v.
+func encodeRESTAuthorizerIdentity(e *wire.Encoder, v *RESTAuthorizerIdentity) {
+	e.BeginObject()
+	written := uint64(0b10000000)
+	if v.CognitoIdentityPoolID != nil {
+		e.Name("cognitoIdentityPoolId")
+		e.String(*v.CognitoIdentityPoolID)
+		written |= 1 << 0
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+		written |= 1 << 1
+	}
+	if v.CognitoIdentityID != nil {
+		e.Name("cognitoIdentityId")
+		e.String(*v.CognitoIdentityID)
+		written |= 1 << 2
+	}
+	if v.APIKey != nil {
+		e.Name("apiKey")
+		e.String(*v.APIKey)
+		written |= 1 << 3
+	}
+	if v.PrincipalOrgID != nil {
+		e.Name("principalOrgId")
+		e.String(*v.PrincipalOrgID)
+		written |= 1 << 4
+	}
+	if v.Caller != nil {
+		e.Name("caller")
+		e.String(*v.Caller)
+		written |= 1 << 5
+	}
+	if v.APIKeyID != nil {
+		e.Name("apiKeyId")
+		e.String(*v.APIKeyID)
+		written |= 1 << 6
+	}
+	e.Name("sourceIp")
+	e.String(v.SourceIP)
+	if v.AccessKey != nil {
+		e.Name("accessKey")
+		e.String(*v.AccessKey)
+		written |= 1 << 8
+	}
+	if v.CognitoAuthenticationType != nil {
+		e.Name("cognitoAuthenticationType")
+		e.String(*v.CognitoAuthenticationType)
+		written |= 1 << 9
+	}
+	if v.CognitoAuthenticationProvider != nil {
+		e.Name("cognitoAuthenticationProvider")
+		e.String(*v.CognitoAuthenticationProvider)
+		written |= 1 << 10
+	}
+	if v.UserARN != nil {
+		e.Name("userArn")
+		e.String(*v.UserARN)
+		written |= 1 << 11
+	}
+	if v.UserAgent != nil {
+		e.Name("userAgent")
+		e.String(*v.UserAgent)
+		written |= 1 << 12
+	}
+	if v.User != nil {
+		e.Name("user")
+		e.String(*v.User)
+		written |= 1 << 13
+	}
+	if v.CognitoAmr != nil {
+		e.Name("cognitoAmr")
+		e.Strings(v.CognitoAmr)
+		written |= 1 << 14
+	}
+	if v.VPCID != nil {
+		e.Name("vpcId")
+		e.String(*v.VPCID)
+		written |= 1 << 15
+	}
+	if v.VPCEID != nil {
+		e.Name("vpceId")
+		e.String(*v.VPCEID)
+		written |= 1 << 16
+	}
+	if v.ClientCert != nil {
+		e.Name("clientCert")
+		encodeRESTAuthorizerClientCert(e, v.ClientCert)
+		written |= 1 << 17
+	}
+	e.Extra(v.Extra, &membersOfRESTAuthorizerIdentity, written)
+	e.EndObject()
+}
+
+// encodeRESTAuthorizerClientCert writes v.
+func encodeRESTAuthorizerClientCert(e *wire.Encoder, v *RESTAuthorizerClientCert) {
+	e.BeginObject()
+	e.Name("clientCertPem")
+	e.String(v.ClientCertPEM)
+	e.Name("subjectDN")
+	e.String(v.SubjectDN)
+	e.Name("issuerDN")
+	e.String(v.IssuerDN)
+	e.Name("serialNumber")
+	e.String(v.SerialNumber)
+	e.Name("validity")
+	encodeRESTAuthorizerCertValidity(e, &v.Validity)
+	e.Extra(v.Extra, &membersOfRESTAuthorizerClientCert, 0b11111)
+	e.EndObject()
+}
+
+// encodeRESTAuthorizerCertValidity writes v.
+func encodeRESTAuthorizerCertValidity(e *wire.Encoder, v *RESTAuthorizerCertValidity) {
+	e.BeginObject()
+	e.Name("notBefore")
+	e.String(v.NotBefore)
+	e.Name("notAfter")
+	e.String(v.NotAfter)
+	e.Extra(v.Extra, &membersOfRESTAuthorizerCertValidity, 0b11)
+	e.EndObject()
+}
+
+// encodeRESTAuthorizerResponse writes v.
+func encodeRESTAuthorizerResponse(e *wire.Encoder, v *RESTAuthorizerResponse) {
+	e.BeginObject()
+	written := uint64(0b11)
+	e.Name("principalId")
+	e.String(v.PrincipalID)
+	e.Name("policyDocument")
+	encodeRESTPolicy(e, &v.PolicyDocument)
+	if v.Context != nil {
+		e.Name("context")
+		encodeRESTAuthorizerResponseContext(e, v.Context)
+		written |= 1 << 2
+	}
+	if v.UsageIdentifierKey != nil {
+		e.Name("usageIdentifierKey")
+		e.String(*v.UsageIdentifierKey)
+		written |= 1 << 3
+	}
+	e.Extra(v.Extra, &membersOfRESTAuthorizerResponse, written)
+	e.EndObject()
+}
+
+// encodeRESTPolicy writes v.
+func encodeRESTPolicy(e *wire.Encoder, v *RESTPolicy) {
+	e.BeginObject()
+	written := uint64(0b101)
+	if v.Version != nil {
+		e.Name("Version")
+		e.String(*v.Version)
+	}
+	if v.ID != nil {
+		e.Name("Id")
+		e.String(*v.ID)
+		written |= 1 << 1
+	}
+	e.Name("Statement")
+	encodeRESTPolicyStatement(e, v.Statement)
+	e.Extra(v.Extra, &membersOfRESTPolicy, written)
+	e.EndObject()
+}
+
+// encodeRESTStatement writes v.
+func encodeRESTStatement(e *wire.Encoder, v *RESTStatement) {
+	e.BeginObject()
+	written := uint64(0b111110)
+	if v.Sid != nil {
+		e.Name("Sid")
+		e.String(*v.Sid)
+		written |= 1 << 0
+	}
+	if v.Action != nil {
+		e.Name("Action")
+		encodeRESTStrings(e, v.Action)
+	}
+	if v.NotAction != nil {
+		e.Name("NotAction")
+		encodeRESTStrings(e, v.NotAction)
+	}
+	e.Name("Effect")
+	e.String(string(v.Effect))
+	if v.Resource != nil {
+		e.Name("Resource")
+		encodeRESTStrings(e, v.Resource)
+	}
+	if v.NotResource != nil {
+		e.Name("NotResource")
+		encodeRESTStrings(e, v.NotResource)
+	}
+	if v.Condition != nil {
+		e.Name("Condition")
+		encodeRESTStatementCondition(e, v.Condition)
+		written |= 1 << 6
+	}
+	e.Extra(v.Extra, &membersOfRESTStatement, written)
 	e.EndObject()
 }
 
@@ -577,12 +1148,670 @@ func encodeRESTResponse(e *wire.Encoder, v *RESTResponse) {
 	e.EndObject()
 }
 
+// encodeTokenAuthorizerRequest writes v.
+func encodeTokenAuthorizerRequest(e *wire.Encoder, v *TokenAuthorizerRequest) {
+	e.BeginObject()
+	e.Name("type")
+	e.String(v.Type)
+	e.Name("methodArn")
+	e.String(v.MethodARN)
+	e.Name("authorizationToken")
+	e.String(v.AuthorizationToken)
+	e.Extra(v.Extra, &membersOfTokenAuthorizerRequest, 0b111)
+	e.EndObject()
+}
+
+// encodeTokenAuthorizerResponse writes v.
+func encodeTokenAuthorizerResponse(e *wire.Encoder, v *TokenAuthorizerResponse) {
+	e.BeginObject()
+	written := uint64(0b11)
+	e.Name("principalId")
+	e.String(v.PrincipalID)
+	e.Name("policyDocument")
+	encodeTokenPolicy(e, &v.PolicyDocument)
+	if v.Context != nil {
+		e.Name("context")
+		encodeTokenAuthorizerResponseContext(e, v.Context)
+		written |= 1 << 2
+	}
+	if v.UsageIdentifierKey != nil {
+		e.Name("usageIdentifierKey")
+		e.String(*v.UsageIdentifierKey)
+		written |= 1 << 3
+	}
+	e.Extra(v.Extra, &membersOfTokenAuthorizerResponse, written)
+	e.EndObject()
+}
+
+// encodeTokenPolicy writes v.
+func encodeTokenPolicy(e *wire.Encoder, v *TokenPolicy) {
+	e.BeginObject()
+	written := uint64(0b101)
+	if v.Version != nil {
+		e.Name("Version")
+		e.String(*v.Version)
+	}
+	if v.ID != nil {
+		e.Name("Id")
+		e.String(*v.ID)
+		written |= 1 << 1
+	}
+	e.Name("Statement")
+	encodeTokenPolicyStatement(e, v.Statement)
+	e.Extra(v.Extra, &membersOfTokenPolicy, written)
+	e.EndObject()
+}
+
+// encodeTokenStatement writes v.
+func encodeTokenStatement(e *wire.Encoder, v *TokenStatement) {
+	e.BeginObject()
+	written := uint64(0b111110)
+	if v.Sid != nil {
+		e.Name("Sid")
+		e.String(*v.Sid)
+		written |= 1 << 0
+	}
+	if v.Action != nil {
+		e.Name("Action")
+		encodeTokenStrings(e, v.Action)
+	}
+	if v.NotAction != nil {
+		e.Name("NotAction")
+		encodeTokenStrings(e, v.NotAction)
+	}
+	e.Name("Effect")
+	e.String(string(v.Effect))
+	if v.Resource != nil {
+		e.Name("Resource")
+		encodeTokenStrings(e, v.Resource)
+	}
+	if v.NotResource != nil {
+		e.Name("NotResource")
+		encodeTokenStrings(e, v.NotResource)
+	}
+	if v.Condition != nil {
+		e.Name("Condition")
+		encodeTokenStatementCondition(e, v.Condition)
+		written |= 1 << 6
+	}
+	e.Extra(v.Extra, &membersOfTokenStatement, written)
+	e.EndObject()
+}
+
+// encodeWebSocketAuthorizerRequest writes v.
+func encodeWebSocketAuthorizerRequest(e *wire.Encoder, v *WebSocketAuthorizerRequest) {
+	e.BeginObject()
+	written := uint64(0b10000011)
+	e.Name("type")
+	e.String(v.Type)
+	e.Name("methodArn")
+	e.String(v.MethodARN)
+	if v.Headers != nil {
+		e.Name("headers")
+		e.StringMap(v.Headers)
+		written |= 1 << 2
+	}
+	if v.MultiValueHeaders != nil {
+		e.Name("multiValueHeaders")
+		encodeWebSocketAuthorizerRequestMultiValueHeaders(e, v.MultiValueHeaders)
+		written |= 1 << 3
+	}
+	if v.QueryStringParameters != nil {
+		e.Name("queryStringParameters")
+		e.StringMap(v.QueryStringParameters)
+		written |= 1 << 4
+	}
+	if v.MultiValueQueryStringParameters != nil {
+		e.Name("multiValueQueryStringParameters")
+		encodeWebSocketAuthorizerRequestMultiValueQueryStringParameters(e, v.MultiValueQueryStringParameters)
+		written |= 1 << 5
+	}
+	if v.StageVariables != nil {
+		e.Name("stageVariables")
+		e.StringMap(v.StageVariables)
+		written |= 1 << 6
+	}
+	e.Name("requestContext")
+	encodeWebSocketAuthorizerRequestContext(e, &v.RequestContext)
+	e.Extra(v.Extra, &membersOfWebSocketAuthorizerRequest, written)
+	e.EndObject()
+}
+
+// encodeWebSocketAuthorizerRequestContext writes v.
+func encodeWebSocketAuthorizerRequestContext(e *wire.Encoder, v *WebSocketAuthorizerRequestContext) {
+	e.BeginObject()
+	e.Name("routeKey")
+	e.String(v.RouteKey)
+	e.Name("eventType")
+	e.String(string(v.EventType))
+	if v.ExtendedRequestID != nil {
+		e.Name("extendedRequestId")
+		e.String(*v.ExtendedRequestID)
+	}
+	e.Name("requestTime")
+	e.String(v.RequestTime)
+	if v.MessageDirection != nil {
+		e.Name("messageDirection")
+		e.String(*v.MessageDirection)
+	}
+	e.Name("stage")
+	e.String(v.Stage)
+	if v.ConnectedAt != nil {
+		e.Name("connectedAt")
+		e.Int(*v.ConnectedAt)
+	}
+	e.Name("requestTimeEpoch")
+	e.Int(v.RequestTimeEpoch)
+	e.Name("identity")
+	encodeWebSocketAuthorizerIdentity(e, &v.Identity)
+	e.Name("requestId")
+	e.String(v.RequestID)
+	e.Name("domainName")
+	e.String(v.DomainName)
+	e.Name("connectionId")
+	e.String(v.ConnectionID)
+	e.Name("apiId")
+	e.String(v.APIID)
+	e.Extra(v.Extra, &membersOfWebSocketAuthorizerRequestContext, 0x1fff)
+	e.EndObject()
+}
+
+// encodeWebSocketAuthorizerIdentity writes v.
+func encodeWebSocketAuthorizerIdentity(e *wire.Encoder, v *WebSocketAuthorizerIdentity) {
+	e.BeginObject()
+	written := uint64(0b1000)
+	if v.APIKey != nil {
+		e.Name("apiKey")
+		e.String(*v.APIKey)
+		written |= 1 << 0
+	}
+	if v.APIKeyID != nil {
+		e.Name("apiKeyId")
+		e.String(*v.APIKeyID)
+		written |= 1 << 1
+	}
+	if v.UserAgent != nil {
+		e.Name("userAgent")
+		e.String(*v.UserAgent)
+		written |= 1 << 2
+	}
+	e.Name("sourceIp")
+	e.String(v.SourceIP)
+	e.Extra(v.Extra, &membersOfWebSocketAuthorizerIdentity, written)
+	e.EndObject()
+}
+
+// encodeWebSocketAuthorizerResponse writes v.
+func encodeWebSocketAuthorizerResponse(e *wire.Encoder, v *WebSocketAuthorizerResponse) {
+	e.BeginObject()
+	written := uint64(0b11)
+	e.Name("principalId")
+	e.String(v.PrincipalID)
+	e.Name("policyDocument")
+	encodeWebSocketPolicy(e, &v.PolicyDocument)
+	if v.Context != nil {
+		e.Name("context")
+		encodeWebSocketAuthorizerResponseContext(e, v.Context)
+		written |= 1 << 2
+	}
+	if v.UsageIdentifierKey != nil {
+		e.Name("usageIdentifierKey")
+		e.String(*v.UsageIdentifierKey)
+		written |= 1 << 3
+	}
+	e.Extra(v.Extra, &membersOfWebSocketAuthorizerResponse, written)
+	e.EndObject()
+}
+
+// encodeWebSocketPolicy writes v.
+func encodeWebSocketPolicy(e *wire.Encoder, v *WebSocketPolicy) {
+	e.BeginObject()
+	written := uint64(0b101)
+	if v.Version != nil {
+		e.Name("Version")
+		e.String(*v.Version)
+	}
+	if v.ID != nil {
+		e.Name("Id")
+		e.String(*v.ID)
+		written |= 1 << 1
+	}
+	e.Name("Statement")
+	encodeWebSocketPolicyStatement(e, v.Statement)
+	e.Extra(v.Extra, &membersOfWebSocketPolicy, written)
+	e.EndObject()
+}
+
+// encodeWebSocketStatement writes v.
+func encodeWebSocketStatement(e *wire.Encoder, v *WebSocketStatement) {
+	e.BeginObject()
+	written := uint64(0b111110)
+	if v.Sid != nil {
+		e.Name("Sid")
+		e.String(*v.Sid)
+		written |= 1 << 0
+	}
+	if v.Action != nil {
+		e.Name("Action")
+		encodeWebSocketStrings(e, v.Action)
+	}
+	if v.NotAction != nil {
+		e.Name("NotAction")
+		encodeWebSocketStrings(e, v.NotAction)
+	}
+	e.Name("Effect")
+	e.String(string(v.Effect))
+	if v.Resource != nil {
+		e.Name("Resource")
+		encodeWebSocketStrings(e, v.Resource)
+	}
+	if v.NotResource != nil {
+		e.Name("NotResource")
+		encodeWebSocketStrings(e, v.NotResource)
+	}
+	if v.Condition != nil {
+		e.Name("Condition")
+		encodeWebSocketStatementCondition(e, v.Condition)
+		written |= 1 << 6
+	}
+	e.Extra(v.Extra, &membersOfWebSocketStatement, written)
+	e.EndObject()
+}
+
+// encodeWebSocketRequest writes v.
+func encodeWebSocketRequest(e *wire.Encoder, v *WebSocketRequest) {
+	e.BeginObject()
+	written := uint64(0xa07)
+	if v.Resource != nil {
+		e.Name("resource")
+		e.String(*v.Resource)
+	}
+	if v.Path != nil {
+		e.Name("path")
+		e.String(*v.Path)
+	}
+	if v.HTTPMethod != nil {
+		e.Name("httpMethod")
+		e.String(*v.HTTPMethod)
+	}
+	if v.Headers != nil {
+		e.Name("headers")
+		e.StringMap(v.Headers)
+		written |= 1 << 3
+	}
+	if v.MultiValueHeaders != nil {
+		e.Name("multiValueHeaders")
+		encodeWebSocketRequestMultiValueHeaders(e, v.MultiValueHeaders)
+		written |= 1 << 4
+	}
+	if v.QueryStringParameters != nil {
+		e.Name("queryStringParameters")
+		e.StringMap(v.QueryStringParameters)
+		written |= 1 << 5
+	}
+	if v.MultiValueQueryStringParameters != nil {
+		e.Name("multiValueQueryStringParameters")
+		encodeWebSocketRequestMultiValueQueryStringParameters(e, v.MultiValueQueryStringParameters)
+		written |= 1 << 6
+	}
+	if v.PathParameters != nil {
+		e.Name("pathParameters")
+		e.StringMap(v.PathParameters)
+		written |= 1 << 7
+	}
+	if v.StageVariables != nil {
+		e.Name("stageVariables")
+		e.StringMap(v.StageVariables)
+		written |= 1 << 8
+	}
+	e.Name("requestContext")
+	encodeWebSocketRequestContext(e, &v.RequestContext)
+	if v.Body != nil {
+		e.Name("body")
+		e.String(*v.Body)
+		written |= 1 << 10
+	}
+	if v.IsBase64Encoded != nil {
+		e.Name("isBase64Encoded")
+		e.Bool(*v.IsBase64Encoded)
+	}
+	e.Extra(v.Extra, &membersOfWebSocketRequest, written)
+	e.EndObject()
+}
+
+// encodeWebSocketRequestContext writes v.
+func encodeWebSocketRequestContext(e *wire.Encoder, v *WebSocketRequestContext) {
+	e.BeginObject()
+	written := uint64(0xfffef1)
+	e.Name("routeKey")
+	e.String(v.RouteKey)
+	if v.Authorizer != nil {
+		e.Name("authorizer")
+		encodeWebSocketAuthorizer(e, v.Authorizer)
+		written |= 1 << 1
+	}
+	if v.MessageID != nil {
+		e.Name("messageId")
+		e.String(*v.MessageID)
+		written |= 1 << 2
+	}
+	if v.DisconnectStatusCode != nil {
+		e.Name("disconnectStatusCode")
+		e.Int(*v.DisconnectStatusCode)
+		written |= 1 << 3
+	}
+	e.Name("eventType")
+	e.String(string(v.EventType))
+	e.Name("extendedRequestId")
+	e.String(v.ExtendedRequestID)
+	e.Name("requestTime")
+	e.String(v.RequestTime)
+	e.Name("messageDirection")
+	e.String(v.MessageDirection)
+	if v.DisconnectReason != nil {
+		e.Name("disconnectReason")
+		e.String(*v.DisconnectReason)
+		written |= 1 << 8
+	}
+	e.Name("stage")
+	e.String(v.Stage)
+	e.Name("connectedAt")
+	e.Int(v.ConnectedAt)
+	e.Name("requestTimeEpoch")
+	e.Int(v.RequestTimeEpoch)
+	e.Name("identity")
+	encodeWebSocketIdentity(e, &v.Identity)
+	e.Name("requestId")
+	e.String(v.RequestID)
+	e.Name("domainName")
+	e.String(v.DomainName)
+	e.Name("connectionId")
+	e.String(v.ConnectionID)
+	e.Name("apiId")
+	e.String(v.APIID)
+	if v.Error != nil {
+		e.Name("error")
+		e.String(*v.Error)
+	}
+	if v.Status != nil {
+		e.Name("status")
+		e.String(*v.Status)
+	}
+	if v.IntegrationLatency != nil {
+		e.Name("integrationLatency")
+		e.Raw(v.IntegrationLatency)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.ResourceID != nil {
+		e.Name("resourceId")
+		e.String(*v.ResourceID)
+	}
+	if v.ResourcePath != nil {
+		e.Name("resourcePath")
+		e.String(*v.ResourcePath)
+	}
+	if v.HTTPMethod != nil {
+		e.Name("httpMethod")
+		e.String(*v.HTTPMethod)
+	}
+	e.Extra(v.Extra, &membersOfWebSocketRequestContext, written)
+	e.EndObject()
+}
+
+// encodeWebSocketAuthorizer writes v.
+func encodeWebSocketAuthorizer(e *wire.Encoder, v *WebSocketAuthorizer) {
+	e.BeginObject()
+	if v.PrincipalID != nil {
+		e.Name("principalId")
+		e.String(*v.PrincipalID)
+	}
+	if v.IntegrationLatency != nil {
+		e.Name("integrationLatency")
+		e.Raw(v.IntegrationLatency)
+	}
+	e.Extra(v.Extra, &membersOfWebSocketAuthorizer, 0b11)
+	e.EndObject()
+}
+
+// encodeWebSocketIdentity writes v.
+func encodeWebSocketIdentity(e *wire.Encoder, v *WebSocketIdentity) {
+	e.BeginObject()
+	written := uint64(0b10000000)
+	if v.CognitoIdentityPoolID != nil {
+		e.Name("cognitoIdentityPoolId")
+		e.String(*v.CognitoIdentityPoolID)
+		written |= 1 << 0
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+		written |= 1 << 1
+	}
+	if v.CognitoIdentityID != nil {
+		e.Name("cognitoIdentityId")
+		e.String(*v.CognitoIdentityID)
+		written |= 1 << 2
+	}
+	if v.APIKey != nil {
+		e.Name("apiKey")
+		e.String(*v.APIKey)
+		written |= 1 << 3
+	}
+	if v.PrincipalOrgID != nil {
+		e.Name("principalOrgId")
+		e.String(*v.PrincipalOrgID)
+		written |= 1 << 4
+	}
+	if v.Caller != nil {
+		e.Name("caller")
+		e.String(*v.Caller)
+		written |= 1 << 5
+	}
+	if v.APIKeyID != nil {
+		e.Name("apiKeyId")
+		e.String(*v.APIKeyID)
+		written |= 1 << 6
+	}
+	e.Name("sourceIp")
+	e.String(v.SourceIP)
+	if v.AccessKey != nil {
+		e.Name("accessKey")
+		e.String(*v.AccessKey)
+		written |= 1 << 8
+	}
+	if v.CognitoAuthenticationType != nil {
+		e.Name("cognitoAuthenticationType")
+		e.String(*v.CognitoAuthenticationType)
+		written |= 1 << 9
+	}
+	if v.CognitoAuthenticationProvider != nil {
+		e.Name("cognitoAuthenticationProvider")
+		e.String(*v.CognitoAuthenticationProvider)
+		written |= 1 << 10
+	}
+	if v.UserARN != nil {
+		e.Name("userArn")
+		e.String(*v.UserARN)
+		written |= 1 << 11
+	}
+	if v.UserAgent != nil {
+		e.Name("userAgent")
+		e.String(*v.UserAgent)
+		written |= 1 << 12
+	}
+	if v.User != nil {
+		e.Name("user")
+		e.String(*v.User)
+		written |= 1 << 13
+	}
+	e.Extra(v.Extra, &membersOfWebSocketIdentity, written)
+	e.EndObject()
+}
+
+// encodeWebSocketResponse writes v.
+func encodeWebSocketResponse(e *wire.Encoder, v *WebSocketResponse) {
+	e.BeginObject()
+	written := uint64(0b10001)
+	e.Name("statusCode")
+	e.Int(v.StatusCode)
+	if v.Headers != nil {
+		e.Name("headers")
+		e.StringMap(v.Headers)
+		written |= 1 << 1
+	}
+	if v.MultiValueHeaders != nil {
+		e.Name("multiValueHeaders")
+		encodeWebSocketResponseMultiValueHeaders(e, v.MultiValueHeaders)
+		written |= 1 << 2
+	}
+	if v.Body != nil {
+		e.Name("body")
+		e.String(*v.Body)
+		written |= 1 << 3
+	}
+	if v.IsBase64Encoded != nil {
+		e.Name("isBase64Encoded")
+		e.Bool(*v.IsBase64Encoded)
+	}
+	e.Extra(v.Extra, &membersOfWebSocketResponse, written)
+	e.EndObject()
+}
+
+// encodeHTTPSimpleResponseContext writes v.
+func encodeHTTPSimpleResponseContext(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeHTTPPolicyResponseContext writes v.
+func encodeHTTPPolicyResponseContext(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeHTTPPolicyStatement writes v.
+func encodeHTTPPolicyStatement(e *wire.Encoder, v []HTTPStatement) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeHTTPStatement(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeHTTPStrings writes v.
+func encodeHTTPStrings(e *wire.Encoder, v HTTPStrings) {
+	switch v := v.(type) {
+	case HTTPStringsString:
+		encodeHTTPStringsString(e, &v)
+	case HTTPStringsList:
+		encodeHTTPStringsList(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeHTTPStatementCondition writes v.
+func encodeHTTPStatementCondition(e *wire.Encoder, v map[string]map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		encodeHTTPStatementConditionValue(e, member)
+	}
+	e.EndObject()
+}
+
+// encodeHTTPAuthorizerResponseValue writes v.
+func encodeHTTPAuthorizerResponseValue(e *wire.Encoder, v HTTPAuthorizerResponseValue) {
+	switch v := v.(type) {
+	case *HTTPSimpleResponse:
+		encodeHTTPSimpleResponse(e, v)
+	case *HTTPPolicyResponse:
+		encodeHTTPPolicyResponse(e, v)
+	default:
+		e.Null()
+	}
+}
+
 // encodeHTTPAuthorizerLambda writes v.
 func encodeHTTPAuthorizerLambda(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
 	for name, member := range wire.Sorted(v) {
 		e.Key(name)
 		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeRESTAuthorizerRequestMultiValueHeaders writes v.
+func encodeRESTAuthorizerRequestMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Strings(member)
+	}
+	e.EndObject()
+}
+
+// encodeRESTAuthorizerRequestMultiValueQueryStringParameters writes v.
+func encodeRESTAuthorizerRequestMultiValueQueryStringParameters(e *wire.Encoder, v map[string][]string) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Strings(member)
+	}
+	e.EndObject()
+}
+
+// encodeRESTAuthorizerResponseContext writes v.
+func encodeRESTAuthorizerResponseContext(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeRESTPolicyStatement writes v.
+func encodeRESTPolicyStatement(e *wire.Encoder, v []RESTStatement) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeRESTStatement(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeRESTStrings writes v.
+func encodeRESTStrings(e *wire.Encoder, v RESTStrings) {
+	switch v := v.(type) {
+	case RESTStringsString:
+		encodeRESTStringsString(e, &v)
+	case RESTStringsList:
+		encodeRESTStringsList(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeRESTStatementCondition writes v.
+func encodeRESTStatementCondition(e *wire.Encoder, v map[string]map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		encodeRESTStatementConditionValue(e, member)
 	}
 	e.EndObject()
 }
@@ -629,6 +1858,180 @@ func encodeRESTResponseMultiValueHeaders(e *wire.Encoder, v map[string][]string)
 	e.EndObject()
 }
 
+// encodeTokenAuthorizerResponseContext writes v.
+func encodeTokenAuthorizerResponseContext(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeTokenPolicyStatement writes v.
+func encodeTokenPolicyStatement(e *wire.Encoder, v []TokenStatement) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeTokenStatement(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeTokenStrings writes v.
+func encodeTokenStrings(e *wire.Encoder, v TokenStrings) {
+	switch v := v.(type) {
+	case TokenStringsString:
+		encodeTokenStringsString(e, &v)
+	case TokenStringsList:
+		encodeTokenStringsList(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeTokenStatementCondition writes v.
+func encodeTokenStatementCondition(e *wire.Encoder, v map[string]map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		encodeTokenStatementConditionValue(e, member)
+	}
+	e.EndObject()
+}
+
+// encodeWebSocketAuthorizerRequestMultiValueHeaders writes v.
+func encodeWebSocketAuthorizerRequestMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Strings(member)
+	}
+	e.EndObject()
+}
+
+// encodeWebSocketAuthorizerRequestMultiValueQueryStringParameters writes v.
+func encodeWebSocketAuthorizerRequestMultiValueQueryStringParameters(e *wire.Encoder, v map[string][]string) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Strings(member)
+	}
+	e.EndObject()
+}
+
+// encodeWebSocketAuthorizerResponseContext writes v.
+func encodeWebSocketAuthorizerResponseContext(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeWebSocketPolicyStatement writes v.
+func encodeWebSocketPolicyStatement(e *wire.Encoder, v []WebSocketStatement) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeWebSocketStatement(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeWebSocketStrings writes v.
+func encodeWebSocketStrings(e *wire.Encoder, v WebSocketStrings) {
+	switch v := v.(type) {
+	case WebSocketStringsString:
+		encodeWebSocketStringsString(e, &v)
+	case WebSocketStringsList:
+		encodeWebSocketStringsList(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeWebSocketStatementCondition writes v.
+func encodeWebSocketStatementCondition(e *wire.Encoder, v map[string]map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		encodeWebSocketStatementConditionValue(e, member)
+	}
+	e.EndObject()
+}
+
+// encodeWebSocketRequestMultiValueHeaders writes v.
+func encodeWebSocketRequestMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Strings(member)
+	}
+	e.EndObject()
+}
+
+// encodeWebSocketRequestMultiValueQueryStringParameters writes v.
+func encodeWebSocketRequestMultiValueQueryStringParameters(e *wire.Encoder, v map[string][]string) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Strings(member)
+	}
+	e.EndObject()
+}
+
+// encodeWebSocketResponseMultiValueHeaders writes v.
+func encodeWebSocketResponseMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Strings(member)
+	}
+	e.EndObject()
+}
+
+// encodeHTTPStringsString writes v.
+func encodeHTTPStringsString(e *wire.Encoder, v *HTTPStringsString) {
+	e.String(string(*v))
+}
+
+// encodeHTTPStringsList writes v.
+func encodeHTTPStringsList(e *wire.Encoder, v *HTTPStringsList) {
+	encodeHTTPStringsListValue(e, ([]string)(*v))
+}
+
+// encodeHTTPStatementConditionValue writes v.
+func encodeHTTPStatementConditionValue(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeRESTStringsString writes v.
+func encodeRESTStringsString(e *wire.Encoder, v *RESTStringsString) {
+	e.String(string(*v))
+}
+
+// encodeRESTStringsList writes v.
+func encodeRESTStringsList(e *wire.Encoder, v *RESTStringsList) {
+	encodeRESTStringsListValue(e, ([]string)(*v))
+}
+
+// encodeRESTStatementConditionValue writes v.
+func encodeRESTStatementConditionValue(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
 // encodeRESTAuthorizerIntegrationLatencyString writes v.
 func encodeRESTAuthorizerIntegrationLatencyString(e *wire.Encoder, v *RESTAuthorizerIntegrationLatencyString) {
 	e.String(string(*v))
@@ -637,4 +2040,84 @@ func encodeRESTAuthorizerIntegrationLatencyString(e *wire.Encoder, v *RESTAuthor
 // encodeRESTAuthorizerIntegrationLatencyNumber writes v.
 func encodeRESTAuthorizerIntegrationLatencyNumber(e *wire.Encoder, v *RESTAuthorizerIntegrationLatencyNumber) {
 	e.Int(int64(*v))
+}
+
+// encodeTokenStringsString writes v.
+func encodeTokenStringsString(e *wire.Encoder, v *TokenStringsString) {
+	e.String(string(*v))
+}
+
+// encodeTokenStringsList writes v.
+func encodeTokenStringsList(e *wire.Encoder, v *TokenStringsList) {
+	encodeTokenStringsListValue(e, ([]string)(*v))
+}
+
+// encodeTokenStatementConditionValue writes v.
+func encodeTokenStatementConditionValue(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeWebSocketStringsString writes v.
+func encodeWebSocketStringsString(e *wire.Encoder, v *WebSocketStringsString) {
+	e.String(string(*v))
+}
+
+// encodeWebSocketStringsList writes v.
+func encodeWebSocketStringsList(e *wire.Encoder, v *WebSocketStringsList) {
+	encodeWebSocketStringsListValue(e, ([]string)(*v))
+}
+
+// encodeWebSocketStatementConditionValue writes v.
+func encodeWebSocketStatementConditionValue(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeHTTPStringsListValue writes v.
+func encodeHTTPStringsListValue(e *wire.Encoder, v []string) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.String(v[i])
+	}
+	e.EndArray()
+}
+
+// encodeRESTStringsListValue writes v.
+func encodeRESTStringsListValue(e *wire.Encoder, v []string) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.String(v[i])
+	}
+	e.EndArray()
+}
+
+// encodeTokenStringsListValue writes v.
+func encodeTokenStringsListValue(e *wire.Encoder, v []string) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.String(v[i])
+	}
+	e.EndArray()
+}
+
+// encodeWebSocketStringsListValue writes v.
+func encodeWebSocketStringsListValue(e *wire.Encoder, v []string) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.String(v[i])
+	}
+	e.EndArray()
 }

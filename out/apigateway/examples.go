@@ -8,6 +8,183 @@ import (
 	"github.com/eventgen-go/eventgen/out/internal/wire"
 )
 
+// ExampleHTTPAuthorizerRequest returns the value of api-call.json.
+func ExampleHTTPAuthorizerRequest() HTTPAuthorizerRequest {
+	return HTTPAuthorizerRequest{
+		Version:        "2.0",
+		Type:           "REQUEST",
+		RouteARN:       "arn:aws:execute-api:eu-central-1:123456789012:p8w4example/$default/POST/orders/A-1001/lines",
+		IdentitySource: []string{"Bearer example-token-of-user-17", "push"},
+		RouteKey:       "POST /orders/{id}/lines",
+		RawPath:        "/orders/A-1001/lines",
+		RawQueryString: "notify=mail&notify=push",
+		Cookies:        []string{"session=8c1f0d", "theme=dark"},
+		Headers: map[string]string{
+			"accept":            "application/json",
+			"authorization":     "Bearer example-token-of-user-17",
+			"host":              "p8w4example.execute-api.eu-central-1.amazonaws.com",
+			"user-agent":        "shop-app/4.2 (Android 14)",
+			"x-amzn-trace-id":   "Root=1-66752b52-1a2b3c4d5e6f708192a3b4c5",
+			"x-forwarded-for":   "203.0.113.87",
+			"x-forwarded-port":  "443",
+			"x-forwarded-proto": "https",
+		},
+		QueryStringParameters: map[string]string{
+			"notify": "mail,push",
+		},
+		RequestContext: HTTPAuthorizerRequestContext{
+			AccountID: "123456789012",
+			APIID:     "p8w4example",
+			Authentication: &HTTPAuthorizerAuthentication{
+				ClientCert: &HTTPAuthorizerClientCert{
+					ClientCertPEM: "-----BEGIN CERTIFICATE-----\nMIIEXAMPLE\n-----END CERTIFICATE-----\n",
+					SubjectDN:     "CN=till-4,O=Example Shop",
+					IssuerDN:      "CN=Example Shop CA",
+					SerialNumber:  "1f:03:a9:5c",
+					Validity: HTTPAuthorizerCertValidity{
+						NotBefore: "Jan  1 00:00:00 2024 GMT",
+						NotAfter:  "Jan  1 00:00:00 2026 GMT",
+					},
+				},
+			},
+			DomainName:   "p8w4example.execute-api.eu-central-1.amazonaws.com",
+			DomainPrefix: "p8w4example",
+			HTTP: HTTPAuthorizerHTTP{
+				Method:    "POST",
+				Path:      "/orders/A-1001/lines",
+				Protocol:  "HTTP/1.1",
+				SourceIP:  "203.0.113.87",
+				UserAgent: wire.Ptr("shop-app/4.2 (Android 14)"),
+			},
+			RequestID: "ZsfQ3EXAMPLE2Rw=",
+			RouteKey:  "POST /orders/{id}/lines",
+			Stage:     "$default",
+			Time:      "21/Jun/2024:07:00:02 +0000",
+			TimeEpoch: 1718953202318,
+		},
+		PathParameters: map[string]string{
+			"id": "A-1001",
+		},
+		StageVariables: map[string]string{
+			"table": "orders-prod",
+		},
+	}
+}
+
+// ExampleHTTPAuthorizerRequestMinimal returns the value of minimal.json.
+func ExampleHTTPAuthorizerRequestMinimal() HTTPAuthorizerRequest {
+	return HTTPAuthorizerRequest{
+		Version:        "2.0",
+		Type:           "REQUEST",
+		RouteARN:       "arn:aws:execute-api:eu-central-1:123456789012:p8w4example/$default/GET/",
+		RouteKey:       "$default",
+		RawPath:        "/",
+		RawQueryString: "",
+		Headers:        map[string]string{},
+		RequestContext: HTTPAuthorizerRequestContext{
+			AccountID:    "123456789012",
+			APIID:        "p8w4example",
+			DomainName:   "p8w4example.execute-api.eu-central-1.amazonaws.com",
+			DomainPrefix: "p8w4example",
+			HTTP: HTTPAuthorizerHTTP{
+				Method:   "GET",
+				Path:     "/",
+				Protocol: "HTTP/1.1",
+				SourceIP: "203.0.113.87",
+			},
+			RequestID: "ZsfQ3EXAMPLE2Rw=",
+			RouteKey:  "$default",
+			Stage:     "$default",
+			Time:      "21/Jun/2024:07:00:02 +0000",
+			TimeEpoch: 1718953202318,
+		},
+		Extra: Extra{
+			{Name: "identitySource", Value: json.RawMessage("null")},
+		},
+	}
+}
+
+// ExampleHTTPAuthorizerResponse returns the value of allow.json.
+func ExampleHTTPAuthorizerResponse() HTTPAuthorizerResponse {
+	return HTTPAuthorizerResponse{
+		Value: &HTTPSimpleResponse{
+			IsAuthorized: true,
+			Context: map[string]json.RawMessage{
+				"admin":  json.RawMessage("false"),
+				"groups": json.RawMessage("[\"buyers\",\"staff\"]"),
+				"level":  json.RawMessage("3"),
+				"shop":   json.RawMessage("{\"id\":\"n-4\"}"),
+				"tenant": json.RawMessage("\"north\""),
+			},
+		},
+	}
+}
+
+// ExampleHTTPAuthorizerResponseDeny returns the value of deny.json.
+func ExampleHTTPAuthorizerResponseDeny() HTTPAuthorizerResponse {
+	return HTTPAuthorizerResponse{
+		Value: &HTTPSimpleResponse{
+			IsAuthorized: false,
+		},
+	}
+}
+
+// ExampleHTTPAuthorizerResponseEverythingElse returns the value of everything-else.json.
+func ExampleHTTPAuthorizerResponseEverythingElse() HTTPAuthorizerResponse {
+	return HTTPAuthorizerResponse{
+		Value: &HTTPPolicyResponse{
+			PrincipalID: "user-17",
+			PolicyDocument: HTTPPolicy{
+				Version: wire.Ptr("2012-10-17"),
+				Statement: []HTTPStatement{
+					{
+						NotAction:   HTTPStringsString("execute-api:ManageConnections"),
+						Effect:      HTTPEffectAllow,
+						NotResource: HTTPStringsString("arn:aws:execute-api:eu-central-1:123456789012:p8w4example/prod/*/admin/*"),
+					},
+				},
+			},
+			Extra: Extra{
+				{Name: "context", Value: json.RawMessage("null")},
+			},
+		},
+	}
+}
+
+// ExampleHTTPAuthorizerResponsePolicy returns the value of policy.json.
+func ExampleHTTPAuthorizerResponsePolicy() HTTPAuthorizerResponse {
+	return HTTPAuthorizerResponse{
+		Value: &HTTPPolicyResponse{
+			PrincipalID: "user-17",
+			PolicyDocument: HTTPPolicy{
+				Version: wire.Ptr("2012-10-17"),
+				ID:      wire.Ptr("shop"),
+				Statement: []HTTPStatement{
+					{
+						Sid:    wire.Ptr("orders"),
+						Action: HTTPStringsList{"execute-api:Invoke"},
+						Effect: HTTPEffectAllow,
+						Resource: HTTPStringsList{
+							"arn:aws:execute-api:eu-central-1:123456789012:p8w4example/prod/*/orders/*",
+						},
+						Condition: map[string]map[string]json.RawMessage{
+							"Bool": {
+								"aws:SecureTransport": json.RawMessage("true"),
+							},
+							"IpAddress": {
+								"aws:SourceIp": json.RawMessage("[\"203.0.113.0/24\"]"),
+							},
+						},
+					},
+				},
+			},
+			Context: map[string]json.RawMessage{
+				"tenant": json.RawMessage("\"north\""),
+			},
+		},
+	}
+}
+
 // ExampleHTTPRequest returns the value of api-call.json.
 func ExampleHTTPRequest() HTTPRequest {
 	return HTTPRequest{
@@ -358,6 +535,394 @@ func ExampleHTTPResponseNulls() HTTPResponse {
 			{Name: "headers", Value: json.RawMessage("null")},
 			{Name: "body", Value: json.RawMessage("null")},
 			{Name: "cookies", Value: json.RawMessage("null")},
+		},
+	}
+}
+
+// ExampleRESTAuthorizerRequest returns the value of api-call.json.
+func ExampleRESTAuthorizerRequest() RESTAuthorizerRequest {
+	return RESTAuthorizerRequest{
+		Type:       "REQUEST",
+		MethodARN:  "arn:aws:execute-api:eu-central-1:123456789012:k3x9example/prod/POST/orders/A-1001/lines",
+		Resource:   "/orders/{id}/lines",
+		Path:       "/orders/A-1001/lines",
+		HTTPMethod: "POST",
+		Headers: map[string]string{
+			"Accept":            "application/json",
+			"Authorization":     "Bearer example-token-of-user-17",
+			"Host":              "k3x9example.execute-api.eu-central-1.amazonaws.com",
+			"User-Agent":        "shop-app/4.2 (Android 14)",
+			"X-Amzn-Trace-Id":   "Root=1-66752b52-1a2b3c4d5e6f708192a3b4c5",
+			"X-Forwarded-For":   "203.0.113.87",
+			"X-Forwarded-Port":  "443",
+			"X-Forwarded-Proto": "https",
+		},
+		MultiValueHeaders: map[string][]string{
+			"Accept":            {"application/json"},
+			"Authorization":     {"Bearer example-token-of-user-17"},
+			"Host":              {"k3x9example.execute-api.eu-central-1.amazonaws.com"},
+			"User-Agent":        {"shop-app/4.2 (Android 14)"},
+			"X-Amzn-Trace-Id":   {"Root=1-66752b52-1a2b3c4d5e6f708192a3b4c5"},
+			"X-Forwarded-For":   {"203.0.113.87"},
+			"X-Forwarded-Port":  {"443"},
+			"X-Forwarded-Proto": {"https"},
+		},
+		QueryStringParameters: map[string]string{
+			"notify": "push",
+		},
+		MultiValueQueryStringParameters: map[string][]string{
+			"notify": {"mail", "push"},
+		},
+		PathParameters: map[string]string{
+			"id": "A-1001",
+		},
+		StageVariables: map[string]string{
+			"table": "orders-prod",
+		},
+		RequestContext: RESTAuthorizerRequestContext{
+			ResourceID:        wire.Ptr("7gx2mq"),
+			ResourcePath:      "/orders/{id}/lines",
+			OperationName:     wire.Ptr("addLine"),
+			HTTPMethod:        "POST",
+			ExtendedRequestID: wire.Ptr("ZsfQ3EXAMPLE2Rw="),
+			RequestTime:       wire.Ptr("21/Jun/2024:07:00:02 +0000"),
+			Path:              "/prod/orders/A-1001/lines",
+			AccountID:         "123456789012",
+			Protocol:          wire.Ptr("HTTP/1.1"),
+			Stage:             "prod",
+			DomainPrefix:      wire.Ptr("k3x9example"),
+			RequestTimeEpoch:  wire.Ptr(int64(1718953202318)),
+			RequestID:         "9d3b7f21-6c0e-4a58-b1f4-2e8d5c7a9063",
+			Identity: RESTAuthorizerIdentity{
+				APIKey:    wire.Ptr("EXAMPLEKEYk3x9"),
+				APIKeyID:  wire.Ptr("a1b2c3d4e5"),
+				SourceIP:  "203.0.113.87",
+				UserAgent: wire.Ptr("shop-app/4.2 (Android 14)"),
+				ClientCert: &RESTAuthorizerClientCert{
+					ClientCertPEM: "-----BEGIN CERTIFICATE-----\nMIIEXAMPLE\n-----END CERTIFICATE-----\n",
+					SubjectDN:     "CN=till-4,O=Example Shop",
+					IssuerDN:      "CN=Example Shop CA",
+					SerialNumber:  "1f:03:a9:5c",
+					Validity: RESTAuthorizerCertValidity{
+						NotBefore: "Jan  1 00:00:00 2024 GMT",
+						NotAfter:  "Jan  1 00:00:00 2026 GMT",
+					},
+				},
+				Extra: Extra{
+					{Name: "cognitoIdentityPoolId", Value: json.RawMessage("null")},
+					{Name: "accountId", Value: json.RawMessage("null")},
+					{Name: "cognitoIdentityId", Value: json.RawMessage("null")},
+					{Name: "principalOrgId", Value: json.RawMessage("null")},
+					{Name: "caller", Value: json.RawMessage("null")},
+					{Name: "accessKey", Value: json.RawMessage("null")},
+					{Name: "cognitoAuthenticationType", Value: json.RawMessage("null")},
+					{Name: "cognitoAuthenticationProvider", Value: json.RawMessage("null")},
+					{Name: "userArn", Value: json.RawMessage("null")},
+					{Name: "user", Value: json.RawMessage("null")},
+				},
+			},
+			DomainName:   wire.Ptr("k3x9example.execute-api.eu-central-1.amazonaws.com"),
+			DeploymentID: wire.Ptr("4fh8zq"),
+			APIID:        "k3x9example",
+		},
+	}
+}
+
+// ExampleRESTAuthorizerRequestConsoleTest returns the value of console-test.json.
+func ExampleRESTAuthorizerRequestConsoleTest() RESTAuthorizerRequest {
+	return RESTAuthorizerRequest{
+		Type:       "REQUEST",
+		MethodARN:  "arn:aws:execute-api:eu-central-1:123456789012:k3x9example/test-invoke-stage/GET/",
+		Resource:   "/",
+		Path:       "/",
+		HTTPMethod: "GET",
+		RequestContext: RESTAuthorizerRequestContext{
+			ResourceID:       wire.Ptr("7gx2mq"),
+			ResourcePath:     "/",
+			HTTPMethod:       "GET",
+			RequestTime:      wire.Ptr("21/Jun/2024:07:00:02 +0000"),
+			Path:             "/",
+			AccountID:        "123456789012",
+			Protocol:         wire.Ptr("HTTP/1.1"),
+			Stage:            "test-invoke-stage",
+			DomainPrefix:     wire.Ptr("testPrefix"),
+			RequestTimeEpoch: wire.Ptr(int64(1718953202318)),
+			RequestID:        "9d3b7f21-6c0e-4a58-b1f4-2e8d5c7a9063",
+			Identity: RESTAuthorizerIdentity{
+				APIKey:   wire.Ptr("test-invoke-api-key"),
+				APIKeyID: wire.Ptr("test-invoke-api-key-id"),
+				SourceIP: "test-invoke-source-ip",
+				Extra: Extra{
+					{Name: "cognitoIdentityPoolId", Value: json.RawMessage("null")},
+					{Name: "accountId", Value: json.RawMessage("null")},
+					{Name: "cognitoIdentityId", Value: json.RawMessage("null")},
+					{Name: "principalOrgId", Value: json.RawMessage("null")},
+					{Name: "caller", Value: json.RawMessage("null")},
+					{Name: "accessKey", Value: json.RawMessage("null")},
+					{Name: "cognitoAuthenticationType", Value: json.RawMessage("null")},
+					{Name: "cognitoAuthenticationProvider", Value: json.RawMessage("null")},
+					{Name: "userArn", Value: json.RawMessage("null")},
+					{Name: "userAgent", Value: json.RawMessage("null")},
+					{Name: "user", Value: json.RawMessage("null")},
+				},
+			},
+			DomainName: wire.Ptr("testPrefix.testDomainName"),
+			APIID:      "k3x9example",
+			Extra: Extra{
+				{Name: "extendedRequestId", Value: json.RawMessage("null")},
+			},
+		},
+		IsBase64Encoded: wire.Ptr(false),
+		Extra: Extra{
+			{Name: "headers", Value: json.RawMessage("null")},
+			{Name: "multiValueHeaders", Value: json.RawMessage("null")},
+			{Name: "queryStringParameters", Value: json.RawMessage("null")},
+			{Name: "multiValueQueryStringParameters", Value: json.RawMessage("null")},
+			{Name: "pathParameters", Value: json.RawMessage("null")},
+			{Name: "stageVariables", Value: json.RawMessage("null")},
+			{Name: "body", Value: json.RawMessage("null")},
+		},
+	}
+}
+
+// ExampleRESTAuthorizerRequestHTTPAPI returns the value of http-api.json.
+func ExampleRESTAuthorizerRequestHTTPAPI() RESTAuthorizerRequest {
+	return RESTAuthorizerRequest{
+		Version:            wire.Ptr("1.0"),
+		Type:               "REQUEST",
+		MethodARN:          "arn:aws:execute-api:eu-central-1:123456789012:p8w4example/$default/GET/orders",
+		IdentitySource:     wire.Ptr("Bearer example-token-of-user-17,de"),
+		AuthorizationToken: wire.Ptr("Bearer example-token-of-user-17,de"),
+		Resource:           "/orders",
+		Path:               "/orders",
+		HTTPMethod:         "GET",
+		Headers: map[string]string{
+			"Accept":            "application/json",
+			"Authorization":     "Bearer example-token-of-user-17",
+			"Host":              "p8w4example.execute-api.eu-central-1.amazonaws.com",
+			"User-Agent":        "shop-app/4.2 (Android 14)",
+			"X-Amzn-Trace-Id":   "Root=1-66752b52-1a2b3c4d5e6f708192a3b4c5",
+			"X-Forwarded-For":   "203.0.113.87",
+			"X-Forwarded-Port":  "443",
+			"X-Forwarded-Proto": "https",
+		},
+		QueryStringParameters: map[string]string{
+			"lang": "de",
+		},
+		PathParameters: map[string]string{},
+		StageVariables: map[string]string{},
+		RequestContext: RESTAuthorizerRequestContext{
+			ResourceID:        wire.Ptr("GET /orders"),
+			ResourcePath:      "/orders",
+			HTTPMethod:        "GET",
+			ExtendedRequestID: wire.Ptr("ZsfQ3EXAMPLE2Rw="),
+			RequestTime:       wire.Ptr("21/Jun/2024:07:00:02 +0000"),
+			Path:              "/orders",
+			AccountID:         "123456789012",
+			Protocol:          wire.Ptr("HTTP/1.1"),
+			Stage:             "$default",
+			DomainPrefix:      wire.Ptr("p8w4example"),
+			RequestTimeEpoch:  wire.Ptr(int64(1718953202318)),
+			RequestID:         "ZsfQ3EXAMPLE2Rw=",
+			Identity: RESTAuthorizerIdentity{
+				SourceIP:  "203.0.113.87",
+				UserAgent: wire.Ptr("shop-app/4.2 (Android 14)"),
+				Extra: Extra{
+					{Name: "cognitoIdentityPoolId", Value: json.RawMessage("null")},
+					{Name: "accountId", Value: json.RawMessage("null")},
+					{Name: "cognitoIdentityId", Value: json.RawMessage("null")},
+					{Name: "principalOrgId", Value: json.RawMessage("null")},
+					{Name: "caller", Value: json.RawMessage("null")},
+					{Name: "accessKey", Value: json.RawMessage("null")},
+					{Name: "cognitoAuthenticationType", Value: json.RawMessage("null")},
+					{Name: "cognitoAuthenticationProvider", Value: json.RawMessage("null")},
+					{Name: "userArn", Value: json.RawMessage("null")},
+					{Name: "user", Value: json.RawMessage("null")},
+					{Name: "cognitoAmr", Value: json.RawMessage("null")},
+				},
+			},
+			DomainName: wire.Ptr("p8w4example.execute-api.eu-central-1.amazonaws.com"),
+			APIID:      "p8w4example",
+		},
+	}
+}
+
+// ExampleRESTAuthorizerRequestMinimal returns the value of minimal.json.
+func ExampleRESTAuthorizerRequestMinimal() RESTAuthorizerRequest {
+	return RESTAuthorizerRequest{
+		Type:       "REQUEST",
+		MethodARN:  "arn:aws:execute-api:eu-central-1:123456789012:k3x9example/prod/GET/",
+		Resource:   "/",
+		Path:       "/",
+		HTTPMethod: "GET",
+		RequestContext: RESTAuthorizerRequestContext{
+			ResourcePath: "/",
+			HTTPMethod:   "GET",
+			Path:         "/prod/",
+			AccountID:    "123456789012",
+			Stage:        "prod",
+			RequestID:    "9d3b7f21-6c0e-4a58-b1f4-2e8d5c7a9063",
+			Identity: RESTAuthorizerIdentity{
+				SourceIP: "203.0.113.87",
+			},
+			APIID: "k3x9example",
+		},
+	}
+}
+
+// ExampleRESTAuthorizerRequestPrivateAPI returns the value of private-api.json.
+func ExampleRESTAuthorizerRequestPrivateAPI() RESTAuthorizerRequest {
+	return RESTAuthorizerRequest{
+		Type:       "REQUEST",
+		MethodARN:  "arn:aws:execute-api:eu-central-1:123456789012:k3x9example/prod/POST/orders/A-1001/lines",
+		Resource:   "/orders/{id}/lines",
+		Path:       "/orders/A-1001/lines",
+		HTTPMethod: "POST",
+		Headers: map[string]string{
+			"Accept":            "application/json",
+			"Authorization":     "Bearer example-token-of-user-17",
+			"Host":              "k3x9example.execute-api.eu-central-1.amazonaws.com",
+			"User-Agent":        "shop-app/4.2 (Android 14)",
+			"X-Amzn-Trace-Id":   "Root=1-66752b52-1a2b3c4d5e6f708192a3b4c5",
+			"X-Forwarded-For":   "203.0.113.87",
+			"X-Forwarded-Port":  "443",
+			"X-Forwarded-Proto": "https",
+		},
+		MultiValueHeaders: map[string][]string{
+			"Accept":            {"application/json"},
+			"Authorization":     {"Bearer example-token-of-user-17"},
+			"Host":              {"k3x9example.execute-api.eu-central-1.amazonaws.com"},
+			"User-Agent":        {"shop-app/4.2 (Android 14)"},
+			"X-Amzn-Trace-Id":   {"Root=1-66752b52-1a2b3c4d5e6f708192a3b4c5"},
+			"X-Forwarded-For":   {"203.0.113.87"},
+			"X-Forwarded-Port":  {"443"},
+			"X-Forwarded-Proto": {"https"},
+		},
+		QueryStringParameters: map[string]string{
+			"notify": "push",
+		},
+		MultiValueQueryStringParameters: map[string][]string{
+			"notify": {"mail", "push"},
+		},
+		PathParameters: map[string]string{
+			"id": "A-1001",
+		},
+		StageVariables: map[string]string{
+			"table": "orders-prod",
+		},
+		RequestContext: RESTAuthorizerRequestContext{
+			ResourceID:        wire.Ptr("7gx2mq"),
+			ResourcePath:      "/orders/{id}/lines",
+			OperationName:     wire.Ptr("addLine"),
+			HTTPMethod:        "POST",
+			ExtendedRequestID: wire.Ptr("ZsfQ3EXAMPLE2Rw="),
+			RequestTime:       wire.Ptr("21/Jun/2024:07:00:02 +0000"),
+			Path:              "/prod/orders/A-1001/lines",
+			AccountID:         "123456789012",
+			Protocol:          wire.Ptr("HTTP/1.1"),
+			Stage:             "prod",
+			DomainPrefix:      wire.Ptr("k3x9example"),
+			RequestTimeEpoch:  wire.Ptr(int64(1718953202318)),
+			RequestID:         "9d3b7f21-6c0e-4a58-b1f4-2e8d5c7a9063",
+			Identity: RESTAuthorizerIdentity{
+				APIKey:    wire.Ptr("EXAMPLEKEYk3x9"),
+				APIKeyID:  wire.Ptr("a1b2c3d4e5"),
+				SourceIP:  "198.51.100.23",
+				UserAgent: wire.Ptr("shop-app/4.2 (Android 14)"),
+				VPCID:     wire.Ptr("vpc-0example17"),
+				VPCEID:    wire.Ptr("vpce-0example42"),
+				Extra: Extra{
+					{Name: "cognitoIdentityPoolId", Value: json.RawMessage("null")},
+					{Name: "accountId", Value: json.RawMessage("null")},
+					{Name: "cognitoIdentityId", Value: json.RawMessage("null")},
+					{Name: "principalOrgId", Value: json.RawMessage("null")},
+					{Name: "caller", Value: json.RawMessage("null")},
+					{Name: "accessKey", Value: json.RawMessage("null")},
+					{Name: "cognitoAuthenticationType", Value: json.RawMessage("null")},
+					{Name: "cognitoAuthenticationProvider", Value: json.RawMessage("null")},
+					{Name: "userArn", Value: json.RawMessage("null")},
+					{Name: "user", Value: json.RawMessage("null")},
+				},
+			},
+			DomainName:   wire.Ptr("k3x9example.execute-api.eu-central-1.amazonaws.com"),
+			DeploymentID: wire.Ptr("4fh8zq"),
+			APIID:        "k3x9example",
+		},
+	}
+}
+
+// ExampleRESTAuthorizerResponse returns the value of allow.json.
+func ExampleRESTAuthorizerResponse() RESTAuthorizerResponse {
+	return RESTAuthorizerResponse{
+		PrincipalID: "user-17",
+		PolicyDocument: RESTPolicy{
+			Version: wire.Ptr("2012-10-17"),
+			ID:      wire.Ptr("shop"),
+			Statement: []RESTStatement{
+				{
+					Sid:    wire.Ptr("orders"),
+					Action: RESTStringsList{"execute-api:Invoke"},
+					Effect: RESTEffectAllow,
+					Resource: RESTStringsList{
+						"arn:aws:execute-api:eu-central-1:123456789012:k3x9example/prod/*/orders/*",
+					},
+					Condition: map[string]map[string]json.RawMessage{
+						"Bool": {
+							"aws:SecureTransport": json.RawMessage("true"),
+						},
+						"IpAddress": {
+							"aws:SourceIp": json.RawMessage("[\"203.0.113.0/24\",\"198.51.100.0/24\"]"),
+						},
+						"StringNotEquals": {
+							"aws:UserAgent": json.RawMessage("\"curl\""),
+						},
+					},
+				},
+			},
+		},
+		Context: map[string]json.RawMessage{
+			"admin":  json.RawMessage("false"),
+			"level":  json.RawMessage("3"),
+			"tenant": json.RawMessage("\"north\""),
+		},
+		UsageIdentifierKey: wire.Ptr("EXAMPLEKEYk3x9"),
+	}
+}
+
+// ExampleRESTAuthorizerResponseDeny returns the value of deny.json.
+func ExampleRESTAuthorizerResponseDeny() RESTAuthorizerResponse {
+	return RESTAuthorizerResponse{
+		PrincipalID: "user-17",
+		PolicyDocument: RESTPolicy{
+			Version: wire.Ptr("2012-10-17"),
+			Statement: []RESTStatement{
+				{
+					Action:   RESTStringsString("execute-api:Invoke"),
+					Effect:   RESTEffectDeny,
+					Resource: RESTStringsString("arn:aws:execute-api:eu-central-1:123456789012:k3x9example/prod/*"),
+				},
+			},
+		},
+	}
+}
+
+// ExampleRESTAuthorizerResponseEverythingElse returns the value of everything-else.json.
+func ExampleRESTAuthorizerResponseEverythingElse() RESTAuthorizerResponse {
+	return RESTAuthorizerResponse{
+		PrincipalID: "user-17",
+		PolicyDocument: RESTPolicy{
+			Version: wire.Ptr("2012-10-17"),
+			Statement: []RESTStatement{
+				{
+					NotAction:   RESTStringsString("execute-api:ManageConnections"),
+					Effect:      RESTEffectAllow,
+					NotResource: RESTStringsString("arn:aws:execute-api:eu-central-1:123456789012:k3x9example/prod/*/admin/*"),
+				},
+			},
+		},
+		Extra: Extra{
+			{Name: "context", Value: json.RawMessage("null")},
+			{Name: "usageIdentifierKey", Value: json.RawMessage("null")},
 		},
 	}
 }
@@ -796,5 +1361,543 @@ func ExampleRESTResponseNulls() RESTResponse {
 			{Name: "multiValueHeaders", Value: json.RawMessage("null")},
 			{Name: "body", Value: json.RawMessage("null")},
 		},
+	}
+}
+
+// ExampleTokenAuthorizerRequest returns the value of bearer.json.
+func ExampleTokenAuthorizerRequest() TokenAuthorizerRequest {
+	return TokenAuthorizerRequest{
+		Type:               "TOKEN",
+		MethodARN:          "arn:aws:execute-api:eu-central-1:123456789012:k3x9example/prod/POST/orders/A-1001/lines",
+		AuthorizationToken: "Bearer example-token-of-user-17",
+	}
+}
+
+// ExampleTokenAuthorizerRequestMinimal returns the value of minimal.json.
+func ExampleTokenAuthorizerRequestMinimal() TokenAuthorizerRequest {
+	return TokenAuthorizerRequest{
+		Type:               "TOKEN",
+		MethodARN:          "arn:aws:execute-api:eu-central-1:123456789012:k3x9example/prod/GET/",
+		AuthorizationToken: "allow",
+	}
+}
+
+// ExampleTokenAuthorizerResponse returns the value of allow.json.
+func ExampleTokenAuthorizerResponse() TokenAuthorizerResponse {
+	return TokenAuthorizerResponse{
+		PrincipalID: "user-17",
+		PolicyDocument: TokenPolicy{
+			Version: wire.Ptr("2012-10-17"),
+			ID:      wire.Ptr("shop"),
+			Statement: []TokenStatement{
+				{
+					Sid:    wire.Ptr("orders"),
+					Action: TokenStringsList{"execute-api:Invoke"},
+					Effect: TokenEffectAllow,
+					Resource: TokenStringsList{
+						"arn:aws:execute-api:eu-central-1:123456789012:k3x9example/prod/*/orders/*",
+					},
+					Condition: map[string]map[string]json.RawMessage{
+						"Bool": {
+							"aws:SecureTransport": json.RawMessage("true"),
+						},
+						"IpAddress": {
+							"aws:SourceIp": json.RawMessage("[\"203.0.113.0/24\",\"198.51.100.0/24\"]"),
+						},
+						"StringNotEquals": {
+							"aws:UserAgent": json.RawMessage("\"curl\""),
+						},
+					},
+				},
+			},
+		},
+		Context: map[string]json.RawMessage{
+			"admin":  json.RawMessage("false"),
+			"level":  json.RawMessage("3"),
+			"tenant": json.RawMessage("\"north\""),
+		},
+		UsageIdentifierKey: wire.Ptr("EXAMPLEKEYk3x9"),
+	}
+}
+
+// ExampleTokenAuthorizerResponseDeny returns the value of deny.json.
+func ExampleTokenAuthorizerResponseDeny() TokenAuthorizerResponse {
+	return TokenAuthorizerResponse{
+		PrincipalID: "user-17",
+		PolicyDocument: TokenPolicy{
+			Version: wire.Ptr("2012-10-17"),
+			Statement: []TokenStatement{
+				{
+					Action:   TokenStringsString("execute-api:Invoke"),
+					Effect:   TokenEffectDeny,
+					Resource: TokenStringsString("arn:aws:execute-api:eu-central-1:123456789012:k3x9example/prod/*"),
+				},
+			},
+		},
+	}
+}
+
+// ExampleTokenAuthorizerResponseEverythingElse returns the value of everything-else.json.
+func ExampleTokenAuthorizerResponseEverythingElse() TokenAuthorizerResponse {
+	return TokenAuthorizerResponse{
+		PrincipalID: "user-17",
+		PolicyDocument: TokenPolicy{
+			Version: wire.Ptr("2012-10-17"),
+			Statement: []TokenStatement{
+				{
+					NotAction:   TokenStringsString("execute-api:ManageConnections"),
+					Effect:      TokenEffectAllow,
+					NotResource: TokenStringsString("arn:aws:execute-api:eu-central-1:123456789012:k3x9example/prod/*/admin/*"),
+				},
+			},
+		},
+		Extra: Extra{
+			{Name: "context", Value: json.RawMessage("null")},
+			{Name: "usageIdentifierKey", Value: json.RawMessage("null")},
+		},
+	}
+}
+
+// ExampleWebSocketAuthorizerRequest returns the value of handshake.json.
+func ExampleWebSocketAuthorizerRequest() WebSocketAuthorizerRequest {
+	return WebSocketAuthorizerRequest{
+		Type:      "REQUEST",
+		MethodARN: "arn:aws:execute-api:eu-central-1:123456789012:w5n2example/prod/$connect",
+		Headers: map[string]string{
+			"Host":                     "w5n2example.execute-api.eu-central-1.amazonaws.com",
+			"Sec-WebSocket-Extensions": "permessage-deflate; client_max_window_bits",
+			"Sec-WebSocket-Key":        "c2FtcGxlIG5vbmNlIDAwMQ==",
+			"Sec-WebSocket-Version":    "13",
+			"User-Agent":               "shop-app/4.2 (Android 14)",
+			"X-Amzn-Trace-Id":          "Root=1-66752b52-1a2b3c4d5e6f708192a3b4c5",
+			"X-Forwarded-For":          "203.0.113.87",
+			"X-Forwarded-Port":         "443",
+			"X-Forwarded-Proto":        "https",
+		},
+		MultiValueHeaders: map[string][]string{
+			"Host":                     {"w5n2example.execute-api.eu-central-1.amazonaws.com"},
+			"Sec-WebSocket-Extensions": {"permessage-deflate; client_max_window_bits"},
+			"Sec-WebSocket-Key":        {"c2FtcGxlIG5vbmNlIDAwMQ=="},
+			"Sec-WebSocket-Version":    {"13"},
+			"User-Agent":               {"shop-app/4.2 (Android 14)"},
+			"X-Amzn-Trace-Id":          {"Root=1-66752b52-1a2b3c4d5e6f708192a3b4c5"},
+			"X-Forwarded-For":          {"203.0.113.87"},
+			"X-Forwarded-Port":         {"443"},
+			"X-Forwarded-Proto":        {"https"},
+		},
+		QueryStringParameters: map[string]string{
+			"token": "example-token-of-user-17",
+		},
+		MultiValueQueryStringParameters: map[string][]string{
+			"token": {"example-token-of-user-17"},
+		},
+		StageVariables: map[string]string{
+			"table": "rooms-prod",
+		},
+		RequestContext: WebSocketAuthorizerRequestContext{
+			RouteKey:          "$connect",
+			EventType:         WebSocketAuthorizerEventTypeConnect,
+			ExtendedRequestID: wire.Ptr("ZsfQ3EXAMPLE2Rw="),
+			RequestTime:       "21/Jun/2024:07:00:02 +0000",
+			MessageDirection:  wire.Ptr("IN"),
+			Stage:             "prod",
+			ConnectedAt:       wire.Ptr(int64(1718953202301)),
+			RequestTimeEpoch:  1718953202318,
+			Identity: WebSocketAuthorizerIdentity{
+				APIKey:    wire.Ptr("EXAMPLEKEYk3x9"),
+				APIKeyID:  wire.Ptr("a1b2c3d4e5"),
+				UserAgent: wire.Ptr("shop-app/4.2 (Android 14)"),
+				SourceIP:  "203.0.113.87",
+			},
+			RequestID:    "ZsfQ3EXAMPLE2Rw=",
+			DomainName:   "w5n2example.execute-api.eu-central-1.amazonaws.com",
+			ConnectionID: "ZsfQ2eEXAMPLE=",
+			APIID:        "w5n2example",
+		},
+	}
+}
+
+// ExampleWebSocketAuthorizerRequestMinimal returns the value of minimal.json.
+func ExampleWebSocketAuthorizerRequestMinimal() WebSocketAuthorizerRequest {
+	return WebSocketAuthorizerRequest{
+		Type:      "REQUEST",
+		MethodARN: "arn:aws:execute-api:eu-central-1:123456789012:w5n2example/prod/$connect",
+		RequestContext: WebSocketAuthorizerRequestContext{
+			RouteKey:          "$connect",
+			EventType:         WebSocketAuthorizerEventTypeConnect,
+			ExtendedRequestID: wire.Ptr("ZsfQ3EXAMPLE2Rw="),
+			RequestTime:       "21/Jun/2024:07:00:02 +0000",
+			MessageDirection:  wire.Ptr("IN"),
+			Stage:             "prod",
+			ConnectedAt:       wire.Ptr(int64(1718953202301)),
+			RequestTimeEpoch:  1718953202318,
+			Identity: WebSocketAuthorizerIdentity{
+				SourceIP: "203.0.113.87",
+			},
+			RequestID:    "ZsfQ3EXAMPLE2Rw=",
+			DomainName:   "w5n2example.execute-api.eu-central-1.amazonaws.com",
+			ConnectionID: "ZsfQ2eEXAMPLE=",
+			APIID:        "w5n2example",
+		},
+	}
+}
+
+// ExampleWebSocketAuthorizerResponse returns the value of allow.json.
+func ExampleWebSocketAuthorizerResponse() WebSocketAuthorizerResponse {
+	return WebSocketAuthorizerResponse{
+		PrincipalID: "user-17",
+		PolicyDocument: WebSocketPolicy{
+			Version: wire.Ptr("2012-10-17"),
+			ID:      wire.Ptr("shop"),
+			Statement: []WebSocketStatement{
+				{
+					Sid:    wire.Ptr("orders"),
+					Action: WebSocketStringsList{"execute-api:Invoke"},
+					Effect: WebSocketEffectAllow,
+					Resource: WebSocketStringsList{
+						"arn:aws:execute-api:eu-central-1:123456789012:w5n2example/prod/$connect",
+					},
+					Condition: map[string]map[string]json.RawMessage{
+						"Bool": {
+							"aws:SecureTransport": json.RawMessage("true"),
+						},
+						"IpAddress": {
+							"aws:SourceIp": json.RawMessage("[\"203.0.113.0/24\",\"198.51.100.0/24\"]"),
+						},
+						"StringNotEquals": {
+							"aws:UserAgent": json.RawMessage("\"curl\""),
+						},
+					},
+				},
+			},
+		},
+		Context: map[string]json.RawMessage{
+			"admin":  json.RawMessage("false"),
+			"level":  json.RawMessage("3"),
+			"tenant": json.RawMessage("\"north\""),
+		},
+		UsageIdentifierKey: wire.Ptr("EXAMPLEKEYk3x9"),
+	}
+}
+
+// ExampleWebSocketAuthorizerResponseDeny returns the value of deny.json.
+func ExampleWebSocketAuthorizerResponseDeny() WebSocketAuthorizerResponse {
+	return WebSocketAuthorizerResponse{
+		PrincipalID: "user-17",
+		PolicyDocument: WebSocketPolicy{
+			Version: wire.Ptr("2012-10-17"),
+			Statement: []WebSocketStatement{
+				{
+					Action:   WebSocketStringsString("execute-api:Invoke"),
+					Effect:   WebSocketEffectDeny,
+					Resource: WebSocketStringsString("arn:aws:execute-api:eu-central-1:123456789012:w5n2example/prod/*"),
+				},
+			},
+		},
+	}
+}
+
+// ExampleWebSocketAuthorizerResponseEverythingElse returns the value of everything-else.json.
+func ExampleWebSocketAuthorizerResponseEverythingElse() WebSocketAuthorizerResponse {
+	return WebSocketAuthorizerResponse{
+		PrincipalID: "user-17",
+		PolicyDocument: WebSocketPolicy{
+			Version: wire.Ptr("2012-10-17"),
+			Statement: []WebSocketStatement{
+				{
+					NotAction:   WebSocketStringsString("execute-api:ManageConnections"),
+					Effect:      WebSocketEffectAllow,
+					NotResource: WebSocketStringsString("arn:aws:execute-api:eu-central-1:123456789012:w5n2example/prod/*/admin/*"),
+				},
+			},
+		},
+		Extra: Extra{
+			{Name: "context", Value: json.RawMessage("null")},
+			{Name: "usageIdentifierKey", Value: json.RawMessage("null")},
+		},
+	}
+}
+
+// ExampleWebSocketRequest returns the value of connect.json.
+func ExampleWebSocketRequest() WebSocketRequest {
+	return WebSocketRequest{
+		Headers: map[string]string{
+			"Host":                     "w5n2example.execute-api.eu-central-1.amazonaws.com",
+			"Sec-WebSocket-Extensions": "permessage-deflate; client_max_window_bits",
+			"Sec-WebSocket-Key":        "c2FtcGxlIG5vbmNlIDAwMQ==",
+			"Sec-WebSocket-Version":    "13",
+			"User-Agent":               "shop-app/4.2 (Android 14)",
+			"X-Amzn-Trace-Id":          "Root=1-66752b52-1a2b3c4d5e6f708192a3b4c5",
+			"X-Forwarded-For":          "203.0.113.87",
+			"X-Forwarded-Port":         "443",
+			"X-Forwarded-Proto":        "https",
+		},
+		MultiValueHeaders: map[string][]string{
+			"Host":                     {"w5n2example.execute-api.eu-central-1.amazonaws.com"},
+			"Sec-WebSocket-Extensions": {"permessage-deflate; client_max_window_bits"},
+			"Sec-WebSocket-Key":        {"c2FtcGxlIG5vbmNlIDAwMQ=="},
+			"Sec-WebSocket-Version":    {"13"},
+			"User-Agent":               {"shop-app/4.2 (Android 14)"},
+			"X-Amzn-Trace-Id":          {"Root=1-66752b52-1a2b3c4d5e6f708192a3b4c5"},
+			"X-Forwarded-For":          {"203.0.113.87"},
+			"X-Forwarded-Port":         {"443"},
+			"X-Forwarded-Proto":        {"https"},
+		},
+		QueryStringParameters: map[string]string{
+			"lang": "de",
+			"room": "tea",
+		},
+		MultiValueQueryStringParameters: map[string][]string{
+			"lang": {"en", "de"},
+			"room": {"tea"},
+		},
+		StageVariables: map[string]string{
+			"table": "rooms-prod",
+		},
+		RequestContext: WebSocketRequestContext{
+			RouteKey: "$connect",
+			Authorizer: &WebSocketAuthorizer{
+				PrincipalID:        wire.Ptr("user-17"),
+				IntegrationLatency: json.RawMessage("38"),
+				Extra: Extra{
+					{Name: "tenant", Value: json.RawMessage("\"north\"")},
+					{Name: "admin", Value: json.RawMessage("\"false\"")},
+					{Name: "level", Value: json.RawMessage("3")},
+				},
+			},
+			EventType:         WebSocketEventTypeConnect,
+			ExtendedRequestID: "ZsfQ3EXAMPLE2Rw=",
+			RequestTime:       "21/Jun/2024:07:00:02 +0000",
+			MessageDirection:  "IN",
+			Stage:             "prod",
+			ConnectedAt:       1718953202301,
+			RequestTimeEpoch:  1718953202318,
+			Identity: WebSocketIdentity{
+				SourceIP:  "203.0.113.87",
+				UserAgent: wire.Ptr("shop-app/4.2 (Android 14)"),
+			},
+			RequestID:    "ZsfQ3EXAMPLE2Rw=",
+			DomainName:   "w5n2example.execute-api.eu-central-1.amazonaws.com",
+			ConnectionID: "ZsfQ2eEXAMPLE=",
+			APIID:        "w5n2example",
+		},
+		IsBase64Encoded: wire.Ptr(false),
+	}
+}
+
+// ExampleWebSocketRequestDisconnect returns the value of disconnect.json.
+func ExampleWebSocketRequestDisconnect() WebSocketRequest {
+	return WebSocketRequest{
+		Headers: map[string]string{
+			"Host":            "w5n2example.execute-api.eu-central-1.amazonaws.com",
+			"X-Forwarded-For": "",
+			"x-api-key":       "",
+			"x-restapi":       "",
+		},
+		MultiValueHeaders: map[string][]string{
+			"Host":            {"w5n2example.execute-api.eu-central-1.amazonaws.com"},
+			"X-Forwarded-For": {""},
+			"x-api-key":       {""},
+			"x-restapi":       {""},
+		},
+		RequestContext: WebSocketRequestContext{
+			RouteKey:             "$disconnect",
+			DisconnectStatusCode: wire.Ptr(int64(1001)),
+			EventType:            WebSocketEventTypeDisconnect,
+			ExtendedRequestID:    "ZsfQ3EXAMPLE2Rw=",
+			RequestTime:          "21/Jun/2024:07:00:02 +0000",
+			MessageDirection:     "IN",
+			DisconnectReason:     wire.Ptr("Going away"),
+			Stage:                "prod",
+			ConnectedAt:          1718953202301,
+			RequestTimeEpoch:     1718953202318,
+			Identity: WebSocketIdentity{
+				SourceIP:  "203.0.113.87",
+				UserAgent: wire.Ptr("shop-app/4.2 (Android 14)"),
+			},
+			RequestID:    "ZsfQ3EXAMPLE2Rw=",
+			DomainName:   "w5n2example.execute-api.eu-central-1.amazonaws.com",
+			ConnectionID: "ZsfQ2eEXAMPLE=",
+			APIID:        "w5n2example",
+		},
+		IsBase64Encoded: wire.Ptr(false),
+	}
+}
+
+// ExampleWebSocketRequestIAM returns the value of iam.json.
+func ExampleWebSocketRequestIAM() WebSocketRequest {
+	return WebSocketRequest{
+		Headers: map[string]string{
+			"Host":                     "w5n2example.execute-api.eu-central-1.amazonaws.com",
+			"Sec-WebSocket-Extensions": "permessage-deflate; client_max_window_bits",
+			"Sec-WebSocket-Key":        "c2FtcGxlIG5vbmNlIDAwMQ==",
+			"Sec-WebSocket-Version":    "13",
+			"User-Agent":               "shop-app/4.2 (Android 14)",
+			"X-Amzn-Trace-Id":          "Root=1-66752b52-1a2b3c4d5e6f708192a3b4c5",
+			"X-Forwarded-For":          "203.0.113.87",
+			"X-Forwarded-Port":         "443",
+			"X-Forwarded-Proto":        "https",
+		},
+		MultiValueHeaders: map[string][]string{
+			"Host":                     {"w5n2example.execute-api.eu-central-1.amazonaws.com"},
+			"Sec-WebSocket-Extensions": {"permessage-deflate; client_max_window_bits"},
+			"Sec-WebSocket-Key":        {"c2FtcGxlIG5vbmNlIDAwMQ=="},
+			"Sec-WebSocket-Version":    {"13"},
+			"User-Agent":               {"shop-app/4.2 (Android 14)"},
+			"X-Amzn-Trace-Id":          {"Root=1-66752b52-1a2b3c4d5e6f708192a3b4c5"},
+			"X-Forwarded-For":          {"203.0.113.87"},
+			"X-Forwarded-Port":         {"443"},
+			"X-Forwarded-Proto":        {"https"},
+		},
+		RequestContext: WebSocketRequestContext{
+			RouteKey:          "$connect",
+			EventType:         WebSocketEventTypeConnect,
+			ExtendedRequestID: "ZsfQ3EXAMPLE2Rw=",
+			RequestTime:       "21/Jun/2024:07:00:02 +0000",
+			MessageDirection:  "IN",
+			Stage:             "prod",
+			ConnectedAt:       1718953202301,
+			RequestTimeEpoch:  1718953202318,
+			Identity: WebSocketIdentity{
+				AccountID:      wire.Ptr("123456789012"),
+				APIKey:         wire.Ptr("EXAMPLEKEYk3x9"),
+				PrincipalOrgID: wire.Ptr("o-exampleorg"),
+				Caller:         wire.Ptr("AROAEXAMPLE17:till-4"),
+				APIKeyID:       wire.Ptr("a1b2c3d4e5"),
+				SourceIP:       "203.0.113.87",
+				AccessKey:      wire.Ptr("ASIAEXAMPLE17"),
+				UserARN:        wire.Ptr("arn:aws:sts::123456789012:assumed-role/till/till-4"),
+				User:           wire.Ptr("AROAEXAMPLE17:till-4"),
+				Extra: Extra{
+					{Name: "cognitoIdentityPoolId", Value: json.RawMessage("null")},
+					{Name: "cognitoIdentityId", Value: json.RawMessage("null")},
+					{Name: "cognitoAuthenticationType", Value: json.RawMessage("null")},
+					{Name: "cognitoAuthenticationProvider", Value: json.RawMessage("null")},
+					{Name: "userAgent", Value: json.RawMessage("null")},
+				},
+			},
+			RequestID:    "ZsfQ3EXAMPLE2Rw=",
+			DomainName:   "w5n2example.execute-api.eu-central-1.amazonaws.com",
+			ConnectionID: "ZsfQ2eEXAMPLE=",
+			APIID:        "w5n2example",
+		},
+		IsBase64Encoded: wire.Ptr(false),
+	}
+}
+
+// ExampleWebSocketRequestMessage returns the value of message.json.
+func ExampleWebSocketRequestMessage() WebSocketRequest {
+	return WebSocketRequest{
+		RequestContext: WebSocketRequestContext{
+			RouteKey:          "say",
+			MessageID:         wire.Ptr("Zsg8QcX2liACEXA="),
+			EventType:         WebSocketEventTypeMessage,
+			ExtendedRequestID: "ZsfQ3EXAMPLE2Rw=",
+			RequestTime:       "21/Jun/2024:07:00:02 +0000",
+			MessageDirection:  "IN",
+			Stage:             "prod",
+			ConnectedAt:       1718953202301,
+			RequestTimeEpoch:  1718953202318,
+			Identity: WebSocketIdentity{
+				SourceIP:  "203.0.113.87",
+				UserAgent: wire.Ptr("shop-app/4.2 (Android 14)"),
+			},
+			RequestID:    "ZsfQ3EXAMPLE2Rw=",
+			DomainName:   "w5n2example.execute-api.eu-central-1.amazonaws.com",
+			ConnectionID: "ZsfQ2eEXAMPLE=",
+			APIID:        "w5n2example",
+		},
+		Body:            wire.Ptr("{\"action\":\"say\",\"text\":\"Anyone for tea?\"}"),
+		IsBase64Encoded: wire.Ptr(false),
+	}
+}
+
+// ExampleWebSocketRequestOlder returns the value of older.json.
+func ExampleWebSocketRequestOlder() WebSocketRequest {
+	return WebSocketRequest{
+		Resource:   wire.Ptr("/rooms/{id}"),
+		Path:       wire.Ptr("/rooms/tea"),
+		HTTPMethod: wire.Ptr("GET"),
+		Headers: map[string]string{
+			"Host":                     "w5n2example.execute-api.eu-central-1.amazonaws.com",
+			"Sec-WebSocket-Extensions": "permessage-deflate; client_max_window_bits",
+			"Sec-WebSocket-Key":        "c2FtcGxlIG5vbmNlIDAwMQ==",
+			"Sec-WebSocket-Version":    "13",
+			"User-Agent":               "shop-app/4.2 (Android 14)",
+			"X-Amzn-Trace-Id":          "Root=1-66752b52-1a2b3c4d5e6f708192a3b4c5",
+			"X-Forwarded-For":          "203.0.113.87",
+			"X-Forwarded-Port":         "443",
+			"X-Forwarded-Proto":        "https",
+		},
+		PathParameters: map[string]string{
+			"id": "tea",
+		},
+		RequestContext: WebSocketRequestContext{
+			RouteKey:          "$connect",
+			EventType:         WebSocketEventTypeConnect,
+			ExtendedRequestID: "ZsfQ3EXAMPLE2Rw=",
+			RequestTime:       "21/Jun/2024:07:00:02 +0000",
+			MessageDirection:  "IN",
+			Stage:             "prod",
+			ConnectedAt:       1718953202301,
+			RequestTimeEpoch:  1718953202318,
+			Identity: WebSocketIdentity{
+				SourceIP:  "203.0.113.87",
+				UserAgent: wire.Ptr("shop-app/4.2 (Android 14)"),
+			},
+			RequestID:          "ZsfQ3EXAMPLE2Rw=",
+			DomainName:         "w5n2example.execute-api.eu-central-1.amazonaws.com",
+			ConnectionID:       "ZsfQ2eEXAMPLE=",
+			APIID:              "w5n2example",
+			Error:              wire.Ptr(""),
+			Status:             wire.Ptr("200"),
+			IntegrationLatency: json.RawMessage("\"38\""),
+			AccountID:          wire.Ptr("123456789012"),
+			ResourceID:         wire.Ptr("7gx2mq"),
+			ResourcePath:       wire.Ptr("/rooms/{id}"),
+			HTTPMethod:         wire.Ptr("GET"),
+		},
+		IsBase64Encoded: wire.Ptr(false),
+	}
+}
+
+// ExampleWebSocketResponse returns the value of accept.json.
+func ExampleWebSocketResponse() WebSocketResponse {
+	return WebSocketResponse{
+		StatusCode: 200,
+		Headers: map[string]string{
+			"Sec-WebSocket-Protocol": "tea.v1",
+		},
+		MultiValueHeaders: map[string][]string{
+			"X-Room": {"tea", "coffee"},
+		},
+		Body:            wire.Ptr("{\"joined\":\"tea\"}"),
+		IsBase64Encoded: wire.Ptr(false),
+	}
+}
+
+// ExampleWebSocketResponseMinimal returns the value of minimal.json.
+func ExampleWebSocketResponseMinimal() WebSocketResponse {
+	return WebSocketResponse{
+		StatusCode: 200,
+	}
+}
+
+// ExampleWebSocketResponseNulls returns the value of nulls.json.
+func ExampleWebSocketResponseNulls() WebSocketResponse {
+	return WebSocketResponse{
+		StatusCode: 200,
+		Extra: Extra{
+			{Name: "headers", Value: json.RawMessage("null")},
+			{Name: "multiValueHeaders", Value: json.RawMessage("null")},
+			{Name: "body", Value: json.RawMessage("null")},
+		},
+	}
+}
+
+// ExampleWebSocketResponseRefuse returns the value of refuse.json.
+func ExampleWebSocketResponseRefuse() WebSocketResponse {
+	return WebSocketResponse{
+		StatusCode: 401,
 	}
 }

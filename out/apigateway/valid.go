@@ -4,6 +4,410 @@ package apigateway
 
 import "github.com/eventgen-go/eventgen/out/internal/wire"
 
+// validHTTPAuthorizerRequest consumes a value and checks it by the document.
+func validHTTPAuthorizerRequest(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfHTTPAuthorizerRequest) {
+		switch o.Index {
+		case 0: // version
+			if !validHTTPAuthorizerRequestVersion(c) {
+				return false
+			}
+		case 1: // type
+			if !validHTTPAuthorizerRequestType(c) {
+				return false
+			}
+		case 2: // routeArn
+			if !c.String() && !c.Mismatch("type", "/properties/routeArn/type", "must be a string") {
+				return false
+			}
+		case 3: // identitySource
+			if !validHTTPAuthorizerRequestIdentitySource(c) {
+				return false
+			}
+		case 4: // routeKey
+			if !c.String() && !c.Mismatch("type", "/properties/routeKey/type", "must be a string") {
+				return false
+			}
+		case 5: // rawPath
+			if !c.String() && !c.Mismatch("type", "/properties/rawPath/type", "must be a string") {
+				return false
+			}
+		case 6: // rawQueryString
+			if !c.String() && !c.Mismatch("type", "/properties/rawQueryString/type", "must be a string") {
+				return false
+			}
+		case 7: // cookies
+			if !validHTTPAuthorizerRequestCookies(c) {
+				return false
+			}
+		case 8: // headers
+			if !validHTTPAuthorizerRequestHeaders(c) {
+				return false
+			}
+		case 9: // queryStringParameters
+			if !validHTTPAuthorizerRequestQueryStringParameters(c) {
+				return false
+			}
+		case 10: // requestContext
+			if !validHTTPAuthorizerRequestContext(c) {
+				return false
+			}
+		case 11: // pathParameters
+			if !validHTTPAuthorizerRequestPathParameters(c) {
+				return false
+			}
+		case 12: // stageVariables
+			if !validHTTPAuthorizerRequestStageVariables(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x577) && c.Missing(&o, &membersOfHTTPAuthorizerRequest, 0, 0x577, "/required") {
+		return false
+	}
+	return true
+}
+
+// validHTTPAuthorizerRequestContext consumes a value and checks it by /properties/requestContext.
+func validHTTPAuthorizerRequestContext(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/httpAuthorizerRequestContext/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfHTTPAuthorizerRequestContext) {
+		switch o.Index {
+		case 0: // accountId
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerRequestContext/properties/accountId/type", "must be a string") {
+				return false
+			}
+		case 1: // apiId
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerRequestContext/properties/apiId/type", "must be a string") {
+				return false
+			}
+		case 2: // authentication
+			if !validHTTPAuthorizerAuthentication(c) {
+				return false
+			}
+		case 3: // domainName
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerRequestContext/properties/domainName/type", "must be a string") {
+				return false
+			}
+		case 4: // domainPrefix
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerRequestContext/properties/domainPrefix/type", "must be a string") {
+				return false
+			}
+		case 5: // http
+			if !validHTTPAuthorizerHTTP(c) {
+				return false
+			}
+		case 6: // requestId
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerRequestContext/properties/requestId/type", "must be a string") {
+				return false
+			}
+		case 7: // routeKey
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerRequestContext/properties/routeKey/type", "must be a string") {
+				return false
+			}
+		case 8: // stage
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerRequestContext/properties/stage/type", "must be a string") {
+				return false
+			}
+		case 9: // time
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerRequestContext/properties/time/type", "must be a string") {
+				return false
+			}
+		case 10: // timeEpoch
+			if !c.Integer() && !c.Mismatch("type", "/$defs/httpAuthorizerRequestContext/properties/timeEpoch/type", "must be an integer") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x7fb) && c.Missing(&o, &membersOfHTTPAuthorizerRequestContext, 0, 0x7fb, "/$defs/httpAuthorizerRequestContext/required") {
+		return false
+	}
+	return true
+}
+
+// validHTTPAuthorizerAuthentication consumes a value and checks it by
+// /$defs/httpAuthorizerRequestContext/properties/authentication.
+func validHTTPAuthorizerAuthentication(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfHTTPAuthorizerAuthentication(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/httpAuthorizerAuthentication/type", "must be an object or null")
+}
+
+// validHTTPAuthorizerClientCert consumes a value and checks it by
+// /$defs/httpAuthorizerAuthentication/properties/clientCert.
+func validHTTPAuthorizerClientCert(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfHTTPAuthorizerClientCert(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/httpAuthorizerClientCert/type", "must be an object or null")
+}
+
+// validHTTPAuthorizerCertValidity consumes a value and checks it by
+// /$defs/httpAuthorizerClientCert/properties/validity.
+func validHTTPAuthorizerCertValidity(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/httpAuthorizerCertValidity/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfHTTPAuthorizerCertValidity) {
+		switch o.Index {
+		case 0: // notBefore
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerCertValidity/properties/notBefore/type", "must be a string") {
+				return false
+			}
+		case 1: // notAfter
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerCertValidity/properties/notAfter/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfHTTPAuthorizerCertValidity, 0, 0b11, "/$defs/httpAuthorizerCertValidity/required") {
+		return false
+	}
+	return true
+}
+
+// validHTTPAuthorizerHTTP consumes a value and checks it by
+// /$defs/httpAuthorizerRequestContext/properties/http.
+func validHTTPAuthorizerHTTP(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/httpAuthorizerHTTP/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfHTTPAuthorizerHTTP) {
+		switch o.Index {
+		case 0: // method
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerHTTP/properties/method/type", "must be a string") {
+				return false
+			}
+		case 1: // path
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerHTTP/properties/path/type", "must be a string") {
+				return false
+			}
+		case 2: // protocol
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerHTTP/properties/protocol/type", "must be a string") {
+				return false
+			}
+		case 3: // sourceIp
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerHTTP/properties/sourceIp/type", "must be a string") {
+				return false
+			}
+		case 4: // userAgent
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/httpAuthorizerHTTP/properties/userAgent/type", "must be a string or null") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1111) && c.Missing(&o, &membersOfHTTPAuthorizerHTTP, 0, 0b1111, "/$defs/httpAuthorizerHTTP/required") {
+		return false
+	}
+	return true
+}
+
+// validHTTPSimpleResponse consumes a value and checks it by /anyOf/0.
+func validHTTPSimpleResponse(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/httpSimpleResponse/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfHTTPSimpleResponse) {
+		switch o.Index {
+		case 0: // isAuthorized
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/httpSimpleResponse/properties/isAuthorized/type", "must be a boolean") {
+				return false
+			}
+		case 1: // context
+			if !validHTTPSimpleResponseContext(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfHTTPSimpleResponse, 0, 0b1, "/$defs/httpSimpleResponse/required") {
+		return false
+	}
+	return true
+}
+
+// validHTTPPolicyResponse consumes a value and checks it by /anyOf/1.
+func validHTTPPolicyResponse(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/httpPolicyResponse/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfHTTPPolicyResponse) {
+		switch o.Index {
+		case 0: // principalId
+			if !c.String() && !c.Mismatch("type", "/$defs/httpPolicyResponse/properties/principalId/type", "must be a string") {
+				return false
+			}
+		case 1: // policyDocument
+			if !validHTTPPolicy(c) {
+				return false
+			}
+		case 2: // context
+			if !validHTTPPolicyResponseContext(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfHTTPPolicyResponse, 0, 0b11, "/$defs/httpPolicyResponse/required") {
+		return false
+	}
+	return true
+}
+
+// validHTTPPolicy consumes a value and checks it by
+// /$defs/httpPolicyResponse/properties/policyDocument.
+func validHTTPPolicy(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/httpPolicy/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfHTTPPolicy) {
+		switch o.Index {
+		case 0: // Version
+			if !c.String() && !c.Mismatch("type", "/$defs/httpPolicy/properties/Version/type", "must be a string") {
+				return false
+			}
+		case 1: // Id
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/httpPolicy/properties/Id/type", "must be a string or null") {
+				return false
+			}
+		case 2: // Statement
+			if !validHTTPPolicyStatement(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b100) && c.Missing(&o, &membersOfHTTPPolicy, 0, 0b100, "/$defs/httpPolicy/required") {
+		return false
+	}
+	return true
+}
+
+// validHTTPStatement consumes a value and checks it by
+// /$defs/httpPolicy/properties/Statement/items.
+func validHTTPStatement(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/httpStatement/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfHTTPStatement) {
+		switch o.Index {
+		case 0: // Sid
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/httpStatement/properties/Sid/type", "must be a string or null") {
+				return false
+			}
+		case 1: // Action
+			if !validHTTPStrings(c) {
+				return false
+			}
+		case 2: // NotAction
+			if !validHTTPStrings(c) {
+				return false
+			}
+		case 3: // Effect
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/httpEffect/anyOf", "must be a string") {
+				return false
+			}
+		case 4: // Resource
+			if !validHTTPStrings(c) {
+				return false
+			}
+		case 5: // NotResource
+			if !validHTTPStrings(c) {
+				return false
+			}
+		case 6: // Condition
+			if !validHTTPStatementCondition(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1000) && c.Missing(&o, &membersOfHTTPStatement, 0, 0b1000, "/$defs/httpStatement/required") {
+		return false
+	}
+	return true
+}
+
+// validHTTPAuthorizerResponse consumes a value and checks it by the document.
+func validHTTPAuthorizerResponse(c *wire.Cursor) bool {
+	if !alsoHTTPAuthorizerResponse(c) {
+		return false
+	}
+	return c.SkipKind(wire.KindObject) || c.Mismatch("anyOf", "/anyOf", "must be an object")
+}
+
 // validHTTPRequest consumes a value and checks it by the document.
 func validHTTPRequest(c *wire.Cursor) bool {
 	var o wire.Object
@@ -329,6 +733,454 @@ func validHTTPResponse(c *wire.Cursor) bool {
 		return false
 	}
 	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfHTTPResponse, 0, 0b1, "/required") {
+		return false
+	}
+	return true
+}
+
+// validRESTAuthorizerRequest consumes a value and checks it by the document.
+func validRESTAuthorizerRequest(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfRESTAuthorizerRequest) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // type
+			if !validRESTAuthorizerRequestType(c) {
+				return false
+			}
+		case 2: // methodArn
+			if !c.String() && !c.Mismatch("type", "/properties/methodArn/type", "must be a string") {
+				return false
+			}
+		case 3: // identitySource
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/properties/identitySource/type", "must be a string or null") {
+				return false
+			}
+		case 4: // authorizationToken
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/properties/authorizationToken/type", "must be a string or null") {
+				return false
+			}
+		case 5: // resource
+			if !c.String() && !c.Mismatch("type", "/properties/resource/type", "must be a string") {
+				return false
+			}
+		case 6: // path
+			if !c.String() && !c.Mismatch("type", "/properties/path/type", "must be a string") {
+				return false
+			}
+		case 7: // httpMethod
+			if !c.String() && !c.Mismatch("type", "/properties/httpMethod/type", "must be a string") {
+				return false
+			}
+		case 8: // headers
+			if !validRESTAuthorizerRequestHeaders(c) {
+				return false
+			}
+		case 9: // multiValueHeaders
+			if !validRESTAuthorizerRequestMultiValueHeaders(c) {
+				return false
+			}
+		case 10: // queryStringParameters
+			if !validRESTAuthorizerRequestQueryStringParameters(c) {
+				return false
+			}
+		case 11: // multiValueQueryStringParameters
+			if !validRESTAuthorizerRequestMultiValueQueryStringParameters(c) {
+				return false
+			}
+		case 12: // pathParameters
+			if !validRESTAuthorizerRequestPathParameters(c) {
+				return false
+			}
+		case 13: // stageVariables
+			if !validRESTAuthorizerRequestStageVariables(c) {
+				return false
+			}
+		case 14: // requestContext
+			if !validRESTAuthorizerRequestContext(c) {
+				return false
+			}
+		case 15: // body
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/properties/body/type", "must be a string or null") {
+				return false
+			}
+		case 16: // isBase64Encoded
+			if !c.Boolean() && !c.Mismatch("type", "/properties/isBase64Encoded/type", "must be a boolean") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x40e6) && c.Missing(&o, &membersOfRESTAuthorizerRequest, 0, 0x40e6, "/required") {
+		return false
+	}
+	return true
+}
+
+// validRESTAuthorizerRequestContext consumes a value and checks it by /properties/requestContext.
+func validRESTAuthorizerRequestContext(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/restAuthorizerRequestContext/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfRESTAuthorizerRequestContext) {
+		switch o.Index {
+		case 0: // resourceId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/resourceId/type", "must be a string or null") {
+				return false
+			}
+		case 1: // resourcePath
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/resourcePath/type", "must be a string") {
+				return false
+			}
+		case 2: // operationName
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/operationName/type", "must be a string") {
+				return false
+			}
+		case 3: // httpMethod
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/httpMethod/type", "must be a string") {
+				return false
+			}
+		case 4: // extendedRequestId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/extendedRequestId/type", "must be a string or null") {
+				return false
+			}
+		case 5: // requestTime
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/requestTime/type", "must be a string") {
+				return false
+			}
+		case 6: // path
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/path/type", "must be a string") {
+				return false
+			}
+		case 7: // accountId
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/accountId/type", "must be a string") {
+				return false
+			}
+		case 8: // protocol
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/protocol/type", "must be a string") {
+				return false
+			}
+		case 9: // stage
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/stage/type", "must be a string") {
+				return false
+			}
+		case 10: // domainPrefix
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/domainPrefix/type", "must be a string") {
+				return false
+			}
+		case 11: // requestTimeEpoch
+			if !c.Integer() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/requestTimeEpoch/type", "must be an integer") {
+				return false
+			}
+		case 12: // requestId
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/requestId/type", "must be a string") {
+				return false
+			}
+		case 13: // identity
+			if !validRESTAuthorizerIdentity(c) {
+				return false
+			}
+		case 14: // domainName
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/domainName/type", "must be a string") {
+				return false
+			}
+		case 15: // deploymentId
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/deploymentId/type", "must be a string") {
+				return false
+			}
+		case 16: // apiId
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerRequestContext/properties/apiId/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x132ca) && c.Missing(&o, &membersOfRESTAuthorizerRequestContext, 0, 0x132ca, "/$defs/restAuthorizerRequestContext/required") {
+		return false
+	}
+	return true
+}
+
+// validRESTAuthorizerIdentity consumes a value and checks it by
+// /$defs/restAuthorizerRequestContext/properties/identity.
+func validRESTAuthorizerIdentity(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/restAuthorizerIdentity/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfRESTAuthorizerIdentity) {
+		switch o.Index {
+		case 0: // cognitoIdentityPoolId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/cognitoIdentityPoolId/type", "must be a string or null") {
+				return false
+			}
+		case 1: // accountId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/accountId/type", "must be a string or null") {
+				return false
+			}
+		case 2: // cognitoIdentityId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/cognitoIdentityId/type", "must be a string or null") {
+				return false
+			}
+		case 3: // apiKey
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/apiKey/type", "must be a string or null") {
+				return false
+			}
+		case 4: // principalOrgId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/principalOrgId/type", "must be a string or null") {
+				return false
+			}
+		case 5: // caller
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/caller/type", "must be a string or null") {
+				return false
+			}
+		case 6: // apiKeyId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/apiKeyId/type", "must be a string or null") {
+				return false
+			}
+		case 7: // sourceIp
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/sourceIp/type", "must be a string") {
+				return false
+			}
+		case 8: // accessKey
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/accessKey/type", "must be a string or null") {
+				return false
+			}
+		case 9: // cognitoAuthenticationType
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/cognitoAuthenticationType/type", "must be a string or null") {
+				return false
+			}
+		case 10: // cognitoAuthenticationProvider
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/cognitoAuthenticationProvider/type", "must be a string or null") {
+				return false
+			}
+		case 11: // userArn
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/userArn/type", "must be a string or null") {
+				return false
+			}
+		case 12: // userAgent
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/userAgent/type", "must be a string or null") {
+				return false
+			}
+		case 13: // user
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/user/type", "must be a string or null") {
+				return false
+			}
+		case 14: // cognitoAmr
+			if !validRESTAuthorizerIdentityCognitoAmr(c) {
+				return false
+			}
+		case 15: // vpcId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/vpcId/type", "must be a string or null") {
+				return false
+			}
+		case 16: // vpceId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/vpceId/type", "must be a string or null") {
+				return false
+			}
+		case 17: // clientCert
+			if !validRESTAuthorizerClientCert(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b10000000) && c.Missing(&o, &membersOfRESTAuthorizerIdentity, 0, 0b10000000, "/$defs/restAuthorizerIdentity/required") {
+		return false
+	}
+	return true
+}
+
+// validRESTAuthorizerClientCert consumes a value and checks it by
+// /$defs/restAuthorizerIdentity/properties/clientCert.
+func validRESTAuthorizerClientCert(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfRESTAuthorizerClientCert(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/restAuthorizerClientCert/type", "must be an object or null")
+}
+
+// validRESTAuthorizerCertValidity consumes a value and checks it by
+// /$defs/restAuthorizerClientCert/properties/validity.
+func validRESTAuthorizerCertValidity(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/restAuthorizerCertValidity/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfRESTAuthorizerCertValidity) {
+		switch o.Index {
+		case 0: // notBefore
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerCertValidity/properties/notBefore/type", "must be a string") {
+				return false
+			}
+		case 1: // notAfter
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerCertValidity/properties/notAfter/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfRESTAuthorizerCertValidity, 0, 0b11, "/$defs/restAuthorizerCertValidity/required") {
+		return false
+	}
+	return true
+}
+
+// validRESTAuthorizerResponse consumes a value and checks it by the document.
+func validRESTAuthorizerResponse(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfRESTAuthorizerResponse) {
+		switch o.Index {
+		case 0: // principalId
+			if !c.String() && !c.Mismatch("type", "/properties/principalId/type", "must be a string") {
+				return false
+			}
+		case 1: // policyDocument
+			if !validRESTPolicy(c) {
+				return false
+			}
+		case 2: // context
+			if !validRESTAuthorizerResponseContext(c) {
+				return false
+			}
+		case 3: // usageIdentifierKey
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/properties/usageIdentifierKey/type", "must be a string or null") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfRESTAuthorizerResponse, 0, 0b11, "/required") {
+		return false
+	}
+	return true
+}
+
+// validRESTPolicy consumes a value and checks it by /properties/policyDocument.
+func validRESTPolicy(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/restPolicy/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfRESTPolicy) {
+		switch o.Index {
+		case 0: // Version
+			if !c.String() && !c.Mismatch("type", "/$defs/restPolicy/properties/Version/type", "must be a string") {
+				return false
+			}
+		case 1: // Id
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restPolicy/properties/Id/type", "must be a string or null") {
+				return false
+			}
+		case 2: // Statement
+			if !validRESTPolicyStatement(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b100) && c.Missing(&o, &membersOfRESTPolicy, 0, 0b100, "/$defs/restPolicy/required") {
+		return false
+	}
+	return true
+}
+
+// validRESTStatement consumes a value and checks it by
+// /$defs/restPolicy/properties/Statement/items.
+func validRESTStatement(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/restStatement/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfRESTStatement) {
+		switch o.Index {
+		case 0: // Sid
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restStatement/properties/Sid/type", "must be a string or null") {
+				return false
+			}
+		case 1: // Action
+			if !validRESTStrings(c) {
+				return false
+			}
+		case 2: // NotAction
+			if !validRESTStrings(c) {
+				return false
+			}
+		case 3: // Effect
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/restEffect/anyOf", "must be a string") {
+				return false
+			}
+		case 4: // Resource
+			if !validRESTStrings(c) {
+				return false
+			}
+		case 5: // NotResource
+			if !validRESTStrings(c) {
+				return false
+			}
+		case 6: // Condition
+			if !validRESTStatementCondition(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1000) && c.Missing(&o, &membersOfRESTStatement, 0, 0b1000, "/$defs/restStatement/required") {
 		return false
 	}
 	return true
@@ -692,6 +1544,1114 @@ func validRESTResponse(c *wire.Cursor) bool {
 		return false
 	}
 	return true
+}
+
+// validTokenAuthorizerRequest consumes a value and checks it by the document.
+func validTokenAuthorizerRequest(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfTokenAuthorizerRequest) {
+		switch o.Index {
+		case 0: // type
+			if !validTokenAuthorizerRequestType(c) {
+				return false
+			}
+		case 1: // methodArn
+			if !c.String() && !c.Mismatch("type", "/properties/methodArn/type", "must be a string") {
+				return false
+			}
+		case 2: // authorizationToken
+			if !c.String() && !c.Mismatch("type", "/properties/authorizationToken/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfTokenAuthorizerRequest, 0, 0b111, "/required") {
+		return false
+	}
+	return true
+}
+
+// validTokenAuthorizerResponse consumes a value and checks it by the document.
+func validTokenAuthorizerResponse(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfTokenAuthorizerResponse) {
+		switch o.Index {
+		case 0: // principalId
+			if !c.String() && !c.Mismatch("type", "/properties/principalId/type", "must be a string") {
+				return false
+			}
+		case 1: // policyDocument
+			if !validTokenPolicy(c) {
+				return false
+			}
+		case 2: // context
+			if !validTokenAuthorizerResponseContext(c) {
+				return false
+			}
+		case 3: // usageIdentifierKey
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/properties/usageIdentifierKey/type", "must be a string or null") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfTokenAuthorizerResponse, 0, 0b11, "/required") {
+		return false
+	}
+	return true
+}
+
+// validTokenPolicy consumes a value and checks it by /properties/policyDocument.
+func validTokenPolicy(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/tokenPolicy/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfTokenPolicy) {
+		switch o.Index {
+		case 0: // Version
+			if !c.String() && !c.Mismatch("type", "/$defs/tokenPolicy/properties/Version/type", "must be a string") {
+				return false
+			}
+		case 1: // Id
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/tokenPolicy/properties/Id/type", "must be a string or null") {
+				return false
+			}
+		case 2: // Statement
+			if !validTokenPolicyStatement(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b100) && c.Missing(&o, &membersOfTokenPolicy, 0, 0b100, "/$defs/tokenPolicy/required") {
+		return false
+	}
+	return true
+}
+
+// validTokenStatement consumes a value and checks it by
+// /$defs/tokenPolicy/properties/Statement/items.
+func validTokenStatement(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/tokenStatement/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfTokenStatement) {
+		switch o.Index {
+		case 0: // Sid
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/tokenStatement/properties/Sid/type", "must be a string or null") {
+				return false
+			}
+		case 1: // Action
+			if !validTokenStrings(c) {
+				return false
+			}
+		case 2: // NotAction
+			if !validTokenStrings(c) {
+				return false
+			}
+		case 3: // Effect
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/tokenEffect/anyOf", "must be a string") {
+				return false
+			}
+		case 4: // Resource
+			if !validTokenStrings(c) {
+				return false
+			}
+		case 5: // NotResource
+			if !validTokenStrings(c) {
+				return false
+			}
+		case 6: // Condition
+			if !validTokenStatementCondition(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1000) && c.Missing(&o, &membersOfTokenStatement, 0, 0b1000, "/$defs/tokenStatement/required") {
+		return false
+	}
+	return true
+}
+
+// validWebSocketAuthorizerRequest consumes a value and checks it by the document.
+func validWebSocketAuthorizerRequest(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfWebSocketAuthorizerRequest) {
+		switch o.Index {
+		case 0: // type
+			if !validWebSocketAuthorizerRequestType(c) {
+				return false
+			}
+		case 1: // methodArn
+			if !c.String() && !c.Mismatch("type", "/properties/methodArn/type", "must be a string") {
+				return false
+			}
+		case 2: // headers
+			if !validWebSocketAuthorizerRequestHeaders(c) {
+				return false
+			}
+		case 3: // multiValueHeaders
+			if !validWebSocketAuthorizerRequestMultiValueHeaders(c) {
+				return false
+			}
+		case 4: // queryStringParameters
+			if !validWebSocketAuthorizerRequestQueryStringParameters(c) {
+				return false
+			}
+		case 5: // multiValueQueryStringParameters
+			if !validWebSocketAuthorizerRequestMultiValueQueryStringParameters(c) {
+				return false
+			}
+		case 6: // stageVariables
+			if !validWebSocketAuthorizerRequestStageVariables(c) {
+				return false
+			}
+		case 7: // requestContext
+			if !validWebSocketAuthorizerRequestContext(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b10000011) && c.Missing(&o, &membersOfWebSocketAuthorizerRequest, 0, 0b10000011, "/required") {
+		return false
+	}
+	return true
+}
+
+// validWebSocketAuthorizerRequestContext consumes a value and checks it by
+// /properties/requestContext.
+func validWebSocketAuthorizerRequestContext(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/webSocketAuthorizerRequestContext/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfWebSocketAuthorizerRequestContext) {
+		switch o.Index {
+		case 0: // routeKey
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketAuthorizerRequestContext/properties/routeKey/type", "must be a string") {
+				return false
+			}
+		case 1: // eventType
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/webSocketAuthorizerEventType/anyOf", "must be a string") {
+				return false
+			}
+		case 2: // extendedRequestId
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketAuthorizerRequestContext/properties/extendedRequestId/type", "must be a string") {
+				return false
+			}
+		case 3: // requestTime
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketAuthorizerRequestContext/properties/requestTime/type", "must be a string") {
+				return false
+			}
+		case 4: // messageDirection
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketAuthorizerRequestContext/properties/messageDirection/type", "must be a string") {
+				return false
+			}
+		case 5: // stage
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketAuthorizerRequestContext/properties/stage/type", "must be a string") {
+				return false
+			}
+		case 6: // connectedAt
+			if !c.Integer() && !c.Mismatch("type", "/$defs/webSocketAuthorizerRequestContext/properties/connectedAt/type", "must be an integer") {
+				return false
+			}
+		case 7: // requestTimeEpoch
+			if !c.Integer() && !c.Mismatch("type", "/$defs/webSocketAuthorizerRequestContext/properties/requestTimeEpoch/type", "must be an integer") {
+				return false
+			}
+		case 8: // identity
+			if !validWebSocketAuthorizerIdentity(c) {
+				return false
+			}
+		case 9: // requestId
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketAuthorizerRequestContext/properties/requestId/type", "must be a string") {
+				return false
+			}
+		case 10: // domainName
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketAuthorizerRequestContext/properties/domainName/type", "must be a string") {
+				return false
+			}
+		case 11: // connectionId
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketAuthorizerRequestContext/properties/connectionId/type", "must be a string") {
+				return false
+			}
+		case 12: // apiId
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketAuthorizerRequestContext/properties/apiId/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fab) && c.Missing(&o, &membersOfWebSocketAuthorizerRequestContext, 0, 0x1fab, "/$defs/webSocketAuthorizerRequestContext/required") {
+		return false
+	}
+	return true
+}
+
+// validWebSocketAuthorizerIdentity consumes a value and checks it by
+// /$defs/webSocketAuthorizerRequestContext/properties/identity.
+func validWebSocketAuthorizerIdentity(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/webSocketAuthorizerIdentity/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfWebSocketAuthorizerIdentity) {
+		switch o.Index {
+		case 0: // apiKey
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketAuthorizerIdentity/properties/apiKey/type", "must be a string or null") {
+				return false
+			}
+		case 1: // apiKeyId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketAuthorizerIdentity/properties/apiKeyId/type", "must be a string or null") {
+				return false
+			}
+		case 2: // userAgent
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketAuthorizerIdentity/properties/userAgent/type", "must be a string or null") {
+				return false
+			}
+		case 3: // sourceIp
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketAuthorizerIdentity/properties/sourceIp/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1000) && c.Missing(&o, &membersOfWebSocketAuthorizerIdentity, 0, 0b1000, "/$defs/webSocketAuthorizerIdentity/required") {
+		return false
+	}
+	return true
+}
+
+// validWebSocketAuthorizerResponse consumes a value and checks it by the document.
+func validWebSocketAuthorizerResponse(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfWebSocketAuthorizerResponse) {
+		switch o.Index {
+		case 0: // principalId
+			if !c.String() && !c.Mismatch("type", "/properties/principalId/type", "must be a string") {
+				return false
+			}
+		case 1: // policyDocument
+			if !validWebSocketPolicy(c) {
+				return false
+			}
+		case 2: // context
+			if !validWebSocketAuthorizerResponseContext(c) {
+				return false
+			}
+		case 3: // usageIdentifierKey
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/properties/usageIdentifierKey/type", "must be a string or null") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfWebSocketAuthorizerResponse, 0, 0b11, "/required") {
+		return false
+	}
+	return true
+}
+
+// validWebSocketPolicy consumes a value and checks it by /properties/policyDocument.
+func validWebSocketPolicy(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/webSocketPolicy/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfWebSocketPolicy) {
+		switch o.Index {
+		case 0: // Version
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketPolicy/properties/Version/type", "must be a string") {
+				return false
+			}
+		case 1: // Id
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketPolicy/properties/Id/type", "must be a string or null") {
+				return false
+			}
+		case 2: // Statement
+			if !validWebSocketPolicyStatement(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b100) && c.Missing(&o, &membersOfWebSocketPolicy, 0, 0b100, "/$defs/webSocketPolicy/required") {
+		return false
+	}
+	return true
+}
+
+// validWebSocketStatement consumes a value and checks it by
+// /$defs/webSocketPolicy/properties/Statement/items.
+func validWebSocketStatement(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/webSocketStatement/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfWebSocketStatement) {
+		switch o.Index {
+		case 0: // Sid
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketStatement/properties/Sid/type", "must be a string or null") {
+				return false
+			}
+		case 1: // Action
+			if !validWebSocketStrings(c) {
+				return false
+			}
+		case 2: // NotAction
+			if !validWebSocketStrings(c) {
+				return false
+			}
+		case 3: // Effect
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/webSocketEffect/anyOf", "must be a string") {
+				return false
+			}
+		case 4: // Resource
+			if !validWebSocketStrings(c) {
+				return false
+			}
+		case 5: // NotResource
+			if !validWebSocketStrings(c) {
+				return false
+			}
+		case 6: // Condition
+			if !validWebSocketStatementCondition(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1000) && c.Missing(&o, &membersOfWebSocketStatement, 0, 0b1000, "/$defs/webSocketStatement/required") {
+		return false
+	}
+	return true
+}
+
+// validWebSocketRequest consumes a value and checks it by the document.
+func validWebSocketRequest(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfWebSocketRequest) {
+		switch o.Index {
+		case 0: // resource
+			if !c.String() && !c.Mismatch("type", "/properties/resource/type", "must be a string") {
+				return false
+			}
+		case 1: // path
+			if !c.String() && !c.Mismatch("type", "/properties/path/type", "must be a string") {
+				return false
+			}
+		case 2: // httpMethod
+			if !c.String() && !c.Mismatch("type", "/properties/httpMethod/type", "must be a string") {
+				return false
+			}
+		case 3: // headers
+			if !validWebSocketRequestHeaders(c) {
+				return false
+			}
+		case 4: // multiValueHeaders
+			if !validWebSocketRequestMultiValueHeaders(c) {
+				return false
+			}
+		case 5: // queryStringParameters
+			if !validWebSocketRequestQueryStringParameters(c) {
+				return false
+			}
+		case 6: // multiValueQueryStringParameters
+			if !validWebSocketRequestMultiValueQueryStringParameters(c) {
+				return false
+			}
+		case 7: // pathParameters
+			if !validWebSocketRequestPathParameters(c) {
+				return false
+			}
+		case 8: // stageVariables
+			if !validWebSocketRequestStageVariables(c) {
+				return false
+			}
+		case 9: // requestContext
+			if !validWebSocketRequestContext(c) {
+				return false
+			}
+		case 10: // body
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/properties/body/type", "must be a string or null") {
+				return false
+			}
+		case 11: // isBase64Encoded
+			if !c.Boolean() && !c.Mismatch("type", "/properties/isBase64Encoded/type", "must be a boolean") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x200) && c.Missing(&o, &membersOfWebSocketRequest, 0, 0x200, "/required") {
+		return false
+	}
+	return true
+}
+
+// validWebSocketRequestContext consumes a value and checks it by /properties/requestContext.
+func validWebSocketRequestContext(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/webSocketRequestContext/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfWebSocketRequestContext) {
+		switch o.Index {
+		case 0: // routeKey
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/routeKey/type", "must be a string") {
+				return false
+			}
+		case 1: // authorizer
+			if !validWebSocketAuthorizer(c) {
+				return false
+			}
+		case 2: // messageId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/messageId/type", "must be a string or null") {
+				return false
+			}
+		case 3: // disconnectStatusCode
+			if !c.Integer() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/disconnectStatusCode/type", "must be an integer or null") {
+				return false
+			}
+		case 4: // eventType
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/webSocketEventType/anyOf", "must be a string") {
+				return false
+			}
+		case 5: // extendedRequestId
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/extendedRequestId/type", "must be a string") {
+				return false
+			}
+		case 6: // requestTime
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/requestTime/type", "must be a string") {
+				return false
+			}
+		case 7: // messageDirection
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/messageDirection/type", "must be a string") {
+				return false
+			}
+		case 8: // disconnectReason
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/disconnectReason/type", "must be a string or null") {
+				return false
+			}
+		case 9: // stage
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/stage/type", "must be a string") {
+				return false
+			}
+		case 10: // connectedAt
+			if !c.Integer() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/connectedAt/type", "must be an integer") {
+				return false
+			}
+		case 11: // requestTimeEpoch
+			if !c.Integer() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/requestTimeEpoch/type", "must be an integer") {
+				return false
+			}
+		case 12: // identity
+			if !validWebSocketIdentity(c) {
+				return false
+			}
+		case 13: // requestId
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/requestId/type", "must be a string") {
+				return false
+			}
+		case 14: // domainName
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/domainName/type", "must be a string") {
+				return false
+			}
+		case 15: // connectionId
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/connectionId/type", "must be a string") {
+				return false
+			}
+		case 16: // apiId
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/apiId/type", "must be a string") {
+				return false
+			}
+		case 17: // error
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/error/type", "must be a string") {
+				return false
+			}
+		case 18: // status
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/status/type", "must be a string") {
+				return false
+			}
+		case 19: // integrationLatency
+			if !c.String() && !c.Integer() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/integrationLatency/type", "must be a string or an integer") {
+				return false
+			}
+		case 20: // accountId
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/accountId/type", "must be a string") {
+				return false
+			}
+		case 21: // resourceId
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/resourceId/type", "must be a string") {
+				return false
+			}
+		case 22: // resourcePath
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/resourcePath/type", "must be a string") {
+				return false
+			}
+		case 23: // httpMethod
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketRequestContext/properties/httpMethod/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fef1) && c.Missing(&o, &membersOfWebSocketRequestContext, 0, 0x1fef1, "/$defs/webSocketRequestContext/required") {
+		return false
+	}
+	return true
+}
+
+// validWebSocketAuthorizer consumes a value and checks it by
+// /$defs/webSocketRequestContext/properties/authorizer.
+func validWebSocketAuthorizer(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketAuthorizer(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/webSocketAuthorizer/type", "must be an object or null")
+}
+
+// validWebSocketIdentity consumes a value and checks it by
+// /$defs/webSocketRequestContext/properties/identity.
+func validWebSocketIdentity(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/webSocketIdentity/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfWebSocketIdentity) {
+		switch o.Index {
+		case 0: // cognitoIdentityPoolId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketIdentity/properties/cognitoIdentityPoolId/type", "must be a string or null") {
+				return false
+			}
+		case 1: // accountId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketIdentity/properties/accountId/type", "must be a string or null") {
+				return false
+			}
+		case 2: // cognitoIdentityId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketIdentity/properties/cognitoIdentityId/type", "must be a string or null") {
+				return false
+			}
+		case 3: // apiKey
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketIdentity/properties/apiKey/type", "must be a string or null") {
+				return false
+			}
+		case 4: // principalOrgId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketIdentity/properties/principalOrgId/type", "must be a string or null") {
+				return false
+			}
+		case 5: // caller
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketIdentity/properties/caller/type", "must be a string or null") {
+				return false
+			}
+		case 6: // apiKeyId
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketIdentity/properties/apiKeyId/type", "must be a string or null") {
+				return false
+			}
+		case 7: // sourceIp
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketIdentity/properties/sourceIp/type", "must be a string") {
+				return false
+			}
+		case 8: // accessKey
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketIdentity/properties/accessKey/type", "must be a string or null") {
+				return false
+			}
+		case 9: // cognitoAuthenticationType
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketIdentity/properties/cognitoAuthenticationType/type", "must be a string or null") {
+				return false
+			}
+		case 10: // cognitoAuthenticationProvider
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketIdentity/properties/cognitoAuthenticationProvider/type", "must be a string or null") {
+				return false
+			}
+		case 11: // userArn
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketIdentity/properties/userArn/type", "must be a string or null") {
+				return false
+			}
+		case 12: // userAgent
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketIdentity/properties/userAgent/type", "must be a string or null") {
+				return false
+			}
+		case 13: // user
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketIdentity/properties/user/type", "must be a string or null") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b10000000) && c.Missing(&o, &membersOfWebSocketIdentity, 0, 0b10000000, "/$defs/webSocketIdentity/required") {
+		return false
+	}
+	return true
+}
+
+// validWebSocketResponse consumes a value and checks it by the document.
+func validWebSocketResponse(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfWebSocketResponse) {
+		switch o.Index {
+		case 0: // statusCode
+			if !c.Integer() && !c.Mismatch("type", "/properties/statusCode/type", "must be an integer") {
+				return false
+			}
+		case 1: // headers
+			if !validWebSocketResponseHeaders(c) {
+				return false
+			}
+		case 2: // multiValueHeaders
+			if !validWebSocketResponseMultiValueHeaders(c) {
+				return false
+			}
+		case 3: // body
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/properties/body/type", "must be a string or null") {
+				return false
+			}
+		case 4: // isBase64Encoded
+			if !c.Boolean() && !c.Mismatch("type", "/properties/isBase64Encoded/type", "must be a boolean") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfWebSocketResponse, 0, 0b1, "/required") {
+		return false
+	}
+	return true
+}
+
+// membersOfHTTPAuthorizerRequest lists the members in the order in which they are expected.
+var membersOfHTTPAuthorizerRequest = wire.Members{
+	Names: []string{
+		"version",
+		"type",
+		"routeArn",
+		"identitySource",
+		"routeKey",
+		"rawPath",
+		"rawQueryString",
+		"cookies",
+		"headers",
+		"queryStringParameters",
+		"requestContext",
+		"pathParameters",
+		"stageVariables",
+	},
+	Plain: true,
+}
+
+// validHTTPAuthorizerRequestVersion consumes a value and checks it by /properties/version.
+func validHTTPAuthorizerRequestVersion(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/version/type", "must be a string")
+	}
+	if string(c.Bytes()) != "2.0" && c.Violates("const", "/properties/version/const", "must be \"2.0\"") {
+		return false
+	}
+	return true
+}
+
+// validHTTPAuthorizerRequestType consumes a value and checks it by /properties/type.
+func validHTTPAuthorizerRequestType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "REQUEST" && c.Violates("const", "/properties/type/const", "must be \"REQUEST\"") {
+		return false
+	}
+	return true
+}
+
+// validHTTPAuthorizerRequestIdentitySource consumes a value and checks it by
+// /properties/identitySource.
+func validHTTPAuthorizerRequestIdentitySource(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfHTTPAuthorizerRequestIdentitySource(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/identitySource/type", "must be an array or null")
+}
+
+// validHTTPAuthorizerRequestCookies consumes a value and checks it by /properties/cookies.
+func validHTTPAuthorizerRequestCookies(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfHTTPAuthorizerRequestCookies(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/cookies/type", "must be an array or null")
+}
+
+// validHTTPAuthorizerRequestHeaders consumes a value and checks it by /properties/headers.
+func validHTTPAuthorizerRequestHeaders(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/properties/headers/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/headers/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validHTTPAuthorizerRequestQueryStringParameters consumes a value and checks it by
+// /properties/queryStringParameters.
+func validHTTPAuthorizerRequestQueryStringParameters(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfHTTPAuthorizerRequestQueryStringParameters(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/queryStringParameters/type", "must be an object or null")
+}
+
+// validHTTPAuthorizerRequestPathParameters consumes a value and checks it by
+// /properties/pathParameters.
+func validHTTPAuthorizerRequestPathParameters(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfHTTPAuthorizerRequestPathParameters(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/pathParameters/type", "must be an object or null")
+}
+
+// validHTTPAuthorizerRequestStageVariables consumes a value and checks it by
+// /properties/stageVariables.
+func validHTTPAuthorizerRequestStageVariables(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfHTTPAuthorizerRequestStageVariables(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/stageVariables/type", "must be an object or null")
+}
+
+// membersOfHTTPAuthorizerRequestContext lists the members in the order in which they are expected.
+var membersOfHTTPAuthorizerRequestContext = wire.Members{
+	Names: []string{
+		"accountId",
+		"apiId",
+		"authentication",
+		"domainName",
+		"domainPrefix",
+		"http",
+		"requestId",
+		"routeKey",
+		"stage",
+		"time",
+		"timeEpoch",
+	},
+	Plain: true,
+}
+
+// membersOfHTTPAuthorizerAuthentication lists the members in the order in which they are expected.
+var membersOfHTTPAuthorizerAuthentication = wire.Members{
+	Names: []string{"clientCert"},
+	Plain: true,
+}
+
+// objectOfHTTPAuthorizerAuthentication checks values of one kind for
+// validHTTPAuthorizerAuthentication.
+func objectOfHTTPAuthorizerAuthentication(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHTTPAuthorizerAuthentication) {
+		switch o.Index {
+		case 0: // clientCert
+			if !validHTTPAuthorizerClientCert(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// membersOfHTTPAuthorizerClientCert lists the members in the order in which they are expected.
+var membersOfHTTPAuthorizerClientCert = wire.Members{
+	Names: []string{"clientCertPem", "subjectDN", "issuerDN", "serialNumber", "validity"},
+	Plain: true,
+}
+
+// objectOfHTTPAuthorizerClientCert checks values of one kind for validHTTPAuthorizerClientCert.
+func objectOfHTTPAuthorizerClientCert(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHTTPAuthorizerClientCert) {
+		switch o.Index {
+		case 0: // clientCertPem
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerClientCert/properties/clientCertPem/type", "must be a string") {
+				return false
+			}
+		case 1: // subjectDN
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerClientCert/properties/subjectDN/type", "must be a string") {
+				return false
+			}
+		case 2: // issuerDN
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerClientCert/properties/issuerDN/type", "must be a string") {
+				return false
+			}
+		case 3: // serialNumber
+			if !c.String() && !c.Mismatch("type", "/$defs/httpAuthorizerClientCert/properties/serialNumber/type", "must be a string") {
+				return false
+			}
+		case 4: // validity
+			if !validHTTPAuthorizerCertValidity(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b11111) && c.Missing(&o, &membersOfHTTPAuthorizerClientCert, 0, 0b11111, "/$defs/httpAuthorizerClientCert/required") {
+		return false
+	}
+	return true
+}
+
+// membersOfHTTPAuthorizerCertValidity lists the members in the order in which they are expected.
+var membersOfHTTPAuthorizerCertValidity = wire.Members{
+	Names: []string{"notBefore", "notAfter"},
+	Plain: true,
+}
+
+// membersOfHTTPAuthorizerHTTP lists the members in the order in which they are expected.
+var membersOfHTTPAuthorizerHTTP = wire.Members{
+	Names: []string{"method", "path", "protocol", "sourceIp", "userAgent"},
+	Plain: true,
+}
+
+// membersOfHTTPSimpleResponse lists the members in the order in which they are expected.
+var membersOfHTTPSimpleResponse = wire.Members{
+	Names: []string{"isAuthorized", "context"},
+	Plain: true,
+}
+
+// validHTTPSimpleResponseContext consumes a value and checks it by
+// /$defs/httpSimpleResponse/properties/context.
+func validHTTPSimpleResponseContext(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfHTTPSimpleResponseContext(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/httpSimpleResponse/properties/context/type", "must be an object or null")
+}
+
+// membersOfHTTPPolicyResponse lists the members in the order in which they are expected.
+var membersOfHTTPPolicyResponse = wire.Members{
+	Names: []string{"principalId", "policyDocument", "context"},
+	Plain: true,
+}
+
+// validHTTPPolicyResponseContext consumes a value and checks it by
+// /$defs/httpPolicyResponse/properties/context.
+func validHTTPPolicyResponseContext(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfHTTPPolicyResponseContext(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/httpPolicyResponse/properties/context/type", "must be an object or null")
+}
+
+// membersOfHTTPPolicy lists the members in the order in which they are expected.
+var membersOfHTTPPolicy = wire.Members{
+	Names: []string{"Version", "Id", "Statement"},
+	Plain: true,
+}
+
+// validHTTPPolicyStatement consumes a value and checks it by
+// /$defs/httpPolicy/properties/Statement.
+func validHTTPPolicyStatement(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/httpPolicy/properties/Statement/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validHTTPStatement(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfHTTPStatement lists the members in the order in which they are expected.
+var membersOfHTTPStatement = wire.Members{
+	Names: []string{
+		"Sid",
+		"Action",
+		"NotAction",
+		"Effect",
+		"Resource",
+		"NotResource",
+		"Condition",
+	},
+	Plain: true,
+}
+
+// validHTTPStrings consumes a value and checks it by /$defs/httpStatement/properties/Action.
+func validHTTPStrings(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfHTTPStrings(c)
+	case wire.KindString:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/httpStrings/type", "must be an array or a string")
+}
+
+// validHTTPStatementCondition consumes a value and checks it by
+// /$defs/httpStatement/properties/Condition.
+func validHTTPStatementCondition(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfHTTPStatementCondition(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/httpStatement/properties/Condition/type", "must be an object or null")
+}
+
+// alsoHTTPAuthorizerResponse checks a value by conditions that read it as a whole, and leaves it
+// to be read again.
+func alsoHTTPAuthorizerResponse(c *wire.Cursor) bool {
+	t := c.Try()
+	ok := t.Done(c, validHTTPSimpleResponse(c)) ||
+		t.Done(c, validHTTPPolicyResponse(c))
+	return t.End(c, ok, "anyOf", "/anyOf", "must be valid by at least one of 2 schemas")
 }
 
 // membersOfHTTPRequest lists the members in the order in which they are expected.
@@ -1078,6 +3038,306 @@ func validHTTPResponseCookies(c *wire.Cursor) bool {
 	return c.Mismatch("type", "/properties/cookies/type", "must be an array or null")
 }
 
+// membersOfRESTAuthorizerRequest lists the members in the order in which they are expected.
+var membersOfRESTAuthorizerRequest = wire.Members{
+	Names: []string{
+		"version",
+		"type",
+		"methodArn",
+		"identitySource",
+		"authorizationToken",
+		"resource",
+		"path",
+		"httpMethod",
+		"headers",
+		"multiValueHeaders",
+		"queryStringParameters",
+		"multiValueQueryStringParameters",
+		"pathParameters",
+		"stageVariables",
+		"requestContext",
+		"body",
+		"isBase64Encoded",
+	},
+	Plain:  true,
+	Sorted: []int32{4, 15, 8, 7, 3, 16, 2, 9, 11, 6, 12, 10, 14, 5, 13, 1, 0},
+}
+
+// validRESTAuthorizerRequestType consumes a value and checks it by /properties/type.
+func validRESTAuthorizerRequestType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "REQUEST" && c.Violates("const", "/properties/type/const", "must be \"REQUEST\"") {
+		return false
+	}
+	return true
+}
+
+// validRESTAuthorizerRequestHeaders consumes a value and checks it by /properties/headers.
+func validRESTAuthorizerRequestHeaders(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfRESTAuthorizerRequestHeaders(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/headers/type", "must be an object or null")
+}
+
+// validRESTAuthorizerRequestMultiValueHeaders consumes a value and checks it by
+// /properties/multiValueHeaders.
+func validRESTAuthorizerRequestMultiValueHeaders(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfRESTAuthorizerRequestMultiValueHeaders(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/multiValueHeaders/type", "must be an object or null")
+}
+
+// validRESTAuthorizerRequestQueryStringParameters consumes a value and checks it by
+// /properties/queryStringParameters.
+func validRESTAuthorizerRequestQueryStringParameters(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfRESTAuthorizerRequestQueryStringParameters(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/queryStringParameters/type", "must be an object or null")
+}
+
+// validRESTAuthorizerRequestMultiValueQueryStringParameters consumes a value and checks it by
+// /properties/multiValueQueryStringParameters.
+func validRESTAuthorizerRequestMultiValueQueryStringParameters(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfRESTAuthorizerRequestMultiValueQueryStringParameters(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/multiValueQueryStringParameters/type", "must be an object or null")
+}
+
+// validRESTAuthorizerRequestPathParameters consumes a value and checks it by
+// /properties/pathParameters.
+func validRESTAuthorizerRequestPathParameters(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfRESTAuthorizerRequestPathParameters(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/pathParameters/type", "must be an object or null")
+}
+
+// validRESTAuthorizerRequestStageVariables consumes a value and checks it by
+// /properties/stageVariables.
+func validRESTAuthorizerRequestStageVariables(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfRESTAuthorizerRequestStageVariables(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/stageVariables/type", "must be an object or null")
+}
+
+// membersOfRESTAuthorizerRequestContext lists the members in the order in which they are expected.
+var membersOfRESTAuthorizerRequestContext = wire.Members{
+	Names: []string{
+		"resourceId",
+		"resourcePath",
+		"operationName",
+		"httpMethod",
+		"extendedRequestId",
+		"requestTime",
+		"path",
+		"accountId",
+		"protocol",
+		"stage",
+		"domainPrefix",
+		"requestTimeEpoch",
+		"requestId",
+		"identity",
+		"domainName",
+		"deploymentId",
+		"apiId",
+	},
+	Plain:  true,
+	Sorted: []int32{7, 16, 15, 14, 10, 4, 3, 13, 2, 6, 8, 12, 5, 11, 0, 1, 9},
+}
+
+// membersOfRESTAuthorizerIdentity lists the members in the order in which they are expected.
+var membersOfRESTAuthorizerIdentity = wire.Members{
+	Names: []string{
+		"cognitoIdentityPoolId",
+		"accountId",
+		"cognitoIdentityId",
+		"apiKey",
+		"principalOrgId",
+		"caller",
+		"apiKeyId",
+		"sourceIp",
+		"accessKey",
+		"cognitoAuthenticationType",
+		"cognitoAuthenticationProvider",
+		"userArn",
+		"userAgent",
+		"user",
+		"cognitoAmr",
+		"vpcId",
+		"vpceId",
+		"clientCert",
+	},
+	Plain:  true,
+	Sorted: []int32{8, 1, 3, 6, 5, 17, 14, 10, 9, 2, 0, 4, 7, 13, 12, 11, 15, 16},
+}
+
+// validRESTAuthorizerIdentityCognitoAmr consumes a value and checks it by
+// /$defs/restAuthorizerIdentity/properties/cognitoAmr.
+func validRESTAuthorizerIdentityCognitoAmr(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfRESTAuthorizerIdentityCognitoAmr(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/cognitoAmr/type", "must be an array or null")
+}
+
+// membersOfRESTAuthorizerClientCert lists the members in the order in which they are expected.
+var membersOfRESTAuthorizerClientCert = wire.Members{
+	Names: []string{"clientCertPem", "subjectDN", "issuerDN", "serialNumber", "validity"},
+	Plain: true,
+}
+
+// objectOfRESTAuthorizerClientCert checks values of one kind for validRESTAuthorizerClientCert.
+func objectOfRESTAuthorizerClientCert(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfRESTAuthorizerClientCert) {
+		switch o.Index {
+		case 0: // clientCertPem
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerClientCert/properties/clientCertPem/type", "must be a string") {
+				return false
+			}
+		case 1: // subjectDN
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerClientCert/properties/subjectDN/type", "must be a string") {
+				return false
+			}
+		case 2: // issuerDN
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerClientCert/properties/issuerDN/type", "must be a string") {
+				return false
+			}
+		case 3: // serialNumber
+			if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerClientCert/properties/serialNumber/type", "must be a string") {
+				return false
+			}
+		case 4: // validity
+			if !validRESTAuthorizerCertValidity(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b11111) && c.Missing(&o, &membersOfRESTAuthorizerClientCert, 0, 0b11111, "/$defs/restAuthorizerClientCert/required") {
+		return false
+	}
+	return true
+}
+
+// membersOfRESTAuthorizerCertValidity lists the members in the order in which they are expected.
+var membersOfRESTAuthorizerCertValidity = wire.Members{
+	Names: []string{"notBefore", "notAfter"},
+	Plain: true,
+}
+
+// membersOfRESTAuthorizerResponse lists the members in the order in which they are expected.
+var membersOfRESTAuthorizerResponse = wire.Members{
+	Names: []string{"principalId", "policyDocument", "context", "usageIdentifierKey"},
+	Plain: true,
+}
+
+// validRESTAuthorizerResponseContext consumes a value and checks it by /properties/context.
+func validRESTAuthorizerResponseContext(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfRESTAuthorizerResponseContext(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/context/type", "must be an object or null")
+}
+
+// membersOfRESTPolicy lists the members in the order in which they are expected.
+var membersOfRESTPolicy = wire.Members{
+	Names: []string{"Version", "Id", "Statement"},
+	Plain: true,
+}
+
+// validRESTPolicyStatement consumes a value and checks it by
+// /$defs/restPolicy/properties/Statement.
+func validRESTPolicyStatement(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/restPolicy/properties/Statement/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validRESTStatement(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfRESTStatement lists the members in the order in which they are expected.
+var membersOfRESTStatement = wire.Members{
+	Names: []string{
+		"Sid",
+		"Action",
+		"NotAction",
+		"Effect",
+		"Resource",
+		"NotResource",
+		"Condition",
+	},
+	Plain: true,
+}
+
+// validRESTStrings consumes a value and checks it by /$defs/restStatement/properties/Action.
+func validRESTStrings(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfRESTStrings(c)
+	case wire.KindString:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/restStrings/type", "must be an array or a string")
+}
+
+// validRESTStatementCondition consumes a value and checks it by
+// /$defs/restStatement/properties/Condition.
+func validRESTStatementCondition(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfRESTStatementCondition(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/restStatement/properties/Condition/type", "must be an object or null")
+}
+
 // membersOfRESTRequest lists the members in the order in which they are expected.
 var membersOfRESTRequest = wire.Members{
 	Names: []string{
@@ -1341,6 +3601,619 @@ func validRESTResponseMultiValueHeaders(c *wire.Cursor) bool {
 	return c.Mismatch("type", "/properties/multiValueHeaders/type", "must be an object or null")
 }
 
+// membersOfTokenAuthorizerRequest lists the members in the order in which they are expected.
+var membersOfTokenAuthorizerRequest = wire.Members{
+	Names: []string{"type", "methodArn", "authorizationToken"},
+	Plain: true,
+}
+
+// validTokenAuthorizerRequestType consumes a value and checks it by /properties/type.
+func validTokenAuthorizerRequestType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "TOKEN" && c.Violates("const", "/properties/type/const", "must be \"TOKEN\"") {
+		return false
+	}
+	return true
+}
+
+// membersOfTokenAuthorizerResponse lists the members in the order in which they are expected.
+var membersOfTokenAuthorizerResponse = wire.Members{
+	Names: []string{"principalId", "policyDocument", "context", "usageIdentifierKey"},
+	Plain: true,
+}
+
+// validTokenAuthorizerResponseContext consumes a value and checks it by /properties/context.
+func validTokenAuthorizerResponseContext(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfTokenAuthorizerResponseContext(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/context/type", "must be an object or null")
+}
+
+// membersOfTokenPolicy lists the members in the order in which they are expected.
+var membersOfTokenPolicy = wire.Members{
+	Names: []string{"Version", "Id", "Statement"},
+	Plain: true,
+}
+
+// validTokenPolicyStatement consumes a value and checks it by
+// /$defs/tokenPolicy/properties/Statement.
+func validTokenPolicyStatement(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/tokenPolicy/properties/Statement/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validTokenStatement(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfTokenStatement lists the members in the order in which they are expected.
+var membersOfTokenStatement = wire.Members{
+	Names: []string{
+		"Sid",
+		"Action",
+		"NotAction",
+		"Effect",
+		"Resource",
+		"NotResource",
+		"Condition",
+	},
+	Plain: true,
+}
+
+// validTokenStrings consumes a value and checks it by /$defs/tokenStatement/properties/Action.
+func validTokenStrings(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfTokenStrings(c)
+	case wire.KindString:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/tokenStrings/type", "must be an array or a string")
+}
+
+// validTokenStatementCondition consumes a value and checks it by
+// /$defs/tokenStatement/properties/Condition.
+func validTokenStatementCondition(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfTokenStatementCondition(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/tokenStatement/properties/Condition/type", "must be an object or null")
+}
+
+// membersOfWebSocketAuthorizerRequest lists the members in the order in which they are expected.
+var membersOfWebSocketAuthorizerRequest = wire.Members{
+	Names: []string{
+		"type",
+		"methodArn",
+		"headers",
+		"multiValueHeaders",
+		"queryStringParameters",
+		"multiValueQueryStringParameters",
+		"stageVariables",
+		"requestContext",
+	},
+	Plain: true,
+}
+
+// validWebSocketAuthorizerRequestType consumes a value and checks it by /properties/type.
+func validWebSocketAuthorizerRequestType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "REQUEST" && c.Violates("const", "/properties/type/const", "must be \"REQUEST\"") {
+		return false
+	}
+	return true
+}
+
+// validWebSocketAuthorizerRequestHeaders consumes a value and checks it by /properties/headers.
+func validWebSocketAuthorizerRequestHeaders(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketAuthorizerRequestHeaders(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/headers/type", "must be an object or null")
+}
+
+// validWebSocketAuthorizerRequestMultiValueHeaders consumes a value and checks it by
+// /properties/multiValueHeaders.
+func validWebSocketAuthorizerRequestMultiValueHeaders(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketAuthorizerRequestMultiValueHeaders(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/multiValueHeaders/type", "must be an object or null")
+}
+
+// validWebSocketAuthorizerRequestQueryStringParameters consumes a value and checks it by
+// /properties/queryStringParameters.
+func validWebSocketAuthorizerRequestQueryStringParameters(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketAuthorizerRequestQueryStringParameters(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/queryStringParameters/type", "must be an object or null")
+}
+
+// validWebSocketAuthorizerRequestMultiValueQueryStringParameters consumes a value and checks it by
+// /properties/multiValueQueryStringParameters.
+func validWebSocketAuthorizerRequestMultiValueQueryStringParameters(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketAuthorizerRequestMultiValueQueryStringParameters(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/multiValueQueryStringParameters/type", "must be an object or null")
+}
+
+// validWebSocketAuthorizerRequestStageVariables consumes a value and checks it by
+// /properties/stageVariables.
+func validWebSocketAuthorizerRequestStageVariables(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketAuthorizerRequestStageVariables(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/stageVariables/type", "must be an object or null")
+}
+
+// membersOfWebSocketAuthorizerRequestContext lists the members in the order in which they are expected.
+var membersOfWebSocketAuthorizerRequestContext = wire.Members{
+	Names: []string{
+		"routeKey",
+		"eventType",
+		"extendedRequestId",
+		"requestTime",
+		"messageDirection",
+		"stage",
+		"connectedAt",
+		"requestTimeEpoch",
+		"identity",
+		"requestId",
+		"domainName",
+		"connectionId",
+		"apiId",
+	},
+	Plain: true,
+}
+
+// membersOfWebSocketAuthorizerIdentity lists the members in the order in which they are expected.
+var membersOfWebSocketAuthorizerIdentity = wire.Members{
+	Names: []string{"apiKey", "apiKeyId", "userAgent", "sourceIp"},
+	Plain: true,
+}
+
+// membersOfWebSocketAuthorizerResponse lists the members in the order in which they are expected.
+var membersOfWebSocketAuthorizerResponse = wire.Members{
+	Names: []string{"principalId", "policyDocument", "context", "usageIdentifierKey"},
+	Plain: true,
+}
+
+// validWebSocketAuthorizerResponseContext consumes a value and checks it by /properties/context.
+func validWebSocketAuthorizerResponseContext(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketAuthorizerResponseContext(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/context/type", "must be an object or null")
+}
+
+// membersOfWebSocketPolicy lists the members in the order in which they are expected.
+var membersOfWebSocketPolicy = wire.Members{
+	Names: []string{"Version", "Id", "Statement"},
+	Plain: true,
+}
+
+// validWebSocketPolicyStatement consumes a value and checks it by
+// /$defs/webSocketPolicy/properties/Statement.
+func validWebSocketPolicyStatement(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/webSocketPolicy/properties/Statement/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validWebSocketStatement(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfWebSocketStatement lists the members in the order in which they are expected.
+var membersOfWebSocketStatement = wire.Members{
+	Names: []string{
+		"Sid",
+		"Action",
+		"NotAction",
+		"Effect",
+		"Resource",
+		"NotResource",
+		"Condition",
+	},
+	Plain: true,
+}
+
+// validWebSocketStrings consumes a value and checks it by
+// /$defs/webSocketStatement/properties/Action.
+func validWebSocketStrings(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfWebSocketStrings(c)
+	case wire.KindString:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/webSocketStrings/type", "must be an array or a string")
+}
+
+// validWebSocketStatementCondition consumes a value and checks it by
+// /$defs/webSocketStatement/properties/Condition.
+func validWebSocketStatementCondition(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketStatementCondition(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/webSocketStatement/properties/Condition/type", "must be an object or null")
+}
+
+// membersOfWebSocketRequest lists the members in the order in which they are expected.
+var membersOfWebSocketRequest = wire.Members{
+	Names: []string{
+		"resource",
+		"path",
+		"httpMethod",
+		"headers",
+		"multiValueHeaders",
+		"queryStringParameters",
+		"multiValueQueryStringParameters",
+		"pathParameters",
+		"stageVariables",
+		"requestContext",
+		"body",
+		"isBase64Encoded",
+	},
+	Plain: true,
+}
+
+// validWebSocketRequestHeaders consumes a value and checks it by /properties/headers.
+func validWebSocketRequestHeaders(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketRequestHeaders(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/headers/type", "must be an object or null")
+}
+
+// validWebSocketRequestMultiValueHeaders consumes a value and checks it by
+// /properties/multiValueHeaders.
+func validWebSocketRequestMultiValueHeaders(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketRequestMultiValueHeaders(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/multiValueHeaders/type", "must be an object or null")
+}
+
+// validWebSocketRequestQueryStringParameters consumes a value and checks it by
+// /properties/queryStringParameters.
+func validWebSocketRequestQueryStringParameters(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketRequestQueryStringParameters(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/queryStringParameters/type", "must be an object or null")
+}
+
+// validWebSocketRequestMultiValueQueryStringParameters consumes a value and checks it by
+// /properties/multiValueQueryStringParameters.
+func validWebSocketRequestMultiValueQueryStringParameters(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketRequestMultiValueQueryStringParameters(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/multiValueQueryStringParameters/type", "must be an object or null")
+}
+
+// validWebSocketRequestPathParameters consumes a value and checks it by
+// /properties/pathParameters.
+func validWebSocketRequestPathParameters(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketRequestPathParameters(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/pathParameters/type", "must be an object or null")
+}
+
+// validWebSocketRequestStageVariables consumes a value and checks it by
+// /properties/stageVariables.
+func validWebSocketRequestStageVariables(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketRequestStageVariables(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/stageVariables/type", "must be an object or null")
+}
+
+// membersOfWebSocketRequestContext lists the members in the order in which they are expected.
+var membersOfWebSocketRequestContext = wire.Members{
+	Names: []string{
+		"routeKey",
+		"authorizer",
+		"messageId",
+		"disconnectStatusCode",
+		"eventType",
+		"extendedRequestId",
+		"requestTime",
+		"messageDirection",
+		"disconnectReason",
+		"stage",
+		"connectedAt",
+		"requestTimeEpoch",
+		"identity",
+		"requestId",
+		"domainName",
+		"connectionId",
+		"apiId",
+		"error",
+		"status",
+		"integrationLatency",
+		"accountId",
+		"resourceId",
+		"resourcePath",
+		"httpMethod",
+	},
+	Plain:  true,
+	Sorted: []int32{20, 16, 1, 10, 15, 8, 3, 14, 17, 4, 5, 23, 12, 19, 7, 2, 13, 6, 11, 21, 22, 0, 9, 18},
+}
+
+// membersOfWebSocketAuthorizer lists the members in the order in which they are expected.
+var membersOfWebSocketAuthorizer = wire.Members{
+	Names: []string{"principalId", "integrationLatency"},
+	Plain: true,
+}
+
+// objectOfWebSocketAuthorizer checks values of one kind for validWebSocketAuthorizer.
+func objectOfWebSocketAuthorizer(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfWebSocketAuthorizer) {
+		switch o.Index {
+		case 0: // principalId
+			if !c.String() && !c.Mismatch("type", "/$defs/webSocketAuthorizer/properties/principalId/type", "must be a string") {
+				return false
+			}
+		case 1: // integrationLatency
+			if !c.String() && !c.Integer() && !c.Mismatch("type", "/$defs/webSocketAuthorizer/properties/integrationLatency/type", "must be a string or an integer") {
+				return false
+			}
+		default:
+			if !c.String() && !c.Number() && !c.Boolean() && !c.Null() && !c.Mismatch("type", "/$defs/webSocketAuthorizer/additionalProperties/type", "must be a string, a number, a boolean or null") {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// membersOfWebSocketIdentity lists the members in the order in which they are expected.
+var membersOfWebSocketIdentity = wire.Members{
+	Names: []string{
+		"cognitoIdentityPoolId",
+		"accountId",
+		"cognitoIdentityId",
+		"apiKey",
+		"principalOrgId",
+		"caller",
+		"apiKeyId",
+		"sourceIp",
+		"accessKey",
+		"cognitoAuthenticationType",
+		"cognitoAuthenticationProvider",
+		"userArn",
+		"userAgent",
+		"user",
+	},
+	Plain: true,
+}
+
+// membersOfWebSocketResponse lists the members in the order in which they are expected.
+var membersOfWebSocketResponse = wire.Members{
+	Names: []string{"statusCode", "headers", "multiValueHeaders", "body", "isBase64Encoded"},
+	Plain: true,
+}
+
+// validWebSocketResponseHeaders consumes a value and checks it by /properties/headers.
+func validWebSocketResponseHeaders(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketResponseHeaders(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/headers/type", "must be an object or null")
+}
+
+// validWebSocketResponseMultiValueHeaders consumes a value and checks it by
+// /properties/multiValueHeaders.
+func validWebSocketResponseMultiValueHeaders(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfWebSocketResponseMultiValueHeaders(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/multiValueHeaders/type", "must be an object or null")
+}
+
+// arrayOfHTTPAuthorizerRequestIdentitySource checks values of one kind for
+// validHTTPAuthorizerRequestIdentitySource.
+func arrayOfHTTPAuthorizerRequestIdentitySource(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/identitySource/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// arrayOfHTTPAuthorizerRequestCookies checks values of one kind for
+// validHTTPAuthorizerRequestCookies.
+func arrayOfHTTPAuthorizerRequestCookies(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/cookies/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// objectOfHTTPAuthorizerRequestQueryStringParameters checks values of one kind for
+// validHTTPAuthorizerRequestQueryStringParameters.
+func objectOfHTTPAuthorizerRequestQueryStringParameters(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/queryStringParameters/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfHTTPAuthorizerRequestPathParameters checks values of one kind for
+// validHTTPAuthorizerRequestPathParameters.
+func objectOfHTTPAuthorizerRequestPathParameters(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/pathParameters/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfHTTPAuthorizerRequestStageVariables checks values of one kind for
+// validHTTPAuthorizerRequestStageVariables.
+func objectOfHTTPAuthorizerRequestStageVariables(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/stageVariables/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfHTTPSimpleResponseContext checks values of one kind for validHTTPSimpleResponseContext.
+func objectOfHTTPSimpleResponseContext(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.Skip() {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfHTTPPolicyResponseContext checks values of one kind for validHTTPPolicyResponseContext.
+func objectOfHTTPPolicyResponseContext(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.Skip() {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// arrayOfHTTPStrings checks values of one kind for validHTTPStrings.
+func arrayOfHTTPStrings(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/httpStrings/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// objectOfHTTPStatementCondition checks values of one kind for validHTTPStatementCondition.
+func objectOfHTTPStatementCondition(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !validHTTPStatementConditionValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
 // arrayOfHTTPRequestCookies checks values of one kind for validHTTPRequestCookies.
 func arrayOfHTTPRequestCookies(c *wire.Cursor) bool {
 	var a wire.Array
@@ -1471,6 +4344,154 @@ func arrayOfHTTPResponseCookies(c *wire.Cursor) bool {
 		}
 	}
 	return c.EndArray(&a)
+}
+
+// objectOfRESTAuthorizerRequestHeaders checks values of one kind for
+// validRESTAuthorizerRequestHeaders.
+func objectOfRESTAuthorizerRequestHeaders(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/headers/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfRESTAuthorizerRequestMultiValueHeaders checks values of one kind for
+// validRESTAuthorizerRequestMultiValueHeaders.
+func objectOfRESTAuthorizerRequestMultiValueHeaders(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !validRESTAuthorizerRequestMultiValueHeadersValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfRESTAuthorizerRequestQueryStringParameters checks values of one kind for
+// validRESTAuthorizerRequestQueryStringParameters.
+func objectOfRESTAuthorizerRequestQueryStringParameters(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/queryStringParameters/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfRESTAuthorizerRequestMultiValueQueryStringParameters checks values of one kind for
+// validRESTAuthorizerRequestMultiValueQueryStringParameters.
+func objectOfRESTAuthorizerRequestMultiValueQueryStringParameters(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !validRESTAuthorizerRequestMultiValueQueryStringParametersValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfRESTAuthorizerRequestPathParameters checks values of one kind for
+// validRESTAuthorizerRequestPathParameters.
+func objectOfRESTAuthorizerRequestPathParameters(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/pathParameters/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfRESTAuthorizerRequestStageVariables checks values of one kind for
+// validRESTAuthorizerRequestStageVariables.
+func objectOfRESTAuthorizerRequestStageVariables(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/stageVariables/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// arrayOfRESTAuthorizerIdentityCognitoAmr checks values of one kind for
+// validRESTAuthorizerIdentityCognitoAmr.
+func arrayOfRESTAuthorizerIdentityCognitoAmr(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/restAuthorizerIdentity/properties/cognitoAmr/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// objectOfRESTAuthorizerResponseContext checks values of one kind for
+// validRESTAuthorizerResponseContext.
+func objectOfRESTAuthorizerResponseContext(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Number() && !c.Boolean() && !c.Null() && !c.Mismatch("type", "/properties/context/additionalProperties/type", "must be a string, a number, a boolean or null") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// arrayOfRESTStrings checks values of one kind for validRESTStrings.
+func arrayOfRESTStrings(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/restStrings/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// objectOfRESTStatementCondition checks values of one kind for validRESTStatementCondition.
+func objectOfRESTStatementCondition(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !validRESTStatementConditionValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // objectOfRESTRequestHeaders checks values of one kind for validRESTRequestHeaders.
@@ -1613,6 +4634,301 @@ func objectOfRESTResponseMultiValueHeaders(c *wire.Cursor) bool {
 	return c.EndObject(&o)
 }
 
+// objectOfTokenAuthorizerResponseContext checks values of one kind for
+// validTokenAuthorizerResponseContext.
+func objectOfTokenAuthorizerResponseContext(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Number() && !c.Boolean() && !c.Null() && !c.Mismatch("type", "/properties/context/additionalProperties/type", "must be a string, a number, a boolean or null") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// arrayOfTokenStrings checks values of one kind for validTokenStrings.
+func arrayOfTokenStrings(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/tokenStrings/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// objectOfTokenStatementCondition checks values of one kind for validTokenStatementCondition.
+func objectOfTokenStatementCondition(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !validTokenStatementConditionValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfWebSocketAuthorizerRequestHeaders checks values of one kind for
+// validWebSocketAuthorizerRequestHeaders.
+func objectOfWebSocketAuthorizerRequestHeaders(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/headers/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfWebSocketAuthorizerRequestMultiValueHeaders checks values of one kind for
+// validWebSocketAuthorizerRequestMultiValueHeaders.
+func objectOfWebSocketAuthorizerRequestMultiValueHeaders(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !validWebSocketAuthorizerRequestMultiValueHeadersValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfWebSocketAuthorizerRequestQueryStringParameters checks values of one kind for
+// validWebSocketAuthorizerRequestQueryStringParameters.
+func objectOfWebSocketAuthorizerRequestQueryStringParameters(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/queryStringParameters/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfWebSocketAuthorizerRequestMultiValueQueryStringParameters checks values of one kind for
+// validWebSocketAuthorizerRequestMultiValueQueryStringParameters.
+func objectOfWebSocketAuthorizerRequestMultiValueQueryStringParameters(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !validWebSocketAuthorizerRequestMultiValueQueryStringParametersValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfWebSocketAuthorizerRequestStageVariables checks values of one kind for
+// validWebSocketAuthorizerRequestStageVariables.
+func objectOfWebSocketAuthorizerRequestStageVariables(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/stageVariables/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfWebSocketAuthorizerResponseContext checks values of one kind for
+// validWebSocketAuthorizerResponseContext.
+func objectOfWebSocketAuthorizerResponseContext(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Number() && !c.Boolean() && !c.Null() && !c.Mismatch("type", "/properties/context/additionalProperties/type", "must be a string, a number, a boolean or null") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// arrayOfWebSocketStrings checks values of one kind for validWebSocketStrings.
+func arrayOfWebSocketStrings(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/webSocketStrings/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// objectOfWebSocketStatementCondition checks values of one kind for
+// validWebSocketStatementCondition.
+func objectOfWebSocketStatementCondition(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !validWebSocketStatementConditionValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfWebSocketRequestHeaders checks values of one kind for validWebSocketRequestHeaders.
+func objectOfWebSocketRequestHeaders(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/headers/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfWebSocketRequestMultiValueHeaders checks values of one kind for
+// validWebSocketRequestMultiValueHeaders.
+func objectOfWebSocketRequestMultiValueHeaders(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !validWebSocketRequestMultiValueHeadersValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfWebSocketRequestQueryStringParameters checks values of one kind for
+// validWebSocketRequestQueryStringParameters.
+func objectOfWebSocketRequestQueryStringParameters(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/queryStringParameters/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfWebSocketRequestMultiValueQueryStringParameters checks values of one kind for
+// validWebSocketRequestMultiValueQueryStringParameters.
+func objectOfWebSocketRequestMultiValueQueryStringParameters(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !validWebSocketRequestMultiValueQueryStringParametersValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfWebSocketRequestPathParameters checks values of one kind for
+// validWebSocketRequestPathParameters.
+func objectOfWebSocketRequestPathParameters(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/pathParameters/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfWebSocketRequestStageVariables checks values of one kind for
+// validWebSocketRequestStageVariables.
+func objectOfWebSocketRequestStageVariables(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/stageVariables/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfWebSocketResponseHeaders checks values of one kind for validWebSocketResponseHeaders.
+func objectOfWebSocketResponseHeaders(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/properties/headers/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// objectOfWebSocketResponseMultiValueHeaders checks values of one kind for
+// validWebSocketResponseMultiValueHeaders.
+func objectOfWebSocketResponseMultiValueHeaders(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, nil) {
+		if !validWebSocketResponseMultiValueHeadersValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validHTTPStatementConditionValue consumes a value and checks it by
+// /$defs/httpStatement/properties/Condition/additionalProperties.
+func validHTTPStatementConditionValue(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/httpStatement/properties/Condition/additionalProperties/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !validHTTPConditionValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
 // objectOfHTTPAuthorizerLambda checks values of one kind for validHTTPAuthorizerLambda.
 func objectOfHTTPAuthorizerLambda(c *wire.Cursor) bool {
 	var o wire.Object
@@ -1667,6 +4983,51 @@ func arrayOfCognitoIdentityAmr(c *wire.Cursor) bool {
 		}
 	}
 	return c.EndArray(&a)
+}
+
+// validRESTAuthorizerRequestMultiValueHeadersValue consumes a value and checks it by
+// /properties/multiValueHeaders/additionalProperties.
+func validRESTAuthorizerRequestMultiValueHeadersValue(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/multiValueHeaders/additionalProperties/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/multiValueHeaders/additionalProperties/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validRESTAuthorizerRequestMultiValueQueryStringParametersValue consumes a value and checks it by
+// /properties/multiValueQueryStringParameters/additionalProperties.
+func validRESTAuthorizerRequestMultiValueQueryStringParametersValue(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/multiValueQueryStringParameters/additionalProperties/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/multiValueQueryStringParameters/additionalProperties/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validRESTStatementConditionValue consumes a value and checks it by
+// /$defs/restStatement/properties/Condition/additionalProperties.
+func validRESTStatementConditionValue(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/restStatement/properties/Condition/additionalProperties/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !validRestConditionValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // validRESTRequestMultiValueHeadersValue consumes a value and checks it by
@@ -1736,6 +5097,215 @@ func validRESTResponseMultiValueHeadersValue(c *wire.Cursor) bool {
 	}
 	for c.NextItem(&a) {
 		if !c.String() && !c.Mismatch("type", "/properties/multiValueHeaders/additionalProperties/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validTokenStatementConditionValue consumes a value and checks it by
+// /$defs/tokenStatement/properties/Condition/additionalProperties.
+func validTokenStatementConditionValue(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/tokenStatement/properties/Condition/additionalProperties/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !validTokenConditionValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validWebSocketAuthorizerRequestMultiValueHeadersValue consumes a value and checks it by
+// /properties/multiValueHeaders/additionalProperties.
+func validWebSocketAuthorizerRequestMultiValueHeadersValue(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/multiValueHeaders/additionalProperties/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/multiValueHeaders/additionalProperties/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validWebSocketAuthorizerRequestMultiValueQueryStringParametersValue consumes a value and checks
+// it by /properties/multiValueQueryStringParameters/additionalProperties.
+func validWebSocketAuthorizerRequestMultiValueQueryStringParametersValue(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/multiValueQueryStringParameters/additionalProperties/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/multiValueQueryStringParameters/additionalProperties/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validWebSocketStatementConditionValue consumes a value and checks it by
+// /$defs/webSocketStatement/properties/Condition/additionalProperties.
+func validWebSocketStatementConditionValue(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/webSocketStatement/properties/Condition/additionalProperties/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !validWebSocketConditionValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validWebSocketRequestMultiValueHeadersValue consumes a value and checks it by
+// /properties/multiValueHeaders/additionalProperties.
+func validWebSocketRequestMultiValueHeadersValue(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/multiValueHeaders/additionalProperties/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/multiValueHeaders/additionalProperties/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validWebSocketRequestMultiValueQueryStringParametersValue consumes a value and checks it by
+// /properties/multiValueQueryStringParameters/additionalProperties.
+func validWebSocketRequestMultiValueQueryStringParametersValue(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/multiValueQueryStringParameters/additionalProperties/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/multiValueQueryStringParameters/additionalProperties/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validWebSocketResponseMultiValueHeadersValue consumes a value and checks it by
+// /properties/multiValueHeaders/additionalProperties.
+func validWebSocketResponseMultiValueHeadersValue(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/multiValueHeaders/additionalProperties/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/multiValueHeaders/additionalProperties/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validHTTPConditionValue consumes a value and checks it by
+// /$defs/httpStatement/properties/Condition/additionalProperties/additionalProperties.
+func validHTTPConditionValue(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfHTTPConditionValue(c)
+	case wire.KindTrue, wire.KindFalse, wire.KindNumber, wire.KindString:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/httpConditionValue/type", "must be an array, a string, a number or a boolean")
+}
+
+// validRestConditionValue consumes a value and checks it by
+// /$defs/restStatement/properties/Condition/additionalProperties/additionalProperties.
+func validRestConditionValue(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfRestConditionValue(c)
+	case wire.KindTrue, wire.KindFalse, wire.KindNumber, wire.KindString:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/restConditionValue/type", "must be an array, a string, a number or a boolean")
+}
+
+// validTokenConditionValue consumes a value and checks it by
+// /$defs/tokenStatement/properties/Condition/additionalProperties/additionalProperties.
+func validTokenConditionValue(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfTokenConditionValue(c)
+	case wire.KindTrue, wire.KindFalse, wire.KindNumber, wire.KindString:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/tokenConditionValue/type", "must be an array, a string, a number or a boolean")
+}
+
+// validWebSocketConditionValue consumes a value and checks it by
+// /$defs/webSocketStatement/properties/Condition/additionalProperties/additionalProperties.
+func validWebSocketConditionValue(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfWebSocketConditionValue(c)
+	case wire.KindTrue, wire.KindFalse, wire.KindNumber, wire.KindString:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/webSocketConditionValue/type", "must be an array, a string, a number or a boolean")
+}
+
+// arrayOfHTTPConditionValue checks values of one kind for validHTTPConditionValue.
+func arrayOfHTTPConditionValue(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Number() && !c.Boolean() && !c.Mismatch("type", "/$defs/httpConditionValue/items/type", "must be a string, a number or a boolean") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// arrayOfRestConditionValue checks values of one kind for validRestConditionValue.
+func arrayOfRestConditionValue(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Number() && !c.Boolean() && !c.Mismatch("type", "/$defs/restConditionValue/items/type", "must be a string, a number or a boolean") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// arrayOfTokenConditionValue checks values of one kind for validTokenConditionValue.
+func arrayOfTokenConditionValue(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Number() && !c.Boolean() && !c.Mismatch("type", "/$defs/tokenConditionValue/items/type", "must be a string, a number or a boolean") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// arrayOfWebSocketConditionValue checks values of one kind for validWebSocketConditionValue.
+func arrayOfWebSocketConditionValue(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Number() && !c.Boolean() && !c.Mismatch("type", "/$defs/webSocketConditionValue/items/type", "must be a string, a number or a boolean") {
 			return false
 		}
 	}

@@ -89,6 +89,10 @@ func decodeRecord(c *wire.Cursor, v *Record) bool {
 			if !decodeLifecycleEventData(c, wire.New(&v.LifecycleEventData)) {
 				return false
 			}
+		case 14: // objectRetentionEventData
+			if !decodeRetentionEventData(c, wire.New(&v.RetentionEventData)) {
+				return false
+			}
 		default:
 			if !c.KeepExtra(&o, &v.Extra) {
 				return false
@@ -218,6 +222,10 @@ func decodeBucket(c *wire.Cursor, v *Bucket) bool {
 			if !c.ReadString(&v.ARN) {
 				return false
 			}
+		case 3: // awsGeneratedTags
+			if !c.ReadStringMap(&v.AWSGeneratedTags) {
+				return false
+			}
 		default:
 			if !c.KeepExtra(&o, &v.Extra) {
 				return false
@@ -257,7 +265,11 @@ func decodeObject(c *wire.Cursor, v *Object) bool {
 			} else if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
 				return false
 			}
-		case 5: // sequencer
+		case 5: // hasObjectAnnotation
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.HasObjectAnnotation)) {
+				return false
+			}
+		case 6: // sequencer
 			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
 				return false
 			}
@@ -300,7 +312,7 @@ func decodeRestoreEventData(c *wire.Cursor, v *RestoreEventData) bool {
 	for c.NextMember(&o, &membersOfRestoreEventData) {
 		switch o.Index {
 		case 0: // lifecycleRestorationExpiryTime
-			if !validRestoreEventDataLifecycleRestorationExpiryTime(c) || !wire.SetTime(c, &v.LifecycleRestorationExpiryTime) {
+			if !validRestoreEventDataLifecycleRestorationExpiryTime(c) || !wire.SetTime(c, wire.New(&v.LifecycleRestorationExpiryTime)) {
 				return false
 			}
 		case 1: // lifecycleRestoreStorageClass
@@ -313,7 +325,7 @@ func decodeRestoreEventData(c *wire.Cursor, v *RestoreEventData) bool {
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+	return c.EndObject(&o) && !o.Lacks(0, 0b10)
 }
 
 // decodeReplicationEventData reads a value that is valid by validReplicationEventData.
@@ -415,6 +427,105 @@ func decodeTransitionEventData(c *wire.Cursor, v *TransitionEventData) bool {
 		}
 	}
 	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeRetentionEventData reads a value that is valid by validRetentionEventData.
+func decodeRetentionEventData(c *wire.Cursor, v *RetentionEventData) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfRetentionEventData) {
+		switch o.Index {
+		case 0: // mode
+			if !c.ReadString((*string)(&v.Mode)) {
+				return false
+			}
+		case 1: // retainUntilDate
+			if !validRetentionEventDataRetainUntilDate(c) || !wire.SetTime(c, &v.RetainUntilDate) {
+				return false
+			}
+		case 2: // eventHold
+			if v.EventHold = c.NewString(); !c.ReadString(v.EventHold) {
+				return false
+			}
+		case 3: // eventHoldDuration
+			if !decodeEventHoldDuration(c, wire.New(&v.EventHoldDuration)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeEventHoldDuration reads a value that is valid by validEventHoldDuration.
+func decodeEventHoldDuration(c *wire.Cursor, v *EventHoldDuration) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEventHoldDuration) {
+		switch o.Index {
+		case 0: // days
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Days)) {
+				return false
+			}
+		case 1: // years
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Years)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeTestEvent reads a value that is valid by validTestEvent.
+func decodeTestEvent(c *wire.Cursor, v *TestEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTestEvent) {
+		switch o.Index {
+		case 0: // Service
+			if !c.ReadString(&v.Service) {
+				return false
+			}
+		case 1: // Event
+			if !validTestEventEvent(c) || !wire.SetString(c, &v.Event) {
+				return false
+			}
+		case 2: // Time
+			if !validTestEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 3: // Bucket
+			if !c.ReadString(&v.Bucket) {
+				return false
+			}
+		case 4: // RequestId
+			if !c.ReadString(&v.RequestID) {
+				return false
+			}
+		case 5: // HostId
+			if !c.ReadString(&v.HostID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111111)
 }
 
 // decodeEventRecords reads a value that is valid by validEventRecords.

@@ -54,7 +54,11 @@ func encodeRecord(e *wire.Encoder, v *Record) {
 		e.Name("lifecycleEventData")
 		encodeLifecycleEventData(e, v.LifecycleEventData)
 	}
-	e.Extra(v.Extra, &membersOfRecord, 0x3fff)
+	if v.RetentionEventData != nil {
+		e.Name("objectRetentionEventData")
+		encodeRetentionEventData(e, v.RetentionEventData)
+	}
+	e.Extra(v.Extra, &membersOfRecord, 0x7fff)
 	e.EndObject()
 }
 
@@ -111,14 +115,18 @@ func encodeBucket(e *wire.Encoder, v *Bucket) {
 	encodeIdentity(e, &v.OwnerIdentity)
 	e.Name("arn")
 	e.String(v.ARN)
-	e.Extra(v.Extra, &membersOfBucket, 0b111)
+	if v.AWSGeneratedTags != nil {
+		e.Name("awsGeneratedTags")
+		e.StringMap(v.AWSGeneratedTags)
+	}
+	e.Extra(v.Extra, &membersOfBucket, 0b1111)
 	e.EndObject()
 }
 
 // encodeObject writes v.
 func encodeObject(e *wire.Encoder, v *Object) {
 	e.BeginObject()
-	written := uint64(0b101111)
+	written := uint64(0b1101111)
 	e.Name("key")
 	e.String(v.Key)
 	if v.URLDecodedKey != nil {
@@ -137,6 +145,10 @@ func encodeObject(e *wire.Encoder, v *Object) {
 		e.Name("versionId")
 		e.String(*v.VersionID)
 		written |= 1 << 4
+	}
+	if v.HasObjectAnnotation != nil {
+		e.Name("hasObjectAnnotation")
+		e.Bool(*v.HasObjectAnnotation)
 	}
 	if v.Sequencer != nil {
 		e.Name("sequencer")
@@ -158,8 +170,10 @@ func encodeGlacierEventData(e *wire.Encoder, v *GlacierEventData) {
 // encodeRestoreEventData writes v.
 func encodeRestoreEventData(e *wire.Encoder, v *RestoreEventData) {
 	e.BeginObject()
-	e.Name("lifecycleRestorationExpiryTime")
-	e.Time(v.LifecycleRestorationExpiryTime)
+	if v.LifecycleRestorationExpiryTime != nil {
+		e.Name("lifecycleRestorationExpiryTime")
+		e.Time(*v.LifecycleRestorationExpiryTime)
+	}
 	e.Name("lifecycleRestoreStorageClass")
 	e.String(v.LifecycleRestoreStorageClass)
 	e.Extra(v.Extra, &membersOfRestoreEventData, 0b11)
@@ -209,6 +223,59 @@ func encodeTransitionEventData(e *wire.Encoder, v *TransitionEventData) {
 	e.Name("destinationStorageClass")
 	e.String(v.DestinationStorageClass)
 	e.Extra(v.Extra, &membersOfTransitionEventData, 0b1)
+	e.EndObject()
+}
+
+// encodeRetentionEventData writes v.
+func encodeRetentionEventData(e *wire.Encoder, v *RetentionEventData) {
+	e.BeginObject()
+	e.Name("mode")
+	e.String(string(v.Mode))
+	e.Name("retainUntilDate")
+	e.Time(v.RetainUntilDate)
+	if v.EventHold != nil {
+		e.Name("eventHold")
+		e.String(*v.EventHold)
+	}
+	if v.EventHoldDuration != nil {
+		e.Name("eventHoldDuration")
+		encodeEventHoldDuration(e, v.EventHoldDuration)
+	}
+	e.Extra(v.Extra, &membersOfRetentionEventData, 0b1111)
+	e.EndObject()
+}
+
+// encodeEventHoldDuration writes v.
+func encodeEventHoldDuration(e *wire.Encoder, v *EventHoldDuration) {
+	e.BeginObject()
+	if v.Days != nil {
+		e.Name("days")
+		e.Int(*v.Days)
+	}
+	if v.Years != nil {
+		e.Name("years")
+		e.Int(*v.Years)
+	}
+	e.Extra(v.Extra, &membersOfEventHoldDuration, 0b11)
+	e.EndObject()
+}
+
+// encodeTestEvent writes v.
+func encodeTestEvent(e *wire.Encoder, v *TestEvent) {
+	e.BeginObject()
+	e.Name("Service")
+	e.String(v.Service)
+	e.Name("Event")
+	e.String(v.Event)
+	e.Name("Time")
+	e.Time(v.Time)
+	e.Name("Bucket")
+	e.String(v.Bucket)
+	e.Name("RequestId")
+	e.String(v.RequestID)
+	e.Name("HostId")
+	e.String(v.HostID)
+	e.Extra(v.Extra, &membersOfTestEvent, 0b111111)
 	e.EndObject()
 }
 

@@ -47,6 +47,55 @@ func ExampleEvent() Event {
 	}
 }
 
+// ExampleEventGeneratedTags returns the value of generated-tags.json.
+func ExampleEventGeneratedTags() Event {
+	return Event{
+		Records: []Record{
+			{
+				EventVersion: "2.6",
+				EventSource:  "aws:s3",
+				AWSRegion:    "eu-west-1",
+				EventTime:    wire.MustTime("2024-06-21T07:00:02.318Z"),
+				EventName:    EventNameObjectCreatedCopy,
+				UserIdentity: Identity{
+					PrincipalID: "AWS:AIDAEXAMPLE",
+				},
+				RequestParameters: RequestParameters{
+					SourceIPAddress: "203.0.113.87",
+				},
+				ResponseElements: ResponseElements{
+					RequestID: "5M3XEXAMPLE7Q9RT",
+					HostID:    "uU0m8hZxEXAMPLEr5s2Vb1kqKf0l3n6D9wYpTtJcGgA=",
+				},
+				S3: Entity{
+					SchemaVersion:   "1.0",
+					ConfigurationID: "new-invoices",
+					Bucket: Bucket{
+						Name: "shop-documents",
+						OwnerIdentity: Identity{
+							PrincipalID: "A2EXAMPLEOWNER7",
+						},
+						ARN: "arn:aws:s3:::shop-documents",
+						AWSGeneratedTags: map[string]string{
+							"aws:cloudformation:logical-id": "Documents",
+							"aws:cloudformation:stack-id":   "arn:aws:cloudformation:eu-west-1:123456789012:stack/shop/6f1d2c3b-4a59-4687-9788-a9bacbdcedfe",
+							"aws:cloudformation:stack-name": "shop",
+						},
+					},
+					Object: Object{
+						Key:                 "invoices/2024/M%C3%BCller+%26+Co.pdf",
+						Size:                wire.Ptr(int64(184213)),
+						ETag:                wire.Ptr("9b2cf535f27731c974343645a3985328"),
+						VersionID:           wire.Ptr("3sL4kqtJlcpXroDTDmJ.rmSpXd3dIbrH"),
+						HasObjectAnnotation: wire.Ptr(false),
+						Sequencer:           wire.Ptr("0066752B5241F5A3C7"),
+					},
+				},
+			},
+		},
+	}
+}
+
 // ExampleEventGlacierRestore returns the value of glacier-restore.json.
 func ExampleEventGlacierRestore() Event {
 	return Event{
@@ -86,7 +135,7 @@ func ExampleEventGlacierRestore() Event {
 				},
 				GlacierEventData: &GlacierEventData{
 					RestoreEventData: RestoreEventData{
-						LifecycleRestorationExpiryTime: wire.MustTime("2024-06-28T00:00:00.000Z"),
+						LifecycleRestorationExpiryTime: wire.Ptr(wire.MustTime("2024-06-28T00:00:00.000Z")),
 						LifecycleRestoreStorageClass:   "GLACIER",
 					},
 				},
@@ -133,7 +182,7 @@ func ExampleEventIntelligentTiering() Event {
 					},
 				},
 				IntelligentTieringEventData: &IntelligentTieringEventData{
-					DestinationAccessTier: AccessTierARCHIVEACCESS,
+					DestinationAccessTier: AccessTierArchiveAccess,
 				},
 			},
 		},
@@ -315,10 +364,181 @@ func ExampleEventRestoreAtRecord() Event {
 					},
 				},
 				RestoreEventData: &RestoreEventData{
-					LifecycleRestorationExpiryTime: wire.MustTime("2024-06-28T00:00:00.000Z"),
+					LifecycleRestorationExpiryTime: wire.Ptr(wire.MustTime("2024-06-28T00:00:00.000Z")),
 					LifecycleRestoreStorageClass:   "GLACIER",
 				},
 			},
 		},
+	}
+}
+
+// ExampleEventRetentionYears returns the value of retention-years.json.
+func ExampleEventRetentionYears() Event {
+	return Event{
+		Records: []Record{
+			{
+				EventVersion: "2.6",
+				EventSource:  "aws:s3",
+				AWSRegion:    "eu-west-1",
+				EventTime:    wire.MustTime("2024-06-21T07:00:02.318Z"),
+				EventName:    EventNameObjectRetentionPut,
+				UserIdentity: Identity{
+					PrincipalID: "AWS:AIDAEXAMPLE",
+				},
+				RequestParameters: RequestParameters{
+					SourceIPAddress: "203.0.113.87",
+				},
+				ResponseElements: ResponseElements{
+					RequestID: "5M3XEXAMPLE7Q9RT",
+					HostID:    "uU0m8hZxEXAMPLEr5s2Vb1kqKf0l3n6D9wYpTtJcGgA=",
+				},
+				S3: Entity{
+					SchemaVersion:   "1.0",
+					ConfigurationID: "new-invoices",
+					Bucket: Bucket{
+						Name: "shop-documents",
+						OwnerIdentity: Identity{
+							PrincipalID: "A2EXAMPLEOWNER7",
+						},
+						ARN: "arn:aws:s3:::shop-documents",
+					},
+					Object: Object{
+						Key:       "invoices/2024/M%C3%BCller+%26+Co.pdf",
+						Size:      wire.Ptr(int64(184213)),
+						ETag:      wire.Ptr("9b2cf535f27731c974343645a3985328"),
+						VersionID: wire.Ptr("3sL4kqtJlcpXroDTDmJ.rmSpXd3dIbrH"),
+					},
+				},
+				RetentionEventData: &RetentionEventData{
+					Mode:            RetentionModeGovernance,
+					RetainUntilDate: wire.MustTime("2027-06-21T07:00:02.000Z"),
+					EventHold:       wire.Ptr("OFF"),
+					EventHoldDuration: &EventHoldDuration{
+						Years: wire.Ptr(int64(3)),
+					},
+				},
+			},
+		},
+	}
+}
+
+// ExampleEventRetention returns the value of retention.json.
+func ExampleEventRetention() Event {
+	return Event{
+		Records: []Record{
+			{
+				EventVersion: "2.6",
+				EventSource:  "aws:s3",
+				AWSRegion:    "eu-west-1",
+				EventTime:    wire.MustTime("2024-06-21T07:00:02.318Z"),
+				EventName:    EventNameObjectRetentionPut,
+				UserIdentity: Identity{
+					PrincipalID: "AWS:AIDAEXAMPLE",
+				},
+				RequestParameters: RequestParameters{
+					SourceIPAddress: "203.0.113.87",
+				},
+				ResponseElements: ResponseElements{
+					RequestID: "5M3XEXAMPLE7Q9RT",
+					HostID:    "uU0m8hZxEXAMPLEr5s2Vb1kqKf0l3n6D9wYpTtJcGgA=",
+				},
+				S3: Entity{
+					SchemaVersion:   "1.0",
+					ConfigurationID: "new-invoices",
+					Bucket: Bucket{
+						Name: "shop-documents",
+						OwnerIdentity: Identity{
+							PrincipalID: "A2EXAMPLEOWNER7",
+						},
+						ARN: "arn:aws:s3:::shop-documents",
+					},
+					Object: Object{
+						Key:       "invoices/2024/M%C3%BCller+%26+Co.pdf",
+						Size:      wire.Ptr(int64(184213)),
+						ETag:      wire.Ptr("9b2cf535f27731c974343645a3985328"),
+						VersionID: wire.Ptr("3sL4kqtJlcpXroDTDmJ.rmSpXd3dIbrH"),
+					},
+				},
+				RetentionEventData: &RetentionEventData{
+					Mode:            RetentionModeCompliance,
+					RetainUntilDate: wire.MustTime("2024-09-19T07:00:02.000Z"),
+					EventHold:       wire.Ptr("ON"),
+					EventHoldDuration: &EventHoldDuration{
+						Days: wire.Ptr(int64(90)),
+					},
+				},
+			},
+		},
+	}
+}
+
+// ExampleEventTieringRestore returns the value of tiering-restore.json.
+func ExampleEventTieringRestore() Event {
+	return Event{
+		Records: []Record{
+			{
+				EventVersion: "2.1",
+				EventSource:  "aws:s3",
+				AWSRegion:    "eu-west-1",
+				EventTime:    wire.MustTime("2024-06-21T07:00:02.318Z"),
+				EventName:    EventNameS3ObjectRestoreCompleted,
+				UserIdentity: Identity{
+					PrincipalID: "s3.amazonaws.com",
+				},
+				RequestParameters: RequestParameters{
+					SourceIPAddress: "s3.amazonaws.com",
+				},
+				ResponseElements: ResponseElements{
+					RequestID: "5M3XEXAMPLE7Q9RT",
+					HostID:    "uU0m8hZxEXAMPLEr5s2Vb1kqKf0l3n6D9wYpTtJcGgA=",
+				},
+				S3: Entity{
+					SchemaVersion:   "1.0",
+					ConfigurationID: "new-invoices",
+					Bucket: Bucket{
+						Name: "shop-documents",
+						OwnerIdentity: Identity{
+							PrincipalID: "A2EXAMPLEOWNER7",
+						},
+						ARN: "arn:aws:s3:::shop-documents",
+					},
+					Object: Object{
+						Key:       "archive/2019.tar",
+						Size:      wire.Ptr(int64(73400320)),
+						ETag:      wire.Ptr("f1c9645dbc14efddc7d8a322685f26eb"),
+						Sequencer: wire.Ptr("0066752C0111D2E3F4"),
+					},
+				},
+				GlacierEventData: &GlacierEventData{
+					RestoreEventData: RestoreEventData{
+						LifecycleRestoreStorageClass: "INTELLIGENT_TIERING",
+					},
+				},
+			},
+		},
+	}
+}
+
+// ExampleTestEvent returns the value of queue.json.
+func ExampleTestEvent() TestEvent {
+	return TestEvent{
+		Service:   "Amazon S3",
+		Event:     "s3:TestEvent",
+		Time:      wire.MustTime("2024-06-21T07:00:02.318Z"),
+		Bucket:    "shop-documents",
+		RequestID: "5M3XEXAMPLE7Q9RT",
+		HostID:    "uU0m8hZxEXAMPLEr5s2Vb1kqKf0l3n6D9wYpTtJcGgA=",
+	}
+}
+
+// ExampleTestEventTopic returns the value of topic.json.
+func ExampleTestEventTopic() TestEvent {
+	return TestEvent{
+		Service:   "Amazon S3",
+		Event:     "s3:TestEvent",
+		Time:      wire.MustTime("2024-06-21T09:30:00.000Z"),
+		Bucket:    "shop-photos",
+		RequestID: "0A49CE4060975EXA",
+		HostID:    "uU0m8hZxEXAMPLEr5s2Vb1kqKf0l3n6D9wYpTtJcGgA=",
 	}
 }

@@ -95,6 +95,10 @@ func validRecord(c *wire.Cursor) bool {
 			if !validLifecycleEventData(c) {
 				return false
 			}
+		case 14: // objectRetentionEventData
+			if !validRetentionEventData(c) {
+				return false
+			}
 		default:
 			if !c.Skip() {
 				return false
@@ -256,6 +260,10 @@ func validBucket(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/bucket/properties/arn/type", "must be a string") {
 				return false
 			}
+		case 3: // awsGeneratedTags
+			if !validBucketAWSGeneratedTags(c) {
+				return false
+			}
 		default:
 			if !c.Skip() {
 				return false
@@ -299,7 +307,11 @@ func validObject(c *wire.Cursor) bool {
 			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/object/properties/versionId/type", "must be a string or null") {
 				return false
 			}
-		case 5: // sequencer
+		case 5: // hasObjectAnnotation
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/object/properties/hasObjectAnnotation/type", "must be a boolean") {
+				return false
+			}
+		case 6: // sequencer
 			if !c.String() && !c.Mismatch("type", "/$defs/object/properties/sequencer/type", "must be a string") {
 				return false
 			}
@@ -372,7 +384,7 @@ func validRestoreEventData(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfRestoreEventData, 0, 0b11, "/$defs/restoreEventData/required") {
+	if o.Lacks(0, 0b10) && c.Missing(&o, &membersOfRestoreEventData, 0, 0b10, "/$defs/restoreEventData/required") {
 		return false
 	}
 	return true
@@ -506,6 +518,119 @@ func validTransitionEventData(c *wire.Cursor) bool {
 	return true
 }
 
+// validRetentionEventData consumes a value and checks it by
+// /$defs/record/properties/objectRetentionEventData.
+func validRetentionEventData(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/retentionEventData/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfRetentionEventData) {
+		switch o.Index {
+		case 0: // mode
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/retentionMode/anyOf", "must be a string") {
+				return false
+			}
+		case 1: // retainUntilDate
+			if !validRetentionEventDataRetainUntilDate(c) {
+				return false
+			}
+		case 2: // eventHold
+			if !c.String() && !c.Mismatch("type", "/$defs/retentionEventData/properties/eventHold/type", "must be a string") {
+				return false
+			}
+		case 3: // eventHoldDuration
+			if !validEventHoldDuration(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfRetentionEventData, 0, 0b11, "/$defs/retentionEventData/required") {
+		return false
+	}
+	return true
+}
+
+// validEventHoldDuration consumes a value and checks it by
+// /$defs/retentionEventData/properties/eventHoldDuration.
+func validEventHoldDuration(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/eventHoldDuration/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfEventHoldDuration) {
+		switch o.Index {
+		case 0: // days
+			if !c.Integer() && !c.Mismatch("type", "/$defs/eventHoldDuration/properties/days/type", "must be an integer") {
+				return false
+			}
+		case 1: // years
+			if !c.Integer() && !c.Mismatch("type", "/$defs/eventHoldDuration/properties/years/type", "must be an integer") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validTestEvent consumes a value and checks it by the document.
+func validTestEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfTestEvent) {
+		switch o.Index {
+		case 0: // Service
+			if !c.String() && !c.Mismatch("type", "/properties/Service/type", "must be a string") {
+				return false
+			}
+		case 1: // Event
+			if !validTestEventEvent(c) {
+				return false
+			}
+		case 2: // Time
+			if !validTestEventTime(c) {
+				return false
+			}
+		case 3: // Bucket
+			if !c.String() && !c.Mismatch("type", "/properties/Bucket/type", "must be a string") {
+				return false
+			}
+		case 4: // RequestId
+			if !c.String() && !c.Mismatch("type", "/properties/RequestId/type", "must be a string") {
+				return false
+			}
+		case 5: // HostId
+			if !c.String() && !c.Mismatch("type", "/properties/HostId/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b111111) && c.Missing(&o, &membersOfTestEvent, 0, 0b111111, "/required") {
+		return false
+	}
+	return true
+}
+
 // membersOfEvent lists the members in the order in which they are expected.
 var membersOfEvent = wire.Members{
 	Names: []string{"Records"},
@@ -543,6 +668,7 @@ var membersOfRecord = wire.Members{
 		"replicationEventData",
 		"intelligentTieringEventData",
 		"lifecycleEventData",
+		"objectRetentionEventData",
 	},
 	Plain: true,
 }
@@ -595,13 +721,36 @@ var membersOfEntity = wire.Members{
 
 // membersOfBucket lists the members in the order in which they are expected.
 var membersOfBucket = wire.Members{
-	Names: []string{"name", "ownerIdentity", "arn"},
+	Names: []string{"name", "ownerIdentity", "arn", "awsGeneratedTags"},
 	Plain: true,
+}
+
+// validBucketAWSGeneratedTags consumes a value and checks it by
+// /$defs/bucket/properties/awsGeneratedTags.
+func validBucketAWSGeneratedTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/bucket/properties/awsGeneratedTags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/bucket/properties/awsGeneratedTags/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfObject lists the members in the order in which they are expected.
 var membersOfObject = wire.Members{
-	Names: []string{"key", "urlDecodedKey", "size", "eTag", "versionId", "sequencer"},
+	Names: []string{
+		"key",
+		"urlDecodedKey",
+		"size",
+		"eTag",
+		"versionId",
+		"hasObjectAnnotation",
+		"sequencer",
+	},
 	Plain: true,
 }
 
@@ -651,4 +800,56 @@ var membersOfLifecycleEventData = wire.Members{
 var membersOfTransitionEventData = wire.Members{
 	Names: []string{"destinationStorageClass"},
 	Plain: true,
+}
+
+// membersOfRetentionEventData lists the members in the order in which they are expected.
+var membersOfRetentionEventData = wire.Members{
+	Names: []string{"mode", "retainUntilDate", "eventHold", "eventHoldDuration"},
+	Plain: true,
+}
+
+// validRetentionEventDataRetainUntilDate consumes a value and checks it by
+// /$defs/retentionEventData/properties/retainUntilDate.
+func validRetentionEventDataRetainUntilDate(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/$defs/retentionEventData/properties/retainUntilDate/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/$defs/retentionEventData/properties/retainUntilDate/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// membersOfEventHoldDuration lists the members in the order in which they are expected.
+var membersOfEventHoldDuration = wire.Members{
+	Names: []string{"days", "years"},
+	Plain: true,
+}
+
+// membersOfTestEvent lists the members in the order in which they are expected.
+var membersOfTestEvent = wire.Members{
+	Names: []string{"Service", "Event", "Time", "Bucket", "RequestId", "HostId"},
+	Plain: true,
+}
+
+// validTestEventEvent consumes a value and checks it by /properties/Event.
+func validTestEventEvent(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/Event/type", "must be a string")
+	}
+	if string(c.Bytes()) != "s3:TestEvent" && c.Violates("const", "/properties/Event/const", "must be \"s3:TestEvent\"") {
+		return false
+	}
+	return true
+}
+
+// validTestEventTime consumes a value and checks it by /properties/Time.
+func validTestEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/Time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/Time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
 }

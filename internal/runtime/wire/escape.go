@@ -110,7 +110,12 @@ func unescape(dst, b []byte) []byte {
 		r, size := nextRune(b[i:])
 		b, n = b[i+size:], n+i+utf8.EncodeRune(dst[n+i:], r)
 	}
-	for len(b) > 0 {
+	for len(b) > 0 { // which may begin within a character
+		if b[0] != '\\' {
+			dst[n] = b[0]
+			b, n = b[1:], n+1
+			continue
+		}
 		r, size := nextRune(b)
 		b, n = b[size:], n+utf8.EncodeRune(dst[n:], r)
 	}

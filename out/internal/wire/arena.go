@@ -15,7 +15,7 @@ type arena struct {
 // The sizes of pieces: each is twice as large as the one before, up to a limit, but there is never more room in it than
 // the rest of the document can fill.
 const (
-	firstText, lastText   = 512, 1 << 16 // bytes
+	firstText, lastText   = 1024, 1 << 16 // bytes
 	firstHeads, lastHeads = 8, 128
 	leastString           = len(`"",`) // bytes of a document that a string takes
 )

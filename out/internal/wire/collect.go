@@ -60,6 +60,8 @@ func (c *Cursor) Err(valid func(*Cursor) bool) error {
 
 // Violates records that the current token violates keyword. In fast mode it returns true: the caller gives up. In
 // collecting mode it returns false: the caller goes on.
+//
+//go:noinline
 func (c *Cursor) Violates(keyword, schemaPointer, message string) bool {
 	if c.found == nil {
 		return true
@@ -71,6 +73,8 @@ func (c *Cursor) Violates(keyword, schemaPointer, message string) bool {
 }
 
 // ViolatesAt is Violates for the value at offset start.
+//
+//go:noinline
 func (c *Cursor) ViolatesAt(start int, keyword, schemaPointer, message string) bool {
 	if c.found == nil {
 		return true

@@ -1,0 +1,142 @@
+package wire
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+)
+
+// stringTexts are spellings of strings, right and wrong ones.
+var stringTexts = []string{
+	`""`, `"a"`, `"plain text, longer than a word"`, `"\""`, `"\\"`, `"\n"`, `"a\tb\/c\u0041"`, `"\u00e9\ud83d\ude00é😀"`,
+	`"ends in an escape\n"`, `"` + strings.Repeat("x", 100) + `"`, `"` + strings.Repeat(`ab\"`, 100) + `"`,
+	`"` + strings.Repeat(`\u20ac`, 50) + strings.Repeat("€", 50) + `"`, `"12345678\n12345678"`, `"1234567\"1234567"`,
+	`"\ud800"`, `"\udc00\ud800"`, `"\x"`, `"\u12"`, `"\u12g4"`, "\"a\nb\"", "\"\\n\x00\"", "\"\\n\xff\"", "\"\\n\xe2\x82\"", "\"\xc3\x28\"",
+	`"open`, `"open\`, `"open\u`, `"`, `1`, `null`, ``,
+}
+
+// A decoder finds the same strings, and the same faults, as a check does.
+func TestReadString(t *testing.T) {
+	for _, text := range stringTexts {
+		for end := range len(text) + 1 {
+			for _, behind := range []string{"", " ", ",\"and some more behind it\""} {
+				compareReads(t, []byte(text[:end]+behind))
+			}
+		}
+	}
+}
+
+func FuzzReadString(f *testing.F) {
+	for _, text := range stringTexts {
+		f.Add([]byte(text))
+	}
+	f.Fuzz(compareReads)
+}
+
+// compareReads reads data once and in two steps.
+func compareReads(t *testing.T, data []byte) {
+	t.Helper()
+	checked, read := NewCursor(data), NewCursor(data)
+	var got, want string
+	ok := checked.String()
+	if ok {
+		want = checked.Text()
+	}
+	if read.ReadString(&got) != ok || got != want {
+		t.Fatalf("%q: read %q (%v), want %q (%v)", data, got, !ok, want, ok)
+	}
+	if read.pos != checked.pos && ok || read.bad != checked.bad || read.badAt != checked.badAt {
+		t.Fatalf("%q: read to %d (fault %d at %d), want %d (fault %d at %d)",
+			data, read.pos, read.bad, read.badAt, checked.pos, checked.bad, checked.badAt)
+	}
+}
+
+// Strings of one document share memory, and none changes another.
+func TestTextsStay(t *testing.T) {
+	var list []string
+	for i := range 2000 {
+		list = append(list, strings.Repeat(fmt.Sprintf(`"%d\`, i), i%40))
+	}
+	data, err := json.Marshal(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	c := NewCursor(data)
+	if !c.ReadStrings(&got) || !c.End() {
+		t.Fatal(c.faultMessage())
+	}
+	clear(data) // the caller may do so
+	if !reflect.DeepEqual(got, list) {
+		t.Error("strings changed after they were read")
+	}
+}
+
+// Lists and maps of every size around those that are staged come out whole.
+func TestReadCollections(t *testing.T) {
+	for _, n := range []int{0, 1, 2, 8, 9, staged - 1, staged, staged + 1, 2*staged + 1, 300} {
+		list, set := []string{}, map[string]string{}
+		for i := range n {
+			list = append(list, fmt.Sprint("item\t", i))
+			set[fmt.Sprint("name\"", i)] = fmt.Sprint("value ", i)
+		}
+		decoded := func(v any, read func(*Cursor) bool) {
+			data, err := json.Marshal(v)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if c := NewCursor(data); !read(&c) || !c.End() {
+				t.Errorf("%d: not read", n)
+			}
+		}
+		var strs []string
+		decoded(list, func(c *Cursor) bool { return c.ReadStrings(&strs) })
+		var texts []Base64
+		decoded(list, func(c *Cursor) bool { return ReadTexts(c, &texts) })
+		var plainMap map[string]string
+		decoded(set, func(c *Cursor) bool { return c.ReadStringMap(&plainMap) })
+		var entries Entries[string]
+		decoded(set, func(c *Cursor) bool {
+			var o Object
+			for c.BeginObject(&o); c.NextEntry(&o); {
+				if !c.ReadString(entries.Add(c.Text())) {
+					return false
+				}
+			}
+			return c.EndObject(&o)
+		})
+		if !reflect.DeepEqual(strs, list) || !reflect.DeepEqual(plainMap, set) || !reflect.DeepEqual(entries.Map(), set) || len(texts) != n || texts == nil {
+			t.Errorf("%d: %v, %v, %v", n, strs, texts, plainMap)
+		}
+	}
+}
+
+// A name that comes twice is refused wherever it stands.
+func TestReadStringMapRefusesDuplicates(t *testing.T) {
+	for _, n := range []int{1, staged - 1, staged, staged + 1, 3 * staged} {
+		text := `{"twice":"a"`
+		for i := range n {
+			text += fmt.Sprintf(`,"%d":""`, i)
+		}
+		var m map[string]string
+		c := NewCursor([]byte(text + `,"twic\u0065":"b"}`))
+		if c.ReadStringMap(&m) {
+			t.Errorf("%d names between: accepted", n)
+		}
+	}
+}
+
+// Optional strings come from shared pieces, each at an address of its own.
+func TestNewString(t *testing.T) {
+	c := NewCursor([]byte(strings.Repeat("x", 10_000)))
+	seen := map[*string]bool{}
+	for i := range 1000 {
+		p := c.NewString()
+		if *p != "" || seen[p] {
+			t.Fatalf("string %d is %q, known: %v", i, *p, seen[p])
+		}
+		*p, seen[p] = "set", true
+	}
+}
