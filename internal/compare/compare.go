@@ -66,6 +66,7 @@ func Versions(before, after Version) []Change {
 	t := newTeller(before, after)
 	o, n := before.Package.Roots[0].Value, after.Package.Roots[0].Value
 	t.compare(factsOf(o), factsOf(n), spot{back: true, forth: true})
+	t.documents(before.Package, after.Package)
 	changes := unique(t.changes)
 	for _, f := range packages(before.Package, after.Package) {
 		changes = f.join(changes, t)

@@ -166,6 +166,12 @@ func shapeOf(d *model.Decl) shape {
 			s.parts = append(s.parts, part{what: "constant " + c.Name, text: quote(c.Value), verdict: MayBreak})
 		}
 		return s
+	case *model.Nested:
+		s := shape{"a string", []part{{what: "result of " + d.Name + ".Decode", text: typeText(form.Content.Type), verdict: Breaks, check: form.Content.Check}}}
+		if form.Packing != nil {
+			s.parts = append(s.parts, part{what: "method " + d.Name + ".Bytes", verdict: Breaks})
+		}
+		return s
 	case *model.Defined:
 		return shape{form: typeText(form.Value.Type)}
 	}

@@ -20,16 +20,16 @@ func (t *teller) choices(o, n facts, ov, nv view, at spot) {
 	for i := range max(len(ov.choices), len(nv.choices)) {
 		switch {
 		case i >= len(ov.choices):
-			t.rules(at, nil, choiceRule(nv.choices[i]), "has to fit one of "+alternatives(nv.choices[i]), maybe(at.back), Compatible)
+			t.rules(at, nil, choiceRule(nv.choices[i]), "has to fit one of "+size(nv.choices[i]), maybe(at.back), Compatible)
 		case i >= len(nv.choices):
-			t.rules(at, choiceRule(ov.choices[i]), nil, "no longer has to fit one of "+alternatives(ov.choices[i]), Compatible, maybe(at.forth))
+			t.rules(at, choiceRule(ov.choices[i]), nil, "no longer has to fit one of "+size(ov.choices[i]), Compatible, maybe(at.forth))
 		default:
 			t.choice(o, n, ov.choices[i], nv.choices[i], at)
 		}
 	}
 }
 
-func alternatives(c choice) string { return strconv.Itoa(len(c.branches)) + " alternatives" }
+func size(c choice) string { return strconv.Itoa(len(c.branches)) + " alternatives" }
 
 func choiceRule(c choice) *model.Rule {
 	switch a := c.also.(type) {
