@@ -17,7 +17,7 @@ import (
 	"github.com/eventgen-go/eventgen/internal/compare"
 )
 
-var pairs = flag.Int("pairs", 1500, "how many random pairs of schemas to compare")
+var pairs = flag.Int("pairs", 1000, "how many random pairs of schemas to compare")
 
 // A verdict of compatible is a promise: no document that one version accepts is refused by the
 // other. Random schemas are changed at random, and an independent validator looks for a document
