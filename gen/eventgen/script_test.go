@@ -66,6 +66,15 @@ func exits(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
+// helpSetup prepares the folder in which examples of the help run: its schemas are committed.
+const helpSetup = `[!exec:sh] skip 'needs sh'
+[!exec:git] skip 'needs git'
+env GIT_CONFIG_GLOBAL=/dev/null GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.com GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.com
+exec git init -q -b main
+exec git add order.schema.json schemas
+exec git commit -q -m first
+`
+
 // TestHelpExamples runs the examples that the help of each command shows, in the folder that
 // testdata/help.txtar describes.
 func TestHelpExamples(t *testing.T) {
@@ -78,7 +87,7 @@ func TestHelpExamples(t *testing.T) {
 		if cmd.Example == "" || cmd.Short == "" {
 			t.Errorf("%s lacks an example or a short description", cmd.CommandPath())
 		}
-		script := txtar.Archive{Files: slices.Clone(folder.Files), Comment: []byte("[!exec:sh] skip 'needs sh'\n")}
+		script := txtar.Archive{Files: slices.Clone(folder.Files), Comment: []byte(helpSetup)}
 		for i, line := range strings.Split(cmd.Example, "\n") {
 			name := fmt.Sprintf("example-%d.sh", i)
 			script.Comment = fmt.Appendf(script.Comment, "exec sh %s\n", name)
