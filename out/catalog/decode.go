@@ -415,6 +415,14 @@ func decodeDynamodbResponse(data []byte) (Document, error) {
 	return orError(dynamodb.DecodeResponse(data))
 }
 
+func decodeDynamodbTimeWindowEvent(data []byte) (Document, error) {
+	return orError(dynamodb.DecodeTimeWindowEvent(data))
+}
+
+func decodeDynamodbTimeWindowResponse(data []byte) (Document, error) {
+	return orError(dynamodb.DecodeTimeWindowResponse(data))
+}
+
 func decodeEFSAPICallEvent(data []byte) (Document, error) {
 	return orError(efs.DecodeAPICallEvent(data))
 }
@@ -901,6 +909,14 @@ func decodeKinesisEvent(data []byte) (Document, error) {
 
 func decodeKinesisResponse(data []byte) (Document, error) {
 	return orError(kinesis.DecodeResponse(data))
+}
+
+func decodeKinesisTimeWindowEvent(data []byte) (Document, error) {
+	return orError(kinesis.DecodeTimeWindowEvent(data))
+}
+
+func decodeKinesisTimeWindowResponse(data []byte) (Document, error) {
+	return orError(kinesis.DecodeTimeWindowResponse(data))
 }
 
 func decodeKinesisanalyticsInputPreprocessingEvent(data []byte) (Document, error) {

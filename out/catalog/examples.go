@@ -1415,10 +1415,6 @@ func exampleDynamodbEventTimeToLive() ([]byte, error) {
 	return dynamodb.ExampleEventTimeToLive().MarshalJSON()
 }
 
-func exampleDynamodbEventTimeWindow() ([]byte, error) {
-	return dynamodb.ExampleEventTimeWindow().MarshalJSON()
-}
-
 func exampleDynamodbResponse() ([]byte, error) {
 	return dynamodb.ExampleResponse().MarshalJSON()
 }
@@ -1433,6 +1429,34 @@ func exampleDynamodbResponseNullList() ([]byte, error) {
 
 func exampleDynamodbResponseSuccess() ([]byte, error) {
 	return dynamodb.ExampleResponseSuccess().MarshalJSON()
+}
+
+func exampleDynamodbTimeWindowEvent() ([]byte, error) {
+	return dynamodb.ExampleTimeWindowEvent().MarshalJSON()
+}
+
+func exampleDynamodbTimeWindowEventFinal() ([]byte, error) {
+	return dynamodb.ExampleTimeWindowEventFinal().MarshalJSON()
+}
+
+func exampleDynamodbTimeWindowEventFirst() ([]byte, error) {
+	return dynamodb.ExampleTimeWindowEventFirst().MarshalJSON()
+}
+
+func exampleDynamodbTimeWindowEventTerminatedEarly() ([]byte, error) {
+	return dynamodb.ExampleTimeWindowEventTerminatedEarly().MarshalJSON()
+}
+
+func exampleDynamodbTimeWindowResponse() ([]byte, error) {
+	return dynamodb.ExampleTimeWindowResponse().MarshalJSON()
+}
+
+func exampleDynamodbTimeWindowResponseNullList() ([]byte, error) {
+	return dynamodb.ExampleTimeWindowResponseNullList().MarshalJSON()
+}
+
+func exampleDynamodbTimeWindowResponseState() ([]byte, error) {
+	return dynamodb.ExampleTimeWindowResponseState().MarshalJSON()
 }
 
 func exampleEFSAPICallEvent() ([]byte, error) {
@@ -2743,10 +2767,6 @@ func exampleKinesisEventMinimal() ([]byte, error) {
 	return kinesis.ExampleEventMinimal().MarshalJSON()
 }
 
-func exampleKinesisEventTimeWindow() ([]byte, error) {
-	return kinesis.ExampleEventTimeWindow().MarshalJSON()
-}
-
 func exampleKinesisResponse() ([]byte, error) {
 	return kinesis.ExampleResponse().MarshalJSON()
 }
@@ -2761,6 +2781,34 @@ func exampleKinesisResponseNullList() ([]byte, error) {
 
 func exampleKinesisResponseSuccess() ([]byte, error) {
 	return kinesis.ExampleResponseSuccess().MarshalJSON()
+}
+
+func exampleKinesisTimeWindowEvent() ([]byte, error) {
+	return kinesis.ExampleTimeWindowEvent().MarshalJSON()
+}
+
+func exampleKinesisTimeWindowEventFinal() ([]byte, error) {
+	return kinesis.ExampleTimeWindowEventFinal().MarshalJSON()
+}
+
+func exampleKinesisTimeWindowEventFirst() ([]byte, error) {
+	return kinesis.ExampleTimeWindowEventFirst().MarshalJSON()
+}
+
+func exampleKinesisTimeWindowEventTerminatedEarly() ([]byte, error) {
+	return kinesis.ExampleTimeWindowEventTerminatedEarly().MarshalJSON()
+}
+
+func exampleKinesisTimeWindowResponse() ([]byte, error) {
+	return kinesis.ExampleTimeWindowResponse().MarshalJSON()
+}
+
+func exampleKinesisTimeWindowResponseNullList() ([]byte, error) {
+	return kinesis.ExampleTimeWindowResponseNullList().MarshalJSON()
+}
+
+func exampleKinesisTimeWindowResponseState() ([]byte, error) {
+	return kinesis.ExampleTimeWindowResponseState().MarshalJSON()
 }
 
 func exampleKinesisanalyticsInputPreprocessingEvent() ([]byte, error) {

@@ -1066,10 +1066,14 @@ var eventMarks = wire.Recognizer{
 		{ID: "dynamodb.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:dynamodb"
 			{Points: 4, Has: []int{33}},
-			// /Records is [], /window is an object, /eventSourceARN matches :dynamodb:
-			{Points: 9, Has: []int{25, 379, 197}},
 			// /Records is []
 			{Points: 4, Has: []int{25}},
+		}},
+		{ID: "dynamodb.TimeWindowEvent", Ways: []wire.Way{
+			// /Records/0/eventSource is "aws:dynamodb", /window is an object
+			{Points: 6, Has: []int{33, 379}},
+			// /Records is [], /window is an object, /eventSourceARN matches :dynamodb:
+			{Points: 9, Has: []int{25, 379, 197}},
 		}},
 		{ID: "efs.APICallEvent", Ways: []wire.Way{
 			// /source is "aws.elasticfilesystem", /detail-type is "AWS API Call via CloudTrail"
@@ -1562,10 +1566,14 @@ var eventMarks = wire.Recognizer{
 		{ID: "kinesis.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:kinesis"
 			{Points: 4, Has: []int{34}},
-			// /Records is [], /window is an object, /eventSourceARN matches :kinesis:
-			{Points: 9, Has: []int{25, 379, 198}},
 			// /Records is []
 			{Points: 4, Has: []int{25}},
+		}},
+		{ID: "kinesis.TimeWindowEvent", Ways: []wire.Way{
+			// /Records/0/eventSource is "aws:kinesis", /window is an object
+			{Points: 6, Has: []int{34, 379}},
+			// /Records is [], /window is an object, /eventSourceARN matches :kinesis:
+			{Points: 9, Has: []int{25, 379, 198}},
 		}},
 		{ID: "kinesisanalytics.InputPreprocessingEvent", Ways: []wire.Way{
 			// /applicationArn is a string, /streamArn is a string, /records is an array
