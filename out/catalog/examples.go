@@ -411,6 +411,10 @@ func exampleApigatewayRESTRequestPrivateAPI() ([]byte, error) {
 	return apigateway.ExampleRESTRequestPrivateAPI().MarshalJSON()
 }
 
+func exampleApigatewayRESTRequestYear2017() ([]byte, error) {
+	return apigateway.ExampleRESTRequestYear2017().MarshalJSON()
+}
+
 func exampleApigatewayRESTResponse() ([]byte, error) {
 	return apigateway.ExampleRESTResponse().MarshalJSON()
 }

@@ -347,6 +347,7 @@ var eventTable = []Event{
 			{Name: "http-api", JSON: exampleApigatewayRESTRequestHTTPAPI},
 			{Name: "minimal", JSON: exampleApigatewayRESTRequestMinimal},
 			{Name: "private-api", JSON: exampleApigatewayRESTRequestPrivateAPI},
+			{Name: "year-2017", JSON: exampleApigatewayRESTRequestYear2017},
 		},
 		Valid:    apigateway.ValidRESTRequest,
 		Validate: apigateway.ValidateRESTRequest,
