@@ -1003,6 +1003,10 @@ func decodeSNSEvent(data []byte) (Document, error) {
 	return orError(sns.DecodeEvent(data))
 }
 
+func decodeSNSNotification(data []byte) (Document, error) {
+	return orError(sns.DecodeNotification(data))
+}
+
 func decodeSQSEvent(data []byte) (Document, error) {
 	return orError(sqs.DecodeEvent(data))
 }

@@ -3155,6 +3155,22 @@ func exampleSNSEventUpperCaseURLs() ([]byte, error) {
 	return sns.ExampleEventUpperCaseURLs().MarshalJSON()
 }
 
+func exampleSNSNotification() ([]byte, error) {
+	return sns.ExampleNotification().MarshalJSON()
+}
+
+func exampleSNSNotificationConfirmation() ([]byte, error) {
+	return sns.ExampleNotificationConfirmation().MarshalJSON()
+}
+
+func exampleSNSNotificationFifo() ([]byte, error) {
+	return sns.ExampleNotificationFifo().MarshalJSON()
+}
+
+func exampleSNSNotificationMinimal() ([]byte, error) {
+	return sns.ExampleNotificationMinimal().MarshalJSON()
+}
+
 func exampleSQSEvent() ([]byte, error) {
 	return sqs.ExampleEvent().MarshalJSON()
 }

@@ -3907,6 +3907,22 @@ var eventTable = []Event{
 		Decode:   decodeSNSEvent,
 	},
 	{
+		ID:          "sns.Notification",
+		Package:     "sns",
+		Type:        "Notification",
+		Schema:      "schemas/sns/notification.schema.json",
+		Description: "A message in the envelope in which SNS delivers it where no function is subscribed: as the body of an SQS message, as a record in Firehose, or as the body of a request to an HTTP endpoint, which also gets confirmations of subscriptions. With raw message delivery there is no envelope.",
+		Examples: []Example{
+			{Name: "attributes", JSON: exampleSNSNotification},
+			{Name: "confirmation", JSON: exampleSNSNotificationConfirmation},
+			{Name: "fifo", JSON: exampleSNSNotificationFifo},
+			{Name: "minimal", JSON: exampleSNSNotificationMinimal},
+		},
+		Valid:    sns.ValidNotification,
+		Validate: sns.ValidateNotification,
+		Decode:   decodeSNSNotification,
+	},
+	{
 		ID:          "sqs.Event",
 		Package:     "sqs",
 		Type:        "Event",
