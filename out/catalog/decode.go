@@ -299,6 +299,10 @@ func decodeCloudwatchWidgetResponse(data []byte) (Document, error) {
 	return orError(cloudwatch.DecodeWidgetResponse(data))
 }
 
+func decodeCloudwatchlogsData(data []byte) (Document, error) {
+	return orError(cloudwatchlogs.DecodeData(data))
+}
+
 func decodeCloudwatchlogsEvent(data []byte) (Document, error) {
 	return orError(cloudwatchlogs.DecodeEvent(data))
 }

@@ -1063,6 +1063,18 @@ func exampleCloudwatchWidgetResponseTable() ([]byte, error) {
 	return cloudwatch.ExampleWidgetResponseTable().MarshalJSON()
 }
 
+func exampleCloudwatchlogsData() ([]byte, error) {
+	return cloudwatchlogs.ExampleData().MarshalJSON()
+}
+
+func exampleCloudwatchlogsDataControlMessage() ([]byte, error) {
+	return cloudwatchlogs.ExampleDataControlMessage().MarshalJSON()
+}
+
+func exampleCloudwatchlogsDataMinimal() ([]byte, error) {
+	return cloudwatchlogs.ExampleDataMinimal().MarshalJSON()
+}
+
 func exampleCloudwatchlogsEvent() ([]byte, error) {
 	return cloudwatchlogs.ExampleEvent().MarshalJSON()
 }

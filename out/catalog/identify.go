@@ -255,7 +255,10 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/labelingJobArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/listObjectsContext/inputS3Url", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/listObjectsV2Context/inputS3Url", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/logEvents", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/logGroup", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/mailboxes", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/messageType", Is: "is one of \"DATA_MESSAGE\", \"CONTROL_MESSAGE\"", Values: []string{"\"DATA_MESSAGE\"", "\"CONTROL_MESSAGE\""}},
 		{Pointer: "/messageVersion", Is: "is \"1.0\"", Values: []string{"\"1.0\""}},
 		{Pointer: "/messages", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/method", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
@@ -654,87 +657,90 @@ var eventMarks = wire.Recognizer{
 					{Name: "inputS3Url", Traits: []int{247}},
 				},
 			},
-			{Name: "mailboxes", Traits: []int{248}},
-			{Name: "messageVersion", Traits: []int{249}},
-			{Name: "messages", Traits: []int{250}},
-			{Name: "method", Traits: []int{251}},
-			{Name: "methodArn", Traits: []int{252, 253}},
-			{Name: "parameters", Traits: []int{254}},
-			{Name: "path", Traits: []int{255}},
+			{Name: "logEvents", Traits: []int{248}},
+			{Name: "logGroup", Traits: []int{249}},
+			{Name: "mailboxes", Traits: []int{250}},
+			{Name: "messageType", Traits: []int{251}},
+			{Name: "messageVersion", Traits: []int{252}},
+			{Name: "messages", Traits: []int{253}},
+			{Name: "method", Traits: []int{254}},
+			{Name: "methodArn", Traits: []int{255, 256}},
+			{Name: "parameters", Traits: []int{257}},
+			{Name: "path", Traits: []int{258}},
 			{
 				Name:   "payload",
-				Traits: []int{256},
+				Traits: []int{259},
 				Places: []wire.Place{
-					{Name: "detector", Traits: []int{257}},
-					{Name: "s3Uri", Traits: []int{258}},
-					{Name: "state", Traits: []int{259}},
+					{Name: "detector", Traits: []int{260}},
+					{Name: "s3Uri", Traits: []int{261}},
+					{Name: "state", Traits: []int{262}},
 				},
 			},
-			{Name: "placementInfo", Traits: []int{260}},
-			{Name: "principalIdentifier", Traits: []int{261}},
-			{Name: "protocol", Traits: []int{262}},
-			{Name: "protocols", Traits: []int{263}},
-			{Name: "raw_path", Traits: []int{264}},
+			{Name: "placementInfo", Traits: []int{263}},
+			{Name: "principalIdentifier", Traits: []int{264}},
+			{Name: "protocol", Traits: []int{265}},
+			{Name: "protocols", Traits: []int{266}},
+			{Name: "raw_path", Traits: []int{267}},
 			{
 				Name:   "records",
-				Traits: []int{265, 266},
+				Traits: []int{268, 269},
 				Items:  1,
 				Places: []wire.Place{
 					{
 						Name: "0",
 						Places: []wire.Place{
-							{Name: "kinesisFirehoseRecordMetadata", Traits: []int{267, 268}},
-							{Name: "kinesisStreamRecordMetadata", Traits: []int{269, 270}},
-							{Name: "recordId", Traits: []int{271}},
+							{Name: "kinesisFirehoseRecordMetadata", Traits: []int{270, 271}},
+							{Name: "kinesisStreamRecordMetadata", Traits: []int{272, 273}},
+							{Name: "recordId", Traits: []int{274}},
 						},
 					},
 				},
 			},
-			{Name: "region", Traits: []int{272}},
+			{Name: "region", Traits: []int{275}},
 			{
 				Name:   "request",
-				Traits: []int{273},
+				Traits: []int{276},
 				Places: []wire.Place{
-					{Name: "requestId", Traits: []int{274}},
-					{Name: "type", Traits: []int{275}},
+					{Name: "requestId", Traits: []int{277}},
+					{Name: "type", Traits: []int{278}},
 				},
 			},
 			{
 				Name:   "requestContext",
-				Traits: []int{276},
+				Traits: []int{279},
 				Places: []wire.Place{
-					{Name: "condition", Traits: []int{277}},
-					{Name: "connectionId", Traits: []int{278, 279}},
-					{Name: "domainName", Traits: []int{280}},
-					{Name: "elb", Traits: []int{281, 282}},
-					{Name: "functionArn", Traits: []int{283}},
-					{Name: "http", Traits: []int{284}},
-					{Name: "operation", Traits: []int{285}},
-					{Name: "queryString", Traits: []int{286}},
-					{Name: "routeKey", Traits: []int{287}},
-					{Name: "serviceArn", Traits: []int{288}},
-					{Name: "serviceNetworkArn", Traits: []int{289}},
+					{Name: "condition", Traits: []int{280}},
+					{Name: "connectionId", Traits: []int{281, 282}},
+					{Name: "domainName", Traits: []int{283}},
+					{Name: "elb", Traits: []int{284, 285}},
+					{Name: "functionArn", Traits: []int{286}},
+					{Name: "http", Traits: []int{287}},
+					{Name: "operation", Traits: []int{288}},
+					{Name: "queryString", Traits: []int{289}},
+					{Name: "routeKey", Traits: []int{290}},
+					{Name: "serviceArn", Traits: []int{291}},
+					{Name: "serviceNetworkArn", Traits: []int{292}},
 				},
 			},
-			{Name: "requestData", Traits: []int{290}},
-			{Name: "requestPayload", Traits: []int{291}},
-			{Name: "requester", Traits: []int{292}},
+			{Name: "requestData", Traits: []int{293}},
+			{Name: "requestPayload", Traits: []int{294}},
+			{Name: "requester", Traits: []int{295}},
 			{
 				Name: "response",
 				Places: []wire.Place{
-					{Name: "claimsOverrideDetails", Traits: []int{293}},
+					{Name: "claimsOverrideDetails", Traits: []int{296}},
 				},
 			},
-			{Name: "resultToken", Traits: []int{294}},
-			{Name: "rmqMessagesByQueue", Traits: []int{295}},
-			{Name: "routeArn", Traits: []int{296, 297}},
-			{Name: "ruleName", Traits: []int{298}},
-			{Name: "serialNumber", Traits: []int{299}},
-			{Name: "serverId", Traits: []int{300}},
+			{Name: "resultToken", Traits: []int{297}},
+			{Name: "rmqMessagesByQueue", Traits: []int{298}},
+			{Name: "routeArn", Traits: []int{299, 300}},
+			{Name: "ruleName", Traits: []int{301}},
+			{Name: "serialNumber", Traits: []int{302}},
+			{Name: "serverId", Traits: []int{303}},
 			{
 				Name: "serviceMetadata",
 				Places: []wire.Place{
-					{Name: "executionDetails", Traits: []int{301}},
+					{Name: "executionDetails", Traits: []int{304}},
 				},
 			},
 			{
@@ -743,78 +749,78 @@ var eventMarks = wire.Recognizer{
 					{
 						Name: "application",
 						Places: []wire.Place{
-							{Name: "applicationId", Traits: []int{302}},
+							{Name: "applicationId", Traits: []int{305}},
 						},
 					},
 				},
 			},
-			{Name: "sessionIdentifier", Traits: []int{303}},
+			{Name: "sessionIdentifier", Traits: []int{306}},
 			{
 				Name:   "sessionState",
-				Traits: []int{304},
+				Traits: []int{307},
 				Places: []wire.Place{
-					{Name: "intent", Traits: []int{305}},
+					{Name: "intent", Traits: []int{308}},
 				},
 			},
-			{Name: "signatureVerified", Traits: []int{306}},
-			{Name: "source", Traits: []int{307, 308, 309, 310, 311, 312, 313, 314, 315, 316, 317, 318, 319, 320, 321, 322, 323, 324, 325, 326, 327, 328, 329, 330, 331, 332, 333, 334, 335, 336, 337, 338, 339, 340, 341, 342, 343, 344, 345}},
-			{Name: "sourceIp", Traits: []int{346}},
-			{Name: "streamArn", Traits: []int{347, 348}},
-			{Name: "summaryVersion", Traits: []int{349}},
-			{Name: "tasks", Traits: []int{350}},
-			{Name: "templateArn", Traits: []int{351}},
-			{Name: "templateParameterValues", Traits: []int{352}},
-			{Name: "timestamp", Traits: []int{353}},
-			{Name: "token", Traits: []int{354}},
-			{Name: "topics", Traits: []int{355}},
-			{Name: "transformId", Traits: []int{356}},
-			{Name: "triggerSource", Traits: []int{357, 358, 359, 360, 361, 362, 363, 364, 365, 366, 367, 368, 369, 370}},
-			{Name: "type", Traits: []int{371, 372}},
-			{Name: "typeName", Traits: []int{373}},
-			{Name: "userIdentity", Traits: []int{374}},
-			{Name: "userRequest", Traits: []int{375}},
-			{Name: "username", Traits: []int{376}},
-			{Name: "version", Traits: []int{377, 378, 379, 380}},
+			{Name: "signatureVerified", Traits: []int{309}},
+			{Name: "source", Traits: []int{310, 311, 312, 313, 314, 315, 316, 317, 318, 319, 320, 321, 322, 323, 324, 325, 326, 327, 328, 329, 330, 331, 332, 333, 334, 335, 336, 337, 338, 339, 340, 341, 342, 343, 344, 345, 346, 347, 348}},
+			{Name: "sourceIp", Traits: []int{349}},
+			{Name: "streamArn", Traits: []int{350, 351}},
+			{Name: "summaryVersion", Traits: []int{352}},
+			{Name: "tasks", Traits: []int{353}},
+			{Name: "templateArn", Traits: []int{354}},
+			{Name: "templateParameterValues", Traits: []int{355}},
+			{Name: "timestamp", Traits: []int{356}},
+			{Name: "token", Traits: []int{357}},
+			{Name: "topics", Traits: []int{358}},
+			{Name: "transformId", Traits: []int{359}},
+			{Name: "triggerSource", Traits: []int{360, 361, 362, 363, 364, 365, 366, 367, 368, 369, 370, 371, 372, 373}},
+			{Name: "type", Traits: []int{374, 375}},
+			{Name: "typeName", Traits: []int{376}},
+			{Name: "userIdentity", Traits: []int{377}},
+			{Name: "userRequest", Traits: []int{378}},
+			{Name: "username", Traits: []int{379}},
+			{Name: "version", Traits: []int{380, 381, 382, 383}},
 			{
 				Name:   "widgetContext",
-				Traits: []int{381},
+				Traits: []int{384},
 				Places: []wire.Place{
-					{Name: "timeRange", Traits: []int{382}},
-					{Name: "widgetId", Traits: []int{383}},
+					{Name: "timeRange", Traits: []int{385}},
+					{Name: "widgetId", Traits: []int{386}},
 				},
 			},
 			{
 				Name:   "window",
-				Traits: []int{384},
+				Traits: []int{387},
 				Places: []wire.Place{
-					{Name: "startDate", Traits: []int{385}},
+					{Name: "startDate", Traits: []int{388}},
 				},
 			},
-			{Name: "xAmzRequestId", Traits: []int{386}},
+			{Name: "xAmzRequestId", Traits: []int{389}},
 		},
 	},
 	Types: []wire.Recognized{
 		{ID: "activemq.Event", Ways: []wire.Way{
 			// /eventSource is "aws:mq", /messages is an array
-			{Points: 6, Has: []int{194, 250}},
+			{Points: 6, Has: []int{194, 253}},
 			// /eventSource is "aws:amq", /messages is an array
-			{Points: 6, Has: []int{195, 250}},
+			{Points: 6, Has: []int{195, 253}},
 		}},
 		{ID: "alb.Request", Ways: []wire.Way{
 			// /requestContext/elb is an object
-			{Points: 2, Has: []int{281}},
+			{Points: 2, Has: []int{284}},
 		}},
 		{ID: "alexa.ConnectedHomeRequest", Ways: []wire.Way{
 			// /header/namespace matches ^Alexa\.ConnectedHome, /payload is an object
-			{Points: 5, Has: []int{227, 256}},
+			{Points: 5, Has: []int{227, 259}},
 			// /header/payloadVersion is one of "1", "2", /header/name matches Request$, /payload is an object
-			{Points: 8, Has: []int{228, 226, 256}},
+			{Points: 8, Has: []int{228, 226, 259}},
 		}},
 		{ID: "alexa.SkillRequest", Ways: []wire.Way{
 			// /version is "1.0", /request/type is a string, /request/requestId is a string
-			{Points: 8, Has: []int{377, 275, 274}},
+			{Points: 8, Has: []int{380, 278, 277}},
 			// /session/application/applicationId is a string, /request/type is a string
-			{Points: 4, Has: []int{302, 275}},
+			{Points: 4, Has: []int{305, 278}},
 		}},
 		{ID: "alexa.SmartHomeRequest", Ways: []wire.Way{
 			// /directive/header/namespace matches ^Alexa, /directive/header/name is a string
@@ -824,45 +830,45 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "apigateway.HTTPAuthorizerRequest", Ways: []wire.Way{
 			// /type is "REQUEST", /routeArn is a string, /requestContext/http is an object
-			{Points: 8, Has: []int{371, 296, 284}},
+			{Points: 8, Has: []int{374, 299, 287}},
 		}},
 		{ID: "apigateway.HTTPRequest", Ways: []wire.Way{
 			// /version is "2.0", /requestContext/http is an object, /routeArn is absent
-			{Points: 7, Has: []int{378, 284}, Lacks: []int{297}},
+			{Points: 7, Has: []int{381, 287}, Lacks: []int{300}},
 			// /requestContext/http is an object, /routeArn is absent
-			{Points: 3, Has: []int{284}, Lacks: []int{297}},
+			{Points: 3, Has: []int{287}, Lacks: []int{300}},
 		}},
 		{ID: "apigateway.RESTAuthorizerRequest", Ways: []wire.Way{
 			// /type is "REQUEST", /methodArn is a string, /requestContext/connectionId is absent
-			{Points: 7, Has: []int{371, 252}, Lacks: []int{278}},
+			{Points: 7, Has: []int{374, 255}, Lacks: []int{281}},
 		}},
 		{ID: "apigateway.RESTRequest", Ways: []wire.Way{
 			// /httpMethod is a string, /path is a string, /requestContext/elb is absent,
 			// /requestContext/connectionId is absent, /methodArn is absent
-			{Points: 7, Has: []int{231, 255}, Lacks: []int{282, 278, 253}},
+			{Points: 7, Has: []int{231, 258}, Lacks: []int{285, 281, 256}},
 		}},
 		{ID: "apigateway.TokenAuthorizerRequest", Ways: []wire.Way{
 			// /type is "TOKEN", /methodArn is a string
-			{Points: 6, Has: []int{372, 252}},
+			{Points: 6, Has: []int{375, 255}},
 		}},
 		{ID: "apigateway.WebSocketAuthorizerRequest", Ways: []wire.Way{
 			// /type is "REQUEST", /methodArn is a string, /requestContext/connectionId is a string
-			{Points: 8, Has: []int{371, 252, 279}},
+			{Points: 8, Has: []int{374, 255, 282}},
 		}},
 		{ID: "apigateway.WebSocketRequest", Ways: []wire.Way{
 			// /requestContext/connectionId is a string, /requestContext/routeKey is a string, /methodArn is
 			// absent
-			{Points: 5, Has: []int{279, 287}, Lacks: []int{253}},
+			{Points: 5, Has: []int{282, 290}, Lacks: []int{256}},
 		}},
 		{ID: "appsync.AmplifyResolverEvent", Ways: []wire.Way{
 			// /typeName is a string, /fieldName is a string, /arguments is there
-			{Points: 5, Has: []int{373, 219, 69}},
+			{Points: 5, Has: []int{376, 219, 69}},
 		}},
 		{ID: "appsync.AuthorizerRequest", Ways: []wire.Way{
 			// /authorizationToken is a string, /requestContext/queryString is a string
-			{Points: 4, Has: []int{70, 286}},
+			{Points: 4, Has: []int{70, 289}},
 			// /authorizationToken is a string, /requestContext/operation matches ^EVENT_
-			{Points: 5, Has: []int{70, 285}},
+			{Points: 5, Has: []int{70, 288}},
 		}},
 		{ID: "appsync.BatchResolverEvent", Ways: []wire.Way{
 			// /0/info/parentTypeName is a string, /0/info/fieldName is a string, /0/arguments is there
@@ -904,7 +910,7 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "cloudformation.HookEvent", Ways: []wire.Way{
 			// /hookTypeName is a string, /actionInvocationPoint is a string, /requestData is an object
-			{Points: 6, Has: []int{230, 62, 290}},
+			{Points: 6, Has: []int{230, 62, 293}},
 		}},
 		{ID: "cloudformation.IsCompleteRequest", Ways: []wire.Way{
 			// /RequestType is one of "Create", "Update", "Delete", /ResponseURL is "...", /PhysicalResourceId
@@ -921,7 +927,7 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "cloudformation.MacroEvent", Ways: []wire.Way{
 			// /fragment is there, /transformId is a string, /templateParameterValues is an object
-			{Points: 5, Has: []int{222, 356, 352}},
+			{Points: 5, Has: []int{222, 359, 355}},
 		}},
 		{ID: "cloudformation.OnEventRequest", Ways: []wire.Way{
 			// /RequestType is one of "Create", "Update", "Delete", /ResponseURL is "...", /LogicalResourceId
@@ -949,19 +955,24 @@ var eventMarks = wire.Recognizer{
 		{ID: "cloudtrail.Record", Ways: []wire.Way{
 			// /eventVersion is a string, /eventSource matches \.amazonaws\.com, /eventName is a string,
 			// /userIdentity is an object
-			{Points: 9, Has: []int{216, 196, 192, 374}},
+			{Points: 9, Has: []int{216, 196, 192, 377}},
 			// /eventVersion is a string, /eventType is "AwsCloudTrailInsight", /insightDetails is an object
 			{Points: 8, Has: []int{216, 204, 237}},
 		}},
 		{ID: "cloudwatch.AlarmEvent", Ways: []wire.Way{
 			// /source is "aws.cloudwatch", /alarmArn is a string, /alarmData is an object
-			{Points: 8, Has: []int{307, 64, 65}},
+			{Points: 8, Has: []int{310, 64, 65}},
 		}},
 		{ID: "cloudwatch.WidgetRequest", Ways: []wire.Way{
 			// /widgetContext/widgetId is a string, /widgetContext/timeRange is an object
-			{Points: 4, Has: []int{383, 382}},
+			{Points: 4, Has: []int{386, 385}},
 			// /describe is true, /widgetContext is absent
-			{Points: 5, Has: []int{89}, Lacks: []int{381}},
+			{Points: 5, Has: []int{89}, Lacks: []int{384}},
+		}},
+		{ID: "cloudwatchlogs.Data", Ways: []wire.Way{
+			// /messageType is one of "DATA_MESSAGE", "CONTROL_MESSAGE", /logGroup is a string, /logEvents is
+			// an array
+			{Points: 7, Has: []int{251, 249, 248}},
 		}},
 		{ID: "cloudwatchlogs.Event", Ways: []wire.Way{
 			// /awslogs is an object, /awslogs/data is a string
@@ -983,57 +994,57 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "cognito.CreateAuthChallengeEvent", Ways: []wire.Way{
 			// /triggerSource matches ^CreateAuthChallenge_, /request is an object
-			{Points: 5, Has: []int{357, 273}},
+			{Points: 5, Has: []int{360, 276}},
 		}},
 		{ID: "cognito.CustomEmailSenderEvent", Ways: []wire.Way{
 			// /triggerSource matches ^CustomEmailSender_, /request is an object
-			{Points: 5, Has: []int{358, 273}},
+			{Points: 5, Has: []int{361, 276}},
 		}},
 		{ID: "cognito.CustomMessageEvent", Ways: []wire.Way{
 			// /triggerSource matches ^CustomMessage_, /request is an object
-			{Points: 5, Has: []int{359, 273}},
+			{Points: 5, Has: []int{362, 276}},
 		}},
 		{ID: "cognito.CustomSMSSenderEvent", Ways: []wire.Way{
 			// /triggerSource matches ^CustomSMSSender_, /request is an object
-			{Points: 5, Has: []int{360, 273}},
+			{Points: 5, Has: []int{363, 276}},
 		}},
 		{ID: "cognito.DefineAuthChallengeEvent", Ways: []wire.Way{
 			// /triggerSource matches ^DefineAuthChallenge_, /request is an object
-			{Points: 5, Has: []int{361, 273}},
+			{Points: 5, Has: []int{364, 276}},
 		}},
 		{ID: "cognito.InboundFederationEvent", Ways: []wire.Way{
 			// /triggerSource matches ^InboundFederation_, /request is an object
-			{Points: 5, Has: []int{362, 273}},
+			{Points: 5, Has: []int{365, 276}},
 		}},
 		{ID: "cognito.MigrateUserEvent", Ways: []wire.Way{
 			// /triggerSource matches ^UserMigration_, /request is an object
-			{Points: 5, Has: []int{363, 273}},
+			{Points: 5, Has: []int{366, 276}},
 		}},
 		{ID: "cognito.PostAuthenticationEvent", Ways: []wire.Way{
 			// /triggerSource matches ^PostAuthentication_, /request is an object
-			{Points: 5, Has: []int{364, 273}},
+			{Points: 5, Has: []int{367, 276}},
 		}},
 		{ID: "cognito.PostConfirmationEvent", Ways: []wire.Way{
 			// /triggerSource matches ^PostConfirmation_, /request is an object
-			{Points: 5, Has: []int{365, 273}},
+			{Points: 5, Has: []int{368, 276}},
 		}},
 		{ID: "cognito.PreAuthenticationEvent", Ways: []wire.Way{
 			// /triggerSource matches ^PreAuthentication_, /request is an object
-			{Points: 5, Has: []int{366, 273}},
+			{Points: 5, Has: []int{369, 276}},
 		}},
 		{ID: "cognito.PreSignupEvent", Ways: []wire.Way{
 			// /triggerSource matches ^PreSignUp_, /request is an object
-			{Points: 5, Has: []int{367, 273}},
+			{Points: 5, Has: []int{370, 276}},
 		}},
 		{ID: "cognito.PreTokenGenerationEvent", Ways: []wire.Way{
 			// /triggerSource matches TokenGen, /version is "1"
-			{Points: 7, Has: []int{368, 379}},
+			{Points: 7, Has: []int{371, 382}},
 			// /triggerSource matches TokenGen, /response/claimsOverrideDetails is an object
-			{Points: 5, Has: []int{368, 293}},
+			{Points: 5, Has: []int{371, 296}},
 		}},
 		{ID: "cognito.PreTokenGenerationV2Event", Ways: []wire.Way{
 			// /triggerSource matches ^TokenGeneration_, /version is one of "2", "3"
-			{Points: 6, Has: []int{369, 380}},
+			{Points: 6, Has: []int{372, 383}},
 		}},
 		{ID: "cognito.SyncEvent", Ways: []wire.Way{
 			// /eventType is "SyncTrigger", /datasetRecords is an object
@@ -1041,11 +1052,11 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "cognito.VerifyAuthChallengeEvent", Ways: []wire.Way{
 			// /triggerSource matches ^VerifyAuthChallengeResponse_, /request is an object
-			{Points: 5, Has: []int{370, 273}},
+			{Points: 5, Has: []int{373, 276}},
 		}},
 		{ID: "config.Event", Ways: []wire.Way{
 			// /invokingEvent is a string, /configRuleName is there, /resultToken is there
-			{Points: 4, Has: []int{242, 80, 294}},
+			{Points: 4, Has: []int{242, 80, 297}},
 		}},
 		{ID: "connect.ContactFlowEvent", Ways: []wire.Way{
 			// /Name is a string, /Details/ContactData is an object
@@ -1057,16 +1068,16 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "destination.FailureRecord", Ways: []wire.Way{
 			// /KinesisBatchInfo/shardId is a string, /requestContext is an object
-			{Points: 4, Has: []int{20, 276}},
+			{Points: 4, Has: []int{20, 279}},
 			// /DDBStreamBatchInfo/shardId is a string, /requestContext is an object
-			{Points: 4, Has: []int{8, 276}},
+			{Points: 4, Has: []int{8, 279}},
 			// /KafkaBatchInfo is an object, /requestContext is an object
-			{Points: 4, Has: []int{19, 276}},
+			{Points: 4, Has: []int{19, 279}},
 		}},
 		{ID: "destination.InvocationEvent", Ways: []wire.Way{
 			// /requestContext/functionArn is a string, /requestContext/condition is a string, /requestPayload
 			// is there, /timestamp is a string
-			{Points: 7, Has: []int{283, 277, 291, 353}},
+			{Points: 7, Has: []int{286, 280, 294, 356}},
 		}},
 		{ID: "documentdb.Event", Ways: []wire.Way{
 			// /eventSource is "aws:docdb", /events is an array
@@ -1080,326 +1091,326 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "dynamodb.TimeWindowEvent", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:dynamodb", /window is an object
-			{Points: 6, Has: []int{34, 384}},
+			{Points: 6, Has: []int{34, 387}},
 			// /Records is [], /window is an object, /eventSourceARN matches :dynamodb:
-			{Points: 9, Has: []int{26, 384, 202}},
+			{Points: 9, Has: []int{26, 387, 202}},
 		}},
 		{ID: "efs.APICallEvent", Ways: []wire.Way{
 			// /source is "aws.elasticfilesystem", /detail-type is "AWS API Call via CloudTrail"
-			{Points: 8, Has: []int{308, 91}},
+			{Points: 8, Has: []int{311, 91}},
 		}},
 		{ID: "eventbridge.ACMCertificateEvent", Ways: []wire.Way{
 			// /source is "aws.acm", /detail-type is one of "ACM Certificate Approaching Expiration", "ACM
 			// Certificate Expired", "ACM Certificate Available", "ACM Certificate Renewal Action Required",
 			// "ACM Certificate Revoked", "ACM Certificate Revoked by Certificate Authority (CA)", "ACM
 			// Certificate Rotated"
-			{Points: 7, Has: []int{309, 92}},
+			{Points: 7, Has: []int{312, 92}},
 		}},
 		{ID: "eventbridge.APICallEvent", Ways: []wire.Way{
 			// /source matches ^aws\., /detail-type is "AWS API Call via CloudTrail"
-			{Points: 7, Has: []int{310, 91}},
+			{Points: 7, Has: []int{313, 91}},
 		}},
 		{ID: "eventbridge.AccessAnalyzerFindingEvent", Ways: []wire.Way{
 			// /source is "aws.access-analyzer", /detail-type is "Access Analyzer Finding"
-			{Points: 8, Has: []int{311, 93}},
+			{Points: 8, Has: []int{314, 93}},
 		}},
 		{ID: "eventbridge.AutoScalingInstanceRefreshEvent", Ways: []wire.Way{
 			// /source is "aws.autoscaling", /detail-type is one of "EC2 Auto Scaling Instance Refresh
 			// Started", "EC2 Auto Scaling Instance Refresh Checkpoint Reached", "EC2 Auto Scaling Instance
 			// Refresh Succeeded", "EC2 Auto Scaling Instance Refresh Failed", "EC2 Auto Scaling Instance
 			// Refresh Cancelled"
-			{Points: 7, Has: []int{312, 94}},
+			{Points: 7, Has: []int{315, 94}},
 		}},
 		{ID: "eventbridge.AutoScalingLaunchEvent", Ways: []wire.Way{
 			// /source is "aws.autoscaling", /detail-type is one of "EC2 Instance Launch Successful", "EC2
 			// Instance Launch Unsuccessful"
-			{Points: 7, Has: []int{312, 95}},
+			{Points: 7, Has: []int{315, 95}},
 		}},
 		{ID: "eventbridge.AutoScalingLifecycleActionEvent", Ways: []wire.Way{
 			// /source is "aws.autoscaling", /detail-type is one of "EC2 Instance-launch Lifecycle Action",
 			// "EC2 Instance-terminate Lifecycle Action"
-			{Points: 7, Has: []int{312, 96}},
+			{Points: 7, Has: []int{315, 96}},
 		}},
 		{ID: "eventbridge.AutoScalingTerminateEvent", Ways: []wire.Way{
 			// /source is "aws.autoscaling", /detail-type is one of "EC2 Instance Terminate Successful", "EC2
 			// Instance Terminate Unsuccessful"
-			{Points: 7, Has: []int{312, 97}},
+			{Points: 7, Has: []int{315, 97}},
 		}},
 		{ID: "eventbridge.BatchJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.batch", /detail-type is "Batch Job State Change"
-			{Points: 8, Has: []int{313, 98}},
+			{Points: 8, Has: []int{316, 98}},
 		}},
 		{ID: "eventbridge.CloudWatchAlarmConfigurationChangeEvent", Ways: []wire.Way{
 			// /source is "aws.cloudwatch", /detail-type is "CloudWatch Alarm Configuration Change"
-			{Points: 8, Has: []int{307, 99}},
+			{Points: 8, Has: []int{310, 99}},
 		}},
 		{ID: "eventbridge.CloudWatchAlarmStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.cloudwatch", /detail-type is "CloudWatch Alarm State Change"
-			{Points: 8, Has: []int{307, 100}},
+			{Points: 8, Has: []int{310, 100}},
 		}},
 		{ID: "eventbridge.CodeBuildPhaseChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codebuild", /detail-type is "CodeBuild Build Phase Change"
-			{Points: 8, Has: []int{314, 101}},
+			{Points: 8, Has: []int{317, 101}},
 		}},
 		{ID: "eventbridge.CodeBuildStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codebuild", /detail-type is "CodeBuild Build State Change"
-			{Points: 8, Has: []int{314, 102}},
+			{Points: 8, Has: []int{317, 102}},
 		}},
 		{ID: "eventbridge.CodeCommitApprovalRuleTemplateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codecommit", /detail-type is "CodeCommit Approval Rule Template Change"
-			{Points: 8, Has: []int{315, 103}},
+			{Points: 8, Has: []int{318, 103}},
 		}},
 		{ID: "eventbridge.CodeCommitCommentEvent", Ways: []wire.Way{
 			// /source is "aws.codecommit", /detail-type is one of "CodeCommit Comment on Commit", "CodeCommit
 			// Comment on Pull Request"
-			{Points: 7, Has: []int{315, 104}},
+			{Points: 7, Has: []int{318, 104}},
 		}},
 		{ID: "eventbridge.CodeCommitPullRequestStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codecommit", /detail-type is "CodeCommit Pull Request State Change"
-			{Points: 8, Has: []int{315, 105}},
+			{Points: 8, Has: []int{318, 105}},
 		}},
 		{ID: "eventbridge.CodeCommitRepositoryStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codecommit", /detail-type is "CodeCommit Repository State Change"
-			{Points: 8, Has: []int{315, 106}},
+			{Points: 8, Has: []int{318, 106}},
 		}},
 		{ID: "eventbridge.CodeDeployDeploymentStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codedeploy", /detail-type is "CodeDeploy Deployment State-change Notification"
-			{Points: 8, Has: []int{316, 107}},
+			{Points: 8, Has: []int{319, 107}},
 		}},
 		{ID: "eventbridge.CodeDeployInstanceStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codedeploy", /detail-type is "CodeDeploy Instance State-change Notification"
-			{Points: 8, Has: []int{316, 108}},
+			{Points: 8, Has: []int{319, 108}},
 		}},
 		{ID: "eventbridge.CodePipelineActionExecutionStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codepipeline", /detail-type is "CodePipeline Action Execution State Change"
-			{Points: 8, Has: []int{317, 109}},
+			{Points: 8, Has: []int{320, 109}},
 		}},
 		{ID: "eventbridge.CodePipelineExecutionStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codepipeline", /detail-type is "CodePipeline Pipeline Execution State Change"
-			{Points: 8, Has: []int{317, 110}},
+			{Points: 8, Has: []int{320, 110}},
 		}},
 		{ID: "eventbridge.CodePipelineStageExecutionStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codepipeline", /detail-type is "CodePipeline Stage Execution State Change"
-			{Points: 8, Has: []int{317, 111}},
+			{Points: 8, Has: []int{320, 111}},
 		}},
 		{ID: "eventbridge.ConfigComplianceChangeEvent", Ways: []wire.Way{
 			// /source is "aws.config", /detail-type is "Config Rules Compliance Change"
-			{Points: 8, Has: []int{318, 112}},
+			{Points: 8, Has: []int{321, 112}},
 		}},
 		{ID: "eventbridge.ConfigDeliveryStatusEvent", Ways: []wire.Way{
 			// /source is "aws.config", /detail-type is one of "Config Configuration Snapshot Delivery Status",
 			// "Config Configuration History Delivery Status"
-			{Points: 7, Has: []int{318, 113}},
+			{Points: 7, Has: []int{321, 113}},
 		}},
 		{ID: "eventbridge.ConfigItemChangeEvent", Ways: []wire.Way{
 			// /source is "aws.config", /detail-type is "Config Configuration Item Change"
-			{Points: 8, Has: []int{318, 114}},
+			{Points: 8, Has: []int{321, 114}},
 		}},
 		{ID: "eventbridge.ConfigReevaluationStatusEvent", Ways: []wire.Way{
 			// /source is "aws.config", /detail-type is "Config Rules Re-evaluation Status"
-			{Points: 8, Has: []int{318, 115}},
+			{Points: 8, Has: []int{321, 115}},
 		}},
 		{ID: "eventbridge.ConsoleSignInEvent", Ways: []wire.Way{
 			// /source is "aws.signin", /detail-type is "AWS Console Sign In via CloudTrail"
-			{Points: 8, Has: []int{319, 116}},
+			{Points: 8, Has: []int{322, 116}},
 		}},
 		{ID: "eventbridge.DMSStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.dms", /detail-type is one of "DMS Replication Instance State Change", "DMS
 			// Replication Task State Change", "DMS Replication State Change"
-			{Points: 7, Has: []int{320, 117}},
+			{Points: 7, Has: []int{323, 117}},
 		}},
 		{ID: "eventbridge.DataSyncStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.datasync", /detail-type is one of "DataSync Task Execution State Change",
 			// "DataSync Task State Change", "DataSync Agent State Change", "DataSync Location State Change"
-			{Points: 7, Has: []int{321, 118}},
+			{Points: 7, Has: []int{324, 118}},
 		}},
 		{ID: "eventbridge.EC2InstanceStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ec2", /detail-type is "EC2 Instance State-change Notification"
-			{Points: 8, Has: []int{322, 119}},
+			{Points: 8, Has: []int{325, 119}},
 		}},
 		{ID: "eventbridge.EC2RebalanceRecommendationEvent", Ways: []wire.Way{
 			// /source is "aws.ec2", /detail-type is "EC2 Instance Rebalance Recommendation"
-			{Points: 8, Has: []int{322, 120}},
+			{Points: 8, Has: []int{325, 120}},
 		}},
 		{ID: "eventbridge.EC2SpotInterruptionWarningEvent", Ways: []wire.Way{
 			// /source is "aws.ec2", /detail-type is "EC2 Spot Instance Interruption Warning"
-			{Points: 8, Has: []int{322, 121}},
+			{Points: 8, Has: []int{325, 121}},
 		}},
 		{ID: "eventbridge.ECRImageActionEvent", Ways: []wire.Way{
 			// /source is "aws.ecr", /detail-type is "ECR Image Action"
-			{Points: 8, Has: []int{323, 122}},
+			{Points: 8, Has: []int{326, 122}},
 		}},
 		{ID: "eventbridge.ECRImageScanEvent", Ways: []wire.Way{
 			// /source is "aws.ecr", /detail-type is "ECR Image Scan"
-			{Points: 8, Has: []int{323, 123}},
+			{Points: 8, Has: []int{326, 123}},
 		}},
 		{ID: "eventbridge.ECSContainerInstanceStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ecs", /detail-type is "ECS Container Instance State Change"
-			{Points: 8, Has: []int{324, 124}},
+			{Points: 8, Has: []int{327, 124}},
 		}},
 		{ID: "eventbridge.ECSDeploymentStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ecs", /detail-type is "ECS Deployment State Change"
-			{Points: 8, Has: []int{324, 125}},
+			{Points: 8, Has: []int{327, 125}},
 		}},
 		{ID: "eventbridge.ECSServiceActionEvent", Ways: []wire.Way{
 			// /source is "aws.ecs", /detail-type is "ECS Service Action"
-			{Points: 8, Has: []int{324, 126}},
+			{Points: 8, Has: []int{327, 126}},
 		}},
 		{ID: "eventbridge.ECSTaskStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ecs", /detail-type is "ECS Task State Change"
-			{Points: 8, Has: []int{324, 127}},
+			{Points: 8, Has: []int{327, 127}},
 		}},
 		{ID: "eventbridge.EMRAutoScalingPolicyStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Auto Scaling Policy State Change"
-			{Points: 8, Has: []int{325, 128}},
+			{Points: 8, Has: []int{328, 128}},
 		}},
 		{ID: "eventbridge.EMRClusterStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Cluster State Change"
-			{Points: 8, Has: []int{325, 129}},
+			{Points: 8, Has: []int{328, 129}},
 		}},
 		{ID: "eventbridge.EMRConfigurationErrorEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Configuration Error"
-			{Points: 8, Has: []int{325, 130}},
+			{Points: 8, Has: []int{328, 130}},
 		}},
 		{ID: "eventbridge.EMRInstanceFleetStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Instance Fleet State Change"
-			{Points: 8, Has: []int{325, 131}},
+			{Points: 8, Has: []int{328, 131}},
 		}},
 		{ID: "eventbridge.EMRInstanceGroupStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is one of "EMR Instance Group State Change", "EMR Instance
 			// Group Status Notification"
-			{Points: 7, Has: []int{325, 132}},
+			{Points: 7, Has: []int{328, 132}},
 		}},
 		{ID: "eventbridge.EMRStepStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Step Status Change"
-			{Points: 8, Has: []int{325, 133}},
+			{Points: 8, Has: []int{328, 133}},
 		}},
 		{ID: "eventbridge.Event", Ways: []wire.Way{
 			// /source is a string, /detail-type is a string, /detail is there
-			{Points: 5, Has: []int{326, 134, 90}},
+			{Points: 5, Has: []int{329, 134, 90}},
 		}},
 		{ID: "eventbridge.GlueCrawlerStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Crawler State Change"
-			{Points: 8, Has: []int{327, 135}},
+			{Points: 8, Has: []int{330, 135}},
 		}},
 		{ID: "eventbridge.GlueDatabaseStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Data Catalog Database State Change"
-			{Points: 8, Has: []int{327, 136}},
+			{Points: 8, Has: []int{330, 136}},
 		}},
 		{ID: "eventbridge.GlueJobRunStatusEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Job Run Status"
-			{Points: 8, Has: []int{327, 137}},
+			{Points: 8, Has: []int{330, 137}},
 		}},
 		{ID: "eventbridge.GlueJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Job State Change"
-			{Points: 8, Has: []int{327, 138}},
+			{Points: 8, Has: []int{330, 138}},
 		}},
 		{ID: "eventbridge.GlueTableStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Data Catalog Table State Change"
-			{Points: 8, Has: []int{327, 139}},
+			{Points: 8, Has: []int{330, 139}},
 		}},
 		{ID: "eventbridge.GuardDutyFindingEvent", Ways: []wire.Way{
 			// /source is "aws.guardduty", /detail-type is "GuardDuty Finding"
-			{Points: 8, Has: []int{328, 140}},
+			{Points: 8, Has: []int{331, 140}},
 		}},
 		{ID: "eventbridge.GuardDutyObjectScanResultEvent", Ways: []wire.Way{
 			// /source is "aws.guardduty", /detail-type is "GuardDuty Malware Protection Object Scan Result"
-			{Points: 8, Has: []int{328, 141}},
+			{Points: 8, Has: []int{331, 141}},
 		}},
 		{ID: "eventbridge.HealthEvent", Ways: []wire.Way{
 			// /source is "aws.health", /detail-type is one of "AWS Health Event", "AWS Health Abuse Event"
-			{Points: 7, Has: []int{329, 142}},
+			{Points: 7, Has: []int{332, 142}},
 		}},
 		{ID: "eventbridge.KMSKeyEvent", Ways: []wire.Way{
 			// /source is "aws.kms", /detail-type is one of "KMS CMK Rotation", "KMS Imported Key Material
 			// Expiration", "KMS CMK Deletion"
-			{Points: 7, Has: []int{330, 143}},
+			{Points: 7, Has: []int{333, 143}},
 		}},
 		{ID: "eventbridge.MacieFindingEvent", Ways: []wire.Way{
 			// /source is "aws.macie", /detail-type is "Macie Finding"
-			{Points: 8, Has: []int{331, 144}},
+			{Points: 8, Has: []int{334, 144}},
 		}},
 		{ID: "eventbridge.MediaConvertJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.mediaconvert", /detail-type is "MediaConvert Job State Change"
-			{Points: 8, Has: []int{332, 145}},
+			{Points: 8, Has: []int{335, 145}},
 		}},
 		{ID: "eventbridge.RDSEvent", Ways: []wire.Way{
 			// /source is "aws.rds", /detail-type is one of "RDS DB Instance Event", "RDS DB Cluster Event",
 			// "RDS DB Snapshot Event", "RDS DB Cluster Snapshot Event", "RDS DB Parameter Group Event", "RDS
 			// DB Security Group Event", "RDS DB Proxy Event", "RDS Custom Engine Version Event", …
-			{Points: 7, Has: []int{333, 146}},
+			{Points: 7, Has: []int{336, 146}},
 		}},
 		{ID: "eventbridge.S3ObjectACLUpdatedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object ACL Updated"
-			{Points: 8, Has: []int{334, 147}},
+			{Points: 8, Has: []int{337, 147}},
 		}},
 		{ID: "eventbridge.S3ObjectAccessTierChangedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Access Tier Changed"
-			{Points: 8, Has: []int{334, 148}},
+			{Points: 8, Has: []int{337, 148}},
 		}},
 		{ID: "eventbridge.S3ObjectCreatedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Created"
-			{Points: 8, Has: []int{334, 149}},
+			{Points: 8, Has: []int{337, 149}},
 		}},
 		{ID: "eventbridge.S3ObjectDeletedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Deleted"
-			{Points: 8, Has: []int{334, 150}},
+			{Points: 8, Has: []int{337, 150}},
 		}},
 		{ID: "eventbridge.S3ObjectRestoreCompletedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Restore Completed"
-			{Points: 8, Has: []int{334, 151}},
+			{Points: 8, Has: []int{337, 151}},
 		}},
 		{ID: "eventbridge.S3ObjectRestoreExpiredEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Restore Expired"
-			{Points: 8, Has: []int{334, 152}},
+			{Points: 8, Has: []int{337, 152}},
 		}},
 		{ID: "eventbridge.S3ObjectRestoreInitiatedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Restore Initiated"
-			{Points: 8, Has: []int{334, 153}},
+			{Points: 8, Has: []int{337, 153}},
 		}},
 		{ID: "eventbridge.S3ObjectStorageClassChangedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Storage Class Changed"
-			{Points: 8, Has: []int{334, 154}},
+			{Points: 8, Has: []int{337, 154}},
 		}},
 		{ID: "eventbridge.S3ObjectTagsAddedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Tags Added"
-			{Points: 8, Has: []int{334, 155}},
+			{Points: 8, Has: []int{337, 155}},
 		}},
 		{ID: "eventbridge.S3ObjectTagsDeletedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Tags Deleted"
-			{Points: 8, Has: []int{334, 156}},
+			{Points: 8, Has: []int{337, 156}},
 		}},
 		{ID: "eventbridge.SSMAssociationStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 State Manager Association State Change"
-			{Points: 8, Has: []int{335, 157}},
+			{Points: 8, Has: []int{338, 157}},
 		}},
 		{ID: "eventbridge.SSMAutomationExecutionStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 Automation Execution Status-change Notification"
-			{Points: 8, Has: []int{335, 158}},
+			{Points: 8, Has: []int{338, 158}},
 		}},
 		{ID: "eventbridge.SSMAutomationStepStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 Automation Step Status-change Notification"
-			{Points: 8, Has: []int{335, 159}},
+			{Points: 8, Has: []int{338, 159}},
 		}},
 		{ID: "eventbridge.SSMCalendarStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "Calendar State Change"
-			{Points: 8, Has: []int{335, 160}},
+			{Points: 8, Has: []int{338, 160}},
 		}},
 		{ID: "eventbridge.SSMCommandInvocationStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 Command Invocation Status-change Notification"
-			{Points: 8, Has: []int{335, 161}},
+			{Points: 8, Has: []int{338, 161}},
 		}},
 		{ID: "eventbridge.SSMCommandStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 Command Status-change Notification"
-			{Points: 8, Has: []int{335, 162}},
+			{Points: 8, Has: []int{338, 162}},
 		}},
 		{ID: "eventbridge.SSMComplianceStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "Configuration Compliance State Change"
-			{Points: 8, Has: []int{335, 163}},
+			{Points: 8, Has: []int{338, 163}},
 		}},
 		{ID: "eventbridge.SSMInstanceAssociationStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 State Manager Instance Association State Change"
-			{Points: 8, Has: []int{335, 164}},
+			{Points: 8, Has: []int{338, 164}},
 		}},
 		{ID: "eventbridge.SSMMaintenanceWindowEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is one of "Maintenance Window State-change Notification",
@@ -1407,89 +1418,89 @@ var eventMarks = wire.Recognizer{
 			// Notification", "Maintenance Window Execution State-change Notification", "Maintenance Window
 			// Task Execution State-change Notification…, "Maintenance Window Task Target Invocation
 			// State-change Noti…
-			{Points: 7, Has: []int{335, 165}},
+			{Points: 7, Has: []int{338, 165}},
 		}},
 		{ID: "eventbridge.SSMParameterStoreChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "Parameter Store Change"
-			{Points: 8, Has: []int{335, 166}},
+			{Points: 8, Has: []int{338, 166}},
 		}},
 		{ID: "eventbridge.SSMParameterStorePolicyActionEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "Parameter Store Policy Action"
-			{Points: 8, Has: []int{335, 167}},
+			{Points: 8, Has: []int{338, 167}},
 		}},
 		{ID: "eventbridge.SageMakerTrainingJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.sagemaker", /detail-type is one of "SageMaker Training Job State Change",
 			// "Sagemaker Training Job State Change"
-			{Points: 7, Has: []int{336, 168}},
+			{Points: 7, Has: []int{339, 168}},
 		}},
 		{ID: "eventbridge.ScheduledEvent", Ways: []wire.Way{
 			// /source is "aws.events", /detail-type is "Scheduled Event"
-			{Points: 8, Has: []int{337, 169}},
+			{Points: 8, Has: []int{340, 169}},
 		}},
 		{ID: "eventbridge.SchedulerEvent", Ways: []wire.Way{
 			// /source is "aws.scheduler", /detail-type is "Scheduled Event"
-			{Points: 8, Has: []int{338, 169}},
+			{Points: 8, Has: []int{341, 169}},
 		}},
 		{ID: "eventbridge.SecurityHubFindingsEvent", Ways: []wire.Way{
 			// /source is "aws.securityhub", /detail-type is one of "Security Hub Findings - Imported",
 			// "Security Hub Findings - Custom Action"
-			{Points: 7, Has: []int{339, 170}},
+			{Points: 7, Has: []int{342, 170}},
 		}},
 		{ID: "eventbridge.SecurityHubInsightResultsEvent", Ways: []wire.Way{
 			// /source is "aws.securityhub", /detail-type is "Security Hub Insight Results"
-			{Points: 8, Has: []int{339, 171}},
+			{Points: 8, Has: []int{342, 171}},
 		}},
 		{ID: "eventbridge.ServiceEvent", Ways: []wire.Way{
 			// /source matches ^aws\., /detail-type is "AWS Service Event via CloudTrail"
-			{Points: 7, Has: []int{310, 172}},
+			{Points: 7, Has: []int{313, 172}},
 		}},
 		{ID: "eventbridge.SignerJobStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.signer", /detail-type is "Signer Job Status Change"
-			{Points: 8, Has: []int{340, 173}},
+			{Points: 8, Has: []int{343, 173}},
 		}},
 		{ID: "eventbridge.StepFunctionsExecutionStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.states", /detail-type is "Step Functions Execution Status Change"
-			{Points: 8, Has: []int{341, 174}},
+			{Points: 8, Has: []int{344, 174}},
 		}},
 		{ID: "eventbridge.TranscribeCallAnalyticsJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.transcribe", /detail-type is "Call Analytics Job State Change"
-			{Points: 8, Has: []int{342, 175}},
+			{Points: 8, Has: []int{345, 175}},
 		}},
 		{ID: "eventbridge.TranscribeJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.transcribe", /detail-type is "Transcribe Job State Change"
-			{Points: 8, Has: []int{342, 176}},
+			{Points: 8, Has: []int{345, 176}},
 		}},
 		{ID: "eventbridge.TranscribeLanguageIdentificationStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.transcribe", /detail-type is "Language Identification State Change"
-			{Points: 8, Has: []int{342, 177}},
+			{Points: 8, Has: []int{345, 177}},
 		}},
 		{ID: "eventbridge.TranscribeVocabularyStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.transcribe", /detail-type is "Vocabulary State Change"
-			{Points: 8, Has: []int{342, 178}},
+			{Points: 8, Has: []int{345, 178}},
 		}},
 		{ID: "eventbridge.TranslateParallelDataStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.translate", /detail-type is "Translate Parallel Data State Change"
-			{Points: 8, Has: []int{343, 179}},
+			{Points: 8, Has: []int{346, 179}},
 		}},
 		{ID: "eventbridge.TranslateTextTranslationJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.translate", /detail-type is "Translate TextTranslationJob State Change"
-			{Points: 8, Has: []int{343, 180}},
+			{Points: 8, Has: []int{346, 180}},
 		}},
 		{ID: "eventbridge.TrustedAdvisorCheckItemRefreshEvent", Ways: []wire.Way{
 			// /source is "aws.trustedadvisor", /detail-type is "Trusted Advisor Check Item Refresh
 			// Notification"
-			{Points: 8, Has: []int{344, 181}},
+			{Points: 8, Has: []int{347, 181}},
 		}},
 		{ID: "firehose.Event", Ways: []wire.Way{
 			// /deliveryStreamArn is a string, /records is an array
-			{Points: 4, Has: []int{88, 265}},
+			{Points: 4, Has: []int{88, 268}},
 			// /invocationId is there, /region is there, /records/0/recordId is there, /applicationArn is
 			// absent
-			{Points: 4, Has: []int{239, 272, 271}, Lacks: []int{67}},
+			{Points: 4, Has: []int{239, 275, 274}, Lacks: []int{67}},
 		}},
 		{ID: "groundtruth.AnnotationConsolidationEvent", Ways: []wire.Way{
 			// /labelingJobArn is a string, /payload/s3Uri is a string
-			{Points: 4, Has: []int{245, 258}},
+			{Points: 4, Has: []int{245, 261}},
 		}},
 		{ID: "groundtruth.PreAnnotationEvent", Ways: []wire.Way{
 			// /labelingJobArn is a string, /dataObject is an object
@@ -1497,7 +1508,7 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "iot.ButtonEvent", Ways: []wire.Way{
 			// /serialNumber is there, /clickType is a string, /batteryVoltage is a string
-			{Points: 5, Has: []int{299, 79, 74}},
+			{Points: 5, Has: []int{302, 79, 74}},
 		}},
 		{ID: "iot.CertificateRegisteredEvent", Ways: []wire.Way{
 			// /caCertificateId is a string, /certificateStatus is there, /awsAccountId is there
@@ -1505,7 +1516,7 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "iot.CustomAuthorizerRequest", Ways: []wire.Way{
 			// /signatureVerified is a boolean, /protocols is an array
-			{Points: 4, Has: []int{306, 263}},
+			{Points: 4, Has: []int{309, 266}},
 		}},
 		{ID: "iot.JobEvent", Ways: []wire.Way{
 			// /eventType is "JOB", /jobId is there
@@ -1517,24 +1528,24 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "iot.OneClickEvent", Ways: []wire.Way{
 			// /deviceEvent/buttonClicked is an object, /placementInfo is an object
-			{Points: 4, Has: []int{183, 260}},
+			{Points: 4, Has: []int{183, 263}},
 		}},
 		{ID: "iot.PreProvisioningHookRequest", Ways: []wire.Way{
 			// /templateArn is a string, /certificatePem is a string, /parameters is there
-			{Points: 5, Has: []int{351, 77, 254}},
+			{Points: 5, Has: []int{354, 77, 257}},
 		}},
 		{ID: "iot.PresenceEvent", Ways: []wire.Way{
 			// /eventType is one of "connected", "disconnected", /sessionIdentifier is there,
 			// /principalIdentifier is there
-			{Points: 5, Has: []int{208, 303, 261}},
+			{Points: 5, Has: []int{208, 306, 264}},
 		}},
 		{ID: "iot.RuleErrorEvent", Ways: []wire.Way{
 			// /ruleName is a string, /failures is an array
-			{Points: 4, Has: []int{298, 218}},
+			{Points: 4, Has: []int{301, 218}},
 		}},
 		{ID: "iot.SubscriptionEvent", Ways: []wire.Way{
 			// /eventType is one of "subscribed", "unsubscribed", /topics is an array
-			{Points: 5, Has: []int{209, 355}},
+			{Points: 5, Has: []int{209, 358}},
 		}},
 		{ID: "iot.ThingEvent", Ways: []wire.Way{
 			// /eventType is "THING_EVENT", /eventId is there
@@ -1562,15 +1573,15 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "iotevents.Event", Ways: []wire.Way{
 			// /payload/detector is an object, /payload/state is an object, /eventName is there
-			{Points: 5, Has: []int{257, 259, 193}},
+			{Points: 5, Has: []int{260, 262, 193}},
 		}},
 		{ID: "kafka.Event", Ways: []wire.Way{
 			// /eventSource is "aws:kafka", /records is an object
-			{Points: 6, Has: []int{198, 266}},
+			{Points: 6, Has: []int{198, 269}},
 			// /eventSource is "SelfManagedKafka", /records is an object
-			{Points: 6, Has: []int{199, 266}},
+			{Points: 6, Has: []int{199, 269}},
 			// /eventSource is "aws:SelfManagedKafka", /records is an object
-			{Points: 6, Has: []int{200, 266}},
+			{Points: 6, Has: []int{200, 269}},
 		}},
 		{ID: "kinesis.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:kinesis"
@@ -1580,46 +1591,46 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "kinesis.TimeWindowEvent", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:kinesis", /window is an object
-			{Points: 6, Has: []int{35, 384}},
+			{Points: 6, Has: []int{35, 387}},
 			// /Records is [], /window is an object, /eventSourceARN matches :kinesis:
-			{Points: 9, Has: []int{26, 384, 203}},
+			{Points: 9, Has: []int{26, 387, 203}},
 		}},
 		{ID: "kinesisanalytics.InputPreprocessingEvent", Ways: []wire.Way{
 			// /applicationArn is a string, /streamArn is a string, /records is an array
-			{Points: 6, Has: []int{68, 347, 265}},
+			{Points: 6, Has: []int{68, 350, 268}},
 			// /applicationArn is a string, /records/0/kinesisStreamRecordMetadata is an object
-			{Points: 4, Has: []int{68, 269}},
+			{Points: 4, Has: []int{68, 272}},
 			// /applicationArn is a string, /records/0/kinesisFirehoseRecordMetadata is an object
-			{Points: 4, Has: []int{68, 267}},
+			{Points: 4, Has: []int{68, 270}},
 		}},
 		{ID: "kinesisanalytics.OutputDeliveryEvent", Ways: []wire.Way{
 			// /applicationArn is a string, /records is an array, /streamArn is absent,
 			// /records/0/kinesisStreamRecordMetadata is absent, /records/0/kinesisFirehoseRecordMetadata is
 			// absent
-			{Points: 7, Has: []int{68, 265}, Lacks: []int{348, 270, 268}},
+			{Points: 7, Has: []int{68, 268}, Lacks: []int{351, 273, 271}},
 		}},
 		{ID: "lambdaurl.Request", Ways: []wire.Way{
 			// /version is "2.0", /requestContext/http is an object, /requestContext/domainName matches
 			// \.lambda-url\.
-			{Points: 9, Has: []int{378, 284, 280}},
+			{Points: 9, Has: []int{381, 287, 283}},
 			// /requestContext/http is an object, /requestContext/domainName matches \.lambda-url\.
-			{Points: 5, Has: []int{284, 280}},
+			{Points: 5, Has: []int{287, 283}},
 		}},
 		{ID: "lex.Event", Ways: []wire.Way{
 			// /currentIntent is an object, /bot is an object, /invocationSource is a string
 			{Points: 6, Has: []int{84, 75, 241}},
 			// /currentIntent/name is a string, /messageVersion is "1.0"
-			{Points: 6, Has: []int{85, 249}},
+			{Points: 6, Has: []int{85, 252}},
 		}},
 		{ID: "lexv2.Event", Ways: []wire.Way{
 			// /sessionState is an object, /bot is an object, /invocationSource is a string
-			{Points: 6, Has: []int{304, 75, 241}},
+			{Points: 6, Has: []int{307, 75, 241}},
 			// /sessionState/intent is an object, /interpretations is an array
-			{Points: 4, Has: []int{305, 238}},
+			{Points: 4, Has: []int{308, 238}},
 		}},
 		{ID: "rabbitmq.Event", Ways: []wire.Way{
 			// /eventSource is "aws:rmq", /rmqMessagesByQueue is an object
-			{Points: 6, Has: []int{201, 295}},
+			{Points: 6, Has: []int{201, 298}},
 		}},
 		{ID: "s3.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:s3"
@@ -1633,12 +1644,12 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "s3batch.Event", Ways: []wire.Way{
 			// /invocationSchemaVersion is a string, /job/id is there, /tasks is an array
-			{Points: 5, Has: []int{240, 243, 350}},
+			{Points: 5, Has: []int{240, 243, 353}},
 		}},
 		{ID: "s3objectlambda.Event", Ways: []wire.Way{
 			// /configuration/supportingAccessPointArn is a string, /userRequest is an object, /xAmzRequestId
 			// is a string
-			{Points: 6, Has: []int{81, 375, 386}},
+			{Points: 6, Has: []int{81, 378, 389}},
 			// /getObjectContext/inputS3Url is a string
 			{Points: 2, Has: []int{224}},
 			// /headObjectContext/inputS3Url is a string
@@ -1697,32 +1708,32 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "transfer.IdentityProviderEvent", Ways: []wire.Way{
 			// /username is a string, /protocol is a string, /serverId is a string, /sourceIp is there
-			{Points: 7, Has: []int{376, 262, 300, 346}},
+			{Points: 7, Has: []int{379, 265, 303, 349}},
 		}},
 		{ID: "transfer.WorkflowStepEvent", Ways: []wire.Way{
 			// /token is a string, /serviceMetadata/executionDetails is an object, /fileLocation is an object
-			{Points: 6, Has: []int{354, 301, 220}},
+			{Points: 6, Has: []int{357, 304, 220}},
 		}},
 		{ID: "vpclattice.V1Request", Ways: []wire.Way{
 			// /raw_path is a string, /method is a string, /headers is an object
-			{Points: 6, Has: []int{264, 251, 229}},
+			{Points: 6, Has: []int{267, 254, 229}},
 		}},
 		{ID: "vpclattice.V2Request", Ways: []wire.Way{
 			// /version is "2.0", /requestContext/serviceNetworkArn is a string, /requestContext/serviceArn is
 			// a string
-			{Points: 8, Has: []int{378, 289, 288}},
+			{Points: 8, Has: []int{381, 292, 291}},
 		}},
 		{ID: "workmail.AvailabilityRequest", Ways: []wire.Way{
 			// /requester is an object, /mailboxes is an array, /window/startDate is a string
-			{Points: 6, Has: []int{292, 248, 385}},
+			{Points: 6, Has: []int{295, 250, 388}},
 		}},
 		{ID: "workmail.MessageFlowEvent", Ways: []wire.Way{
 			// /summaryVersion is a string, /flowDirection is a string, /envelope is an object
-			{Points: 6, Has: []int{349, 221, 190}},
+			{Points: 6, Has: []int{352, 221, 190}},
 		}},
 		{ID: "xray.InsightUpdateEvent", Ways: []wire.Way{
 			// /source is "aws.xray", /detail-type is "AWS X-Ray Insight Update"
-			{Points: 8, Has: []int{345, 182}},
+			{Points: 8, Has: []int{348, 182}},
 		}},
 	},
 }

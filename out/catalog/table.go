@@ -1084,6 +1084,21 @@ var eventTable = []Event{
 		Decode:   decodeCloudwatchWidgetResponse,
 	},
 	{
+		ID:          "cloudwatchlogs.Data",
+		Package:     "cloudwatchlogs",
+		Type:        "Data",
+		Schema:      "schemas/cloudwatchlogs/data.schema.json",
+		Description: "Log events of one log stream, or a control message, as they are in the event after base64 and gzip. Subscriptions write the same to Kinesis and Firehose.",
+		Examples: []Example{
+			{Name: "batch", JSON: exampleCloudwatchlogsData},
+			{Name: "control-message", JSON: exampleCloudwatchlogsDataControlMessage},
+			{Name: "minimal", JSON: exampleCloudwatchlogsDataMinimal},
+		},
+		Valid:    cloudwatchlogs.ValidData,
+		Validate: cloudwatchlogs.ValidateData,
+		Decode:   decodeCloudwatchlogsData,
+	},
+	{
 		ID:          "cloudwatchlogs.Event",
 		Package:     "cloudwatchlogs",
 		Type:        "Event",
