@@ -3192,7 +3192,7 @@ var eventTable = []Event{
 		Package:     "iot",
 		Type:        "CertificateRegisteredEvent",
 		Schema:      "schemas/iot/certificate-registered-event.schema.json",
-		Description: "A device presented a certificate that AWS IoT Core registered by itself and that waits for activation (just-in-time registration), as published on $aws/events/certificates/registered/\u2026.",
+		Description: "The event that a device presented a certificate that AWS IoT Core registered by itself and that waits for activation (just-in-time registration), as published on $aws/events/certificates/registered/\u2026.",
 		Request:     true,
 		Examples: []Example{
 			{Name: "first-connection", JSON: exampleIotCertificateRegisteredEvent},
@@ -3240,7 +3240,7 @@ var eventTable = []Event{
 		Package:     "iot",
 		Type:        "JobEvent",
 		Schema:      "schemas/iot/job-event.schema.json",
-		Description: "A job of AWS IoT was completed, cancelled or deleted, or is about to be, as published on $aws/events/job/\u2026.",
+		Description: "The event that a job of AWS IoT was completed, cancelled or deleted, or is about to be, as published on $aws/events/job/\u2026.",
 		Request:     true,
 		Examples: []Example{
 			{Name: "completed", JSON: exampleIotJobEvent},
@@ -3255,7 +3255,7 @@ var eventTable = []Event{
 		Package:     "iot",
 		Type:        "JobExecutionEvent",
 		Schema:      "schemas/iot/job-execution-event.schema.json",
-		Description: "A job of AWS IoT ended on a thing, as published on $aws/events/jobExecution/\u2026.",
+		Description: "The event that a job of AWS IoT ended on a thing, as published on $aws/events/jobExecution/\u2026.",
 		Request:     true,
 		Examples: []Example{
 			{Name: "failed", JSON: exampleIotJobExecutionEvent},
@@ -3316,7 +3316,7 @@ var eventTable = []Event{
 		Package:     "iot",
 		Type:        "PresenceEvent",
 		Schema:      "schemas/iot/presence-event.schema.json",
-		Description: "An MQTT client connected to AWS IoT Core or disconnected, as published on $aws/events/presence/\u2026. Events may come out of order and more than once.",
+		Description: "The event that an MQTT client connected to AWS IoT Core or disconnected, as published on $aws/events/presence/\u2026. Events may come out of order and more than once.",
 		Request:     true,
 		Examples: []Example{
 			{Name: "connected", JSON: exampleIotPresenceEvent},
@@ -3347,7 +3347,7 @@ var eventTable = []Event{
 		Package:     "iot",
 		Type:        "SubscriptionEvent",
 		Schema:      "schemas/iot/subscription-event.schema.json",
-		Description: "An MQTT client subscribed to topics of AWS IoT Core or unsubscribed, as published on $aws/events/subscriptions/\u2026. Events may come out of order and more than once.",
+		Description: "The event that an MQTT client subscribed to topics of AWS IoT Core or unsubscribed, as published on $aws/events/subscriptions/\u2026. Events may come out of order and more than once.",
 		Request:     true,
 		Examples: []Example{
 			{Name: "subscribed", JSON: exampleIotSubscriptionEvent},
@@ -3362,7 +3362,7 @@ var eventTable = []Event{
 		Package:     "iot",
 		Type:        "ThingEvent",
 		Schema:      "schemas/iot/thing-event.schema.json",
-		Description: "A thing was created, updated or deleted in the registry of AWS IoT Core, as published on $aws/events/thing/\u2026. A rule on the topic passes it on.",
+		Description: "The event that a thing was created, updated or deleted in the registry of AWS IoT Core, as published on $aws/events/thing/\u2026. A rule on the topic passes it on.",
 		Request:     true,
 		Examples: []Example{
 			{Name: "created", JSON: exampleIotThingEvent},
@@ -3377,7 +3377,7 @@ var eventTable = []Event{
 		Package:     "iot",
 		Type:        "ThingGroupEvent",
 		Schema:      "schemas/iot/thing-group-event.schema.json",
-		Description: "A thing group was created, updated or deleted in the registry of AWS IoT Core, as published on $aws/events/thingGroup/\u2026. A rule on the topic passes it on.",
+		Description: "The event that a thing group was created, updated or deleted in the registry of AWS IoT Core, as published on $aws/events/thingGroup/\u2026. A rule on the topic passes it on.",
 		Request:     true,
 		Examples: []Example{
 			{Name: "child", JSON: exampleIotThingGroupEvent},
@@ -3392,7 +3392,7 @@ var eventTable = []Event{
 		Package:     "iot",
 		Type:        "ThingGroupHierarchyEvent",
 		Schema:      "schemas/iot/thing-group-hierarchy-event.schema.json",
-		Description: "A thing group was added to another one or removed from it, as published on $aws/events/thingGroupHierarchy/\u2026. A rule on the topic passes it on.",
+		Description: "The event that a thing group was added to another one or removed from it, as published on $aws/events/thingGroupHierarchy/\u2026. A rule on the topic passes it on.",
 		Request:     true,
 		Examples: []Example{
 			{Name: "added", JSON: exampleIotThingGroupHierarchyEvent},
@@ -3407,7 +3407,7 @@ var eventTable = []Event{
 		Package:     "iot",
 		Type:        "ThingGroupMembershipEvent",
 		Schema:      "schemas/iot/thing-group-membership-event.schema.json",
-		Description: "A thing was added to a thing group or removed from it, as published on $aws/events/thingGroupMembership/\u2026. A rule on the topic passes it on.",
+		Description: "The event that a thing was added to a thing group or removed from it, as published on $aws/events/thingGroupMembership/\u2026. A rule on the topic passes it on.",
 		Request:     true,
 		Examples: []Example{
 			{Name: "added", JSON: exampleIotThingGroupMembershipEvent},
@@ -3422,7 +3422,7 @@ var eventTable = []Event{
 		Package:     "iot",
 		Type:        "ThingTypeAssociationEvent",
 		Schema:      "schemas/iot/thing-type-association-event.schema.json",
-		Description: "A thing got a thing type or lost it, as published on $aws/events/thingTypeAssociation/\u2026. A rule on the topic passes it on.",
+		Description: "The event that a thing got a thing type or lost it, as published on $aws/events/thingTypeAssociation/\u2026. A rule on the topic passes it on.",
 		Request:     true,
 		Examples: []Example{
 			{Name: "added", JSON: exampleIotThingTypeAssociationEvent},
@@ -3437,7 +3437,7 @@ var eventTable = []Event{
 		Package:     "iot",
 		Type:        "ThingTypeEvent",
 		Schema:      "schemas/iot/thing-type-event.schema.json",
-		Description: "A thing type was created, updated (which means deprecated or not any more) or deleted in the registry of AWS IoT Core, as published on $aws/events/thingType/\u2026. A rule on the topic passes it on.",
+		Description: "The event that a thing type was created, updated (which means deprecated or not any more) or deleted in the registry of AWS IoT Core, as published on $aws/events/thingType/\u2026. A rule on the topic passes it on.",
 		Request:     true,
 		Examples: []Example{
 			{Name: "created", JSON: exampleIotThingTypeEvent},
