@@ -2783,6 +2783,10 @@ func exampleKinesisEventMinimal() ([]byte, error) {
 	return kinesis.ExampleEventMinimal().MarshalJSON()
 }
 
+func exampleKinesisEventYear2015() ([]byte, error) {
+	return kinesis.ExampleEventYear2015().MarshalJSON()
+}
+
 func exampleKinesisResponse() ([]byte, error) {
 	return kinesis.ExampleResponse().MarshalJSON()
 }

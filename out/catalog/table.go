@@ -3509,6 +3509,7 @@ var eventTable = []Event{
 		Examples: []Example{
 			{Name: "batch", JSON: exampleKinesisEvent},
 			{Name: "minimal", JSON: exampleKinesisEventMinimal},
+			{Name: "year-2015", JSON: exampleKinesisEventYear2015},
 		},
 		Valid:    kinesis.ValidEvent,
 		Validate: kinesis.ValidateEvent,

@@ -103,7 +103,7 @@ func decodeDataRecord(c *wire.Cursor, v *DataRecord) bool {
 				return false
 			}
 		case 4: // approximateArrivalTimestamp
-			if !c.Number() || !wire.SetNumber(c, &v.ApproximateArrivalTimestamp) {
+			if v.ApproximateArrivalTimestamp = (*json.Number)(c.NewString()); !c.Number() || !wire.SetNumber(c, v.ApproximateArrivalTimestamp) {
 				return false
 			}
 		case 5: // encryptionType
@@ -116,7 +116,7 @@ func decodeDataRecord(c *wire.Cursor, v *DataRecord) bool {
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b11111)
+	return c.EndObject(&o) && !o.Lacks(0, 0b1111)
 }
 
 // decodeResponse reads a value that is valid by validResponse.

@@ -51,8 +51,10 @@ func encodeDataRecord(e *wire.Encoder, v *DataRecord) {
 	e.String(v.SequenceNumber)
 	e.Name("data")
 	e.String(string(v.Data))
-	e.Name("approximateArrivalTimestamp")
-	e.Number(string(v.ApproximateArrivalTimestamp))
+	if v.ApproximateArrivalTimestamp != nil {
+		e.Name("approximateArrivalTimestamp")
+		e.Number(string(*v.ApproximateArrivalTimestamp))
+	}
 	if v.EncryptionType != nil {
 		e.Name("encryptionType")
 		e.String(string(*v.EncryptionType))

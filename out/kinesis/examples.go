@@ -18,7 +18,7 @@ func ExampleEvent() Event {
 					PartitionKey:                "v-17",
 					SequenceNumber:              "49653214870912345678901234567890123456789012345678901234",
 					Data:                        "eyJwYWdlIjoiLyIsInZpc2l0b3IiOiJ2LTE3In0=",
-					ApproximateArrivalTimestamp: "1718953200.411",
+					ApproximateArrivalTimestamp: wire.Ptr(json.Number("1718953200.411")),
 					EncryptionType:              wire.Ptr(EncryptionTypeKMS),
 				},
 				EventSource:       "aws:kinesis",
@@ -35,7 +35,7 @@ func ExampleEvent() Event {
 					PartitionKey:                "v-18",
 					SequenceNumber:              "49653214870912345678901234567890123456789012345678905678",
 					Data:                        "AAH+/w==",
-					ApproximateArrivalTimestamp: "1718953201",
+					ApproximateArrivalTimestamp: wire.Ptr(json.Number("1718953201")),
 				},
 				EventSource:       "aws:kinesis",
 				EventVersion:      "1.0",
@@ -59,7 +59,7 @@ func ExampleEventMinimal() Event {
 					PartitionKey:                "v-17",
 					SequenceNumber:              "49653214870912345678901234567890123456789012345678901234",
 					Data:                        "",
-					ApproximateArrivalTimestamp: "1718953200",
+					ApproximateArrivalTimestamp: wire.Ptr(json.Number("1718953200")),
 				},
 				EventSource:       "aws:kinesis",
 				EventVersion:      "1.0",
@@ -68,6 +68,29 @@ func ExampleEventMinimal() Event {
 				InvokeIdentityARN: "arn:aws:iam::123456789012:role/clicks-reader",
 				AWSRegion:         "us-east-2",
 				EventSourceARN:    "arn:aws:kinesis:us-east-2:123456789012:stream/clicks",
+			},
+		},
+	}
+}
+
+// ExampleEventYear2015 returns the value of year-2015.json.
+func ExampleEventYear2015() Event {
+	return Event{
+		Records: []Record{
+			{
+				Kinesis: DataRecord{
+					KinesisSchemaVersion: "1.0",
+					PartitionKey:         "v-17",
+					SequenceNumber:       "49545115243490985018280067714973144582180062593244200961",
+					Data:                 "eyJuIjoxfQ==",
+				},
+				EventSource:       "aws:kinesis",
+				EventVersion:      "1.0",
+				EventID:           "shardId-000000000000:49545115243490985018280067714973144582180062593244200961",
+				EventName:         "aws:kinesis:record",
+				InvokeIdentityARN: "arn:aws:iam::123456789012:role/clicks-reader",
+				AWSRegion:         "us-east-1",
+				EventSourceARN:    "arn:aws:kinesis:us-east-1:123456789012:stream/clicks",
 			},
 		},
 	}
@@ -115,7 +138,7 @@ func ExampleTimeWindowEvent() TimeWindowEvent {
 					PartitionKey:                "v-17",
 					SequenceNumber:              "49653214870912345678901234567890123456789012345678901234",
 					Data:                        "eyJuIjoxfQ==",
-					ApproximateArrivalTimestamp: "1.718953200411E9",
+					ApproximateArrivalTimestamp: wire.Ptr(json.Number("1.718953200411E9")),
 				},
 				EventSource:       "aws:kinesis",
 				EventVersion:      "1.0",
@@ -168,7 +191,7 @@ func ExampleTimeWindowEventFirst() TimeWindowEvent {
 					PartitionKey:                "v-17",
 					SequenceNumber:              "49653214870912345678901234567890123456789012345678901234",
 					Data:                        "eyJuIjoxfQ==",
-					ApproximateArrivalTimestamp: "1.718953200411E9",
+					ApproximateArrivalTimestamp: wire.Ptr(json.Number("1.718953200411E9")),
 				},
 				EventSource:       "aws:kinesis",
 				EventVersion:      "1.0",
@@ -201,7 +224,7 @@ func ExampleTimeWindowEventTerminatedEarly() TimeWindowEvent {
 					PartitionKey:                "v-17",
 					SequenceNumber:              "49653214870912345678901234567890123456789012345678901234",
 					Data:                        "eyJuIjoxfQ==",
-					ApproximateArrivalTimestamp: "1.718953200411E9",
+					ApproximateArrivalTimestamp: wire.Ptr(json.Number("1.718953200411E9")),
 				},
 				EventSource:       "aws:kinesis",
 				EventVersion:      "1.0",

@@ -173,8 +173,9 @@ type DataRecord struct {
 	SequenceNumber string
 	// What the producer wrote, in base64.
 	Data Base64
-	// When the record was written to the stream, in seconds since 1970 with a fraction.
-	ApproximateArrivalTimestamp json.Number
+	// When the record was written to the stream, in seconds since 1970 with a fraction. Absent in
+	// events of 2015 and before.
+	ApproximateArrivalTimestamp *json.Number
 	// How the record is encrypted in the stream. Absent in many events.
 	EncryptionType *EncryptionType
 	// Extra holds members without a field, in their order.

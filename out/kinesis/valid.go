@@ -127,7 +127,7 @@ func validDataRecord(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0b11111) && c.Missing(&o, &membersOfDataRecord, 0, 0b11111, "/$defs/dataRecord/required") {
+	if o.Lacks(0, 0b1111) && c.Missing(&o, &membersOfDataRecord, 0, 0b1111, "/$defs/dataRecord/required") {
 		return false
 	}
 	return true
