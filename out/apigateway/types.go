@@ -1807,7 +1807,8 @@ type RESTRequestContext struct {
 	Path *string
 	// The id of the AWS account that owns the API, 12 digits.
 	AccountID string
-	// The version of HTTP, such as HTTP/1.1. Absent in events of 2017 and before.
+	// The version of HTTP, such as HTTP/1.1. Absent in events of 2017 and before, and in some of
+	// the console's tests.
 	Protocol *string
 	// The name of the stage, such as prod; $default in an HTTP API.
 	Stage string
