@@ -58,7 +58,7 @@ type Data struct {
 // hold.
 func DecodeData(data []byte) (Data, error) {
 	var v Data
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeData(&c, &v) || !c.End() {
 		return Data{}, c.Err(validData)
 	}
@@ -88,7 +88,7 @@ func (v Data) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Data, and nothing else.
 func (v *Data) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Data
 	if !decodeData(&c, &decoded) || !c.End() {
 		return c.Err(validData)
@@ -145,7 +145,7 @@ type LogEvent struct {
 
 // UnmarshalJSON accepts what is valid by the schema of LogEvent, and nothing else.
 func (v *LogEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded LogEvent
 	if !decodeLogEvent(&c, &decoded) || !c.End() {
 		return c.Err(validLogEvent)
@@ -202,7 +202,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -248,7 +248,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -282,7 +282,7 @@ type Payload struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Payload, and nothing else.
 func (v *Payload) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Payload
 	if !decodePayload(&c, &decoded) || !c.End() {
 		return c.Err(validPayload)
@@ -324,7 +324,7 @@ func (v PayloadData) Decode() (Data, error) {
 		return Data{}, err
 	}
 	var content Data
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeData(&c, &content) || !c.End() {
 		return Data{}, c.Err(validData)
 	}

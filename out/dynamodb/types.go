@@ -50,7 +50,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -97,7 +97,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -143,7 +143,7 @@ type Record struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Record, and nothing else.
 func (v *Record) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Record
 	if !decodeRecord(&c, &decoded) || !c.End() {
 		return c.Err(validRecord)
@@ -200,7 +200,7 @@ type UserIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of UserIdentity, and nothing else.
 func (v *UserIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded UserIdentity
 	if !decodeUserIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validUserIdentity)
@@ -246,7 +246,7 @@ type StreamRecord struct {
 
 // UnmarshalJSON accepts what is valid by the schema of StreamRecord, and nothing else.
 func (v *StreamRecord) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded StreamRecord
 	if !decodeStreamRecord(&c, &decoded) || !c.End() {
 		return c.Err(validStreamRecord)
@@ -283,7 +283,7 @@ func (*AttributeValueMemberS) isAttributeValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberS, and nothing else.
 func (v *AttributeValueMemberS) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AttributeValueMemberS
 	if !decodeAttributeValueMemberS(&c, &decoded) || !c.End() {
 		return c.Err(validAttributeValueMemberS)
@@ -314,7 +314,7 @@ func (*AttributeValueMemberN) isAttributeValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberN, and nothing else.
 func (v *AttributeValueMemberN) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AttributeValueMemberN
 	if !decodeAttributeValueMemberN(&c, &decoded) || !c.End() {
 		return c.Err(validAttributeValueMemberN)
@@ -345,7 +345,7 @@ func (*AttributeValueMemberB) isAttributeValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberB, and nothing else.
 func (v *AttributeValueMemberB) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AttributeValueMemberB
 	if !decodeAttributeValueMemberB(&c, &decoded) || !c.End() {
 		return c.Err(validAttributeValueMemberB)
@@ -376,7 +376,7 @@ func (*AttributeValueMemberSS) isAttributeValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberSS, and nothing else.
 func (v *AttributeValueMemberSS) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AttributeValueMemberSS
 	if !decodeAttributeValueMemberSS(&c, &decoded) || !c.End() {
 		return c.Err(validAttributeValueMemberSS)
@@ -407,7 +407,7 @@ func (*AttributeValueMemberNS) isAttributeValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberNS, and nothing else.
 func (v *AttributeValueMemberNS) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AttributeValueMemberNS
 	if !decodeAttributeValueMemberNS(&c, &decoded) || !c.End() {
 		return c.Err(validAttributeValueMemberNS)
@@ -438,7 +438,7 @@ func (*AttributeValueMemberBS) isAttributeValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberBS, and nothing else.
 func (v *AttributeValueMemberBS) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AttributeValueMemberBS
 	if !decodeAttributeValueMemberBS(&c, &decoded) || !c.End() {
 		return c.Err(validAttributeValueMemberBS)
@@ -469,7 +469,7 @@ func (*AttributeValueMemberM) isAttributeValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberM, and nothing else.
 func (v *AttributeValueMemberM) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AttributeValueMemberM
 	if !decodeAttributeValueMemberM(&c, &decoded) || !c.End() {
 		return c.Err(validAttributeValueMemberM)
@@ -500,7 +500,7 @@ func (*AttributeValueMemberL) isAttributeValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberL, and nothing else.
 func (v *AttributeValueMemberL) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AttributeValueMemberL
 	if !decodeAttributeValueMemberL(&c, &decoded) || !c.End() {
 		return c.Err(validAttributeValueMemberL)
@@ -531,7 +531,7 @@ func (*AttributeValueMemberBOOL) isAttributeValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberBOOL, and nothing else.
 func (v *AttributeValueMemberBOOL) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AttributeValueMemberBOOL
 	if !decodeAttributeValueMemberBOOL(&c, &decoded) || !c.End() {
 		return c.Err(validAttributeValueMemberBOOL)
@@ -562,7 +562,7 @@ func (*AttributeValueMemberNULL) isAttributeValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of AttributeValueMemberNULL, and nothing else.
 func (v *AttributeValueMemberNULL) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AttributeValueMemberNULL
 	if !decodeAttributeValueMemberNULL(&c, &decoded) || !c.End() {
 		return c.Err(validAttributeValueMemberNULL)
@@ -593,7 +593,7 @@ func (*AttributeValueOther) isAttributeValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of AttributeValueOther, and nothing else.
 func (v *AttributeValueOther) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AttributeValueOther
 	if !decodeAttributeValueOther(&c, &decoded) || !c.End() {
 		return c.Err(validAttributeValueOther)
@@ -653,7 +653,7 @@ type Response struct {
 // its Go type cannot hold.
 func DecodeResponse(data []byte) (Response, error) {
 	var v Response
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeResponse(&c, &v) || !c.End() {
 		return Response{}, c.Err(validResponse)
 	}
@@ -683,7 +683,7 @@ func (v Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)
@@ -715,7 +715,7 @@ type BatchItemFailure struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchItemFailure, and nothing else.
 func (v *BatchItemFailure) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchItemFailure
 	if !decodeBatchItemFailure(&c, &decoded) || !c.End() {
 		return c.Err(validBatchItemFailure)
@@ -767,7 +767,7 @@ type TimeWindowEvent struct {
 // its Go type cannot hold.
 func DecodeTimeWindowEvent(data []byte) (TimeWindowEvent, error) {
 	var v TimeWindowEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTimeWindowEvent(&c, &v) || !c.End() {
 		return TimeWindowEvent{}, c.Err(validTimeWindowEvent)
 	}
@@ -814,7 +814,7 @@ func (h TimeWindowHandler) Invoke(ctx context.Context, payload []byte) ([]byte, 
 
 // UnmarshalJSON accepts what is valid by the schema of TimeWindowEvent, and nothing else.
 func (v *TimeWindowEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TimeWindowEvent
 	if !decodeTimeWindowEvent(&c, &decoded) || !c.End() {
 		return c.Err(validTimeWindowEvent)
@@ -848,7 +848,7 @@ type Window struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Window, and nothing else.
 func (v *Window) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Window
 	if !decodeWindow(&c, &decoded) || !c.End() {
 		return c.Err(validWindow)
@@ -890,7 +890,7 @@ type TimeWindowResponse struct {
 // its Go type cannot hold.
 func DecodeTimeWindowResponse(data []byte) (TimeWindowResponse, error) {
 	var v TimeWindowResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTimeWindowResponse(&c, &v) || !c.End() {
 		return TimeWindowResponse{}, c.Err(validTimeWindowResponse)
 	}
@@ -920,7 +920,7 @@ func (v TimeWindowResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of TimeWindowResponse, and nothing else.
 func (v *TimeWindowResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TimeWindowResponse
 	if !decodeTimeWindowResponse(&c, &decoded) || !c.End() {
 		return c.Err(validTimeWindowResponse)

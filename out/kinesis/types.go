@@ -49,7 +49,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -96,7 +96,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -141,7 +141,7 @@ type Record struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Record, and nothing else.
 func (v *Record) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Record
 	if !decodeRecord(&c, &decoded) || !c.End() {
 		return c.Err(validRecord)
@@ -184,7 +184,7 @@ type DataRecord struct {
 
 // UnmarshalJSON accepts what is valid by the schema of DataRecord, and nothing else.
 func (v *DataRecord) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DataRecord
 	if !decodeDataRecord(&c, &decoded) || !c.End() {
 		return c.Err(validDataRecord)
@@ -242,7 +242,7 @@ type Response struct {
 // its Go type cannot hold.
 func DecodeResponse(data []byte) (Response, error) {
 	var v Response
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeResponse(&c, &v) || !c.End() {
 		return Response{}, c.Err(validResponse)
 	}
@@ -272,7 +272,7 @@ func (v Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)
@@ -304,7 +304,7 @@ type BatchItemFailure struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchItemFailure, and nothing else.
 func (v *BatchItemFailure) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchItemFailure
 	if !decodeBatchItemFailure(&c, &decoded) || !c.End() {
 		return c.Err(validBatchItemFailure)
@@ -356,7 +356,7 @@ type TimeWindowEvent struct {
 // its Go type cannot hold.
 func DecodeTimeWindowEvent(data []byte) (TimeWindowEvent, error) {
 	var v TimeWindowEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTimeWindowEvent(&c, &v) || !c.End() {
 		return TimeWindowEvent{}, c.Err(validTimeWindowEvent)
 	}
@@ -403,7 +403,7 @@ func (h TimeWindowHandler) Invoke(ctx context.Context, payload []byte) ([]byte, 
 
 // UnmarshalJSON accepts what is valid by the schema of TimeWindowEvent, and nothing else.
 func (v *TimeWindowEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TimeWindowEvent
 	if !decodeTimeWindowEvent(&c, &decoded) || !c.End() {
 		return c.Err(validTimeWindowEvent)
@@ -437,7 +437,7 @@ type Window struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Window, and nothing else.
 func (v *Window) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Window
 	if !decodeWindow(&c, &decoded) || !c.End() {
 		return c.Err(validWindow)
@@ -479,7 +479,7 @@ type TimeWindowResponse struct {
 // its Go type cannot hold.
 func DecodeTimeWindowResponse(data []byte) (TimeWindowResponse, error) {
 	var v TimeWindowResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTimeWindowResponse(&c, &v) || !c.End() {
 		return TimeWindowResponse{}, c.Err(validTimeWindowResponse)
 	}
@@ -509,7 +509,7 @@ func (v TimeWindowResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of TimeWindowResponse, and nothing else.
 func (v *TimeWindowResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TimeWindowResponse
 	if !decodeTimeWindowResponse(&c, &decoded) || !c.End() {
 		return c.Err(validTimeWindowResponse)

@@ -43,7 +43,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -89,7 +89,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -126,7 +126,7 @@ type Record struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Record, and nothing else.
 func (v *Record) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Record
 	if !decodeRecord(&c, &decoded) || !c.End() {
 		return c.Err(validRecord)
@@ -183,7 +183,7 @@ type Message struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Message, and nothing else.
 func (v *Message) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Message
 	if !decodeMessage(&c, &decoded) || !c.End() {
 		return c.Err(validMessage)
@@ -217,7 +217,7 @@ type MessageAttribute struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MessageAttribute, and nothing else.
 func (v *MessageAttribute) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MessageAttribute
 	if !decodeMessageAttribute(&c, &decoded) || !c.End() {
 		return c.Err(validMessageAttribute)
@@ -305,7 +305,7 @@ type Notification struct {
 // its Go type cannot hold.
 func DecodeNotification(data []byte) (Notification, error) {
 	var v Notification
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeNotification(&c, &v) || !c.End() {
 		return Notification{}, c.Err(validNotification)
 	}
@@ -335,7 +335,7 @@ func (v Notification) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Notification, and nothing else.
 func (v *Notification) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Notification
 	if !decodeNotification(&c, &decoded) || !c.End() {
 		return c.Err(validNotification)
