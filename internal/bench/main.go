@@ -1,4 +1,4 @@
-// Command bench measures the generated packages and the generator.
+// Command bench measures the generated packages; command generator below measures the generator.
 //
 // In goes what is to be measured, out comes Markdown, which with -readme also goes into the README,
 // between the marks of its section. Each measurement is a package, which says how it measures.
@@ -13,6 +13,8 @@ import (
 	"slices"
 	"time"
 
+	"github.com/eventgen-go/eventgen/internal/bench/first"
+	"github.com/eventgen-go/eventgen/internal/bench/growth"
 	"github.com/eventgen-go/eventgen/internal/bench/measure"
 	"github.com/eventgen-go/eventgen/internal/bench/race"
 	"github.com/eventgen-go/eventgen/internal/bench/report"
@@ -51,6 +53,13 @@ type measurement struct {
 func measurements() []measurement {
 	return []measurement{
 		{"race", "generated code side by side with peers (default)", runRace},
+		{"growth", "time for small and large documents", func(o options, progress io.Writer) (string, error) {
+			runtime.GOMAXPROCS(1)
+			return growth.Run(o.effort, progress)
+		}},
+		{"first", "the first decoding in a process", func(o options, progress io.Writer) (string, error) {
+			return first.Run(3*o.effort.Rounds, progress)
+		}},
 	}
 }
 
