@@ -85,8 +85,9 @@ bench-generator: ## measure eventgen generate ROUNDS (5) times, with the schemas
 
 .PHONY: bench-ajv
 bench-ajv: ## install ajv, a peer, where there is npm
-	@if command -v npm >/dev/null; then cd internal/bench/ajv && npm ci --no-audit --no-fund; \
-	else echo "no npm here: ajv is left out"; fi
+	@cd internal/bench/ajv; \
+	if ! command -v npm >/dev/null; then echo "no npm here: ajv is left out"; \
+	elif [[ ! node_modules/.package-lock.json -nt package-lock.json ]]; then npm ci --no-audit --no-fund; fi
 
 .PHONY: microbench
 microbench: ## run the benchmarks of packages COUNT (6) times into .tmp/bench.txt; OLD=file compares with an earlier run
