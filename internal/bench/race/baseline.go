@@ -1,4 +1,4 @@
-package main
+package race
 
 import (
 	"bufio"
@@ -7,6 +7,8 @@ import (
 	"math"
 	"os"
 	"strings"
+
+	"github.com/eventgen-go/eventgen/internal/bench/measure"
 )
 
 // notable is the relative change from which on a cell is printed.
@@ -24,15 +26,15 @@ func (r result) key() string {
 }
 
 func (r result) cell() cell {
-	return cell{times: r.rivals[1].times, allocs: r.rivals[0].allocs}
+	return cell{times: r.rivals[1].times, allocs: r.rivals[0].memory.Allocs}
 }
 
-// writeBaseline writes a line for each result.
-func writeBaseline(name string, results []result) error {
+// WriteBaseline writes a line for each result.
+func (r Results) WriteBaseline(name string) error {
 	var b strings.Builder
 	b.WriteString("# task; event; form\ttimes as long as generated code the standard library takes\tallocations\n")
-	for _, r := range results {
-		fmt.Fprintf(&b, "%s\t%.3f\t%.0f\n", r.key(), r.cell().times, r.cell().allocs)
+	for _, row := range r.rows {
+		fmt.Fprintf(&b, "%s\t%.3f\t%.0f\n", row.key(), row.cell().times, row.cell().allocs)
 	}
 	return os.WriteFile(name, []byte(b.String()), 0o644)
 }
@@ -59,29 +61,29 @@ func readBaseline(name string) (map[string]cell, error) {
 	return cells, nil
 }
 
-// compareBaseline prints what changed notably. One cell swings by more than that on a busy machine;
+// Compare prints what changed notably. One cell swings by more than that on a busy machine;
 // the mean of a task does not.
-func compareBaseline(out io.Writer, name string, results []result) error {
+func (r Results) Compare(out io.Writer, name string) error {
 	cells, err := readBaseline(name)
 	if err != nil {
 		return err
 	}
 	fmt.Fprintf(out, "\nChanges of more than %.0f %% against %s (speed: more is faster):\n", notable*100, name)
 	changes := make(map[task][]float64)
-	for _, r := range results {
-		before, ok := cells[r.key()]
+	for _, row := range r.rows {
+		before, ok := cells[row.key()]
 		if !ok {
-			fmt.Fprintf(out, "  %s: new\n", r.key())
+			fmt.Fprintf(out, "  %s: new\n", row.key())
 			continue
 		}
-		now := r.cell()
-		changes[r.task] = append(changes[r.task], now.times/before.times)
-		printChange(out, r.key()+", speed", before.times, now.times)
-		printChange(out, r.key()+", allocations", before.allocs, now.allocs)
+		now := row.cell()
+		changes[row.task] = append(changes[row.task], now.times/before.times)
+		printChange(out, row.key()+", speed", before.times, now.times)
+		printChange(out, row.key()+", allocations", before.allocs, now.allocs)
 	}
 	for _, t := range tasks {
 		if len(changes[t]) > 0 {
-			fmt.Fprintf(out, "  %s, all: %+.1f %%\n", t, (geometricMean(changes[t])-1)*100)
+			fmt.Fprintf(out, "  %s, all: %+.1f %%\n", t, (measure.GeometricMean(changes[t])-1)*100)
 		}
 	}
 	return nil

@@ -1,14 +1,14 @@
-package main
+package payload
 
 import "testing"
 
 const sample = `{"b":[{"y":1.50,"x":"<é"},[],{}],"a":null}`
 
 func TestForms(t *testing.T) {
-	tests := map[form]string{
-		asSent:   sample,
-		backward: `{"a":null,"b":[{"x":"<é","y":1.50},[],{}]}`,
-		indent: `{
+	tests := map[Form]string{
+		AsSent:   sample,
+		Reversed: `{"a":null,"b":[{"x":"<é","y":1.50},[],{}]}`,
+		Indented: `{
   "b": [
     {
       "y": 1.50,
@@ -24,7 +24,7 @@ func TestForms(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, f := range forms {
+	for _, f := range Forms {
 		got, err := f.write(d)
 		if err != nil {
 			t.Fatal(err)
