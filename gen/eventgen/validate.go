@@ -78,11 +78,6 @@ func (o *validateOptions) run(cmd *cobra.Command, inputs []document.Input) error
 	if err != nil {
 		return err
 	}
-	jury, err := o.jury()
-	if err != nil {
-		return err
-	}
-	reading.Whole = jury.isWhole
 	reports, err := parseReports(o.reports)
 	if err != nil {
 		return err
@@ -91,16 +86,19 @@ func (o *validateOptions) run(cmd *cobra.Command, inputs []document.Input) error
 	if err != nil {
 		return err
 	}
+	jury, err := o.jury()
+	if err != nil {
+		return err
+	}
+	reading.Whole = jury.isWhole
 	if err := document.Each(inputs, reading, jury.judge, t.part); err != nil {
 		return err
 	}
 	if err := t.finish(); err != nil {
 		return err
 	}
-	for _, r := range reports {
-		if err := r.write(t.report); err != nil {
-			return err
-		}
+	if err := writeReports(reports, t.report); err != nil {
+		return err
 	}
 	return t.err()
 }
