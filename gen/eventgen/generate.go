@@ -30,10 +30,11 @@ const generateExample = `  eventgen generate
 func newGenerate() *cobra.Command {
 	var o options
 	cmd := &cobra.Command{
-		Use:     "generate [SCHEMA...]",
-		Short:   "Compile JSON Schemas into Go packages",
-		Long:    generateHelp,
-		Example: generateExample,
+		Use:               "generate [SCHEMA...]",
+		Short:             "Compile JSON Schemas into Go packages",
+		Long:              generateHelp,
+		Example:           generateExample,
+		ValidArgsFunction: files("json", "yaml", "yml"),
 		RunE: func(cmd *cobra.Command, schemas []string) error {
 			cfg, err := o.configuration(schemas)
 			if err != nil {

@@ -38,6 +38,9 @@ func (o *inputOptions) options() (document.Options, error) {
 	return document.Options{Form: form, Jobs: o.jobs}, nil
 }
 
+// textOrJSON are the formats of commands that print for people or for programs.
+var textOrJSON = []string{"text", "json"}
+
 // unknownChoice refuses the value of a flag that has to be one of a few words.
 func unknownChoice(flag, value string, known []string) error {
 	hint := "it is one of " + strings.Join(known, ", ")

@@ -70,6 +70,7 @@ func newValidate() *cobra.Command {
 		},
 	}
 	o.register(cmd.Flags())
+	completeFlag(cmd, "format", oneOf(report.Formats()...))
 	return cmd
 }
 
