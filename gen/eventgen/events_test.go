@@ -18,11 +18,11 @@ func TestBuiltIns(t *testing.T) {
 	for _, e := range catalog.Events() {
 		stem := strings.TrimSuffix(filepath.Base(e.Schema), ".schema.json")
 		folder := filepath.Join("../..", filepath.Dir(e.Schema))
-		if status := run([]string{"validate", "--as", e.ID, filepath.Join(folder, "examples", stem)}, nil, io.Discard, os.Stderr); status != exitClean {
+		if status := run([]string{"validate", "--as", e.ID, "--quiet", filepath.Join(folder, "examples", stem)}, nil, io.Discard, os.Stderr); status != exitClean {
 			t.Errorf("%s: the examples are not valid", e.ID)
 		}
 		var stdout bytes.Buffer
-		args := []string{"validate", "--as", e.ID, "--format", "json", "--quiet", filepath.Join(folder, "invalid", stem)}
+		args := []string{"validate", "--as", e.ID, "--format", "json", "--quiet", "--input", "document", filepath.Join(folder, "invalid", stem)}
 		if status := run(args, nil, &stdout, os.Stderr); status != exitNo {
 			t.Errorf("%s: exit status %d for invalid documents", e.ID, status)
 		}

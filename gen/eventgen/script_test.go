@@ -105,7 +105,7 @@ func TestSARIF(t *testing.T) {
 		t.Fatalf("exit status %d", status)
 	}
 	var stdout, stderr bytes.Buffer
-	if status := run([]string{"validate", "--schema", schema, "--input", "json", log}, nil, &stdout, &stderr); status != exitClean {
+	if status := run([]string{"validate", "--schema", schema, "--input", "document", log}, nil, &stdout, &stderr); status != exitClean {
 		t.Errorf("exit status %d\n%s%s", status, stdout.Bytes(), stderr.Bytes())
 	}
 }

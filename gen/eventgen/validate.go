@@ -19,7 +19,8 @@ names an event of the catalogue, or --schema a schema of yours.
 
 A FILE is a file, a folder, a pattern (** stands for any folders) or - for standard input. It
 holds one document or an array of them in JSON or YAML, or one on each line (.ndjson, .jsonl);
-it may be compressed (.gz). Input without a telling name is read by what it looks like.
+it may be compressed (.gz). Input without a telling name is read by what it looks like. With
+--input document an array is a document like any other.
 
 The exit status is 0 if all documents are valid, 1 if some are not, 2 if a file could not be read.`
 

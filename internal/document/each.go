@@ -176,6 +176,8 @@ func cutterOf(form Form, isWhole func(first []byte) bool) cutter {
 	switch form {
 	case JSON:
 		return json{isWhole}
+	case Single:
+		return whole{}
 	case Lines:
 		return &lines{}
 	}
