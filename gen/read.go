@@ -117,10 +117,18 @@ func (d *decoder) packages(v *schema.Value, defaults Package) map[string]Package
 			"draft":        d.draft(&p.Draft),
 			"assertFormat": d.flag(&p.AssertFormat),
 		})
+		d.someType(m.Value)
 		d.examples(m.Value, p)
 		packages[m.Name] = p
 	}
 	return packages
+}
+
+// someType checks that the package has types.
+func (d *decoder) someType(v *schema.Value) {
+	if types := v.Member("types"); types != nil && types.Kind == schema.KindObject && len(types.Members) == 0 {
+		d.problem(types.Location, "no type to generate", "")
+	}
 }
 
 // examples checks that examples are of types that the package has.

@@ -79,7 +79,7 @@ func completers() map[string]completer {
 		"config":  files("yaml", "yml"),
 		"draft":   oneOf("4", "6", "7", "2019-09", "2020-12"),
 		"editor":  oneOf("vscode"),
-		"input":   oneOf("auto", "json", "ndjson", "yaml"),
+		"input":   oneOf(inputForms...),
 		"out":     folders,
 		"report":  completeReport,
 		"runtime": folders,
