@@ -53,6 +53,11 @@ func ReadConfig(file string) (Config, error) {
 	if err != nil {
 		return Config{}, err
 	}
+	return ParseConfig(file, data)
+}
+
+// ParseConfig is ReadConfig for a file with the given content, which need not exist.
+func ParseConfig(file string, data []byte) (Config, error) {
 	root, err := load.Document(filepath.ToSlash(file), data)
 	var problems Problems
 	if errors.As(err, &problems) {

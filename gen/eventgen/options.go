@@ -111,7 +111,7 @@ func (o *options) single(schemas []string) (gen.Config, error) {
 			return gen.Config{}, usage(fmt.Sprintf("no name for the package in %s", o.out), "add --package NAME")
 		}
 	}
-	types, err := o.typesOf(schemas)
+	types, err := typesOf(schemas, o.types)
 	if err != nil {
 		return gen.Config{}, err
 	}
@@ -132,14 +132,14 @@ func packageOf(folder string) string {
 	}, strings.ToLower(folder))
 }
 
-// typesOf names the types of schemas: as --type says, else as each schema suggests.
-func (o *options) typesOf(schemas []string) (map[string]string, error) {
-	if n := len(o.types); n > 0 && n != len(schemas) {
+// typesOf names the types of schemas: by names, those of --type, or else as each schema suggests.
+func typesOf(schemas, names []string) (map[string]string, error) {
+	if n := len(names); n > 0 && n != len(schemas) {
 		return nil, usage(fmt.Sprintf("%d types for %d schemas", n, len(schemas)), "give --type for each SCHEMA, in order")
 	}
 	types := make(map[string]string)
 	for i, file := range schemas {
-		name, err := o.typeOf(i, file)
+		name, err := typeOf(file, i, names)
 		if err != nil {
 			return nil, err
 		}
@@ -151,11 +151,11 @@ func (o *options) typesOf(schemas []string) (map[string]string, error) {
 	return types, nil
 }
 
-func (o *options) typeOf(i int, file string) (string, error) {
-	if len(o.types) > 0 {
-		return o.types[i], nil
+func typeOf(schema string, i int, names []string) (string, error) {
+	if len(names) > 0 {
+		return names[i], nil
 	}
-	return gen.TypeName(file)
+	return gen.TypeName(schema)
 }
 
 // addMaps adds the folders of --map, which are relative to the current folder, to those of the

@@ -51,7 +51,7 @@ func newRoot() *cobra.Command {
 		return usage(err.Error(), cmd.CommandPath()+" --help lists the flags")
 	})
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newGenerate(), newValidate(), newIdentify(), newCompletion(), newVersion())
+	root.AddCommand(newInit(), newGenerate(), newValidate(), newIdentify(), newCompletion(), newVersion())
 	for _, cmd := range root.Commands() {
 		completeFlags(cmd)
 	}

@@ -24,7 +24,7 @@ func newVersion() *cobra.Command {
 		Args:    refuseArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			info, _ := debug.ReadBuildInfo()
-			return aboutBuild(info).print(cmd.OutOrStdout(), format)
+			return originOf(info).print(cmd.OutOrStdout(), format)
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "print `format`: text or json")
@@ -32,9 +32,9 @@ func newVersion() *cobra.Command {
 	return cmd
 }
 
-// A build is what this program was built from, and with. Its schema is version.schema.json in
+// An origin is what this program was built from, and with. Its schema is version.schema.json in
 // gen/schemas.
-type build struct {
+type origin struct {
 	Version  string `json:"version"` // of the module; "(devel)" if it was built from a checkout
 	Go       string `json:"go"`
 	Platform string `json:"platform"`
@@ -46,35 +46,35 @@ type build struct {
 // moduleVersion returns the version of the module that this program was built from.
 func moduleVersion() string {
 	info, _ := debug.ReadBuildInfo()
-	return aboutBuild(info).Version
+	return originOf(info).Version
 }
 
-// aboutBuild reads what Go noted when it built the program, which may be nothing.
-func aboutBuild(info *debug.BuildInfo) build {
-	b := build{Version: "(devel)", Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
+// originOf reads what Go noted when it built the program, which may be nothing.
+func originOf(info *debug.BuildInfo) origin {
+	o := origin{Version: "(devel)", Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH}
 	if info == nil {
-		return b
+		return o
 	}
-	b.Version = cmp.Or(info.Main.Version, b.Version)
+	o.Version = cmp.Or(info.Main.Version, o.Version)
 	for _, s := range info.Settings {
 		switch s.Key {
 		case "vcs.revision":
-			b.Revision = s.Value
+			o.Revision = s.Value
 		case "vcs.time":
-			b.Time = s.Value
+			o.Time = s.Value
 		case "vcs.modified":
-			b.Modified = s.Value == "true"
+			o.Modified = s.Value == "true"
 		}
 	}
-	return b
+	return o
 }
 
-func (b build) print(w io.Writer, format string) error {
-	text := []byte(b.text())
+func (o origin) print(w io.Writer, format string) error {
+	text := []byte(o.text())
 	switch format {
 	case "text":
 	case "json":
-		text = report.MarshalJSON(b)
+		text = report.MarshalJSON(o)
 	default:
 		return unknownChoice("--format", format, textOrJSON)
 	}
@@ -83,16 +83,16 @@ func (b build) print(w io.Writer, format string) error {
 }
 
 // text says "eventgen v1.2.3 go1.26.8 linux/amd64", and the revision on a line of its own.
-func (b build) text() string {
-	s := fmt.Sprintf("eventgen %s %s %s\n", b.Version, b.Go, b.Platform)
-	if b.Revision == "" {
+func (o origin) text() string {
+	s := fmt.Sprintf("eventgen %s %s %s\n", o.Version, o.Go, o.Platform)
+	if o.Revision == "" {
 		return s
 	}
-	s += "revision " + b.Revision
-	if b.Time != "" {
-		s += " of " + b.Time
+	s += "revision " + o.Revision
+	if o.Time != "" {
+		s += " of " + o.Time
 	}
-	if b.Modified {
+	if o.Modified {
 		s += ", modified"
 	}
 	return s + "\n"

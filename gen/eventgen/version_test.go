@@ -29,7 +29,7 @@ func TestVersionOfBuild(t *testing.T) {
 	}
 	for _, test := range tests {
 		var b strings.Builder
-		if err := aboutBuild(test.info).print(&b, "text"); err != nil || b.String() != test.want {
+		if err := originOf(test.info).print(&b, "text"); err != nil || b.String() != test.want {
 			t.Errorf("got %q and %v, want %q", b.String(), err, test.want)
 		}
 	}
