@@ -40,6 +40,11 @@ var allowed = map[string][]string{
 	// What commands about documents stand on.
 	"internal/document": {"internal/load", "internal/schema"},
 	"internal/report":   {},
+
+	// What compares and makes schemas. Comparing rests on the checks that both versions come to.
+	"internal/compare": {"internal/schema", "internal/model", "internal/interpret", "internal/ecma"},
+	"internal/evolve":  {"internal/compare", "internal/load", "internal/schema", "internal/lower"}, // versions on disk and in git
+	"internal/infer":   {"internal/schema", "internal/ecma", "internal/runtime/wire"},              // formats
 	"internal/judge": {
 		"internal/document", "internal/report",
 		"internal/load", "internal/schema", "internal/lower", "internal/model", "internal/interpret", "internal/runtime/wire", // a schema that is not compiled
@@ -58,8 +63,10 @@ var allowed = map[string][]string{
 	"internal/scaffold": {"gen", "internal/load", "internal/output"},
 	"gen/eventgen": {
 		"gen", "internal/document", "internal/judge", "internal/report", "internal/output", "internal/schema", "internal/spell",
-		"internal/runtime/wire", // violations
-		"internal/scaffold",
+		"internal/compare", "internal/evolve", // diff
+		"internal/infer", "internal/load", // infer
+		"internal/runtime/wire",  // violations
+		"internal/scaffold",      // init
 		"out/catalog", "schemas", // the catalogue; the packages of out/ are reached through out/catalog alone
 		"github.com/spf13/cobra", "github.com/spf13/pflag",
 	},

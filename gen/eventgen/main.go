@@ -18,17 +18,23 @@
 package main
 
 import (
-	"math"
 	"os"
 	"runtime/debug"
 )
 
-// softLimit is the memory, in bytes, from which on the garbage collector works harder. What a schema of 50,000
-// properties needs at a time fits; without the limit the heap would grow to twice that.
-const softLimit = 400 << 20
+// The command is short-lived: memory is cheaper than time up to a point. Beyond softLimit, in bytes, the garbage
+// collector works harder; what a schema of 50,000 properties needs at a time fits below it, and without it the heap would
+// grow to twice that.
+const (
+	gcPercent = 200
+	softLimit = 360 << 20
+)
 
 func main() {
-	if debug.SetMemoryLimit(-1) == math.MaxInt64 { // GOMEMLIMIT is not set
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(gcPercent)
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(softLimit)
 	}
 	os.Exit(run(os.Args[1:], os.Stdin, os.Stdout, os.Stderr))

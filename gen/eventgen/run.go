@@ -51,7 +51,9 @@ func newRoot() *cobra.Command {
 		return usage(err.Error(), cmd.CommandPath()+" --help lists the flags")
 	})
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newInit(), newGenerate(), newValidate(), newIdentify(), newCompletion(), newVersion())
+	root.AddCommand(
+		newInit(), newGenerate(), newValidate(), newIdentify(), newDiff(), newInfer(), newCompletion(), newVersion(),
+	)
 	for _, cmd := range root.Commands() {
 		completeFlags(cmd)
 	}

@@ -39,15 +39,30 @@ func (o *schemaOptions) mapped() (map[string]string, error) {
 	return folders, nil
 }
 
+// parsedDraft returns the draft of --draft; 0 if it is not given.
+func (o *schemaOptions) parsedDraft() (schema.Draft, error) {
+	draft, ok := schema.DraftOf(o.draft)
+	if !ok && o.draft != "" {
+		return 0, usage(fmt.Sprintf("unknown draft %q", o.draft), "it is 4, 6, 7, 2019-09 or 2020-12")
+	}
+	return draft, nil
+}
+
 // open reads the schema in a file.
 func (o *schemaOptions) open(file string) (*judge.Schema, error) {
-	folders, err := o.mapped()
+	options, err := o.judging()
 	if err != nil {
 		return nil, err
 	}
-	draft, ok := schema.DraftOf(o.draft)
-	if !ok && o.draft != "" {
-		return nil, usage(fmt.Sprintf("unknown draft %q", o.draft), "it is 4, 6, 7, 2019-09 or 2020-12")
+	return judge.Open(file, options)
+}
+
+// judging returns how package judge reads schemas.
+func (o *schemaOptions) judging() (judge.Options, error) {
+	folders, err := o.mapped()
+	if err != nil {
+		return judge.Options{}, err
 	}
-	return judge.Open(file, judge.Options{Draft: draft, AssertFormat: o.assertFormat, Maps: folders})
+	draft, err := o.parsedDraft()
+	return judge.Options{Draft: draft, AssertFormat: o.assertFormat, Maps: folders}, err
 }

@@ -86,6 +86,15 @@ func await(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Fatalf("%s does not match %s within %s: %v\n%s", args[0], pattern, patience, err, data)
 }
 
+// helpSetup prepares the folder in which examples of the help run: its schemas are committed.
+const helpSetup = `[!exec:sh] skip 'needs sh'
+[!exec:git] skip 'needs git'
+env GIT_CONFIG_GLOBAL=/dev/null GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@example.com GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@example.com
+exec git init -q -b main
+exec git add order.schema.json schemas
+exec git commit -q -m first
+`
+
 // TestHelpExamples runs the examples that the help of each command shows, one after the other, in
 // the folder that testdata/help.txtar describes, or testdata/help_NAME.txtar for a command that needs
 // another one.
@@ -102,7 +111,7 @@ func TestHelpExamples(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		script := txtar.Archive{Files: folder.Files, Comment: []byte("[!exec:sh] skip 'needs sh'\n")}
+		script := txtar.Archive{Files: folder.Files, Comment: []byte(helpSetup)}
 		for i, line := range strings.Split(cmd.Example, "\n") {
 			addExample(&script, fmt.Sprintf("example-%d.sh", i), strings.TrimSpace(line))
 		}

@@ -71,7 +71,6 @@ func newValidate() *cobra.Command {
 		},
 	}
 	o.register(cmd.Flags())
-	completeFlag(cmd, "format", oneOf(report.Formats()...))
 	return cmd
 }
 
@@ -80,7 +79,7 @@ func (o *validateOptions) run(cmd *cobra.Command, inputs []document.Input) error
 	if err != nil {
 		return err
 	}
-	reports, err := parseReports(o.reports)
+	reports, err := parseReports(o.reports, report.Printer)
 	if err != nil {
 		return err
 	}
