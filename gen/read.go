@@ -39,7 +39,7 @@ func Find(dir string) (string, error) {
 		if at == filepath.Dir(at) {
 			return "", &hintError{
 				message: "no eventgen.yaml in " + start + " or above it",
-				hint:    "write one, or name schemas: eventgen generate order.schema.json --out internal/orders",
+				hint:    "eventgen init writes one; or name schemas: eventgen generate order.schema.json --out internal/orders",
 				cause:   fs.ErrNotExist,
 			}
 		}

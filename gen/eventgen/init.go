@@ -34,12 +34,14 @@ where a folder such as events or testdata/events holds events of AWS, validate; 
 eventgen.yaml, of examples and of all events, the latter for files with names such as sqs.Event.json,
 sqs.Event.fifo.json and sqs.Event/1.json. An eventgen.yaml that is there is kept.
 
-Nothing is ever overwritten: if one of the files is there, none is written. --print shows them all.`
+Nothing is ever overwritten: if one of the files is there, none is written. --print shows them all,
+and --print-schema the schema of eventgen.yaml, for editors that cannot fetch it.`
 
 const initExample = `  eventgen init --print
   eventgen init --print order.schema.json --package orders --type Order
   eventgen init
-  eventgen init --ci github --editor vscode`
+  eventgen init --ci github --editor vscode
+  eventgen init --print-schema`
 
 // defaultOut is where packages go.
 const defaultOut = "internal/events"
@@ -50,6 +52,7 @@ type initOptions struct {
 	types            []string
 	ci, editor       string
 	print, quiet     bool
+	printSchema      bool
 }
 
 func (o *initOptions) register(f *pflag.FlagSet) {
@@ -60,6 +63,7 @@ func (o *initOptions) register(f *pflag.FlagSet) {
 	f.StringVar(&o.ci, "ci", "", "`github|gitlab`: write settings for CI too")
 	f.StringVar(&o.editor, "editor", "", "`vscode`: write settings for an editor too")
 	f.BoolVar(&o.print, "print", false, "write nothing, print the files")
+	f.BoolVar(&o.printSchema, "print-schema", false, "write nothing, print the JSON Schema of eventgen.yaml")
 	f.BoolVar(&o.quiet, "quiet", false, "print nothing but errors and what was asked for")
 }
 
@@ -72,6 +76,10 @@ func newInit() *cobra.Command {
 		Example:           initExample,
 		ValidArgsFunction: files("json", "yaml", "yml"),
 		RunE: func(cmd *cobra.Command, schemas []string) error {
+			if o.printSchema {
+				_, err := cmd.OutOrStdout().Write(gen.ConfigSchema())
+				return err
+			}
 			return o.run(cmd, schemas)
 		},
 	}

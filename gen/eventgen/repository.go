@@ -7,7 +7,7 @@ import (
 	"go/build"
 	"os"
 	"path/filepath"
-	"strings"
+	"regexp"
 
 	"github.com/eventgen-go/eventgen/internal/output"
 	"github.com/eventgen-go/eventgen/internal/scaffold"
@@ -85,10 +85,14 @@ func (r *repository) readGo() error {
 	return nil
 }
 
-// runsEventgen reports whether a Go file has a go:generate line that runs eventgen generate.
+// directive matches a go:generate line that runs eventgen generate, with its arguments.
+var directive = regexp.MustCompile(`(?m)^//go:generate .*\beventgen\S* generate\b(.*)$`)
+
+// runsEventgen reports whether a Go file has a go:generate line for eventgen.yaml: one without
+// schemas, which --out goes with.
 func runsEventgen(text []byte) bool {
-	for line := range strings.Lines(string(text)) {
-		if strings.HasPrefix(line, "//go:generate ") && strings.Contains(line, "eventgen") && strings.Contains(line, " generate") {
+	for _, line := range directive.FindAllSubmatch(text, -1) {
+		if !bytes.Contains(line[1], []byte("--out")) {
 			return true
 		}
 	}
