@@ -51,7 +51,7 @@ func (p Project) GitLab() output.File {
 	var b strings.Builder
 	b.WriteString(goal + "eventgen:\n  image: golang:1.26\n  script:\n")
 	if p.Folder != "." {
-		fmt.Fprintf(&b, "    - cd %s\n", shellText(p.Folder))
+		fmt.Fprintf(&b, "    - %s\n", yamlCommand("cd", p.Folder))
 	}
 	for _, line := range p.checks("--report gitlab=" + codeQuality) {
 		fmt.Fprintf(&b, "    - %s\n", line)

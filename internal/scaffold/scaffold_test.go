@@ -1,8 +1,13 @@
 package scaffold_test
 
 import (
+	"encoding/json"
+	"os/exec"
 	"reflect"
+	"strings"
 	"testing"
+
+	"go.yaml.in/yaml/v3"
 
 	"github.com/eventgen-go/eventgen/gen"
 	"github.com/eventgen-go/eventgen/internal/scaffold"
@@ -27,5 +32,56 @@ func TestConfigFile(t *testing.T) {
 		if err != nil || !reflect.DeepEqual(got, want) {
 			t.Errorf("%q: read %+v and %v from\n%s", name, got, err, f.Data)
 		}
+	}
+}
+
+// Settings hold the names of folders as they are.
+func TestSettings(t *testing.T) {
+	for _, folder := range []string{"shop", "a b", "it's", "a: b", "- a", "a #b", "$(touch hacked)", `a"b\c`, "a\tb", "größe", "a\u009bb", "a\u202eb", "true"} {
+		p := scaffold.Project{Folder: folder, Module: folder, Events: []string{"events"}, Config: gen.Config{
+			Packages: map[string]gen.Package{"orders": {
+				Types: map[string]string{"Order": "order.json"}, Examples: map[string]string{"Order": "testdata/*.json"},
+			}},
+		}}
+		var workflow struct {
+			Jobs struct {
+				Eventgen struct {
+					Defaults struct {
+						Run map[string]string
+					}
+				}
+			}
+		}
+		if err := yaml.Unmarshal(p.GitHub().Data, &workflow); err != nil || workflow.Jobs.Eventgen.Defaults.Run["working-directory"] != folder {
+			t.Errorf("%q: %v in\n%s", folder, err, p.GitHub().Data)
+		}
+		var pipeline struct{ Eventgen struct{ Script []string } }
+		if err := yaml.Unmarshal(p.GitLab().Data, &pipeline); err != nil {
+			t.Errorf("%q: %v in\n%s", folder, err, p.GitLab().Data)
+		}
+		wantArgument(t, pipeline.Eventgen.Script[0], "cd ", folder)
+		var editor struct {
+			Schemas []struct{ URL string } `json:"json.schemas"`
+		}
+		text := p.VSCode(nil).Data
+		if err := json.Unmarshal(text, &editor); err != nil || editor.Schemas[0].URL != "./"+folder+"/order.json" {
+			t.Errorf("%q: %v in\n%s", folder, err, text)
+		}
+		if strings.ContainsAny(string(text), "\u009b\u202e") {
+			t.Errorf("%q: what moves a cursor, or turns text around, in\n%s", folder, text)
+		}
+	}
+}
+
+// wantArgument wants a shell to see one argument behind a command.
+func wantArgument(t *testing.T, line, command, want string) {
+	t.Helper()
+	argument, found := strings.CutPrefix(line, command)
+	if _, err := exec.LookPath("sh"); err != nil {
+		t.Skip("needs sh")
+	}
+	got, err := exec.Command("sh", "-c", "printf %s "+argument).Output()
+	if err != nil || !found || string(got) != want {
+		t.Errorf("%s: a shell sees %q (%v), want %q", line, got, err, want)
 	}
 }

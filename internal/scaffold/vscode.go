@@ -1,12 +1,12 @@
 package scaffold
 
 import (
-	"encoding/json"
 	"fmt"
 	"path"
 	"strings"
 
 	"github.com/eventgen-go/eventgen/internal/output"
+	"github.com/eventgen-go/eventgen/internal/report"
 )
 
 // configSchema is the $id of the schema of eventgen.yaml.
@@ -52,10 +52,4 @@ func (p Project) VSCode(events []Event) output.File {
 }
 
 // jsonText writes a text.
-func jsonText(text string) string {
-	data, err := json.Marshal(text)
-	if err != nil {
-		panic(err) // texts have a form in JSON
-	}
-	return string(data)
-}
+func jsonText(text string) string { return strings.TrimSpace(string(report.MarshalJSON(text))) }

@@ -23,12 +23,12 @@ func yamlText(text string) string {
 	return strconv.Quote(text) // all escapes of Go mean the same in YAML
 }
 
-// shellText writes a word for a POSIX shell.
-func shellText(text string) string {
-	if plain.MatchString(text) {
-		return text
+// yamlCommand writes a command for a POSIX shell with one argument.
+func yamlCommand(command, argument string) string {
+	if plain.MatchString(argument) {
+		return command + " " + argument
 	}
-	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
+	return strconv.Quote(command + " '" + strings.ReplaceAll(argument, "'", `'\''`) + "'")
 }
 
 // sortedKeys returns the keys of a map in order.
