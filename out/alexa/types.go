@@ -822,7 +822,7 @@ type RequestContext struct {
 	// The screen of the device. Absent without a screen.
 	Viewport *Viewport
 	// All displays of the device, also those of a few characters.
-	Viewports []map[string]json.RawMessage
+	Viewports []TypedViewport
 	// The skill, the user and the device.
 	System *SystemState
 	// Extra holds members without a field, in their order.
@@ -1207,6 +1207,58 @@ func (v Viewport) MarshalJSON() ([]byte, error) {
 func (v Viewport) AppendJSON(dst []byte) ([]byte, error) {
 	e := wire.NewEncoder(dst)
 	encodeViewport(&e, &v)
+	return e.Result()
+}
+
+// TypedViewport is a display, of pixels or of characters.
+type TypedViewport struct {
+	// What it shows: documents of APL, the Alexa Presentation Language, or APLT, those for
+	// displays of characters.
+	Type *string
+	// The name of the display, unique on the device, such as main.
+	ID *string
+	// The shape, RECTANGLE or ROUND. Absent for APLT.
+	Shape *string
+	// How many pixels there are to an inch. Absent for APLT.
+	DPI *int64
+	// How the document is shown, such as STANDARD or OVERLAY. Absent for APLT.
+	PresentationType *string
+	// Whether the user can turn the display. Absent for APLT.
+	CanRotate *bool
+	// What the display is set to now, such as its mode and size. Absent for APLT.
+	Configuration map[string]json.RawMessage
+	// For APLT: what the display can show, such as FOUR_CHARACTER_CLOCK.
+	SupportedProfiles []string
+	// For APLT: how many characters a line has.
+	LineLength *int64
+	// For APLT: how many lines there are.
+	LineCount *int64
+	// For APLT: how a character is made, such as SEVEN_SEGMENT.
+	Format *string
+	// Extra holds members without a field, in their order.
+	Extra Extra
+}
+
+// UnmarshalJSON accepts what is valid by the schema of TypedViewport, and nothing else.
+func (v *TypedViewport) UnmarshalJSON(data []byte) error {
+	c := wire.NewCursor(data)
+	var decoded TypedViewport
+	if !decodeTypedViewport(&c, &decoded) || !c.End() {
+		return c.Err(validTypedViewport)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v TypedViewport) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v TypedViewport) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeTypedViewport(&e, &v)
 	return e.Result()
 }
 

@@ -1800,19 +1800,23 @@ type RESTRequestContext struct {
 	// Another id of the request, for AWS Support.
 	ExtendedRequestID *string
 	// When the request arrived, in the common log format, such as 21/Jun/2024:07:00:02 +0000.
-	RequestTime string
-	// The path of the URL with the stage, such as /prod/orders/17.
-	Path string
+	// Absent in events of 2017 and before.
+	RequestTime *string
+	// The path of the URL with the stage, such as /prod/orders/17. Absent in events of 2017 and
+	// before.
+	Path *string
 	// The id of the AWS account that owns the API, 12 digits.
 	AccountID string
-	// The version of HTTP, such as HTTP/1.1.
-	Protocol string
+	// The version of HTTP, such as HTTP/1.1. Absent in events of 2017 and before, and in some of
+	// the console's tests.
+	Protocol *string
 	// The name of the stage, such as prod; $default in an HTTP API.
 	Stage string
 	// The first label of domainName; the id of the API at its default domain.
 	DomainPrefix *string
-	// When the request arrived, in milliseconds since 1970 (in seconds from sam local).
-	RequestTimeEpoch int64
+	// When the request arrived, in milliseconds since 1970 (in seconds from sam local). Absent in
+	// events of 2017 and before.
+	RequestTimeEpoch *int64
 	// The id of the request, which the client gets as x-amzn-RequestId (an HTTP API:
 	// apigw-requestid).
 	RequestID string

@@ -149,8 +149,8 @@ func (v ClickType) Known() bool {
 	return false
 }
 
-// CertificateRegisteredEvent is a device presented a certificate that AWS IoT Core registered by
-// itself and that waits for activation (just-in-time registration), as published on
+// CertificateRegisteredEvent is the event that a device presented a certificate that AWS IoT Core
+// registered by itself and that waits for activation (just-in-time registration), as published on
 // $aws/events/certificates/registered/….
 type CertificateRegisteredEvent struct {
 	// The id of the certificate.
@@ -721,8 +721,8 @@ type StatementsList []Statement
 
 func (StatementsList) isStatements() {}
 
-// JobEvent is a job of AWS IoT was completed, cancelled or deleted, or is about to be, as
-// published on $aws/events/job/….
+// JobEvent is the event that a job of AWS IoT was completed, cancelled or deleted, or is about to
+// be, as published on $aws/events/job/….
 type JobEvent struct {
 	// The kind of event, always JOB.
 	EventType string
@@ -947,7 +947,7 @@ func (v JobProcessDetails) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// JobExecutionEvent is a job of AWS IoT ended on a thing, as published on
+// JobExecutionEvent is the event that a job of AWS IoT ended on a thing, as published on
 // $aws/events/jobExecution/….
 type JobExecutionEvent struct {
 	// The kind of event, always JOB_EXECUTION.
@@ -1508,8 +1508,8 @@ func (v PreProvisioningHookResponse) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// PresenceEvent is an MQTT client connected to AWS IoT Core or disconnected, as published on
-// $aws/events/presence/…. Events may come out of order and more than once.
+// PresenceEvent is the event that an MQTT client connected to AWS IoT Core or disconnected, as
+// published on $aws/events/presence/…. Events may come out of order and more than once.
 type PresenceEvent struct {
 	// The id of the MQTT client.
 	ClientID string
@@ -1839,8 +1839,9 @@ func (v Failure) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// SubscriptionEvent is an MQTT client subscribed to topics of AWS IoT Core or unsubscribed, as
-// published on $aws/events/subscriptions/…. Events may come out of order and more than once.
+// SubscriptionEvent is the event that an MQTT client subscribed to topics of AWS IoT Core or
+// unsubscribed, as published on $aws/events/subscriptions/…. Events may come out of order and more
+// than once.
 type SubscriptionEvent struct {
 	// The id of the MQTT client.
 	ClientID string
@@ -1950,8 +1951,8 @@ func (v Subscription) Known() bool {
 	return false
 }
 
-// ThingEvent is a thing was created, updated or deleted in the registry of AWS IoT Core, as
-// published on $aws/events/thing/…. A rule on the topic passes it on.
+// ThingEvent is the event that a thing was created, updated or deleted in the registry of AWS IoT
+// Core, as published on $aws/events/thing/…. A rule on the topic passes it on.
 type ThingEvent struct {
 	// The kind of event, always THING_EVENT.
 	EventType string
@@ -2070,8 +2071,8 @@ func (v ThingOperation) Known() bool {
 	return false
 }
 
-// ThingGroupEvent is a thing group was created, updated or deleted in the registry of AWS IoT
-// Core, as published on $aws/events/thingGroup/…. A rule on the topic passes it on.
+// ThingGroupEvent is the event that a thing group was created, updated or deleted in the registry
+// of AWS IoT Core, as published on $aws/events/thingGroup/…. A rule on the topic passes it on.
 type ThingGroupEvent struct {
 	// The kind of event, always THING_GROUP_EVENT.
 	EventType string
@@ -2231,8 +2232,8 @@ func (v GroupReference) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ThingGroupHierarchyEvent is a thing group was added to another one or removed from it, as
-// published on $aws/events/thingGroupHierarchy/…. A rule on the topic passes it on.
+// ThingGroupHierarchyEvent is the event that a thing group was added to another one or removed
+// from it, as published on $aws/events/thingGroupHierarchy/…. A rule on the topic passes it on.
 type ThingGroupHierarchyEvent struct {
 	// The kind of event, always THING_GROUP_HIERARCHY_EVENT.
 	EventType string
@@ -2349,8 +2350,8 @@ func (v HierarchyOperation) Known() bool {
 	return false
 }
 
-// ThingGroupMembershipEvent is a thing was added to a thing group or removed from it, as published
-// on $aws/events/thingGroupMembership/…. A rule on the topic passes it on.
+// ThingGroupMembershipEvent is the event that a thing was added to a thing group or removed from
+// it, as published on $aws/events/thingGroupMembership/…. A rule on the topic passes it on.
 type ThingGroupMembershipEvent struct {
 	// The kind of event, always THING_GROUP_MEMBERSHIP_EVENT.
 	EventType string
@@ -2470,7 +2471,7 @@ func (v MembershipOperation) Known() bool {
 	return false
 }
 
-// ThingTypeAssociationEvent is a thing got a thing type or lost it, as published on
+// ThingTypeAssociationEvent is the event that a thing got a thing type or lost it, as published on
 // $aws/events/thingTypeAssociation/…. A rule on the topic passes it on.
 type ThingTypeAssociationEvent struct {
 	// The kind of event, always THING_TYPE_ASSOCIATION_EVENT.
@@ -2587,9 +2588,9 @@ func (v AssociationOperation) Known() bool {
 	return false
 }
 
-// ThingTypeEvent is a thing type was created, updated (which means deprecated or not any more) or
-// deleted in the registry of AWS IoT Core, as published on $aws/events/thingType/…. A rule on the
-// topic passes it on.
+// ThingTypeEvent is the event that a thing type was created, updated (which means deprecated or
+// not any more) or deleted in the registry of AWS IoT Core, as published on
+// $aws/events/thingType/…. A rule on the topic passes it on.
 type ThingTypeEvent struct {
 	// The kind of event, always THING_TYPE_EVENT.
 	EventType string

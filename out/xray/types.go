@@ -144,9 +144,9 @@ type Detail struct {
 	// Whether the insight goes on.
 	State State
 	// When the insight began, in seconds since 1970.
-	StartTime Time2
+	StartTime InsightTime
 	// When the insight ended, in seconds since 1970. Null while it goes on.
-	EndTime Time2
+	EndTime InsightTime
 	// How the clients' requests fared.
 	ClientRequestImpactStatistics *Statistics
 	// How the requests to the cause fared.
@@ -237,20 +237,21 @@ func (v State) Known() bool {
 	return false
 }
 
-// Time2 is a time in seconds since 1970: null if there is none, an empty text in some test events.
-type Time2 interface {
-	isTime2()
+// InsightTime is a time in seconds since 1970: null if there is none, an empty text in some test
+// events.
+type InsightTime interface {
+	isInsightTime()
 }
 
-// Time2String is Time2 as a string.
-type Time2String string
+// InsightTimeString is InsightTime as a string.
+type InsightTimeString string
 
-func (Time2String) isTime2() {}
+func (InsightTimeString) isInsightTime() {}
 
-// Time2Number is Time2 as a number.
-type Time2Number float64
+// InsightTimeNumber is InsightTime as a number.
+type InsightTimeNumber float64
 
-func (Time2Number) isTime2() {}
+func (InsightTimeNumber) isInsightTime() {}
 
 // Statistics is a count of requests.
 type Statistics struct {
@@ -323,7 +324,7 @@ type InsightEvent struct {
 	// The change in words.
 	Summary *string
 	// When it changed, in seconds since 1970. Empty text in some test events.
-	EventTime Time2
+	EventTime InsightTime
 	// How the clients' requests fared.
 	ClientRequestImpactStatistics *Statistics
 	// How the requests to the cause fared.
