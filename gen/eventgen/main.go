@@ -4,12 +4,15 @@
 // In a repository that uses it:
 //
 //	go get -tool github.com/eventgen-go/eventgen/gen/eventgen
+//	go tool eventgen init
 //
-//	//go:generate go tool eventgen generate order.schema.json --out internal/orders
-//
-// or, with an eventgen.yaml that names the packages,
+// This writes an eventgen.yaml, which names the packages to generate, and the line
 //
 //	//go:generate go tool eventgen generate
+//
+// It works without such a file as well:
+//
+//	//go:generate go tool eventgen generate order.schema.json --out internal/orders
 //
 // It exits with 0 if all is well; with 1 if the answer is no: a document, schema or example is
 // wrong, or generated files are out of date; and with 2 if it could not run: wrong usage or configuration,
