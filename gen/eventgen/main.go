@@ -30,7 +30,7 @@ import (
 // grow to twice that.
 const (
 	gcPercent = 200
-	softLimit = 360 << 20
+	softLimit = 460 << 20
 )
 
 func main() {
