@@ -47,7 +47,8 @@ func (j job) compile() (product, error) {
 	if err != nil {
 		return product{}, err
 	}
-	o := load.Options{Draft: drafts[j.pkg.Draft], AssertFormat: j.pkg.AssertFormat, Maps: maps}
+	draft, _ := schema.DraftOf(j.pkg.Draft) // none is load's default
+	o := load.Options{Draft: draft, AssertFormat: j.pkg.AssertFormat, Maps: maps}
 	graph, err := load.Schemas(sources, o)
 	if err != nil {
 		return product{}, j.display(err)

@@ -56,11 +56,6 @@ type Package struct {
 	AssertFormat bool
 }
 
-// drafts are the names of the drafts.
-var drafts = map[string]schema.Draft{
-	"4": schema.Draft4, "6": schema.Draft6, "7": schema.Draft7, "2019-09": schema.Draft2019, "2020-12": schema.Draft2020,
-}
-
 // runtimeFolder is where the runtime goes by default, within Config.Out.
 const runtimeFolder = "internal/wire"
 
@@ -162,7 +157,7 @@ func checkDefinition(where, name string) string {
 }
 
 func checkDraft(name string) string {
-	if _, ok := drafts[name]; !ok {
+	if _, ok := schema.DraftOf(name); !ok {
 		return fmt.Sprintf("unknown draft %q: it is 4, 6, 7, 2019-09 or 2020-12", name)
 	}
 	return ""

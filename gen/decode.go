@@ -2,10 +2,10 @@ package gen
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/eventgen-go/eventgen/internal/schema"
+	"github.com/eventgen-go/eventgen/internal/spell"
 )
 
 // A decoder reads values of a configuration file and collects what is wrong with them, each at
@@ -43,7 +43,7 @@ func (d *decoder) keys(v *schema.Value, what string, required []string, known fi
 // unknown refuses a name that is not among those known.
 func (d *decoder) unknown(m schema.Member, what string, known []string) {
 	hint := "known are " + strings.Join(known, ", ")
-	if name := nearest(m.Name, known); name != "" {
+	if name := spell.Nearest(m.Name, known); name != "" {
 		hint = fmt.Sprintf("did you mean %q?", name)
 	}
 	d.problem(m.Location, fmt.Sprintf("unknown %s %q", what, m.Name), hint)
@@ -121,39 +121,4 @@ func (d *decoder) version(v *schema.Value) {
 	if v.Kind != schema.KindNumber || v.Text != "1" {
 		d.problem(v.Location, "unknown version of the configuration", "this eventgen reads version 1")
 	}
-}
-
-// nearest returns the known name that a misspelt one is likely to mean, or nothing.
-func nearest(name string, known []string) string {
-	if len(name) > 64 {
-		return ""
-	}
-	best, distance := "", 3 // three letters off, it is another word
-	for _, k := range known {
-		if n := edits(strings.ToLower(name), strings.ToLower(k)); n < distance && n < len(k) {
-			best, distance = k, n
-		}
-	}
-	return best
-}
-
-// edits counts the letters to insert, delete or replace to get from one word to the other
-// (Levenshtein's distance): edits("typ", "types") is 2.
-func edits(from, to string) int {
-	row := make([]int, len(to)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(from) {
-		above := slices.Clone(row)
-		row[0] = i + 1
-		for j := range len(to) {
-			replace := above[j]
-			if from[i] != to[j] {
-				replace++
-			}
-			row[j+1] = min(replace, above[j+1]+1, row[j]+1)
-		}
-	}
-	return row[len(to)]
 }

@@ -55,15 +55,6 @@ func TestVisible(t *testing.T) {
 	}
 }
 
-func TestNearest(t *testing.T) {
-	known := []string{"types", "examples", "names", "draft", "out"}
-	for name, want := range map[string]string{"typ": "types", "exmaples": "examples", "Names": "names", "oot": "out", "runtime": "", "x": ""} {
-		if got := nearest(name, known); got != want {
-			t.Errorf("nearest(%q) = %q, want %q", name, got, want)
-		}
-	}
-}
-
 // Signs of patterns mean something in the configuration, and nothing in the names of folders
 // that it lies in.
 func TestGlob(t *testing.T) {

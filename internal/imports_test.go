@@ -35,6 +35,10 @@ var allowed = map[string][]string{
 	// What stages stand on.
 	"internal/ecma":      {},
 	"internal/interpret": {"internal/model", "internal/runtime/wire"},
+	"internal/spell":     {},
+
+	// What reads documents, for commands about documents.
+	"internal/document": {"internal/load", "internal/schema"},
 
 	// What generated code stands on: it is copied into users' modules, so the standard library alone.
 	"internal/runtime/wire": {},
@@ -42,7 +46,7 @@ var allowed = map[string][]string{
 
 	// The line that connects the stages, and the command on top of it.
 	"gen": {
-		"internal/load", "internal/schema", "internal/lower", "internal/model", "internal/emit", "internal/output", "internal/runtime",
+		"internal/load", "internal/schema", "internal/lower", "internal/model", "internal/emit", "internal/output", "internal/runtime", "internal/spell",
 	},
 	"gen/eventgen": {"gen", "github.com/spf13/cobra", "github.com/spf13/pflag"},
 

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/eventgen-go/eventgen/gen"
+	"github.com/eventgen-go/eventgen/internal/report"
 )
 
 const generateHelp = `Generate compiles JSON Schemas into Go packages.
@@ -58,12 +59,12 @@ func generate(cfg gen.Config, o options, stdout, stderr io.Writer) error {
 		}
 		return tellDrift(tree, drift, o, stdout, stderr)
 	}
-	report, err := gen.Write(tree)
+	done, err := gen.Write(tree)
 	if err != nil {
 		return err
 	}
 	if isTerminal(stderr) && !o.quiet {
-		fmt.Fprintln(stderr, summary(report))
+		fmt.Fprintln(stderr, summary(done))
 	}
 	return nil
 }
@@ -79,7 +80,7 @@ func tellDrift(tree gen.Tree, drift gen.Drift, o options, stdout, stderr io.Writ
 		}
 	} else {
 		for _, c := range drift {
-			fmt.Fprintf(stdout, "%s: %s\n", c.Kind, printable(relative(filepath.Join(tree.Root, filepath.FromSlash(c.Path)))))
+			fmt.Fprintf(stdout, "%s: %s\n", c.Kind, report.Printable(relative(filepath.Join(tree.Root, filepath.FromSlash(c.Path)))))
 		}
 	}
 	if !o.quiet {

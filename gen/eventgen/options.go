@@ -20,9 +20,7 @@ type options struct {
 	types       []string
 	runtime     string
 
-	draft        string
-	assertFormat bool
-	maps         []string
+	schemaOptions
 
 	check, diff, quiet bool
 }
@@ -34,9 +32,7 @@ func (o *options) register(f *pflag.FlagSet) {
 	f.StringVar(&o.packageName, "package", "", "`name` of that package (default: from the folder's)")
 	f.StringSliceVar(&o.types, "type", nil, "`name` of the type for each SCHEMA, in order; repeat it or separate with commas")
 	f.StringVar(&o.runtime, "runtime", "", "`folder` of a shared runtime (default: internal/wire in --out)")
-	f.StringVar(&o.draft, "draft", "", "`draft` of schemas without $schema: 4, 6, 7, 2019-09 or 2020-12 (default)")
-	f.BoolVar(&o.assertFormat, "assert-format", false, "assert formats in drafts 2019-09 and 2020-12 too")
-	f.StringArrayVar(&o.maps, "map", nil, "read URLs with a prefix from a folder: `URLPREFIX=DIR`; can be repeated")
+	o.schemaOptions.register(f)
 	f.BoolVar(&o.check, "check", false, "write nothing, list the files that are out of date, exit 1 if there are any")
 	f.BoolVar(&o.diff, "diff", false, "like --check, but print a unified diff")
 	f.BoolVar(&o.quiet, "quiet", false, "print nothing but errors and what was asked for")
@@ -151,13 +147,15 @@ func (o *options) typeOf(i int, file string) (string, error) {
 // addMaps adds the folders of --map, which are relative to the current folder, to those of the
 // configuration.
 func (o *options) addMaps(cfg *gen.Config) error {
-	all := make(map[string]string)
-	maps.Copy(all, cfg.Maps)
-	for _, m := range o.maps {
-		prefix, dir, found := strings.Cut(m, "=")
-		if !found || prefix == "" || dir == "" {
-			return usage(fmt.Sprintf("--map %q is not URLPREFIX=DIR", m), "for example --map https://schemas.example.com/=schemas")
-		}
+	folders, err := o.mapped()
+	if err != nil {
+		return err
+	}
+	all := maps.Clone(cfg.Maps)
+	if all == nil {
+		all = make(map[string]string)
+	}
+	for prefix, dir := range folders {
 		abs, err := filepath.Abs(dir)
 		if err != nil {
 			return err

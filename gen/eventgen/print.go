@@ -4,11 +4,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/eventgen-go/eventgen/gen"
+	"github.com/eventgen-go/eventgen/internal/report"
 )
 
 // tellProblems prints problems, each at its place.
@@ -16,35 +14,18 @@ func tellProblems(w io.Writer, problems gen.Problems) {
 	for _, p := range problems {
 		q := *p
 		for _, text := range []*string{&q.Location.File, &q.Location.Pointer, &q.Keyword, &q.Message, &q.Hint} {
-			*text = printable(*text)
+			*text = report.Printable(*text)
 		}
 		fmt.Fprintln(w, q.Error())
 	}
 }
 
-func tellHint(w io.Writer, hint string) {
-	fmt.Fprintln(w, "eventgen: hint:", printable(hint))
+func tellError(w io.Writer, err error) {
+	fmt.Fprintln(w, "eventgen: error:", report.Printable(err.Error()))
 }
 
-// printable escapes what must not reach a terminal: names and values come from documents, and
-// control characters in them could move the cursor, colour the screen or turn the line around.
-func printable(s string) string {
-	var b strings.Builder
-	for len(s) > 0 {
-		r, size := utf8.DecodeRuneInString(s)
-		switch {
-		case r == utf8.RuneError && size == 1:
-			fmt.Fprintf(&b, `\x%02x`, s[0])
-		case unicode.IsPrint(r):
-			b.WriteRune(r)
-		case r < utf8.RuneSelf:
-			fmt.Fprintf(&b, `\x%02x`, r)
-		default:
-			fmt.Fprintf(&b, `\u%04x`, r)
-		}
-		s = s[size:]
-	}
-	return b.String()
+func tellHint(w io.Writer, hint string) {
+	fmt.Fprintln(w, "eventgen: hint:", report.Printable(hint))
 }
 
 // isTerminal reports whether somebody is likely to read what is written to w as it comes.
@@ -55,4 +36,13 @@ func isTerminal(w io.Writer) bool {
 	}
 	info, err := f.Stat()
 	return err == nil && info.Mode()&os.ModeCharDevice != 0
+}
+
+// styleFor returns how text looks on w: coloured on a terminal, unless the user does not want that
+// (https://no-color.org).
+func styleFor(w io.Writer) report.Style {
+	if !isTerminal(w) || os.Getenv("NO_COLOR") != "" || os.Getenv("TERM") == "dumb" {
+		return report.Style{}
+	}
+	return report.Colours
 }

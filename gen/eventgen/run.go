@@ -20,11 +20,15 @@ const (
 // errNo says that the answer is no, and that the user has been told why.
 var errNo = errors.New("the answer is no")
 
+// errTold says that something could not be done, and that the user has been told what.
+var errTold = errors.New("something could not be done")
+
 // run runs the command with the given arguments, in the current folder, and returns its exit
 // status.
-func run(args []string, stdout, stderr io.Writer) int {
+func run(args []string, stdin io.Reader, stdout, stderr io.Writer) int {
 	root := newRoot()
 	root.SetArgs(args)
+	root.SetIn(stdin)
 	root.SetOut(stdout)
 	root.SetErr(stderr)
 	return tell(stderr, root.Execute())
@@ -33,7 +37,7 @@ func run(args []string, stdout, stderr io.Writer) int {
 func newRoot() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "eventgen",
-		Short:         "Compile JSON Schemas into Go types, validators and examples",
+		Short:         "Compile JSON Schemas into Go, and validate events",
 		SilenceErrors: true, // tell does it
 		SilenceUsage:  true,
 		Args:          refuseArgs,
@@ -47,7 +51,7 @@ func newRoot() *cobra.Command {
 		return usage(err.Error(), cmd.CommandPath()+" --help lists the flags")
 	})
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newGenerate(), newVersion())
+	root.AddCommand(newGenerate(), newValidate(), newIdentify(), newVersion())
 	return root
 }
 
@@ -108,6 +112,8 @@ func tell(stderr io.Writer, err error) int {
 		return exitClean
 	case errors.Is(err, errNo):
 		return exitNo
+	case errors.Is(err, errTold):
+		return exitError
 	case errors.As(err, &config):
 		tellProblems(stderr, config.Problems)
 		return exitError
@@ -115,7 +121,7 @@ func tell(stderr io.Writer, err error) int {
 		tellProblems(stderr, problems)
 		return exitNo
 	}
-	fmt.Fprintln(stderr, "eventgen: error:", printable(err.Error()))
+	tellError(stderr, err)
 	if errors.As(err, &advice) && advice.Hint() != "" {
 		tellHint(stderr, advice.Hint())
 	}

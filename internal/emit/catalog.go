@@ -65,6 +65,8 @@ func (e *emitter) catalogTypes() {
 			jen.Id("AppendJSON").Params(jen.Id("dst").Index().Byte()).Add(encoded()),
 			jen.Id("Validate").Params().Error(),
 		))
+	e.alias("ValidationError", "Error", "is what the Validate and Decode functions return for documents that are not valid.")
+	e.alias("Violation", "Violation", "is one rule that a document breaks, and where.")
 	e.alias("Match", "Match", "is an event that a document is likely to be, and the facts that speak for it.")
 	e.alias("Fact", "Fact", "is what a document is at one place. Its method String says so for people.")
 }

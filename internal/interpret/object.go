@@ -124,7 +124,7 @@ func (in *Interpreter) matching(c *wire.Cursor, rules *model.Objects) (values []
 	for _, r := range rules.Rest {
 		before := len(values)
 		for _, p := range r.Patterns {
-			if in.match(c, p.Pattern) {
+			if in.Match(c, p.Pattern) {
 				matched = true
 				values = append(values, p.Value)
 			}

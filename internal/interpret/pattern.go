@@ -5,8 +5,8 @@ import (
 	"github.com/eventgen-go/eventgen/internal/runtime/wire"
 )
 
-// match reports whether the current string matches a pattern.
-func (in *Interpreter) match(c *wire.Cursor, p *model.Pattern) bool {
+// Match reports whether the current string matches a pattern.
+func (in *Interpreter) Match(c *wire.Cursor, p *model.Pattern) bool {
 	s := p.Sequence
 	switch {
 	case s == nil:

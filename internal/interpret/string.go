@@ -30,7 +30,7 @@ func (in *Interpreter) str(c *wire.Cursor, check *model.Check, wrong fallback) b
 		}
 	}
 	for _, p := range s.Patterns {
-		if !in.match(c, p.Pattern) && violates(c, p.Rule) {
+		if !in.Match(c, p.Pattern) && violates(c, p.Rule) {
 			return false
 		}
 	}

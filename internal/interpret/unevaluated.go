@@ -58,7 +58,7 @@ func (in *Interpreter) mark(c *wire.Cursor, rules *model.Objects, o *wire.Object
 	known := o.Index >= 0 && !rules.Members[o.Index].Unknown
 	for _, r := range rules.Rest {
 		for _, p := range r.Patterns {
-			known = known || in.match(c, p.Pattern)
+			known = known || in.Match(c, p.Pattern)
 		}
 	}
 	if known {

@@ -34,6 +34,25 @@ type Example struct {
 // Package decides the Go package for the root types of o, whose schemas are in
 // g. The error is of type schema.Problems.
 func Package(g *schema.Graph, o Options) (*model.Package, error) {
+	l := newLowering(g, o)
+	err := l.run(l.merge, l.refuseCycles, l.spreadTracking, l.simplify, l.name, l.declare, l.breakCycles, l.exemplify, l.identify)
+	if err != nil {
+		return nil, err
+	}
+	return l.pkg, nil
+}
+
+// Check decides which documents are valid by s, a schema in g, and nothing about Go: the place
+// that it returns has no type. It is for package interpret. The error is of type schema.Problems.
+func Check(g *schema.Graph, s *schema.Schema) (*model.Value, error) {
+	l := newLowering(g, Options{Types: []Type{{Schema: s}}})
+	if err := l.run(l.merge, l.refuseCycles, l.spreadTracking, l.simplify); err != nil {
+		return nil, err
+	}
+	return l.rootOf[0].value, nil
+}
+
+func newLowering(g *schema.Graph, o Options) *lowering {
 	l := &lowering{
 		options:  o,
 		roots:    map[string]bool{},
@@ -46,14 +65,18 @@ func Package(g *schema.Graph, o Options) (*model.Package, error) {
 	for _, t := range o.Types {
 		l.roots[t.Schema.Location.File] = true
 	}
-	passes := []func(){l.merge, l.refuseCycles, l.spreadTracking, l.simplify, l.name, l.declare, l.breakCycles, l.exemplify, l.identify}
+	return l
+}
+
+// run runs passes until one finds problems.
+func (l *lowering) run(passes ...func()) error {
 	for _, pass := range passes {
 		pass()
 		if err := l.found(); err != nil {
-			return nil, err
+			return err
 		}
 	}
-	return l.pkg, nil
+	return nil
 }
 
 // found returns the problems so far, each once.

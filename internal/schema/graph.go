@@ -18,6 +18,23 @@ const (
 	Draft2020
 )
 
+// DraftOf returns the draft of a name: "4", "6", "7", "2019-09" or "2020-12".
+func DraftOf(name string) (d Draft, ok bool) {
+	switch name {
+	case "4":
+		d = Draft4
+	case "6":
+		d = Draft6
+	case "7":
+		d = Draft7
+	case "2019-09":
+		d = Draft2019
+	case "2020-12":
+		d = Draft2020
+	}
+	return d, d != 0
+}
+
 // A Schema is one schema of a document: an object of keywords, or a boolean.
 //
 // A nil pointer, a nil slice and an empty string mean that the keyword is

@@ -37,6 +37,12 @@ type Document interface {
 	Validate() error
 }
 
+// ValidationError is what the Validate and Decode functions return for documents that are not valid.
+type ValidationError = wire.Error
+
+// Violation is one rule that a document breaks, and where.
+type Violation = wire.Violation
+
 // Match is an event that a document is likely to be, and the facts that speak for it.
 type Match = wire.Match
 

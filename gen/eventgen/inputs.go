@@ -1,0 +1,48 @@
+package main
+
+import (
+	"fmt"
+	"runtime"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"github.com/eventgen-go/eventgen/internal/document"
+	"github.com/eventgen-go/eventgen/internal/spell"
+)
+
+// inputOptions are the flags of commands that read documents.
+type inputOptions struct {
+	input string
+	jobs  int
+}
+
+func (o *inputOptions) register(f *pflag.FlagSet) {
+	f.StringVar(&o.input, "input", "auto", "how documents stand in FILE: `json`, ndjson, yaml, or auto for what its name or content says")
+	f.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "work on this `number` of documents at the same time")
+}
+
+// forms are how documents may stand in a file, by the name for users.
+var forms = map[string]document.Form{
+	"auto": document.Auto, "json": document.JSON, "ndjson": document.Lines, "yaml": document.YAML,
+}
+
+func (o *inputOptions) options() (document.Options, error) {
+	form, ok := forms[o.input]
+	switch {
+	case !ok:
+		return document.Options{}, unknownChoice("--input", o.input, []string{"auto", "json", "ndjson", "yaml"})
+	case o.jobs < 1:
+		return document.Options{}, usage(fmt.Sprintf("--jobs %d leaves nobody to work", o.jobs), "give a number from 1 on")
+	}
+	return document.Options{Form: form, Jobs: o.jobs}, nil
+}
+
+// unknownChoice refuses the value of a flag that has to be one of a few words.
+func unknownChoice(flag, value string, known []string) error {
+	hint := "it is one of " + strings.Join(known, ", ")
+	if word := spell.Nearest(value, known); word != "" {
+		hint = fmt.Sprintf("did you mean %q?", word)
+	}
+	return usage(fmt.Sprintf("%s cannot be %q", flag, value), hint)
+}

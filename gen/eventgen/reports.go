@@ -1,0 +1,34 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/eventgen-go/eventgen/internal/output"
+	"github.com/eventgen-go/eventgen/internal/report"
+)
+
+// A reportFile is where a report goes, and in which format.
+type reportFile struct {
+	print func(report.Report) []byte
+	file  string
+}
+
+// parseReports reads the values of --report.
+func parseReports(values []string) ([]reportFile, error) {
+	var reports []reportFile
+	for _, v := range values {
+		format, file, found := strings.Cut(v, "=")
+		if !found || file == "" {
+			return nil, usage(fmt.Sprintf("--report %q is not FORMAT=FILE", v), "for example --report junit=report.xml")
+		}
+		print := report.Printer(format)
+		if print == nil {
+			return nil, unknownChoice("the format of --report", format, report.Formats())
+		}
+		reports = append(reports, reportFile{print, file})
+	}
+	return reports, nil
+}
+
+func (r reportFile) write(all report.Report) error { return output.WriteFile(r.file, r.print(all)) }
