@@ -1,4 +1,4 @@
-package lower
+package sample
 
 import (
 	"iter"
@@ -62,7 +62,17 @@ func floor(r *big.Rat) *big.Int {
 
 // startOf returns the end of the range at which the search begins, and its direction.
 func startOf(rules *model.Numbers) (start *big.Rat, sign int64) {
-	var low, high *big.Rat
+	switch low, high := limits(rules); {
+	case low != nil:
+		return low, 1
+	case high != nil:
+		return high, -1
+	}
+	return new(big.Rat), 1
+}
+
+// limits returns the ends of the range, nil where there is none.
+func limits(rules *model.Numbers) (low, high *big.Rat) {
 	for _, b := range rules.Bounds {
 		limit, ok := rational(b.Limit)
 		switch below := b.Op[0] == '<'; {
@@ -73,13 +83,7 @@ func startOf(rules *model.Numbers) (start *big.Rat, sign int64) {
 			high = limit
 		}
 	}
-	switch {
-	case low != nil:
-		return low, 1
-	case high != nil:
-		return high, -1
-	}
-	return new(big.Rat), 1
+	return low, high
 }
 
 // stepOf returns the distance between numbers that are worth a try: the least common multiple of
