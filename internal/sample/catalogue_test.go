@@ -2,7 +2,9 @@ package sample_test
 
 import (
 	"encoding/json"
+	"errors"
 	"path"
+	"slices"
 	"strings"
 	"testing"
 
@@ -39,8 +41,53 @@ func TestCatalogue(t *testing.T) {
 					t.Fatalf("document %d: %v\n%s", n, err, doc.JSON())
 				}
 			}
+			checkViolations(t, e, m, oracle)
 		})
 	}
+}
+
+// checkViolations checks that documents with a fault are refused for the reason on their label.
+func checkViolations(t *testing.T, e catalog.Event, m *sample.Maker, oracle *jsonschema.Schema) {
+	t.Helper()
+	keywords := map[string]bool{}
+	for v := range m.Violations(examplesOf(t, e)...) {
+		keywords[v.Keyword] = true
+		var invalid *catalog.ValidationError
+		if !errors.As(e.Validate([]byte(v.Document.JSON())), &invalid) {
+			t.Errorf("valid, though %s of %q %s: %s", v.Keyword, v.Pointer, v.Message, v.Document.JSON())
+			continue
+		}
+		if first := invalid.Violations[0]; first.Pointer != v.Pointer || first.Keyword != v.Keyword || first.SchemaPointer != v.SchemaPointer {
+			t.Errorf("refused for %v, want %+v", first, v)
+		}
+		checkOracle(t, oracle, v)
+	}
+	if !keywords["type"] && !keywords["anyOf"] && !e.Valid([]byte("12345")) {
+		t.Error("no violation of a type, though the schema asks for one")
+	}
+}
+
+// checkOracle checks that jsonschema refuses a document for the same reason: for the keyword at the
+// place of the value.
+func checkOracle(t *testing.T, oracle *jsonschema.Schema, v sample.Violation) {
+	t.Helper()
+	var refused *jsonschema.ValidationError
+	if !errors.As(oracle.Validate(plain(v.Document)), &refused) {
+		t.Errorf("valid by jsonschema, though %s of %q %s: %s", v.Keyword, v.Pointer, v.Message, v.Document.JSON())
+		return
+	}
+	if !blames(refused, v) {
+		t.Errorf("jsonschema blames something else than %s of %q:\n%#v", v.Keyword, v.Pointer, refused)
+	}
+}
+
+// blames reports whether an error, or one within it, is about the value and the keyword of a
+// violation.
+func blames(e *jsonschema.ValidationError, v sample.Violation) bool {
+	if e.InstanceLocation == v.Pointer && path.Base(e.KeywordLocation) == v.Keyword {
+		return true
+	}
+	return slices.ContainsFunc(e.Causes, func(c *jsonschema.ValidationError) bool { return blames(c, v) })
 }
 
 // makerOf returns the maker for an event, which has learnt the event's examples.
@@ -55,6 +102,15 @@ func makerOf(t *testing.T, e catalog.Event) *sample.Maker {
 	if err != nil {
 		t.Fatal(err)
 	}
+	for _, doc := range examplesOf(t, e) {
+		m.Learn(doc)
+	}
+	return m
+}
+
+func examplesOf(t *testing.T, e catalog.Event) []*schema.Value {
+	t.Helper()
+	var docs []*schema.Value
 	for _, x := range e.Examples {
 		text, err := x.JSON()
 		if err != nil {
@@ -64,9 +120,9 @@ func makerOf(t *testing.T, e catalog.Event) *sample.Maker {
 		if err != nil {
 			t.Fatal(err)
 		}
-		m.Learn(doc)
+		docs = append(docs, doc)
 	}
-	return m
+	return docs
 }
 
 // oracleOf returns the schema of an event as jsonschema reads it.

@@ -26,7 +26,7 @@ func (m *minimizer) numbers(v *model.Value, kind model.Kinds) iter.Seq[*schema.V
 			}
 		}
 		for n := range within(rules, kind) {
-			if digits, exact := n.FloatPrec(); exact && digits < maxDigits && !yield(numeral(n.FloatString(digits))) {
+			if text := decimal(n); text != "" && !yield(numeral(text)) {
 				return
 			}
 		}
@@ -144,6 +144,16 @@ func commonMultiple(a, b *big.Rat) *big.Rat {
 
 // maxDigits bounds the digits of numbers that are calculated with, here and in whole.
 const maxDigits = 400
+
+// decimal returns a number as JSON, nothing if it has no end or a far one.
+func decimal(r *big.Rat) string {
+	if digits, exact := r.FloatPrec(); exact && digits < maxDigits {
+		return r.FloatString(digits)
+	}
+	return ""
+}
+
+func ratOf(n int64) *big.Rat { return big.NewRat(n, 1) }
 
 // rational returns the value of a JSON number that is not absurdly long.
 func rational(text string) (*big.Rat, bool) {

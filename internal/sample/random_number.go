@@ -35,12 +35,11 @@ func (d *dice) number(v *model.Value, kind model.Kinds) *schema.Value {
 		return nil
 	}
 	k := new(big.Int).Add(first, d.below(count))
-	n := new(big.Rat).Mul(new(big.Rat).SetInt(k), step)
-	digits, exact := n.FloatPrec()
-	if !exact || digits >= maxDigits {
+	text := decimal(new(big.Rat).Mul(new(big.Rat).SetInt(k), step))
+	if text == "" {
 		return nil
 	}
-	return numeral(n.FloatString(digits))
+	return numeral(text)
 }
 
 // below returns a number from 0 to most.

@@ -76,7 +76,7 @@ func (d *dice) wanted(rules *model.Objects, most int, likely float64) []bool {
 func (d *dice) extended(v *model.Value, rules *model.Objects, members []schema.Member, most int) []schema.Member {
 	const some = 4
 	n := len(members)
-	if describes(rules) {
+	if len(v.Check.Also) == 0 && describes(rules) {
 		n += d.IntN(some)
 	}
 	if rules.Min != nil {
