@@ -10,9 +10,10 @@ import (
 
 // Bounds on a random document.
 const (
-	maxRoom     = 3_000 // values that are made for it, also those that are thrown away
-	maxAttempts = 20    // for one place
-	maxNested   = 4     // values of one place within each other
+	maxRoom     = 1_000   // values that are made for it, also those that are thrown away
+	maxWork     = 300_000 // bytes of values that are held against a check
+	maxAttempts = 20      // for one place
+	maxNested   = 4       // values of one place within each other
 )
 
 // ErrNone says that no valid document was found. There may be none, or the search for one has been
@@ -21,23 +22,21 @@ var ErrNone = errors.New("no valid document was found for the schema")
 
 // Random returns document n of those that a seed stands for.
 func (m *Maker) Random(seed, n uint64) (*schema.Value, error) {
-	r := rand.New(rand.NewPCG(seed, n))
-	return m.roll(&dice{Maker: m, Rand: r, plenty: []float64{0.2, 0.5, 0.8, 1}[r.IntN(4)]})
-}
-
-// full returns a document with all members that fit in.
-func (m *Maker) full() (*schema.Value, error) {
-	return m.roll(&dice{Maker: m, Rand: rand.New(rand.NewPCG(0, 0)), plenty: 1})
-}
-
-func (m *Maker) roll(d *dice) (*schema.Value, error) {
-	d.room, d.open = maxRoom, map[*model.Value]int{}
-	m.search.budget = maxTried
-	doc := d.value(m.root)
-	if doc == nil || !m.accepts(m.root, doc) {
-		return nil, ErrNone
+	d := m.dice(seed, n)
+	d.plenty = one(d, []float64{0.2, 0.5, 0.8, 1})
+	if doc := d.value(m.root); doc != nil && m.accepts(m.root, doc) {
+		return doc, nil
 	}
-	return doc, nil
+	return nil, ErrNone
+}
+
+// dice returns dice that make all that may be made.
+func (m *Maker) dice(seed, n uint64) *dice {
+	m.search.budget = maxTried
+	return &dice{
+		Maker: m, Rand: rand.New(rand.NewPCG(seed, n)),
+		plenty: 1, room: maxRoom, work: maxWork, open: map[*model.Value]int{},
+	}
 }
 
 // dice make a random document.
@@ -46,6 +45,7 @@ type dice struct {
 	*rand.Rand
 	plenty float64              // how likely there is what may be left out
 	room   int                  // values that may still be made; then they become as small as can be
+	work   int                  // bytes that may still be checked, for the same reason
 	open   map[*model.Value]int // places of which a value is being made, how often within each other
 }
 
@@ -54,7 +54,7 @@ func (d *dice) value(v *model.Value) *schema.Value {
 	d.open[v]++
 	defer func() { d.open[v]-- }()
 	for range maxAttempts {
-		if d.room--; d.room <= 0 || d.open[v] > maxNested {
+		if d.room--; d.room <= 0 || d.work <= 0 || d.open[v] > maxNested {
 			break
 		}
 		made := d.attempt(v)
@@ -63,6 +63,13 @@ func (d *dice) value(v *model.Value) *schema.Value {
 		}
 	}
 	return d.search.first(v)
+}
+
+// accepts reports whether a value is valid for a place.
+func (d *dice) accepts(place *model.Value, v *schema.Value) bool {
+	text := v.JSON()
+	d.work -= len(text)
+	return d.check.Accepts(place, []byte(text))
 }
 
 // certain reports whether what is made for a check need not be held against it: its parts have been.
@@ -88,7 +95,44 @@ func (d *dice) attempt(v *model.Value) *schema.Value {
 	if kinds == 0 {
 		return nil
 	}
+	if told := ruledKinds(v.Check); told != 0 && d.chance(0.8) {
+		kinds = told
+	}
 	return d.ofKind(v, d.kind(kinds))
+}
+
+// ruledKinds returns the kinds of values that a check, or a condition in it, has rules for.
+func ruledKinds(c *model.Check) model.Kinds {
+	const deep = 4 // conditions within each other
+	return c.Kinds & ruled(c, deep)
+}
+
+func ruled(c *model.Check, deep int) model.Kinds {
+	var kinds model.Kinds
+	if c.Number != nil {
+		kinds |= model.KindNumber
+	}
+	if c.String != nil {
+		kinds |= model.KindString
+	}
+	if c.Array != nil {
+		kinds |= model.KindArray
+	}
+	if c.Object != nil {
+		kinds |= model.KindObject
+	}
+	if deep == 0 {
+		return kinds
+	}
+	for _, a := range c.Also {
+		if _, ok := a.(*model.Dependent); ok {
+			kinds |= model.KindObject
+		}
+		for _, part := range parts(a) {
+			kinds |= ruled(part.Check, deep-1)
+		}
+	}
+	return kinds
 }
 
 // usual returns a value that the schema or an example has at a place, nil if there is none or it is

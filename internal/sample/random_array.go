@@ -55,12 +55,18 @@ func (d *dice) length(rules *model.Arrays, wanted int, likely float64) (least, n
 	if rules.Max != nil {
 		most = rules.Max.N
 	}
-	if rules.Items != nil && rules.Items.Check.Never() {
+	switch {
+	case rules.Items != nil && rules.Items.Check.Never():
 		most = min(most, len(rules.Prefix))
+	case rules.Items == nil && len(rules.Prefix) > 0: // the schema does not speak of more
+		most = min(most, max(least, len(rules.Prefix)))
 	}
 	n = least
-	for n < min(most, max(least, len(rules.Prefix))+more) && d.chance(0.8*likely) {
+	for n < min(most, max(least, len(rules.Prefix))+more) && d.chance(likely) {
 		n++
+		if n > len(rules.Prefix) {
+			likely *= 0.7
+		}
 	}
 	return least, n
 }

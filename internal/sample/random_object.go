@@ -100,6 +100,9 @@ func (d *dice) extended(v *model.Value, rules *model.Objects, members []schema.M
 
 // describes reports whether the schema speaks of members that it does not name, or names none.
 func describes(rules *model.Objects) bool {
+	if slices.ContainsFunc(rules.Names, func(v *model.Value) bool { return v.Check.Never() }) {
+		return false
+	}
 	if len(rules.Members)+len(rules.Rest) == 0 && rules.Unevaluated == nil {
 		return true
 	}

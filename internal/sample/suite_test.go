@@ -30,6 +30,16 @@ type group struct {
 	}
 }
 
+// has reports whether the group has a valid document, or one that is not.
+func (g group) has(valid bool) bool {
+	for _, test := range g.Tests {
+		if test.Valid == valid {
+			return true
+		}
+	}
+	return false
+}
+
 // For the schemas of the JSON Schema Test Suite, which has some for each keyword: where there is a
 // valid document random ones are found, where there is an invalid one something is broken, and
 // jsonschema says the same of both.
@@ -47,7 +57,7 @@ func TestSuite(t *testing.T) {
 	s.options.AssertFormat = true
 	s.run(t, os.DirFS(filepath.Join(dir, "tests", "draft2020-12")), "optional/format/*.json")
 	s.options = load.Options{Draft: schema.Draft7}
-	s.run(t, os.DirFS(filepath.Join(dir, "tests", "draft7")), "content.json")
+	s.run(t, os.DirFS(filepath.Join(dir, "tests", "draft7")), "optional/content.json")
 	s.options.Draft = schema.Draft4
 	s.run(t, os.DirFS(filepath.Join(dir, "tests", "draft4")), "type.json")
 
@@ -63,9 +73,26 @@ func TestSuite(t *testing.T) {
 		}
 	}
 	t.Logf("%d documents, %d violations; none found for %d of %d schemas", s.made, s.wrong, len(s.missed), s.schemas)
-	if len(s.missed) > len(hard) {
-		t.Errorf("more schemas than are known to be hard: %s", strings.Join(s.missed, "\n"))
+	if !slices.Equal(s.missed, hard) {
+		t.Errorf("none found for\n%s\nwant\n%s", strings.Join(s.missed, "\n"), strings.Join(hard, "\n"))
 	}
+}
+
+// hard are schemas for which the search finds no document, or no fault: conditions on conditions, of
+// which each alone says little.
+var hard = []string{
+	"dependentSchemas.json: boolean subschemas",
+	"dynamicRef.json: multiple dynamic paths to the $dynamicRef keyword",
+	"unevaluatedItems.json: unevaluatedItems with oneOf",
+}
+
+// lax are schemas of which jsonschema does not say what the suite says.
+var lax = []string{
+	"dynamicRef.json: $dynamicRef skips over intermediate resources - direct reference",
+	"optional/format/idn-email.json: validation of an internationalized e-mail addresses",
+	"optional/format/idn-hostname.json: validation of internationalized host names",
+	"optional/format/idn-hostname.json: validation of separators in internationalized host names",
+	"optional/format/uri-template.json: format: uri-template",
 }
 
 type suite struct {
@@ -107,17 +134,12 @@ func (s *suite) group(t *testing.T, name string, g group) {
 	}
 	s.schemas++
 	oracle := s.oracle(g)
-	has := func(valid bool) bool {
-		for _, test := range g.Tests {
-			if test.Valid == valid {
-				return true
-			}
-		}
-		return false
+	if slices.Contains(lax, name) {
+		oracle = nil
 	}
 	found := s.documents(t, name, m, oracle)
 	faults := s.faults(t, name, m, oracle)
-	if has(true) && found == 0 || has(false) && has(true) && faults == 0 {
+	if g.has(true) && found == 0 || g.has(false) && g.has(true) && faults == 0 {
 		s.missed = append(s.missed, name)
 	}
 }
@@ -160,7 +182,7 @@ func (s *suite) faults(t *testing.T, name string, m *sample.Maker, oracle *jsons
 func (s *suite) oracle(g group) *jsonschema.Schema {
 	c := jsonschema.NewCompiler()
 	c.AssertFormat = s.options.AssertFormat || s.options.Draft != schema.Draft2020
-	c.AssertContent = true
+	c.AssertContent = s.options.Draft == schema.Draft7
 	c.Draft = map[schema.Draft]*jsonschema.Draft{schema.Draft4: jsonschema.Draft4, schema.Draft7: jsonschema.Draft7, schema.Draft2020: jsonschema.Draft2020}[s.options.Draft]
 	if err := c.AddResource("schema.json", strings.NewReader(string(g.Schema))); err != nil {
 		return nil
@@ -171,6 +193,3 @@ func (s *suite) oracle(g group) *jsonschema.Schema {
 	}
 	return compiled
 }
-
-var hard = []string{}
-var _ = slices.Contains[[]string]

@@ -28,12 +28,11 @@ type Violation struct {
 // schema names.
 func (m *Maker) Violations(docs ...*schema.Value) iter.Seq[Violation] {
 	return func(yield func(Violation) bool) {
-		if full, err := m.full(); err == nil {
+		if full := m.dice(0, 0).value(m.root); full != nil {
 			docs = append(slices.Clone(docs), full)
 		}
-		w := &wrecker{Maker: m, told: map[string]bool{}, yield: yield}
+		w := &wrecker{Maker: m, told: map[string]bool{}, seen: map[variant]bool{}, work: maxWrecked, yield: yield}
 		for _, doc := range docs {
-			m.search.budget = maxTried
 			w.whole = doc
 			if !w.value([]*model.Value{m.root}, doc, nil) {
 				return
@@ -42,16 +41,27 @@ func (m *Maker) Violations(docs ...*schema.Value) iter.Seq[Violation] {
 	}
 }
 
+const maxWrecked = 20_000_000 // bytes of documents that are tried
+
 // A wrecker breaks the rules for a document one by one.
 type wrecker struct {
 	*Maker
 	whole *schema.Value
 	told  map[string]bool
+	seen  map[variant]bool
+	work  int // bytes that may still be tried
 	yield func(Violation) bool
 }
 
+// A variant is a sort of values at a place: of a kind, or of a branch.
+type variant struct {
+	place  *model.Value
+	kind   model.Kinds
+	branch *model.Value
+}
+
 // value breaks the rules for a value, whose place in the document steps lead to, and for its parts. It
-// returns false when yield does.
+// returns false when yield does, or when there has been enough work.
 func (w *wrecker) value(places []*model.Value, v *schema.Value, steps []int) bool {
 	var all []*model.Value
 	for _, p := range places {
@@ -74,15 +84,67 @@ func (w *wrecker) value(places []*model.Value, v *schema.Value, steps []int) boo
 			return false
 		}
 	}
+	return w.variants(places, all, v, steps)
+}
+
+// variants goes on with values of other kinds and branches, which have rules of their own.
+func (w *wrecker) variants(places, all []*model.Value, v *schema.Value, steps []int) bool {
+	whole := w.whole
+	defer func() { w.whole = whole }()
+	for _, p := range all {
+		for _, other := range w.others(p, v) {
+			if other.JSON() == v.JSON() || slices.ContainsFunc(places, func(p *model.Value) bool { return !w.accepts(p, other) }) {
+				continue
+			}
+			w.whole = replaced(whole, steps, other)
+			if w.accepts(w.root, w.whole) && !w.value(places, other, steps) {
+				return false
+			}
+		}
+	}
 	return true
+}
+
+// others returns values of the sorts that a place has rules for, each sort once.
+func (w *wrecker) others(p *model.Value, v *schema.Value) []*schema.Value {
+	var list []*schema.Value
+	add := func(sort variant, make func(*dice) *schema.Value) {
+		if w.seen[sort] {
+			return
+		}
+		w.seen[sort] = true
+		d := w.dice(0, 0)
+		for range maxAttempts {
+			if made := make(d); made != nil && w.accepts(p, made) {
+				list = append(list, made)
+				break
+			}
+		}
+	}
+	w.seen[variant{place: p, kind: kindOf[v.Kind]}] = true
+	for _, kind := range preferred {
+		if ruledKinds(p.Check)&kind != 0 {
+			add(variant{place: p, kind: kind}, func(d *dice) *schema.Value { return d.ofKind(p, kind) })
+		}
+	}
+	for _, a := range p.Check.Also {
+		for _, branch := range parts(a) {
+			add(variant{place: p, branch: branch}, func(d *dice) *schema.Value { return d.grow(p, v, branch) })
+		}
+	}
+	return list
 }
 
 // try yields the document with another value at a place, if that breaks just one rule, which no
 // document did before.
 func (w *wrecker) try(wrong *schema.Value, steps []int) bool {
 	doc := replaced(w.whole, steps, wrong)
+	text := doc.JSON()
+	if w.work -= len(text); w.work < 0 {
+		return false
+	}
 	var invalid *wire.Error
-	if !errors.As(w.Validate(doc), &invalid) {
+	if !errors.As(w.check.Validate(w.root, []byte(text)), &invalid) {
 		return true
 	}
 	list := invalid.Violations
@@ -135,7 +197,7 @@ func replaced(v *schema.Value, steps []int, by *schema.Value) *schema.Value {
 // wrong proposes values in place of v that may break a rule for it.
 func (w *wrecker) wrong(place *model.Value, v *schema.Value) iter.Seq[*schema.Value] {
 	check := place.Check
-	sources := []iter.Seq[*schema.Value]{otherKinds(check)}
+	sources := []iter.Seq[*schema.Value]{ofAllKinds}
 	switch v.Kind {
 	case schema.KindFalse:
 		sources = append(sources, values(word(schema.KindTrue)))
@@ -166,26 +228,12 @@ func joined(sources []iter.Seq[*schema.Value]) iter.Seq[*schema.Value] {
 	}
 }
 
-// otherKinds proposes a value of each kind that is not allowed.
-func otherKinds(check *model.Check) iter.Seq[*schema.Value] {
-	return func(yield func(*schema.Value) bool) {
-		for _, other := range []struct {
-			kind  model.Kinds
-			value *schema.Value
-		}{
-			{model.KindNumber, numeral("12345")},
-			{model.KindString, textValue("wrong")},
-			{model.KindBool, word(schema.KindTrue)},
-			{model.KindFraction, numeral("0.5")},
-			{model.KindObject, objectOf([]schema.Member{})},
-			{model.KindArray, arrayOf([]*schema.Value{})},
-			{model.KindNull, word(schema.KindNull)},
-		} {
-			if check.Kinds&other.kind == 0 && !yield(other.value) {
-				return
-			}
-		}
-	}
+// ofAllKinds proposes a value of each kind: some may not be allowed.
+func ofAllKinds(yield func(*schema.Value) bool) {
+	values(
+		numeral("12345"), textValue("wrong"), word(schema.KindTrue), numeral("0.5"),
+		objectOf(nil), arrayOf(nil), word(schema.KindNull),
+	)(yield)
 }
 
 // wrongNumbers proposes numbers that are beyond the bounds, between the multiples, or not listed.
@@ -201,8 +249,8 @@ func wrongNumbers(rules *model.Numbers, v *schema.Value) iter.Seq[*schema.Value]
 		for _, b := range rules.Bounds {
 			list = append(list, b.Limit, plus(b.Limit, 1), plus(b.Limit, -1))
 		}
-		for _, d := range rules.Divisors {
-			list = append(list, plus(v.Text, 1), half(v.Text, d.By))
+		for i := range rules.Divisors {
+			list = append(list, offBeat(v.Text, rules.Divisors, i))
 		}
 		for _, text := range list {
 			if text != "" && !yield(numeral(text)) {
@@ -257,6 +305,11 @@ func (w *wrecker) wrongArrays(rules *model.Arrays, v *schema.Value) iter.Seq[*sc
 		}
 		if rules.Min != nil && rules.Min.N > 0 && rules.Min.N <= len(v.Items) {
 			lists = append(lists, v.Items[:rules.Min.N-1])
+		}
+		if rules.Items == nil {
+			for more := range ofAllKinds {
+				lists = append(lists, append(slices.Clone(v.Items), more))
+			}
 		}
 		for _, n := range w.sizes(rules) {
 			if long := w.lengthened(rules, v.Items, n); long != nil {
@@ -331,7 +384,16 @@ func (w *wrecker) wrongObjects(rules *model.Objects, v *schema.Value) iter.Seq[*
 // additions returns members that an object may not have.
 func (w *wrecker) additions(rules *model.Objects, v *schema.Value) [][]schema.Member {
 	var list [][]schema.Member
-	for _, name := range []string{"unexpected", "", "~", "UNEXPECTED", "9", strings.Repeat("long", 30)} {
+	names := []string{"unexpected", "", "~", "UNEXPECTED", "9", strings.Repeat("long", 30)}
+	for _, r := range rules.Rest {
+		for _, p := range r.Patterns {
+			if expr := w.pattern(p.Pattern); expr != nil {
+				name, _ := expr.Sample()
+				names = append(names, name)
+			}
+		}
+	}
+	for _, name := range names {
 		value := w.search.unnamed(rules, name)
 		if value == nil {
 			value = word(schema.KindTrue)
@@ -433,12 +495,16 @@ func plus(text string, n int64) string {
 	return decimal(r.Add(r, ratOf(n)))
 }
 
-// half returns a number plus half a step.
-func half(text, step string) string {
+// offBeat returns a number near one that is a multiple of all divisors; it is none of that at index i.
+func offBeat(text string, divisors []model.Divisor, i int) string {
 	r, ok := rational(text)
-	by, known := rational(step)
+	by, known := rational(divisors[i].By)
 	if !ok || !known {
 		return ""
 	}
-	return decimal(r.Add(r, by.Quo(by, ratOf(2))))
+	others := slices.Delete(slices.Clone(divisors), i, i+1)
+	if len(others) == 0 {
+		return decimal(r.Add(r, by.Quo(by, ratOf(2))))
+	}
+	return decimal(r.Add(r, stepOf(&model.Numbers{Divisors: others}, model.KindNumber)))
 }
