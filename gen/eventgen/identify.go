@@ -48,20 +48,17 @@ func identify(cmd *cobra.Command, o inputOptions, format string, files []string)
 	}
 	reading.Whole = newJury().isWhole
 	inputs := document.Find(files, cmd.InOrStdin())
-	t := &identityTeller{inputs: inputs, stderr: cmd.ErrOrStderr()}
+	t := &identityTeller{inputs: inputs, stdout: cmd.OutOrStdout(), stderr: cmd.ErrOrStderr()}
 	switch format {
 	case "text":
-		t.printer = &identityText{cmd.OutOrStdout()}
+		t.printer = identityText{}
 	case "json":
-		t.printer = &identityJSON{to: cmd.OutOrStdout()}
+		t.printer = &identityJSON{}
 	default:
 		return unknownChoice("--format", format, []string{"text", "json"})
 	}
 	if err := document.Each(inputs, reading, identities, t.part); err != nil {
 		return err
 	}
-	if err := t.printer.end(); err != nil {
-		return err
-	}
-	return t.err()
+	return t.finish()
 }

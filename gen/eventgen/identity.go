@@ -56,14 +56,15 @@ func identityOf(d document.Document) identity {
 type identityTeller struct {
 	inputs  []document.Input
 	printer identityPrinter
+	stdout  io.Writer
 	stderr  io.Writer
 	unknown bool // there is a document of which nobody knows what it is
 	failed  bool // there is a file that could not be read
 }
 
 type identityPrinter interface {
-	print(identity) error
-	end() error
+	print(*bytes.Buffer, identity)
+	end(*bytes.Buffer)
 }
 
 // part takes in a part of an input.
@@ -80,17 +81,23 @@ func (t *identityTeller) part(p document.Part[[]identity]) error {
 		tellError(t.stderr, fmt.Errorf("%s: %w", t.inputs[p.Input].Name, p.Err))
 		all = append(all, identity{Matches: []match{}, Error: p.Err.Error()})
 	}
+	var b bytes.Buffer
 	for _, id := range all {
 		id.File = t.inputs[p.Input].Name
 		t.unknown = t.unknown || len(id.Matches) == 0
-		if err := t.printer.print(id); err != nil {
-			return err
-		}
+		t.printer.print(&b, id)
 	}
-	return nil
+	_, err := t.stdout.Write(b.Bytes())
+	return err
 }
 
-func (t *identityTeller) err() error {
+// finish prints what is printed at the end, and returns what becomes of the run.
+func (t *identityTeller) finish() error {
+	var b bytes.Buffer
+	t.printer.end(&b)
+	if _, err := t.stdout.Write(b.Bytes()); err != nil {
+		return err
+	}
 	switch {
 	case t.failed:
 		return errTold
@@ -101,50 +108,43 @@ func (t *identityTeller) err() error {
 }
 
 // identityText prints a line for each match.
-type identityText struct{ to io.Writer }
+type identityText struct{}
 
-func (p *identityText) print(id identity) error {
+func (identityText) print(b *bytes.Buffer, id identity) {
 	if id.Line == 0 {
-		return nil // told as an error
+		return // told as an error
 	}
-	var b bytes.Buffer
 	place := report.Printable(fmt.Sprintf("%s:%d:%d", id.File, id.Line, id.Column))
 	for _, m := range id.Matches {
-		fmt.Fprintf(&b, "%s: %s (%s)\n", place, m.Event, report.Printable(strings.Join(m.Facts, ", ")))
+		fmt.Fprintf(b, "%s: %s (%s)\n", place, m.Event, report.Printable(strings.Join(m.Facts, ", ")))
 	}
 	switch {
 	case id.Error != "":
-		fmt.Fprintf(&b, "%s: not JSON: %s\n", place, report.Printable(id.Error))
+		fmt.Fprintf(b, "%s: not JSON: %s\n", place, report.Printable(id.Error))
 	case len(id.Matches) == 0:
-		fmt.Fprintf(&b, "%s: unknown\n", place)
+		fmt.Fprintf(b, "%s: unknown\n", place)
 	}
-	_, err := p.to.Write(b.Bytes())
-	return err
 }
 
-func (p *identityText) end() error { return nil }
+func (identityText) end(*bytes.Buffer) {}
 
 // identityJSON prints an array.
-type identityJSON struct {
-	to    io.Writer
-	begun bool
-}
+type identityJSON struct{ begun bool }
 
-func (p *identityJSON) print(id identity) error {
+func (p *identityJSON) print(b *bytes.Buffer, id identity) {
 	separator := "[\n"
 	if p.begun {
 		separator = ",\n"
 	}
 	p.begun = true
-	_, err := fmt.Fprintf(p.to, "%s%s", separator, bytes.TrimSpace(report.MarshalJSON(id)))
-	return err
+	b.WriteString(separator)
+	b.Write(bytes.TrimSpace(report.MarshalJSON(id)))
 }
 
-func (p *identityJSON) end() error {
-	text := "\n]\n"
-	if !p.begun {
-		text = "[]\n"
+func (p *identityJSON) end(b *bytes.Buffer) {
+	if p.begun {
+		b.WriteString("\n]\n")
+	} else {
+		b.WriteString("[]\n")
 	}
-	_, err := io.WriteString(p.to, text)
-	return err
 }

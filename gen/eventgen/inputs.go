@@ -18,20 +18,20 @@ type inputOptions struct {
 }
 
 func (o *inputOptions) register(f *pflag.FlagSet) {
-	f.StringVar(&o.input, "input", "auto", "how documents stand in FILE: `json`, ndjson, yaml, or auto for what its name or content says")
+	f.StringVar(&o.input, "input", "auto", "FILE holds: `auto|document|ndjson|yaml`; document is one of JSON, also if that is an array; auto goes by name or content")
 	f.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "work on this `number` of documents at the same time")
 }
 
 // forms are how documents may stand in a file, by the name for users.
 var forms = map[string]document.Form{
-	"auto": document.Auto, "json": document.JSON, "ndjson": document.Lines, "yaml": document.YAML,
+	"auto": document.Auto, "document": document.Single, "ndjson": document.Lines, "yaml": document.YAML,
 }
 
 func (o *inputOptions) options() (document.Options, error) {
 	form, ok := forms[o.input]
 	switch {
 	case !ok:
-		return document.Options{}, unknownChoice("--input", o.input, []string{"auto", "json", "ndjson", "yaml"})
+		return document.Options{}, unknownChoice("--input", o.input, []string{"auto", "document", "ndjson", "yaml"})
 	case o.jobs < 1:
 		return document.Options{}, usage(fmt.Sprintf("--jobs %d leaves nobody to work", o.jobs), "give a number from 1 on")
 	}

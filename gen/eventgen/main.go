@@ -1,5 +1,5 @@
 // Command eventgen compiles JSON Schemas into Go: types, validators that are code, and
-// constructors of examples.
+// constructors of examples. It also validates documents, and tells which event of AWS one is.
 //
 // In a repository that uses it:
 //
@@ -11,8 +11,8 @@
 //
 //	//go:generate go tool eventgen generate
 //
-// It exits with 0 if all is well; with 1 if the answer is no: a schema or example is wrong, or
-// generated files are out of date; and with 2 if it could not run: wrong usage or configuration,
+// It exits with 0 if all is well; with 1 if the answer is no: a document, schema or example is
+// wrong, or generated files are out of date; and with 2 if it could not run: wrong usage or configuration,
 // a file that is missing, a folder that cannot be written. What was asked for goes to standard
 // output, everything else to standard error.
 package main

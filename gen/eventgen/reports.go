@@ -31,4 +31,11 @@ func parseReports(values []string) ([]reportFile, error) {
 	return reports, nil
 }
 
-func (r reportFile) write(all report.Report) error { return output.WriteFile(r.file, r.print(all)) }
+func writeReports(reports []reportFile, all report.Report) error {
+	for _, r := range reports {
+		if err := output.WriteFile(r.file, r.print(all)); err != nil {
+			return err
+		}
+	}
+	return nil
+}

@@ -147,7 +147,9 @@ func (t *teller) summary() string {
 		s += ": 1 is not valid"
 	case t.invalid > 1:
 		s += ": " + report.Number(t.invalid) + " are not valid"
-	case t.errors == 0 && t.failed == 0:
+	case t.errors > 0:
+		s += ": not well-formed"
+	case t.failed == 0:
 		s += ": all valid"
 	}
 	if t.failed > 0 {

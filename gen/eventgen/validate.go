@@ -19,13 +19,14 @@ names an event of the catalogue, or --schema a schema of yours.
 
 A FILE is a file, a folder, a pattern (** stands for any folders) or - for standard input. It
 holds one document or an array of them in JSON or YAML, or one on each line (.ndjson, .jsonl);
-it may be compressed (.gz). Input without a telling name is read by what it looks like.
+it may be compressed (.gz). Input without a telling name is read by what it looks like. With
+--input document an array is a document like any other.
 
 The exit status is 0 if all documents are valid, 1 if some are not, 2 if a file could not be read.`
 
 const validateExample = `  eventgen validate event.json
   eventgen validate 'testdata/**/*.json'
-  eventgen validate --as sqs.Event events.ndjson.gz
+  eventgen validate --as sqs.Event events.ndjson
   eventgen validate --schema order.schema.json order.yaml
   eventgen validate --format github --report sarif=findings.sarif testdata
   eventgen validate - < event.json`
@@ -46,7 +47,7 @@ func (o *validateOptions) register(f *pflag.FlagSet) {
 	f.SortFlags = false
 	f.StringVar(&o.as, "as", "", "`id` of the event that documents are, such as sqs.Event (default: identify each)")
 	f.StringVar(&o.schema, "schema", "", "hold documents against the schema in this `file`")
-	f.StringVar(&o.unknown, "unknown", "ignore", "what to do about members that the schema does not name: ignore or `warn`")
+	f.StringVar(&o.unknown, "unknown", "ignore", "`ignore|warn`: whether members that the schema does not name are noted")
 	f.StringVar(&o.format, "format", "text", "print findings as `format`: "+strings.Join(report.Formats(), ", "))
 	f.StringArrayVar(&o.reports, "report", nil, "also write them to a file: `FORMAT=FILE`; can be repeated")
 	f.IntVar(&o.maxErrors, "max-errors", 100, "tell at most this `number` of errors of a file; 0 tells all")
@@ -78,11 +79,6 @@ func (o *validateOptions) run(cmd *cobra.Command, inputs []document.Input) error
 	if err != nil {
 		return err
 	}
-	jury, err := o.jury()
-	if err != nil {
-		return err
-	}
-	reading.Whole = jury.isWhole
 	reports, err := parseReports(o.reports)
 	if err != nil {
 		return err
@@ -91,16 +87,19 @@ func (o *validateOptions) run(cmd *cobra.Command, inputs []document.Input) error
 	if err != nil {
 		return err
 	}
+	jury, err := o.jury()
+	if err != nil {
+		return err
+	}
+	reading.Whole = jury.isWhole
 	if err := document.Each(inputs, reading, jury.judge, t.part); err != nil {
 		return err
 	}
 	if err := t.finish(); err != nil {
 		return err
 	}
-	for _, r := range reports {
-		if err := r.write(t.report); err != nil {
-			return err
-		}
+	if err := writeReports(reports, t.report); err != nil {
+		return err
 	}
 	return t.err()
 }

@@ -1,6 +1,9 @@
 package conformance
 
 import (
+	"bytes"
+	"io/fs"
+	"path"
 	"regexp"
 	"strings"
 	"testing"
@@ -43,18 +46,27 @@ func FuzzCatalogue(f *testing.F) {
 	})
 }
 
-// compileOracle compiles a schema of the catalogue.
+// schemaRoot is what the ids of the catalogue's schemas begin with.
+const schemaRoot = "https://eventgen-go.github.io/schemas/"
+
+// compileOracle compiles a schema of the catalogue, which may refer to others of its package.
 func compileOracle(tb testing.TB, file string) *jsonschema.Schema {
 	tb.Helper()
-	data, err := schemas.Files.ReadFile(file)
+	files, err := fs.Glob(schemas.Files, path.Join(path.Dir(file), "*.schema.json"))
 	if err != nil {
 		tb.Fatal(err)
 	}
 	compiler := jsonschema.NewCompiler()
-	if err := compiler.AddResource(file, strings.NewReader(string(data))); err != nil {
-		tb.Fatal(err)
+	for _, name := range files {
+		data, err := schemas.Files.ReadFile(name)
+		if err != nil {
+			tb.Fatal(err)
+		}
+		if err := compiler.AddResource(schemaRoot+name, bytes.NewReader(data)); err != nil {
+			tb.Fatal(err)
+		}
 	}
-	oracle, err := compiler.Compile(file)
+	oracle, err := compiler.Compile(schemaRoot + file)
 	if err != nil {
 		tb.Fatal(err)
 	}

@@ -105,3 +105,27 @@ func TestNoEventIsIdentified(t *testing.T) {
 		}
 	}
 }
+
+// BenchmarkIdentify recognises documents among all events, next to checking them as what they are.
+func BenchmarkIdentify(b *testing.B) {
+	for _, id := range []string{"sqs.Event", "apigateway.RESTRequest", "eventbridge.Event"} {
+		e, _ := catalog.Lookup(id)
+		doc, err := e.Examples[0].JSON()
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(id, func(b *testing.B) {
+			b.SetBytes(int64(len(doc)))
+			b.ReportAllocs()
+			for b.Loop() {
+				catalog.Identify(doc)
+			}
+		})
+		b.Run(id+",Valid", func(b *testing.B) {
+			b.SetBytes(int64(len(doc)))
+			for b.Loop() {
+				e.Valid(doc)
+			}
+		})
+	}
+}

@@ -32,28 +32,12 @@ type document interface {
 	Validate() error
 }
 
-// A root is what every generated root type has, by value and by pointer.
-type root[T any] interface {
-	*T
-	document
-	json.Unmarshaler
-}
-
 // entryPoints are the functions of a generated type T.
 type entryPoints struct {
 	valid     func([]byte) bool              // ValidT
 	validate  func([]byte) error             // ValidateT
 	decode    func([]byte) (document, error) // DecodeT
 	unmarshal func([]byte) error             // UnmarshalJSON of a new T
-}
-
-// judge asks all entry points of the type T for their verdict.
-func judge[T any, P root[T]](doc []byte, valid func([]byte) bool, validate func([]byte) error, decode func([]byte) (T, error)) verdict {
-	return entryPoints{
-		valid, validate,
-		func(doc []byte) (document, error) { value, err := decode(doc); return P(&value), err },
-		func(doc []byte) error { var again T; return P(&again).UnmarshalJSON(doc) },
-	}.judge(doc)
 }
 
 // judge asks all entry points for their verdict.

@@ -148,6 +148,13 @@ func TestWhole(t *testing.T) {
 	}
 }
 
+func TestSingle(t *testing.T) {
+	documents, ends := all(t, []Input{text("a.json", "[1, 2]"), text("b.ndjson", "{}\n{}")}, Options{Form: Single})
+	if want := []string{"1:1  [1, 2]", "1:1  {} {}"}; !equal(documents, want) {
+		t.Errorf("got %q, want %q (%q)", documents, want, ends)
+	}
+}
+
 // Results come in order, whatever the number of jobs, and places are those in the input.
 func TestOrder(t *testing.T) {
 	const n = 50_000

@@ -142,20 +142,9 @@ func (p *pipeline[R]) readInput(in Input, read *int64, submit func(*Chunk) bool)
 	if err != nil {
 		return err
 	}
-	form := p.options.Form
-	if form == Auto {
-		form = formOf(in.Name)
-	}
-	if form == YAML {
-		c, err := readYAML(in.Name, text, p.options.Whole)
-		if err == nil {
-			submit(c)
-		}
-		return err
-	}
-	r := p.chunks.reader(text, cutterOf(form, p.options.Whole))
+	from := p.source(in.Name, text)
 	for {
-		c, err := r.next()
+		c, err := from.next()
 		switch {
 		case errors.Is(err, io.EOF):
 			return nil
@@ -167,10 +156,28 @@ func (p *pipeline[R]) readInput(in Input, read *int64, submit func(*Chunk) bool)
 	}
 }
 
+// A source has the chunks of one input.
+type source interface {
+	next() (*Chunk, error) // io.EOF at the end
+}
+
+func (p *pipeline[R]) source(name string, text io.Reader) source {
+	form := p.options.Form
+	if form == Auto {
+		form = formOf(name)
+	}
+	if form == YAML {
+		return &yamlReader{name: name, from: text, isWhole: p.options.Whole}
+	}
+	return p.chunks.reader(text, cutterOf(form, p.options.Whole))
+}
+
 func cutterOf(form Form, isWhole func(first []byte) bool) cutter {
 	switch form {
 	case JSON:
 		return json{isWhole}
+	case Single:
+		return whole{}
 	case Lines:
 		return &lines{}
 	}

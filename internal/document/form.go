@@ -9,13 +9,14 @@ import (
 // A Form is how documents stand in an input.
 type Form int
 
-// The forms. The items of an array are documents of their own in all of them but Lines, unless
-// [Options].Whole says otherwise.
+// The forms. In place of one document of JSON or YAML there may be an array of them, unless
+// [Options].Whole says that the array is the document.
 const (
-	Auto  Form = iota // as the name of the input says or else, unless it is YAML, its content
-	JSON              // one document
-	Lines             // one on each line: NDJSON, JSON Lines
-	YAML              // one document, of what YAML can say in JSON
+	Auto   Form = iota // as the name of the input says or else, unless it is YAML, its content
+	JSON               // one document
+	Single             // one document, also if it is an array
+	Lines              // one on each line: NDJSON, JSON Lines
+	YAML               // one document, of what YAML can say in JSON
 )
 
 // extensions are the forms that names of files tell.

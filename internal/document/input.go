@@ -49,7 +49,7 @@ func find(argument string, stdin io.Reader) []Input {
 	case err == nil && info.IsDir():
 		found, err := filter(argument, []string{"**"}, isDocument)
 		return orElse(found, argument, err, "no document in this folder")
-	case errors.Is(err, fs.ErrNotExist) && isPattern(argument):
+	case err != nil && isPattern(argument):
 		base, pattern := split(filepath.ToSlash(argument))
 		found, err := filter(base, pattern, func(string) bool { return true })
 		return orElse(found, argument, err, "no file matches")

@@ -12,7 +12,7 @@ import (
 	"github.com/eventgen-go/eventgen/internal/schema"
 )
 
-// largestYAML is how much YAML is read at once, in bytes: it is not cut but read as a whole.
+// largestYAML is how much YAML is read, in bytes: it is not cut but read as a whole.
 const largestYAML = 10_000_000
 
 // A yaml is a text in YAML and where its values have gone in JSON.
@@ -29,10 +29,21 @@ type mark struct {
 	column int
 }
 
-// readYAML reads an input as a single chunk. The documents are the items of an array, unless
+// A yamlReader reads an input as a single chunk. The documents are the items of an array, unless
 // isWhole says that the array is one.
-func readYAML(name string, from io.Reader, isWhole func(first []byte) bool) (*Chunk, error) {
-	source, err := io.ReadAll(io.LimitReader(from, largestYAML+1))
+type yamlReader struct {
+	name    string
+	from    io.Reader
+	isWhole func(first []byte) bool
+	done    bool
+}
+
+func (r *yamlReader) next() (*Chunk, error) {
+	if r.done {
+		return nil, io.EOF
+	}
+	r.done = true
+	source, err := io.ReadAll(io.LimitReader(r.from, largestYAML+1))
 	if err != nil {
 		return nil, err
 	}
@@ -40,13 +51,13 @@ func readYAML(name string, from io.Reader, isWhole func(first []byte) bool) (*Ch
 		return nil, fmt.Errorf("YAML of more than %d bytes is not read", largestYAML)
 	}
 	y := &yaml{source: source}
-	root, err := load.Document(yamlName(name), source)
+	root, err := load.Document(yamlName(r.name), source)
 	if err != nil {
 		return nil, y.faults(err)
 	}
 	spans := y.write(root)
 	c := &Chunk{text: y.json.Bytes(), spans: spans, list: true, origin: y}
-	if root.Kind != schema.KindArray || isWhole(c.firstText()) {
+	if root.Kind != schema.KindArray || r.isWhole(c.firstText()) {
 		c.list, c.spans = false, []span{{0, len(c.text)}}
 	}
 	return c, nil

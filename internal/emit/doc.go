@@ -6,5 +6,6 @@
 // something printed before it calls it, so there is no dead code, and every
 // reader finds a function behind its first caller.
 //
-// The function to read first is Package.
+// The function to read first is Package. Catalog prints the package that lists
+// the types of others.
 package emit

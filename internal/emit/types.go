@@ -42,6 +42,7 @@ func (e *emitter) aliases() {
 	if e.hasPacked() {
 		e.alias("ContentError", "ContentError", "says why the document in a string cannot be read.")
 	}
+	e.alias("RangeError", "RangeError", "is what the Decode functions return for a number that its Go type cannot hold.")
 	if e.hasExtra() {
 		e.alias("Extra", "Extra", "holds the members of an object that its type has no field for.")
 		e.alias("ExtraMember", "ExtraMember", "is a member of an object that its type has no field for.")

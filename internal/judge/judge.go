@@ -210,8 +210,10 @@ func (m *meaning) keyword(pointer string) keyword {
 	if pointer[0] == '/' {
 		pointer = m.root + "#" + pointer
 	}
-	above, name := cutLast(pointer)
-	return keyword{m.schemas[above], name}
+	if above, name := cutLast(pointer); m.schemas[above] != nil {
+		return keyword{m.schemas[above], name}
+	}
+	return keyword{schema: m.schemas[pointer]} // a schema that is false, under a name
 }
 
 func (k keyword) value() *schema.Value {

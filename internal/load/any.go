@@ -13,6 +13,7 @@ func (r *reader) readAnnotations() {
 	s.GoName = r.extension("x-go-name")
 	s.GoType = r.extension("x-go-type")
 	s.Identify = r.readIdentify()
+	s.Response = r.extension("x-response")
 }
 
 // extension is the value of a keyword of our own, which no meta-schema checks.

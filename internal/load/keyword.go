@@ -63,6 +63,7 @@ var keywords = []keyword{
 	{"x-go-type", plain, first, last, core},
 	{"x-content-encoding", plain, first, last, core},
 	{"x-identify", plain, first, last, core},
+	{"x-response", plain, first, last, core},
 
 	{"title", plain, first, last, metadata},
 	{"description", plain, first, last, metadata},

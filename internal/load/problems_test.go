@@ -55,7 +55,7 @@ func TestProblems(t *testing.T) {
 		{"draft 3", tree("a.json", `{"$schema":"http://json-schema.org/draft-03/schema#"}`), []string{`a.json:1:12: the meta-schema`}},
 		{"meta-schema of itself", tree("a.json", `{"$schema":"a.json"}`), []string{`a.json:1:12: `}},
 		{"unknown vocabulary", tree("a.json", `{"$schema":"m.json"}`, "m.json", `{"$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://e.org/v":true,"https://e.org/w":false}}`), []string{`m.json:1:74: the vocabulary "https://e.org/v" is required but not known`}},
-		{"own keywords", tree("a.json", `{"x-go-name":1,"x-go-type":[],"x-content-encoding":null}`), []string{`a.json:1:14: x-go-name must be a string, not a number (at #/x-go-name, keyword x-go-name)`, `a.json:1:28: x-go-type`, `a.json:1:52: x-content-encoding must be a string, not null`}},
+		{"own keywords", tree("a.json", `{"x-go-name":1,"x-go-type":[],"x-content-encoding":null,"x-response":{}}`), []string{`a.json:1:14: x-go-name must be a string, not a number (at #/x-go-name, keyword x-go-name)`, `a.json:1:28: x-go-type`, `a.json:1:52: x-content-encoding must be a string, not null`, `a.json:1:70: x-response must be a string, not an object`}},
 		{"unknown compression", tree("a.json", `{"properties":{"a":{"x-content-encoding":"deflate"},"b":{"x-content-encoding":""},"c":{"x-content-encoding":"gzip"}}}`), []string{`a.json:1:42: x-content-encoding cannot be "deflate" (at #/properties/a/x-content-encoding, keyword x-content-encoding)`, `a.json:1:79: x-content-encoding cannot be ""`}},
 		{"root of the wrong kind", tree("a.json", `"x"`), []string{`a.json:1:1: a schema is an object or a boolean, not a string`}},
 	} {

@@ -12,7 +12,10 @@
 //  3. name: every value that needs functions or a type gets its name (name.go);
 //  4. type: every value gets its Go type (types.go, union.go, enum.go,
 //     nested.go);
-//  5. example: documents become Go literals (example.go).
+//  5. example: documents become Go literals (example.go);
+//  6. identify: what marks documents becomes traits of places (identify.go).
+//
+// Catalog joins the root types of several packages (catalog.go, place.go).
 //
 // The function to read first is Package.
 package lower

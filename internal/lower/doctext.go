@@ -1,6 +1,7 @@
 package lower
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,11 +9,17 @@ import (
 	"github.com/eventgen-go/eventgen/internal/model"
 )
 
-// declDoc makes the doc comment of a type from the schema's description: it
-// begins with the type's name, as Go's do.
+// declDoc makes the doc comment of a type from the schema's description, that of
+// the definition before that of the place which refers to it: the type may be
+// there for other places, too. It begins with the type's name, as Go's do.
 func (l *lowering) declDoc(name string, s *state) string {
 	sources := s.sources()
-	text, where := s.describe(), name+" is the document as a whole."
+	text, where := "", name+" is the document as a whole."
+	for _, n := range slices.Backward(sources) {
+		if text == "" {
+			text = n.Description
+		}
+	}
 	if at := l.pointer(sources[len(sources)-1]); at != "" {
 		where = name + " is the value at " + at + " of the schema."
 	}

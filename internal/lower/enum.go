@@ -1,6 +1,9 @@
 package lower
 
 import (
+	"strings"
+	"unicode"
+
 	"github.com/eventgen-go/eventgen/internal/model"
 	"github.com/eventgen-go/eventgen/internal/schema"
 )
@@ -45,13 +48,30 @@ func (l *lowering) enumType(s *state, values []string) model.Type {
 	return model.Named{Decl: decl}
 }
 
-// constantSuffix names a value: "ObjectCreated:Put" becomes ObjectCreatedPut, and
-// a leading X that only makes an identifier exported is not needed behind a
-// type's name.
+// constantSuffix names a value: "ObjectCreated:Put" becomes ObjectCreatedPut,
+// "IN_PROGRESS" InProgress, and a leading X that only makes an identifier exported
+// is not needed behind a type's name.
 func constantSuffix(value string) string {
+	if shouted(value) {
+		value = strings.ToLower(value)
+	}
 	name := ident(value)
 	if len(name) > 1 && name[0] == 'X' && isDigit(rune(name[1])) {
 		return name[1:]
 	}
 	return name
+}
+
+// shouted reports whether all letters of a text are capitals, two at least.
+func shouted(text string) bool {
+	letters := 0
+	for _, r := range text {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters > 1
 }

@@ -65,6 +65,7 @@ func newLowering(g *schema.Graph, o Options) *lowering {
 	for _, t := range o.Types {
 		l.roots[t.Schema.Location.File] = true
 	}
+	l.first = l.twins(g)
 	return l
 }
 
@@ -97,7 +98,8 @@ type lowering struct {
 	roots    map[string]bool // the files of the root documents
 
 	scopes   *scopes
-	states   map[string]*state // by key
+	first    map[*schema.Schema]*schema.Schema // leads from a definition to its twin
+	states   map[string]*state                 // by key
 	toTrack  []*state
 	order    []*state // in order of discovery
 	byValue  map[*model.Value]*state

@@ -119,6 +119,9 @@ type closure struct {
 // nothing else applies to the value, so that the members which are unevaluated
 // for the schema are those of the whole.
 func (c *closure) add(p place, top bool) {
+	if first := c.first[p.schema]; first != nil {
+		p.schema = first
+	}
 	s := p.schema
 	p.scope = c.enter(p.scope, s.Resource)
 	switch c.seen[p] {

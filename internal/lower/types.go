@@ -13,7 +13,7 @@ func (l *lowering) declare() {
 	l.pkg = &model.Package{Name: l.options.Name, Source: l.options.Source}
 	for i, s := range l.rootOf {
 		root := &model.Root{Name: l.options.Types[i].Name, Description: s.describe(), Value: l.rootValue(s)}
-		root.Handler = l.handler(root.Name)
+		root.Handler = l.handler(l.options.Types[i])
 		l.pkg.Roots = append(l.pkg.Roots, root)
 	}
 	l.declareNested()

@@ -80,7 +80,7 @@ func (f File) junit(class string) junitCase {
 	}
 	if len(errors.Findings) > 0 {
 		first := errors.Findings[0]
-		c.Failure = &junitReason{Printable(first.Message), first.Keyword, "\n" + string(Style{}.File(errors))}
+		c.Failure = &junitReason{Printable(first.Message), Printable(first.Keyword), "\n" + string(Style{}.File(errors))}
 	}
 	if f.Error != "" {
 		c.Error = &junitReason{Message: Printable(f.Error)}

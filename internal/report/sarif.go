@@ -75,25 +75,21 @@ type (
 
 // SARIF prints a log in the Static Analysis Results Interchange Format, version 2.1.0.
 func SARIF(r Report) []byte {
+	rules := sarifRules(r)
 	run := sarifRun{
 		Tool: sarifTool{sarifDriver{
-			Name: "eventgen", Version: r.Version, InformationURI: "https://github.com/eventgen-go/eventgen", Rules: sarifRules(r),
+			Name: "eventgen", Version: r.Version, InformationURI: "https://github.com/eventgen-go/eventgen", Rules: rules,
 		}},
-		ColumnKind: "unicodeCodePoints",
-		Results:    []sarifResult{},
+		Invocations: []sarifInvocation{sarifOutcome(r)},
+		ColumnKind:  "unicodeCodePoints",
+		Results:     []sarifResult{},
 	}
-	invocation := sarifInvocation{ExecutionSuccessful: true}
 	var prints fingerprints
 	for _, file := range r.Files {
-		if file.Error != "" {
-			invocation.ExecutionSuccessful = false
-			invocation.ToolExecutionNotifications = append(invocation.ToolExecutionNotifications,
-				sarifNotification{"error", sarifMessage{Printable(file.Error)}, []sarifLocation{sarifPlace(Finding{File: file.Name})}})
-		}
 		for _, f := range file.Findings {
 			run.Results = append(run.Results, sarifResult{
 				RuleID:       f.Keyword,
-				RuleIndex:    slices.Index(run.Tool.Driver.Rules, sarifRule{f.Keyword}),
+				RuleIndex:    slices.Index(rules, sarifRule{f.Keyword}),
 				Level:        f.Severity,
 				Message:      sarifMessage{f.paragraph()},
 				Locations:    []sarifLocation{sarifPlace(f)},
@@ -101,8 +97,20 @@ func SARIF(r Report) []byte {
 			})
 		}
 	}
-	run.Invocations = []sarifInvocation{invocation}
 	return MarshalJSON(sarifLog{"https://json.schemastore.org/sarif-2.1.0.json", "2.1.0", []sarifRun{run}})
+}
+
+// sarifOutcome says whether the run got to its end, and which files kept it from that.
+func sarifOutcome(r Report) sarifInvocation {
+	outcome := sarifInvocation{ExecutionSuccessful: true}
+	for _, file := range r.Files {
+		if file.Error != "" {
+			outcome.ExecutionSuccessful = false
+			outcome.ToolExecutionNotifications = append(outcome.ToolExecutionNotifications,
+				sarifNotification{"error", sarifMessage{Printable(file.Error)}, []sarifLocation{sarifPlace(Finding{File: file.Name})}})
+		}
+	}
+	return outcome
 }
 
 // sarifRules returns the keywords that documents break, sorted.

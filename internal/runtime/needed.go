@@ -9,9 +9,9 @@ import (
 	"strings"
 )
 
-// optional reports whether a file is about what only some packages need: formats,
+// isOptional reports whether a file is about what only some packages need: formats,
 // content, and telling documents apart.
-func optional(name string) bool {
+func isOptional(name string) bool {
 	return strings.HasPrefix(name, "format_") || strings.HasPrefix(name, "content_") || name == "identify.go"
 }
 
@@ -32,7 +32,7 @@ func needed(files []sourceFile, needs []string) map[string]bool {
 		}
 	}
 	for _, f := range files {
-		if !optional(f.name) {
+		if !isOptional(f.name) {
 			keep(f.name)
 		}
 	}

@@ -13,8 +13,8 @@ import (
 	"github.com/eventgen-go/eventgen/internal/output"
 )
 
-// optionals returns the functions for formats and content that package wire has.
-func optionals(t *testing.T) []string {
+// optional returns the functions for formats and content that package wire has.
+func optional(t *testing.T) []string {
 	t.Helper()
 	var names []string
 	for _, f := range readSource() {
@@ -66,7 +66,7 @@ func TestFilesAreThoseThatAreNeeded(t *testing.T) {
 }
 
 func TestFilesOfEverythingAreEverything(t *testing.T) {
-	if got, want := paths(Files(append(optionals(t), "Recognizer"))), paths(All()); !slices.Equal(got, want) {
+	if got, want := paths(Files(append(optional(t), "Recognizer"))), paths(All()); !slices.Equal(got, want) {
 		t.Errorf("%v, want %v", got, want)
 	}
 }
@@ -87,7 +87,7 @@ func TestLeanRuntimesCompile(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "go.mod"), "module lean\n\ngo 1.26\n")
 	made := map[string]bool{} // needs for the same files have one runtime
-	for i, need := range append(optionals(t), "") {
+	for i, need := range append(optional(t), "") {
 		files := Files([]string{need})
 		key := strings.Join(paths(files), " ")
 		if made[key] {

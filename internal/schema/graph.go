@@ -70,6 +70,7 @@ type Annotations struct {
 	GoName      string        // x-go-name
 	GoType      string        // x-go-type
 	Identify    []Alternative // x-identify, at the root of a document
+	Response    string        // x-response: the schema of what a function answers with, "#" for the document's own
 }
 
 // AnyKind holds the assertions about values of every kind.

@@ -17,6 +17,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -113,8 +116,7 @@ func (v Event) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// EventSource is the service that the event comes from: aws:mq, or aws:amq as AWS's documentation
-// also has it.
+// EventSource is the mark of an event of ActiveMQ.
 type EventSource string
 
 // The values of EventSource.
@@ -197,9 +199,8 @@ func (v Message) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// MessageType is the value at /$defs/messageType of the schema.
-//
-// What sort of JMS message it is, and so how to read data.
+// MessageType is a sort of JMS message: jms/text-message or jms/bytes-message. Other sorts are not
+// delivered.
 type MessageType string
 
 // The values of MessageType.
@@ -217,9 +218,8 @@ func (v MessageType) Known() bool {
 	return false
 }
 
-// Expiration is the value at /$defs/expiration of the schema.
-//
-// When the message expires. Absent if the broker does not tell.
+// Expiration is a time in milliseconds since 1970, or 0 for never. It has been sent as a number
+// and as a decimal in text.
 type Expiration interface {
 	isExpiration()
 }
@@ -234,7 +234,7 @@ type ExpirationNumber int64
 
 func (ExpirationNumber) isExpiration() {}
 
-// Destination is the queue that the message is from.
+// Destination is a destination of a broker.
 type Destination struct {
 	// The name of the queue.
 	PhysicalName *string

@@ -17,6 +17,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -128,7 +131,7 @@ func (v Request) AppendJSON(dst []byte) ([]byte, error) {
 
 // RequestContext is the value at /$defs/requestContext of the schema.
 //
-// Where the request comes from.
+// Where a request comes from.
 type RequestContext struct {
 	// The load balancer that sends the request.
 	ELB ELB
@@ -159,7 +162,7 @@ func (v RequestContext) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ELB is the load balancer that sends the request.
+// ELB is a load balancer as the sender of a request.
 type ELB struct {
 	// The ARN of the target group in which the function is registered.
 	TargetGroupARN string

@@ -1496,7 +1496,7 @@ func ExampleWebSocketAuthorizerRequest() WebSocketAuthorizerRequest {
 		},
 		RequestContext: WebSocketAuthorizerRequestContext{
 			RouteKey:          "$connect",
-			EventType:         WebSocketAuthorizerEventTypeCONNECT,
+			EventType:         WebSocketAuthorizerEventTypeConnect,
 			ExtendedRequestID: wire.Ptr("ZsfQ3EXAMPLE2Rw="),
 			RequestTime:       "21/Jun/2024:07:00:02 +0000",
 			MessageDirection:  wire.Ptr("IN"),
@@ -1524,7 +1524,7 @@ func ExampleWebSocketAuthorizerRequestMinimal() WebSocketAuthorizerRequest {
 		MethodARN: "arn:aws:execute-api:eu-central-1:123456789012:w5n2example/prod/$connect",
 		RequestContext: WebSocketAuthorizerRequestContext{
 			RouteKey:          "$connect",
-			EventType:         WebSocketAuthorizerEventTypeCONNECT,
+			EventType:         WebSocketAuthorizerEventTypeConnect,
 			ExtendedRequestID: wire.Ptr("ZsfQ3EXAMPLE2Rw="),
 			RequestTime:       "21/Jun/2024:07:00:02 +0000",
 			MessageDirection:  wire.Ptr("IN"),
@@ -1665,7 +1665,7 @@ func ExampleWebSocketRequest() WebSocketRequest {
 					{Name: "level", Value: json.RawMessage("3")},
 				},
 			},
-			EventType:         WebSocketEventTypeCONNECT,
+			EventType:         WebSocketEventTypeConnect,
 			ExtendedRequestID: "ZsfQ3EXAMPLE2Rw=",
 			RequestTime:       "21/Jun/2024:07:00:02 +0000",
 			MessageDirection:  "IN",
@@ -1703,7 +1703,7 @@ func ExampleWebSocketRequestDisconnect() WebSocketRequest {
 		RequestContext: WebSocketRequestContext{
 			RouteKey:             "$disconnect",
 			DisconnectStatusCode: wire.Ptr(int64(1001)),
-			EventType:            WebSocketEventTypeDISCONNECT,
+			EventType:            WebSocketEventTypeDisconnect,
 			ExtendedRequestID:    "ZsfQ3EXAMPLE2Rw=",
 			RequestTime:          "21/Jun/2024:07:00:02 +0000",
 			MessageDirection:     "IN",
@@ -1751,7 +1751,7 @@ func ExampleWebSocketRequestIAM() WebSocketRequest {
 		},
 		RequestContext: WebSocketRequestContext{
 			RouteKey:          "$connect",
-			EventType:         WebSocketEventTypeCONNECT,
+			EventType:         WebSocketEventTypeConnect,
 			ExtendedRequestID: "ZsfQ3EXAMPLE2Rw=",
 			RequestTime:       "21/Jun/2024:07:00:02 +0000",
 			MessageDirection:  "IN",
@@ -1791,7 +1791,7 @@ func ExampleWebSocketRequestMessage() WebSocketRequest {
 		RequestContext: WebSocketRequestContext{
 			RouteKey:          "say",
 			MessageID:         wire.Ptr("Zsg8QcX2liACEXA="),
-			EventType:         WebSocketEventTypeMESSAGE,
+			EventType:         WebSocketEventTypeMessage,
 			ExtendedRequestID: "ZsfQ3EXAMPLE2Rw=",
 			RequestTime:       "21/Jun/2024:07:00:02 +0000",
 			MessageDirection:  "IN",
@@ -1834,7 +1834,7 @@ func ExampleWebSocketRequestOlder() WebSocketRequest {
 		},
 		RequestContext: WebSocketRequestContext{
 			RouteKey:          "$connect",
-			EventType:         WebSocketEventTypeCONNECT,
+			EventType:         WebSocketEventTypeConnect,
 			ExtendedRequestID: "ZsfQ3EXAMPLE2Rw=",
 			RequestTime:       "21/Jun/2024:07:00:02 +0000",
 			MessageDirection:  "IN",

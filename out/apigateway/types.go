@@ -33,6 +33,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -153,7 +156,7 @@ func (v HTTPAuthorizerRequest) AppendJSON(dst []byte) ([]byte, error) {
 
 // HTTPAuthorizerRequestContext is the value at /$defs/httpAuthorizerRequestContext of the schema.
 //
-// What API Gateway knows about the request.
+// What API Gateway knows about a request that is not authorized yet.
 type HTTPAuthorizerRequestContext struct {
 	// The id of the AWS account that owns the API, 12 digits.
 	AccountID string
@@ -207,7 +210,7 @@ func (v HTTPAuthorizerRequestContext) AppendJSON(dst []byte) ([]byte, error) {
 
 // HTTPAuthorizerAuthentication is the value at /$defs/httpAuthorizerAuthentication of the schema.
 //
-// How the client authenticated itself. Present only with mutual TLS.
+// How a client authenticated itself.
 type HTTPAuthorizerAuthentication struct {
 	// The certificate of the client.
 	ClientCert *HTTPAuthorizerClientCert
@@ -239,7 +242,7 @@ func (v HTTPAuthorizerAuthentication) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTPAuthorizerClientCert is the certificate of the client.
+// HTTPAuthorizerClientCert is the certificate that a client showed in mutual TLS.
 type HTTPAuthorizerClientCert struct {
 	// The certificate in PEM.
 	ClientCertPEM string
@@ -280,7 +283,7 @@ func (v HTTPAuthorizerClientCert) AppendJSON(dst []byte) ([]byte, error) {
 
 // HTTPAuthorizerCertValidity is the value at /$defs/httpAuthorizerCertValidity of the schema.
 //
-// When the certificate is valid.
+// When a certificate is valid.
 type HTTPAuthorizerCertValidity struct {
 	// The start, such as May 28 12:30:02 2019 GMT.
 	NotBefore string
@@ -314,7 +317,7 @@ func (v HTTPAuthorizerCertValidity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTPAuthorizerHTTP is the request line and the client.
+// HTTPAuthorizerHTTP is the request line of a request, and the client that sent it.
 type HTTPAuthorizerHTTP struct {
 	// The HTTP method in upper case, such as GET.
 	Method string
@@ -436,8 +439,7 @@ func (v HTTPPolicyResponse) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTPPolicy is the IAM policy that says which calls are allowed. It is cached with the identity
-// sources, so it should cover all routes that the user may call.
+// HTTPPolicy is an IAM policy that says which calls are allowed.
 type HTTPPolicy struct {
 	// The version of the policy language, always 2012-10-17.
 	Version *string
@@ -518,7 +520,7 @@ func (v HTTPStatement) AppendJSON(dst []byte) ([]byte, error) {
 
 // HTTPStrings is the value at /$defs/httpStrings of the schema.
 //
-// What the statement is about, such as execute-api:Invoke.
+// One text or several.
 type HTTPStrings interface {
 	isHTTPStrings()
 }
@@ -535,7 +537,7 @@ func (HTTPStringsList) isHTTPStrings() {}
 
 // HTTPEffect is the value at /$defs/httpEffect of the schema.
 //
-// What the statement does.
+// What a statement does.
 type HTTPEffect string
 
 // The values of HTTPEffect.
@@ -726,7 +728,7 @@ func (v HTTPRequest) AppendJSON(dst []byte) ([]byte, error) {
 
 // HTTPRequestContext is the value at /$defs/httpRequestContext of the schema.
 //
-// What API Gateway knows about the request.
+// What API Gateway knows about a request.
 type HTTPRequestContext struct {
 	// The id of the AWS account that owns the API, 12 digits.
 	AccountID string
@@ -781,7 +783,7 @@ func (v HTTPRequestContext) AppendJSON(dst []byte) ([]byte, error) {
 
 // HTTPAuthentication is the value at /$defs/httpAuthentication of the schema.
 //
-// How the client authenticated itself. Present only with mutual TLS.
+// How a client authenticated itself.
 type HTTPAuthentication struct {
 	// The certificate of the client.
 	ClientCert *HTTPClientCert
@@ -812,7 +814,7 @@ func (v HTTPAuthentication) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTPClientCert is the certificate of the client.
+// HTTPClientCert is the certificate that a client showed in mutual TLS.
 type HTTPClientCert struct {
 	// The certificate in PEM.
 	ClientCertPEM string
@@ -853,7 +855,7 @@ func (v HTTPClientCert) AppendJSON(dst []byte) ([]byte, error) {
 
 // HTTPCertValidity is the value at /$defs/httpCertValidity of the schema.
 //
-// When the certificate is valid.
+// When a certificate is valid.
 type HTTPCertValidity struct {
 	// The start, such as May 28 12:30:02 2019 GMT.
 	NotBefore string
@@ -888,7 +890,7 @@ func (v HTTPCertValidity) AppendJSON(dst []byte) ([]byte, error) {
 
 // HTTPAuthorizer is the value at /$defs/httpAuthorizer of the schema.
 //
-// What the authorizer of the route found out. Absent if there is none.
+// What an authorizer found out. The member that is present says which kind of authorizer it was.
 type HTTPAuthorizer struct {
 	// From a JWT authorizer.
 	JWT *JWTAuthorizer
@@ -925,7 +927,7 @@ func (v HTTPAuthorizer) AppendJSON(dst []byte) ([]byte, error) {
 
 // JWTAuthorizer is the value at /$defs/jwtAuthorizer of the schema.
 //
-// From a JWT authorizer.
+// What a JWT authorizer found out.
 type JWTAuthorizer struct {
 	// The claims of the token; all values are strings, lists as "[a b]".
 	Claims map[string]string
@@ -960,7 +962,7 @@ func (v JWTAuthorizer) AppendJSON(dst []byte) ([]byte, error) {
 
 // IAMAuthorizer is the value at /$defs/iamAuthorizer of the schema.
 //
-// From authorization by IAM.
+// Who signed a request.
 type IAMAuthorizer struct {
 	// The access key with which the request was signed.
 	AccessKey *string
@@ -1003,7 +1005,7 @@ func (v IAMAuthorizer) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// CognitoIdentity is the caller in a Cognito identity pool. Null if it does not come from one.
+// CognitoIdentity is a caller in a Cognito identity pool.
 type CognitoIdentity struct {
 	// How the caller signed in, such as authenticated and the providers.
 	Amr []string
@@ -1038,7 +1040,7 @@ func (v CognitoIdentity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTP is the request line and the client.
+// HTTP is the request line of a request, and the client that sent it.
 type HTTP struct {
 	// The HTTP method in upper case, such as GET.
 	Method string
@@ -1272,7 +1274,7 @@ func (v RESTAuthorizerRequest) AppendJSON(dst []byte) ([]byte, error) {
 
 // RESTAuthorizerRequestContext is the value at /$defs/restAuthorizerRequestContext of the schema.
 //
-// What API Gateway knows about the request.
+// What API Gateway knows about a request that is not authorized yet.
 type RESTAuthorizerRequestContext struct {
 	// The id of the resource that matched. From an HTTP API the key of the route.
 	ResourceID *string
@@ -1338,7 +1340,7 @@ func (v RESTAuthorizerRequestContext) AppendJSON(dst []byte) ([]byte, error) {
 
 // RESTAuthorizerIdentity is the value at /$defs/restAuthorizerIdentity of the schema.
 //
-// Who sent the request.
+// Who sent a request that is not authorized yet. What does not apply is null.
 type RESTAuthorizerIdentity struct {
 	// The id of the Cognito identity pool that the caller comes from.
 	CognitoIdentityPoolID *string
@@ -1404,7 +1406,7 @@ func (v RESTAuthorizerIdentity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RESTAuthorizerClientCert is the certificate of the client. Present only with mutual TLS.
+// RESTAuthorizerClientCert is the certificate that a client showed in mutual TLS.
 type RESTAuthorizerClientCert struct {
 	// The certificate in PEM.
 	ClientCertPEM string
@@ -1445,7 +1447,7 @@ func (v RESTAuthorizerClientCert) AppendJSON(dst []byte) ([]byte, error) {
 
 // RESTAuthorizerCertValidity is the value at /$defs/restAuthorizerCertValidity of the schema.
 //
-// When the certificate is valid.
+// When a certificate is valid.
 type RESTAuthorizerCertValidity struct {
 	// The start, such as May 28 12:30:02 2019 GMT.
 	NotBefore string
@@ -1555,8 +1557,7 @@ func (v RESTAuthorizerResponse) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RESTPolicy is the IAM policy that says which calls are allowed. It is cached with the token, so
-// it should cover all methods that the user may call.
+// RESTPolicy is an IAM policy that says which calls are allowed.
 type RESTPolicy struct {
 	// The version of the policy language, always 2012-10-17.
 	Version *string
@@ -1637,7 +1638,7 @@ func (v RESTStatement) AppendJSON(dst []byte) ([]byte, error) {
 
 // RESTStrings is the value at /$defs/restStrings of the schema.
 //
-// What the statement is about, such as execute-api:Invoke.
+// One text or several.
 type RESTStrings interface {
 	isRESTStrings()
 }
@@ -1654,7 +1655,7 @@ func (RESTStringsList) isRESTStrings() {}
 
 // RESTEffect is the value at /$defs/restEffect of the schema.
 //
-// What the statement does.
+// What a statement does.
 type RESTEffect string
 
 // The values of RESTEffect.
@@ -1784,7 +1785,7 @@ func (v RESTRequest) AppendJSON(dst []byte) ([]byte, error) {
 
 // RESTRequestContext is the value at /$defs/restRequestContext of the schema.
 //
-// What API Gateway knows about the request.
+// What API Gateway knows about a request.
 type RESTRequestContext struct {
 	// The id of the resource that matched. Null from an HTTP API.
 	ResourceID *string
@@ -1852,7 +1853,8 @@ func (v RESTRequestContext) AppendJSON(dst []byte) ([]byte, error) {
 
 // RESTAuthorizer is the value at /$defs/restAuthorizer of the schema.
 //
-// What the authorizer of the API found out. Absent if there is none.
+// What an authorizer found out. Besides these members it holds what a Lambda authorizer returned
+// as its context, whose values are strings, numbers or booleans.
 type RESTAuthorizer struct {
 	// The id of the user, from a Lambda authorizer.
 	PrincipalID *string
@@ -1910,7 +1912,8 @@ func (RESTAuthorizerIntegrationLatencyNumber) isRESTAuthorizerIntegrationLatency
 
 // RESTIdentity is the value at /$defs/restIdentity of the schema.
 //
-// Who sent the request.
+// Who sent a request. What does not apply is null: most members need authorization by IAM or
+// Cognito.
 type RESTIdentity struct {
 	// The id of the Cognito identity pool that the caller comes from.
 	CognitoIdentityPoolID *string
@@ -1974,7 +1977,7 @@ func (v RESTIdentity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RESTClientCert is the certificate of the client. Present only with mutual TLS.
+// RESTClientCert is the certificate that a client showed in mutual TLS.
 type RESTClientCert struct {
 	// The certificate in PEM.
 	ClientCertPEM string
@@ -2015,7 +2018,7 @@ func (v RESTClientCert) AppendJSON(dst []byte) ([]byte, error) {
 
 // RESTCertValidity is the value at /$defs/restCertValidity of the schema.
 //
-// When the certificate is valid.
+// When a certificate is valid.
 type RESTCertValidity struct {
 	// The start, such as May 28 12:30:02 2019 GMT.
 	NotBefore string
@@ -2288,8 +2291,7 @@ func (v TokenAuthorizerResponse) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// TokenPolicy is the IAM policy that says which calls are allowed. It is cached with the token, so
-// it should cover all methods that the user may call.
+// TokenPolicy is an IAM policy that says which calls are allowed.
 type TokenPolicy struct {
 	// The version of the policy language, always 2012-10-17.
 	Version *string
@@ -2370,7 +2372,7 @@ func (v TokenStatement) AppendJSON(dst []byte) ([]byte, error) {
 
 // TokenStrings is the value at /$defs/tokenStrings of the schema.
 //
-// What the statement is about, such as execute-api:Invoke.
+// One text or several.
 type TokenStrings interface {
 	isTokenStrings()
 }
@@ -2387,7 +2389,7 @@ func (TokenStringsList) isTokenStrings() {}
 
 // TokenEffect is the value at /$defs/tokenEffect of the schema.
 //
-// What the statement does.
+// What a statement does.
 type TokenEffect string
 
 // The values of TokenEffect.
@@ -2510,7 +2512,7 @@ func (v WebSocketAuthorizerRequest) AppendJSON(dst []byte) ([]byte, error) {
 // WebSocketAuthorizerRequestContext is the value at /$defs/webSocketAuthorizerRequestContext of
 // the schema.
 //
-// What API Gateway knows about the handshake.
+// What API Gateway knows about a handshake.
 type WebSocketAuthorizerRequestContext struct {
 	// The key of the route, always $connect.
 	RouteKey string
@@ -2568,18 +2570,18 @@ func (v WebSocketAuthorizerRequestContext) AppendJSON(dst []byte) ([]byte, error
 
 // WebSocketAuthorizerEventType is the value at /$defs/webSocketAuthorizerEventType of the schema.
 //
-// What happened, always CONNECT.
+// What happened to a connection.
 type WebSocketAuthorizerEventType string
 
 // The values of WebSocketAuthorizerEventType.
 const (
-	WebSocketAuthorizerEventTypeCONNECT WebSocketAuthorizerEventType = "CONNECT"
+	WebSocketAuthorizerEventTypeConnect WebSocketAuthorizerEventType = "CONNECT"
 )
 
 // Known reports whether v is one of the constants.
 func (v WebSocketAuthorizerEventType) Known() bool {
 	switch v {
-	case WebSocketAuthorizerEventTypeCONNECT:
+	case WebSocketAuthorizerEventTypeConnect:
 		return true
 	}
 	return false
@@ -2587,7 +2589,7 @@ func (v WebSocketAuthorizerEventType) Known() bool {
 
 // WebSocketAuthorizerIdentity is the value at /$defs/webSocketAuthorizerIdentity of the schema.
 //
-// Who sent the request.
+// Who sent a handshake.
 type WebSocketAuthorizerIdentity struct {
 	// The API key of the request. Present only if the route needs one.
 	APIKey *string
@@ -2701,8 +2703,7 @@ func (v WebSocketAuthorizerResponse) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// WebSocketPolicy is the IAM policy that says which calls are allowed. It is cached with the
-// token, so it should cover all methods that the user may call.
+// WebSocketPolicy is an IAM policy that says which calls are allowed.
 type WebSocketPolicy struct {
 	// The version of the policy language, always 2012-10-17.
 	Version *string
@@ -2783,7 +2784,7 @@ func (v WebSocketStatement) AppendJSON(dst []byte) ([]byte, error) {
 
 // WebSocketStrings is the value at /$defs/webSocketStrings of the schema.
 //
-// What the statement is about, such as execute-api:Invoke.
+// One text or several.
 type WebSocketStrings interface {
 	isWebSocketStrings()
 }
@@ -2800,7 +2801,7 @@ func (WebSocketStringsList) isWebSocketStrings() {}
 
 // WebSocketEffect is the value at /$defs/webSocketEffect of the schema.
 //
-// What the statement does.
+// What a statement does.
 type WebSocketEffect string
 
 // The values of WebSocketEffect.
@@ -2927,7 +2928,7 @@ func (v WebSocketRequest) AppendJSON(dst []byte) ([]byte, error) {
 
 // WebSocketRequestContext is the value at /$defs/webSocketRequestContext of the schema.
 //
-// What API Gateway knows about the connection and what happened.
+// What API Gateway knows about a connection and what happened to it.
 type WebSocketRequestContext struct {
 	// The key of the route that matched: $connect, $disconnect, $default, or what the API's
 	// selection expression found in the message.
@@ -3010,7 +3011,8 @@ func (v WebSocketRequestContext) AppendJSON(dst []byte) ([]byte, error) {
 
 // WebSocketAuthorizer is the value at /$defs/webSocketAuthorizer of the schema.
 //
-// What the authorizer of the $connect route found out. Absent if there is none.
+// What a Lambda authorizer found out. Besides these members it holds what the authorizer returned
+// as its context.
 type WebSocketAuthorizer struct {
 	// The id of the user.
 	PrincipalID *string
@@ -3045,20 +3047,20 @@ func (v WebSocketAuthorizer) AppendJSON(dst []byte) ([]byte, error) {
 
 // WebSocketEventType is the value at /$defs/webSocketEventType of the schema.
 //
-// What happened.
+// What happened to a connection.
 type WebSocketEventType string
 
 // The values of WebSocketEventType.
 const (
-	WebSocketEventTypeCONNECT    WebSocketEventType = "CONNECT"
-	WebSocketEventTypeMESSAGE    WebSocketEventType = "MESSAGE"
-	WebSocketEventTypeDISCONNECT WebSocketEventType = "DISCONNECT"
+	WebSocketEventTypeConnect    WebSocketEventType = "CONNECT"
+	WebSocketEventTypeMessage    WebSocketEventType = "MESSAGE"
+	WebSocketEventTypeDisconnect WebSocketEventType = "DISCONNECT"
 )
 
 // Known reports whether v is one of the constants.
 func (v WebSocketEventType) Known() bool {
 	switch v {
-	case WebSocketEventTypeCONNECT, WebSocketEventTypeMESSAGE, WebSocketEventTypeDISCONNECT:
+	case WebSocketEventTypeConnect, WebSocketEventTypeMessage, WebSocketEventTypeDisconnect:
 		return true
 	}
 	return false
@@ -3066,7 +3068,8 @@ func (v WebSocketEventType) Known() bool {
 
 // WebSocketIdentity is the value at /$defs/webSocketIdentity of the schema.
 //
-// Who sent the request.
+// Who sent a request. Besides sourceIp and userAgent, members are present only with authorization
+// by IAM; what does not apply is null.
 type WebSocketIdentity struct {
 	// The id of the Cognito identity pool that the caller comes from.
 	CognitoIdentityPoolID *string

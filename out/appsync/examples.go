@@ -303,7 +303,7 @@ func ExampleAuthorizerRequestOperationConnect() AuthorizerRequest {
 			APIID:     "a7example",
 			AccountID: "123456789012",
 			RequestID: "9d3b7f21-6c0e-4a58-b1f4-2e8d5c7a9063",
-			Operation: wire.Ptr(AuthorizerOperationEVENTCONNECT),
+			Operation: wire.Ptr(AuthorizerOperationEventConnect),
 		},
 		RequestHeaders: map[string]string{
 			"accept":            "application/json",
@@ -326,7 +326,7 @@ func ExampleAuthorizerRequestOperationPublish() AuthorizerRequest {
 			APIID:                "a7example",
 			AccountID:            "123456789012",
 			RequestID:            "9d3b7f21-6c0e-4a58-b1f4-2e8d5c7a9063",
-			Operation:            wire.Ptr(AuthorizerOperationEVENTPUBLISH),
+			Operation:            wire.Ptr(AuthorizerOperationEventPublish),
 			ChannelNamespaceName: wire.Ptr("default"),
 			Channel:              wire.Ptr("/default/rooms/tea"),
 		},

@@ -28,6 +28,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -134,7 +137,8 @@ func (v AmplifyResolverEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // AmplifyIdentity is the value at /$defs/amplifyIdentity of the schema.
 //
-// Who sent the request. Null if the client authorized itself by an API key.
+// Who sent a request. The authorization mode says which members there are; with an API key there
+// is no identity, but null.
 type AmplifyIdentity struct {
 	// With IAM: the id of the caller's AWS account.
 	AccountID *string
@@ -196,9 +200,8 @@ func (v AmplifyIdentity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// AmplifyClaims is the value at /$defs/amplifyClaims of the schema.
-//
-// With a Cognito user pool or OpenID Connect: the claims of the token.
+// AmplifyClaims is the claims of a token, as they are in it. Those of your own, such as
+// custom:tenant, may have any JSON value.
 type AmplifyClaims struct {
 	// The id of the user.
 	Sub *string
@@ -265,7 +268,7 @@ func (v AmplifyClaims) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// AmplifyHTTPRequest is the HTTP request of the client.
+// AmplifyHTTPRequest is the HTTP request of a client.
 type AmplifyHTTPRequest struct {
 	// The headers, with names in lower case.
 	Headers map[string]string
@@ -301,8 +304,7 @@ func (v AmplifyHTTPRequest) AppendJSON(dst []byte) ([]byte, error) {
 
 // AmplifyPrev is the value at /$defs/amplifyPrev of the schema.
 //
-// What the step before this one returned. Null if there is none: in unit resolvers, and in the
-// first step of a pipeline.
+// What the step before this one of a pipeline resolver returned.
 type AmplifyPrev struct {
 	// The result, any JSON value.
 	Result json.RawMessage
@@ -481,7 +483,7 @@ func (v AuthorizerRequest) AppendJSON(dst []byte) ([]byte, error) {
 
 // AuthorizerRequestContext is the value at /$defs/authorizerRequestContext of the schema.
 //
-// What the client wants to do.
+// What a client wants to do.
 type AuthorizerRequestContext struct {
 	// The id of the API.
 	APIID string
@@ -531,22 +533,20 @@ func (v AuthorizerRequestContext) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// AuthorizerOperation is the value at /$defs/authorizerOperation of the schema.
-//
-// What the client wants to do. Only from an Event API.
+// AuthorizerOperation is an operation on an Event API.
 type AuthorizerOperation string
 
 // The values of AuthorizerOperation.
 const (
-	AuthorizerOperationEVENTCONNECT   AuthorizerOperation = "EVENT_CONNECT"
-	AuthorizerOperationEVENTSUBSCRIBE AuthorizerOperation = "EVENT_SUBSCRIBE"
-	AuthorizerOperationEVENTPUBLISH   AuthorizerOperation = "EVENT_PUBLISH"
+	AuthorizerOperationEventConnect   AuthorizerOperation = "EVENT_CONNECT"
+	AuthorizerOperationEventSubscribe AuthorizerOperation = "EVENT_SUBSCRIBE"
+	AuthorizerOperationEventPublish   AuthorizerOperation = "EVENT_PUBLISH"
 )
 
 // Known reports whether v is one of the constants.
 func (v AuthorizerOperation) Known() bool {
 	switch v {
-	case AuthorizerOperationEVENTCONNECT, AuthorizerOperationEVENTSUBSCRIBE, AuthorizerOperationEVENTPUBLISH:
+	case AuthorizerOperationEventConnect, AuthorizerOperationEventSubscribe, AuthorizerOperationEventPublish:
 		return true
 	}
 	return false
@@ -679,7 +679,8 @@ func (v BatchItem) AppendJSON(dst []byte) ([]byte, error) {
 
 // BatchIdentity is the value at /$defs/batchIdentity of the schema.
 //
-// Who sent the request. Null if the client authorized itself by an API key.
+// Who sent a request. The authorization mode says which members there are; with an API key there
+// is no identity, but null.
 type BatchIdentity struct {
 	// With IAM: the id of the caller's AWS account.
 	AccountID *string
@@ -741,9 +742,8 @@ func (v BatchIdentity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// BatchClaims is the value at /$defs/batchClaims of the schema.
-//
-// With a Cognito user pool or OpenID Connect: the claims of the token.
+// BatchClaims is the claims of a token, as they are in it. Those of your own, such as
+// custom:tenant, may have any JSON value.
 type BatchClaims struct {
 	// The id of the user.
 	Sub *string
@@ -810,7 +810,7 @@ func (v BatchClaims) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// BatchHTTPRequest is the HTTP request of the client.
+// BatchHTTPRequest is the HTTP request of a client.
 type BatchHTTPRequest struct {
 	// The headers, with names in lower case.
 	Headers map[string]string
@@ -846,8 +846,7 @@ func (v BatchHTTPRequest) AppendJSON(dst []byte) ([]byte, error) {
 
 // BatchPrev is the value at /$defs/batchPrev of the schema.
 //
-// What the step before this one returned. Null if there is none: in unit resolvers, and in the
-// first step of a pipeline.
+// What the step before this one of a pipeline resolver returned.
 type BatchPrev struct {
 	// The result, any JSON value.
 	Result json.RawMessage
@@ -878,7 +877,7 @@ func (v BatchPrev) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// BatchInfo is the field that is to be resolved.
+// BatchInfo is the field that is to be resolved, and the GraphQL request.
 type BatchInfo struct {
 	// The fields that the client asks for below this one, as paths: author and author/name.
 	// Aliases replace names.
@@ -1195,7 +1194,8 @@ func (v PublishEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // PublishIdentity is the value at /$defs/publishIdentity of the schema.
 //
-// Who sent the request. Null if the client authorized itself by an API key.
+// Who sent a request. The authorization mode says which members there are; with an API key there
+// is no identity, but null.
 type PublishIdentity struct {
 	// With IAM: the id of the caller's AWS account.
 	AccountID *string
@@ -1257,9 +1257,8 @@ func (v PublishIdentity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// PublishClaims is the value at /$defs/publishClaims of the schema.
-//
-// With a Cognito user pool or OpenID Connect: the claims of the token.
+// PublishClaims is the claims of a token, as they are in it. Those of your own, such as
+// custom:tenant, may have any JSON value.
 type PublishClaims struct {
 	// The id of the user.
 	Sub *string
@@ -1326,7 +1325,7 @@ func (v PublishClaims) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// PublishHTTPRequest is the HTTP request of the client.
+// PublishHTTPRequest is the HTTP request of a client.
 type PublishHTTPRequest struct {
 	// The headers, with names in lower case.
 	Headers map[string]string
@@ -1395,7 +1394,7 @@ func (v PublishInfo) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// PublishChannel is the channel.
+// PublishChannel is a channel.
 type PublishChannel struct {
 	// The path of the channel, such as /default/rooms/tea.
 	Path string
@@ -1428,7 +1427,7 @@ func (v PublishChannel) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// PublishNamespace is the namespace of the channel.
+// PublishNamespace is a namespace of channels.
 type PublishNamespace struct {
 	// The name, which is the first segment of the path.
 	Name string
@@ -1694,7 +1693,8 @@ func (v ResolverEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // ResolverIdentity is the value at /$defs/resolverIdentity of the schema.
 //
-// Who sent the request. Null if the client authorized itself by an API key.
+// Who sent a request. The authorization mode says which members there are; with an API key there
+// is no identity, but null.
 type ResolverIdentity struct {
 	// With IAM: the id of the caller's AWS account.
 	AccountID *string
@@ -1756,9 +1756,8 @@ func (v ResolverIdentity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ResolverClaims is the value at /$defs/resolverClaims of the schema.
-//
-// With a Cognito user pool or OpenID Connect: the claims of the token.
+// ResolverClaims is the claims of a token, as they are in it. Those of your own, such as
+// custom:tenant, may have any JSON value.
 type ResolverClaims struct {
 	// The id of the user.
 	Sub *string
@@ -1825,7 +1824,7 @@ func (v ResolverClaims) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ResolverHTTPRequest is the HTTP request of the client.
+// ResolverHTTPRequest is the HTTP request of a client.
 type ResolverHTTPRequest struct {
 	// The headers, with names in lower case.
 	Headers map[string]string
@@ -1861,8 +1860,7 @@ func (v ResolverHTTPRequest) AppendJSON(dst []byte) ([]byte, error) {
 
 // ResolverPrev is the value at /$defs/resolverPrev of the schema.
 //
-// What the step before this one returned. Null if there is none: in unit resolvers, and in the
-// first step of a pipeline.
+// What the step before this one of a pipeline resolver returned.
 type ResolverPrev struct {
 	// The result, any JSON value.
 	Result json.RawMessage
@@ -1893,7 +1891,7 @@ func (v ResolverPrev) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ResolverInfo is the field that is to be resolved.
+// ResolverInfo is the field that is to be resolved, and the GraphQL request.
 type ResolverInfo struct {
 	// The fields that the client asks for below this one, as paths: author and author/name.
 	// Aliases replace names.
@@ -2094,7 +2092,8 @@ func (v SubscribeEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // SubscribeIdentity is the value at /$defs/subscribeIdentity of the schema.
 //
-// Who sent the request. Null if the client authorized itself by an API key.
+// Who sent a request. The authorization mode says which members there are; with an API key there
+// is no identity, but null.
 type SubscribeIdentity struct {
 	// With IAM: the id of the caller's AWS account.
 	AccountID *string
@@ -2156,9 +2155,8 @@ func (v SubscribeIdentity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// SubscribeClaims is the value at /$defs/subscribeClaims of the schema.
-//
-// With a Cognito user pool or OpenID Connect: the claims of the token.
+// SubscribeClaims is the claims of a token, as they are in it. Those of your own, such as
+// custom:tenant, may have any JSON value.
 type SubscribeClaims struct {
 	// The id of the user.
 	Sub *string
@@ -2225,7 +2223,7 @@ func (v SubscribeClaims) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// SubscribeHTTPRequest is the HTTP request of the client.
+// SubscribeHTTPRequest is the HTTP request of a client.
 type SubscribeHTTPRequest struct {
 	// The headers, with names in lower case.
 	Headers map[string]string
@@ -2294,7 +2292,7 @@ func (v SubscribeInfo) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// SubscribeChannel is the channel.
+// SubscribeChannel is a channel.
 type SubscribeChannel struct {
 	// The path of the channel, such as /default/rooms/tea; a subscription may end in /*.
 	Path string
@@ -2327,7 +2325,7 @@ func (v SubscribeChannel) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// SubscribeNamespace is the namespace of the channel.
+// SubscribeNamespace is a namespace of channels.
 type SubscribeNamespace struct {
 	// The name, which is the first segment of the path.
 	Name string

@@ -5,29 +5,50 @@ package catalog
 import (
 	"github.com/eventgen-go/eventgen/out/activemq"
 	"github.com/eventgen-go/eventgen/out/alb"
+	"github.com/eventgen-go/eventgen/out/alexa"
 	"github.com/eventgen-go/eventgen/out/apigateway"
 	"github.com/eventgen-go/eventgen/out/appsync"
+	"github.com/eventgen-go/eventgen/out/bedrockagent"
+	"github.com/eventgen-go/eventgen/out/clientvpn"
+	"github.com/eventgen-go/eventgen/out/cloudformation"
 	"github.com/eventgen-go/eventgen/out/cloudfront"
+	"github.com/eventgen-go/eventgen/out/cloudtrail"
+	"github.com/eventgen-go/eventgen/out/cloudwatch"
 	"github.com/eventgen-go/eventgen/out/cloudwatchlogs"
 	"github.com/eventgen-go/eventgen/out/codecommit"
+	"github.com/eventgen-go/eventgen/out/codedeploy"
 	"github.com/eventgen-go/eventgen/out/codepipeline"
+	"github.com/eventgen-go/eventgen/out/cognito"
 	"github.com/eventgen-go/eventgen/out/config"
+	"github.com/eventgen-go/eventgen/out/connect"
+	"github.com/eventgen-go/eventgen/out/destination"
 	"github.com/eventgen-go/eventgen/out/documentdb"
 	"github.com/eventgen-go/eventgen/out/dynamodb"
+	"github.com/eventgen-go/eventgen/out/efs"
 	"github.com/eventgen-go/eventgen/out/eventbridge"
 	"github.com/eventgen-go/eventgen/out/firehose"
+	"github.com/eventgen-go/eventgen/out/groundtruth"
 	"github.com/eventgen-go/eventgen/out/iot"
 	"github.com/eventgen-go/eventgen/out/iotevents"
+	"github.com/eventgen-go/eventgen/out/kafka"
 	"github.com/eventgen-go/eventgen/out/kinesis"
+	"github.com/eventgen-go/eventgen/out/kinesisanalytics"
 	"github.com/eventgen-go/eventgen/out/lambdaurl"
+	"github.com/eventgen-go/eventgen/out/lex"
+	"github.com/eventgen-go/eventgen/out/lexv2"
 	"github.com/eventgen-go/eventgen/out/rabbitmq"
 	"github.com/eventgen-go/eventgen/out/s3"
 	"github.com/eventgen-go/eventgen/out/s3batch"
 	"github.com/eventgen-go/eventgen/out/s3objectlambda"
+	"github.com/eventgen-go/eventgen/out/secretsmanager"
 	"github.com/eventgen-go/eventgen/out/ses"
 	"github.com/eventgen-go/eventgen/out/sns"
 	"github.com/eventgen-go/eventgen/out/sqs"
+	"github.com/eventgen-go/eventgen/out/stepfunctions"
+	"github.com/eventgen-go/eventgen/out/transfer"
 	"github.com/eventgen-go/eventgen/out/vpclattice"
+	"github.com/eventgen-go/eventgen/out/workmail"
+	"github.com/eventgen-go/eventgen/out/xray"
 )
 
 // orError returns d unless there is an error.
@@ -48,6 +69,30 @@ func decodeAlbRequest(data []byte) (Document, error) {
 
 func decodeAlbResponse(data []byte) (Document, error) {
 	return orError(alb.DecodeResponse(data))
+}
+
+func decodeAlexaConnectedHomeRequest(data []byte) (Document, error) {
+	return orError(alexa.DecodeConnectedHomeRequest(data))
+}
+
+func decodeAlexaConnectedHomeResponse(data []byte) (Document, error) {
+	return orError(alexa.DecodeConnectedHomeResponse(data))
+}
+
+func decodeAlexaSkillRequest(data []byte) (Document, error) {
+	return orError(alexa.DecodeSkillRequest(data))
+}
+
+func decodeAlexaSkillResponse(data []byte) (Document, error) {
+	return orError(alexa.DecodeSkillResponse(data))
+}
+
+func decodeAlexaSmartHomeRequest(data []byte) (Document, error) {
+	return orError(alexa.DecodeSmartHomeRequest(data))
+}
+
+func decodeAlexaSmartHomeResponse(data []byte) (Document, error) {
+	return orError(alexa.DecodeSmartHomeResponse(data))
 }
 
 func decodeApigatewayHTTPAuthorizerRequest(data []byte) (Document, error) {
@@ -154,6 +199,70 @@ func decodeAppsyncSubscribeResponse(data []byte) (Document, error) {
 	return orError(appsync.DecodeSubscribeResponse(data))
 }
 
+func decodeBedrockagentAPIEvent(data []byte) (Document, error) {
+	return orError(bedrockagent.DecodeAPIEvent(data))
+}
+
+func decodeBedrockagentAPIResponse(data []byte) (Document, error) {
+	return orError(bedrockagent.DecodeAPIResponse(data))
+}
+
+func decodeBedrockagentFunctionEvent(data []byte) (Document, error) {
+	return orError(bedrockagent.DecodeFunctionEvent(data))
+}
+
+func decodeBedrockagentFunctionResponse(data []byte) (Document, error) {
+	return orError(bedrockagent.DecodeFunctionResponse(data))
+}
+
+func decodeClientvpnConnectionRequest(data []byte) (Document, error) {
+	return orError(clientvpn.DecodeConnectionRequest(data))
+}
+
+func decodeClientvpnConnectionResponse(data []byte) (Document, error) {
+	return orError(clientvpn.DecodeConnectionResponse(data))
+}
+
+func decodeCloudformationCustomResourceResponse(data []byte) (Document, error) {
+	return orError(cloudformation.DecodeCustomResourceResponse(data))
+}
+
+func decodeCloudformationEvent(data []byte) (Document, error) {
+	return orError(cloudformation.DecodeEvent(data))
+}
+
+func decodeCloudformationHookEvent(data []byte) (Document, error) {
+	return orError(cloudformation.DecodeHookEvent(data))
+}
+
+func decodeCloudformationHookResponse(data []byte) (Document, error) {
+	return orError(cloudformation.DecodeHookResponse(data))
+}
+
+func decodeCloudformationIsCompleteRequest(data []byte) (Document, error) {
+	return orError(cloudformation.DecodeIsCompleteRequest(data))
+}
+
+func decodeCloudformationIsCompleteResponse(data []byte) (Document, error) {
+	return orError(cloudformation.DecodeIsCompleteResponse(data))
+}
+
+func decodeCloudformationMacroEvent(data []byte) (Document, error) {
+	return orError(cloudformation.DecodeMacroEvent(data))
+}
+
+func decodeCloudformationMacroResponse(data []byte) (Document, error) {
+	return orError(cloudformation.DecodeMacroResponse(data))
+}
+
+func decodeCloudformationOnEventRequest(data []byte) (Document, error) {
+	return orError(cloudformation.DecodeOnEventRequest(data))
+}
+
+func decodeCloudformationOnEventResponse(data []byte) (Document, error) {
+	return orError(cloudformation.DecodeOnEventResponse(data))
+}
+
 func decodeCloudfrontRequestEvent(data []byte) (Document, error) {
 	return orError(cloudfront.DecodeRequestEvent(data))
 }
@@ -170,6 +279,26 @@ func decodeCloudfrontResponseResponse(data []byte) (Document, error) {
 	return orError(cloudfront.DecodeResponseResponse(data))
 }
 
+func decodeCloudtrailLogFile(data []byte) (Document, error) {
+	return orError(cloudtrail.DecodeLogFile(data))
+}
+
+func decodeCloudtrailRecord(data []byte) (Document, error) {
+	return orError(cloudtrail.DecodeRecord(data))
+}
+
+func decodeCloudwatchAlarmEvent(data []byte) (Document, error) {
+	return orError(cloudwatch.DecodeAlarmEvent(data))
+}
+
+func decodeCloudwatchWidgetRequest(data []byte) (Document, error) {
+	return orError(cloudwatch.DecodeWidgetRequest(data))
+}
+
+func decodeCloudwatchWidgetResponse(data []byte) (Document, error) {
+	return orError(cloudwatch.DecodeWidgetResponse(data))
+}
+
 func decodeCloudwatchlogsEvent(data []byte) (Document, error) {
 	return orError(cloudwatchlogs.DecodeEvent(data))
 }
@@ -178,12 +307,100 @@ func decodeCodecommitEvent(data []byte) (Document, error) {
 	return orError(codecommit.DecodeEvent(data))
 }
 
+func decodeCodedeployLifecycleHookEvent(data []byte) (Document, error) {
+	return orError(codedeploy.DecodeLifecycleHookEvent(data))
+}
+
 func decodeCodepipelineJobEvent(data []byte) (Document, error) {
 	return orError(codepipeline.DecodeJobEvent(data))
 }
 
+func decodeCognitoCreateAuthChallengeEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeCreateAuthChallengeEvent(data))
+}
+
+func decodeCognitoCustomEmailSenderEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeCustomEmailSenderEvent(data))
+}
+
+func decodeCognitoCustomMessageEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeCustomMessageEvent(data))
+}
+
+func decodeCognitoCustomSMSSenderEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeCustomSMSSenderEvent(data))
+}
+
+func decodeCognitoDefineAuthChallengeEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeDefineAuthChallengeEvent(data))
+}
+
+func decodeCognitoInboundFederationEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeInboundFederationEvent(data))
+}
+
+func decodeCognitoMigrateUserEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeMigrateUserEvent(data))
+}
+
+func decodeCognitoPostAuthenticationEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodePostAuthenticationEvent(data))
+}
+
+func decodeCognitoPostConfirmationEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodePostConfirmationEvent(data))
+}
+
+func decodeCognitoPreAuthenticationEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodePreAuthenticationEvent(data))
+}
+
+func decodeCognitoPreSignupEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodePreSignupEvent(data))
+}
+
+func decodeCognitoPreTokenGenerationEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodePreTokenGenerationEvent(data))
+}
+
+func decodeCognitoPreTokenGenerationV2Event(data []byte) (Document, error) {
+	return orError(cognito.DecodePreTokenGenerationV2Event(data))
+}
+
+func decodeCognitoSyncEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeSyncEvent(data))
+}
+
+func decodeCognitoVerifyAuthChallengeEvent(data []byte) (Document, error) {
+	return orError(cognito.DecodeVerifyAuthChallengeEvent(data))
+}
+
 func decodeConfigEvent(data []byte) (Document, error) {
 	return orError(config.DecodeEvent(data))
+}
+
+func decodeConnectContactFlowEvent(data []byte) (Document, error) {
+	return orError(connect.DecodeContactFlowEvent(data))
+}
+
+func decodeConnectContactFlowResponse(data []byte) (Document, error) {
+	return orError(connect.DecodeContactFlowResponse(data))
+}
+
+func decodeConnectOutboundCampaignEvent(data []byte) (Document, error) {
+	return orError(connect.DecodeOutboundCampaignEvent(data))
+}
+
+func decodeConnectOutboundCampaignResponse(data []byte) (Document, error) {
+	return orError(connect.DecodeOutboundCampaignResponse(data))
+}
+
+func decodeDestinationFailureRecord(data []byte) (Document, error) {
+	return orError(destination.DecodeFailureRecord(data))
+}
+
+func decodeDestinationInvocationEvent(data []byte) (Document, error) {
+	return orError(destination.DecodeInvocationEvent(data))
 }
 
 func decodeDocumentdbEvent(data []byte) (Document, error) {
@@ -198,8 +415,376 @@ func decodeDynamodbResponse(data []byte) (Document, error) {
 	return orError(dynamodb.DecodeResponse(data))
 }
 
+func decodeEFSAPICallEvent(data []byte) (Document, error) {
+	return orError(efs.DecodeAPICallEvent(data))
+}
+
+func decodeEventbridgeACMCertificateEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeACMCertificateEvent(data))
+}
+
+func decodeEventbridgeAPICallEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeAPICallEvent(data))
+}
+
+func decodeEventbridgeAccessAnalyzerFindingEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeAccessAnalyzerFindingEvent(data))
+}
+
+func decodeEventbridgeAutoScalingInstanceRefreshEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeAutoScalingInstanceRefreshEvent(data))
+}
+
+func decodeEventbridgeAutoScalingLaunchEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeAutoScalingLaunchEvent(data))
+}
+
+func decodeEventbridgeAutoScalingLifecycleActionEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeAutoScalingLifecycleActionEvent(data))
+}
+
+func decodeEventbridgeAutoScalingTerminateEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeAutoScalingTerminateEvent(data))
+}
+
+func decodeEventbridgeBatchJobStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeBatchJobStateChangeEvent(data))
+}
+
+func decodeEventbridgeCloudWatchAlarmConfigurationChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeCloudWatchAlarmConfigurationChangeEvent(data))
+}
+
+func decodeEventbridgeCloudWatchAlarmStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeCloudWatchAlarmStateChangeEvent(data))
+}
+
+func decodeEventbridgeCodeBuildPhaseChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeCodeBuildPhaseChangeEvent(data))
+}
+
+func decodeEventbridgeCodeBuildStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeCodeBuildStateChangeEvent(data))
+}
+
+func decodeEventbridgeCodeCommitApprovalRuleTemplateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeCodeCommitApprovalRuleTemplateChangeEvent(data))
+}
+
+func decodeEventbridgeCodeCommitCommentEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeCodeCommitCommentEvent(data))
+}
+
+func decodeEventbridgeCodeCommitPullRequestStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeCodeCommitPullRequestStateChangeEvent(data))
+}
+
+func decodeEventbridgeCodeCommitRepositoryStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeCodeCommitRepositoryStateChangeEvent(data))
+}
+
+func decodeEventbridgeCodeDeployDeploymentStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeCodeDeployDeploymentStateChangeEvent(data))
+}
+
+func decodeEventbridgeCodeDeployInstanceStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeCodeDeployInstanceStateChangeEvent(data))
+}
+
+func decodeEventbridgeCodePipelineActionExecutionStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeCodePipelineActionExecutionStateChangeEvent(data))
+}
+
+func decodeEventbridgeCodePipelineExecutionStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeCodePipelineExecutionStateChangeEvent(data))
+}
+
+func decodeEventbridgeCodePipelineStageExecutionStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeCodePipelineStageExecutionStateChangeEvent(data))
+}
+
+func decodeEventbridgeConfigComplianceChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeConfigComplianceChangeEvent(data))
+}
+
+func decodeEventbridgeConfigDeliveryStatusEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeConfigDeliveryStatusEvent(data))
+}
+
+func decodeEventbridgeConfigItemChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeConfigItemChangeEvent(data))
+}
+
+func decodeEventbridgeConfigReevaluationStatusEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeConfigReevaluationStatusEvent(data))
+}
+
+func decodeEventbridgeConsoleSignInEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeConsoleSignInEvent(data))
+}
+
+func decodeEventbridgeDMSStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeDMSStateChangeEvent(data))
+}
+
+func decodeEventbridgeDataSyncStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeDataSyncStateChangeEvent(data))
+}
+
+func decodeEventbridgeEC2InstanceStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeEC2InstanceStateChangeEvent(data))
+}
+
+func decodeEventbridgeEC2RebalanceRecommendationEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeEC2RebalanceRecommendationEvent(data))
+}
+
+func decodeEventbridgeEC2SpotInterruptionWarningEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeEC2SpotInterruptionWarningEvent(data))
+}
+
+func decodeEventbridgeECRImageActionEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeECRImageActionEvent(data))
+}
+
+func decodeEventbridgeECRImageScanEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeECRImageScanEvent(data))
+}
+
+func decodeEventbridgeECSContainerInstanceStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeECSContainerInstanceStateChangeEvent(data))
+}
+
+func decodeEventbridgeECSDeploymentStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeECSDeploymentStateChangeEvent(data))
+}
+
+func decodeEventbridgeECSServiceActionEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeECSServiceActionEvent(data))
+}
+
+func decodeEventbridgeECSTaskStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeECSTaskStateChangeEvent(data))
+}
+
+func decodeEventbridgeEMRAutoScalingPolicyStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeEMRAutoScalingPolicyStateChangeEvent(data))
+}
+
+func decodeEventbridgeEMRClusterStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeEMRClusterStateChangeEvent(data))
+}
+
+func decodeEventbridgeEMRConfigurationErrorEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeEMRConfigurationErrorEvent(data))
+}
+
+func decodeEventbridgeEMRInstanceFleetStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeEMRInstanceFleetStateChangeEvent(data))
+}
+
+func decodeEventbridgeEMRInstanceGroupStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeEMRInstanceGroupStateChangeEvent(data))
+}
+
+func decodeEventbridgeEMRStepStatusChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeEMRStepStatusChangeEvent(data))
+}
+
 func decodeEventbridgeEvent(data []byte) (Document, error) {
 	return orError(eventbridge.DecodeEvent(data))
+}
+
+func decodeEventbridgeGlueCrawlerStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeGlueCrawlerStateChangeEvent(data))
+}
+
+func decodeEventbridgeGlueDatabaseStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeGlueDatabaseStateChangeEvent(data))
+}
+
+func decodeEventbridgeGlueJobRunStatusEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeGlueJobRunStatusEvent(data))
+}
+
+func decodeEventbridgeGlueJobStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeGlueJobStateChangeEvent(data))
+}
+
+func decodeEventbridgeGlueTableStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeGlueTableStateChangeEvent(data))
+}
+
+func decodeEventbridgeGuardDutyFindingEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeGuardDutyFindingEvent(data))
+}
+
+func decodeEventbridgeGuardDutyObjectScanResultEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeGuardDutyObjectScanResultEvent(data))
+}
+
+func decodeEventbridgeHealthEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeHealthEvent(data))
+}
+
+func decodeEventbridgeKMSKeyEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeKMSKeyEvent(data))
+}
+
+func decodeEventbridgeMacieFindingEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeMacieFindingEvent(data))
+}
+
+func decodeEventbridgeMediaConvertJobStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeMediaConvertJobStateChangeEvent(data))
+}
+
+func decodeEventbridgeRDSEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeRDSEvent(data))
+}
+
+func decodeEventbridgeS3ObjectACLUpdatedEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeS3ObjectACLUpdatedEvent(data))
+}
+
+func decodeEventbridgeS3ObjectAccessTierChangedEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeS3ObjectAccessTierChangedEvent(data))
+}
+
+func decodeEventbridgeS3ObjectCreatedEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeS3ObjectCreatedEvent(data))
+}
+
+func decodeEventbridgeS3ObjectDeletedEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeS3ObjectDeletedEvent(data))
+}
+
+func decodeEventbridgeS3ObjectRestoreCompletedEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeS3ObjectRestoreCompletedEvent(data))
+}
+
+func decodeEventbridgeS3ObjectRestoreExpiredEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeS3ObjectRestoreExpiredEvent(data))
+}
+
+func decodeEventbridgeS3ObjectRestoreInitiatedEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeS3ObjectRestoreInitiatedEvent(data))
+}
+
+func decodeEventbridgeS3ObjectStorageClassChangedEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeS3ObjectStorageClassChangedEvent(data))
+}
+
+func decodeEventbridgeS3ObjectTagsAddedEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeS3ObjectTagsAddedEvent(data))
+}
+
+func decodeEventbridgeS3ObjectTagsDeletedEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeS3ObjectTagsDeletedEvent(data))
+}
+
+func decodeEventbridgeSSMAssociationStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSSMAssociationStateChangeEvent(data))
+}
+
+func decodeEventbridgeSSMAutomationExecutionStatusChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSSMAutomationExecutionStatusChangeEvent(data))
+}
+
+func decodeEventbridgeSSMAutomationStepStatusChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSSMAutomationStepStatusChangeEvent(data))
+}
+
+func decodeEventbridgeSSMCalendarStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSSMCalendarStateChangeEvent(data))
+}
+
+func decodeEventbridgeSSMCommandInvocationStatusChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSSMCommandInvocationStatusChangeEvent(data))
+}
+
+func decodeEventbridgeSSMCommandStatusChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSSMCommandStatusChangeEvent(data))
+}
+
+func decodeEventbridgeSSMComplianceStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSSMComplianceStateChangeEvent(data))
+}
+
+func decodeEventbridgeSSMInstanceAssociationStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSSMInstanceAssociationStateChangeEvent(data))
+}
+
+func decodeEventbridgeSSMMaintenanceWindowEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSSMMaintenanceWindowEvent(data))
+}
+
+func decodeEventbridgeSSMParameterStoreChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSSMParameterStoreChangeEvent(data))
+}
+
+func decodeEventbridgeSSMParameterStorePolicyActionEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSSMParameterStorePolicyActionEvent(data))
+}
+
+func decodeEventbridgeSageMakerTrainingJobStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSageMakerTrainingJobStateChangeEvent(data))
+}
+
+func decodeEventbridgeScheduledEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeScheduledEvent(data))
+}
+
+func decodeEventbridgeSchedulerEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSchedulerEvent(data))
+}
+
+func decodeEventbridgeSecurityHubFindingsEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSecurityHubFindingsEvent(data))
+}
+
+func decodeEventbridgeSecurityHubInsightResultsEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSecurityHubInsightResultsEvent(data))
+}
+
+func decodeEventbridgeServiceEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeServiceEvent(data))
+}
+
+func decodeEventbridgeSignerJobStatusChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSignerJobStatusChangeEvent(data))
+}
+
+func decodeEventbridgeStepFunctionsExecutionStatusChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeStepFunctionsExecutionStatusChangeEvent(data))
+}
+
+func decodeEventbridgeTranscribeCallAnalyticsJobStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeTranscribeCallAnalyticsJobStateChangeEvent(data))
+}
+
+func decodeEventbridgeTranscribeJobStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeTranscribeJobStateChangeEvent(data))
+}
+
+func decodeEventbridgeTranscribeLanguageIdentificationStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeTranscribeLanguageIdentificationStateChangeEvent(data))
+}
+
+func decodeEventbridgeTranscribeVocabularyStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeTranscribeVocabularyStateChangeEvent(data))
+}
+
+func decodeEventbridgeTranslateParallelDataStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeTranslateParallelDataStateChangeEvent(data))
+}
+
+func decodeEventbridgeTranslateTextTranslationJobStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeTranslateTextTranslationJobStateChangeEvent(data))
+}
+
+func decodeEventbridgeTrustedAdvisorCheckItemRefreshEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeTrustedAdvisorCheckItemRefreshEvent(data))
 }
 
 func decodeFirehoseEvent(data []byte) (Document, error) {
@@ -208,6 +793,22 @@ func decodeFirehoseEvent(data []byte) (Document, error) {
 
 func decodeFirehoseResponse(data []byte) (Document, error) {
 	return orError(firehose.DecodeResponse(data))
+}
+
+func decodeGroundtruthAnnotationConsolidationEvent(data []byte) (Document, error) {
+	return orError(groundtruth.DecodeAnnotationConsolidationEvent(data))
+}
+
+func decodeGroundtruthAnnotationConsolidationResponse(data []byte) (Document, error) {
+	return orError(groundtruth.DecodeAnnotationConsolidationResponse(data))
+}
+
+func decodeGroundtruthPreAnnotationEvent(data []byte) (Document, error) {
+	return orError(groundtruth.DecodePreAnnotationEvent(data))
+}
+
+func decodeGroundtruthPreAnnotationResponse(data []byte) (Document, error) {
+	return orError(groundtruth.DecodePreAnnotationResponse(data))
 }
 
 func decodeIotButtonEvent(data []byte) (Document, error) {
@@ -286,6 +887,14 @@ func decodeIoteventsEvent(data []byte) (Document, error) {
 	return orError(iotevents.DecodeEvent(data))
 }
 
+func decodeKafkaEvent(data []byte) (Document, error) {
+	return orError(kafka.DecodeEvent(data))
+}
+
+func decodeKafkaResponse(data []byte) (Document, error) {
+	return orError(kafka.DecodeResponse(data))
+}
+
 func decodeKinesisEvent(data []byte) (Document, error) {
 	return orError(kinesis.DecodeEvent(data))
 }
@@ -294,12 +903,44 @@ func decodeKinesisResponse(data []byte) (Document, error) {
 	return orError(kinesis.DecodeResponse(data))
 }
 
+func decodeKinesisanalyticsInputPreprocessingEvent(data []byte) (Document, error) {
+	return orError(kinesisanalytics.DecodeInputPreprocessingEvent(data))
+}
+
+func decodeKinesisanalyticsInputPreprocessingResponse(data []byte) (Document, error) {
+	return orError(kinesisanalytics.DecodeInputPreprocessingResponse(data))
+}
+
+func decodeKinesisanalyticsOutputDeliveryEvent(data []byte) (Document, error) {
+	return orError(kinesisanalytics.DecodeOutputDeliveryEvent(data))
+}
+
+func decodeKinesisanalyticsOutputDeliveryResponse(data []byte) (Document, error) {
+	return orError(kinesisanalytics.DecodeOutputDeliveryResponse(data))
+}
+
 func decodeLambdaurlRequest(data []byte) (Document, error) {
 	return orError(lambdaurl.DecodeRequest(data))
 }
 
 func decodeLambdaurlResponse(data []byte) (Document, error) {
 	return orError(lambdaurl.DecodeResponse(data))
+}
+
+func decodeLexEvent(data []byte) (Document, error) {
+	return orError(lex.DecodeEvent(data))
+}
+
+func decodeLexResponse(data []byte) (Document, error) {
+	return orError(lex.DecodeResponse(data))
+}
+
+func decodeLexv2Event(data []byte) (Document, error) {
+	return orError(lexv2.DecodeEvent(data))
+}
+
+func decodeLexv2Response(data []byte) (Document, error) {
+	return orError(lexv2.DecodeResponse(data))
 }
 
 func decodeRabbitmqEvent(data []byte) (Document, error) {
@@ -330,6 +971,10 @@ func decodeS3objectlambdaResponse(data []byte) (Document, error) {
 	return orError(s3objectlambda.DecodeResponse(data))
 }
 
+func decodeSecretsmanagerRotationEvent(data []byte) (Document, error) {
+	return orError(secretsmanager.DecodeRotationEvent(data))
+}
+
 func decodeSESEvent(data []byte) (Document, error) {
 	return orError(ses.DecodeEvent(data))
 }
@@ -350,6 +995,30 @@ func decodeSQSResponse(data []byte) (Document, error) {
 	return orError(sqs.DecodeResponse(data))
 }
 
+func decodeStepfunctionsBatch(data []byte) (Document, error) {
+	return orError(stepfunctions.DecodeBatch(data))
+}
+
+func decodeStepfunctionsContextObject(data []byte) (Document, error) {
+	return orError(stepfunctions.DecodeContextObject(data))
+}
+
+func decodeStepfunctionsErrorOutput(data []byte) (Document, error) {
+	return orError(stepfunctions.DecodeErrorOutput(data))
+}
+
+func decodeTransferIdentityProviderEvent(data []byte) (Document, error) {
+	return orError(transfer.DecodeIdentityProviderEvent(data))
+}
+
+func decodeTransferIdentityProviderResponse(data []byte) (Document, error) {
+	return orError(transfer.DecodeIdentityProviderResponse(data))
+}
+
+func decodeTransferWorkflowStepEvent(data []byte) (Document, error) {
+	return orError(transfer.DecodeWorkflowStepEvent(data))
+}
+
 func decodeVpclatticeV1Request(data []byte) (Document, error) {
 	return orError(vpclattice.DecodeV1Request(data))
 }
@@ -364,4 +1033,28 @@ func decodeVpclatticeV2Request(data []byte) (Document, error) {
 
 func decodeVpclatticeV2Response(data []byte) (Document, error) {
 	return orError(vpclattice.DecodeV2Response(data))
+}
+
+func decodeWorkmailAvailabilityRequest(data []byte) (Document, error) {
+	return orError(workmail.DecodeAvailabilityRequest(data))
+}
+
+func decodeWorkmailAvailabilityResponse(data []byte) (Document, error) {
+	return orError(workmail.DecodeAvailabilityResponse(data))
+}
+
+func decodeWorkmailMessageFlowEvent(data []byte) (Document, error) {
+	return orError(workmail.DecodeMessageFlowEvent(data))
+}
+
+func decodeWorkmailMessageFlowResponse(data []byte) (Document, error) {
+	return orError(workmail.DecodeMessageFlowResponse(data))
+}
+
+func decodeXrayInsightUpdateEvent(data []byte) (Document, error) {
+	return orError(xray.DecodeInsightUpdateEvent(data))
+}
+
+func decodeXrayTraceHeader(data []byte) (Document, error) {
+	return orError(xray.DecodeTraceHeader(data))
 }

@@ -5,29 +5,50 @@ package catalog
 import (
 	"github.com/eventgen-go/eventgen/out/activemq"
 	"github.com/eventgen-go/eventgen/out/alb"
+	"github.com/eventgen-go/eventgen/out/alexa"
 	"github.com/eventgen-go/eventgen/out/apigateway"
 	"github.com/eventgen-go/eventgen/out/appsync"
+	"github.com/eventgen-go/eventgen/out/bedrockagent"
+	"github.com/eventgen-go/eventgen/out/clientvpn"
+	"github.com/eventgen-go/eventgen/out/cloudformation"
 	"github.com/eventgen-go/eventgen/out/cloudfront"
+	"github.com/eventgen-go/eventgen/out/cloudtrail"
+	"github.com/eventgen-go/eventgen/out/cloudwatch"
 	"github.com/eventgen-go/eventgen/out/cloudwatchlogs"
 	"github.com/eventgen-go/eventgen/out/codecommit"
+	"github.com/eventgen-go/eventgen/out/codedeploy"
 	"github.com/eventgen-go/eventgen/out/codepipeline"
+	"github.com/eventgen-go/eventgen/out/cognito"
 	"github.com/eventgen-go/eventgen/out/config"
+	"github.com/eventgen-go/eventgen/out/connect"
+	"github.com/eventgen-go/eventgen/out/destination"
 	"github.com/eventgen-go/eventgen/out/documentdb"
 	"github.com/eventgen-go/eventgen/out/dynamodb"
+	"github.com/eventgen-go/eventgen/out/efs"
 	"github.com/eventgen-go/eventgen/out/eventbridge"
 	"github.com/eventgen-go/eventgen/out/firehose"
+	"github.com/eventgen-go/eventgen/out/groundtruth"
 	"github.com/eventgen-go/eventgen/out/iot"
 	"github.com/eventgen-go/eventgen/out/iotevents"
+	"github.com/eventgen-go/eventgen/out/kafka"
 	"github.com/eventgen-go/eventgen/out/kinesis"
+	"github.com/eventgen-go/eventgen/out/kinesisanalytics"
 	"github.com/eventgen-go/eventgen/out/lambdaurl"
+	"github.com/eventgen-go/eventgen/out/lex"
+	"github.com/eventgen-go/eventgen/out/lexv2"
 	"github.com/eventgen-go/eventgen/out/rabbitmq"
 	"github.com/eventgen-go/eventgen/out/s3"
 	"github.com/eventgen-go/eventgen/out/s3batch"
 	"github.com/eventgen-go/eventgen/out/s3objectlambda"
+	"github.com/eventgen-go/eventgen/out/secretsmanager"
 	"github.com/eventgen-go/eventgen/out/ses"
 	"github.com/eventgen-go/eventgen/out/sns"
 	"github.com/eventgen-go/eventgen/out/sqs"
+	"github.com/eventgen-go/eventgen/out/stepfunctions"
+	"github.com/eventgen-go/eventgen/out/transfer"
 	"github.com/eventgen-go/eventgen/out/vpclattice"
+	"github.com/eventgen-go/eventgen/out/workmail"
+	"github.com/eventgen-go/eventgen/out/xray"
 )
 
 func exampleActivemqEvent() ([]byte, error) {
@@ -72,6 +93,202 @@ func exampleAlbResponseNoContent() ([]byte, error) {
 
 func exampleAlbResponseNulls() ([]byte, error) {
 	return alb.ExampleResponseNulls().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequest() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequest().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestDiscover() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestDiscover().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestHealthCheck() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestHealthCheck().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestLock() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestLock().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestMinimal() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestMinimal().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestSetBrightness() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestSetBrightness().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestSetTemperature() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestSetTemperature().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestVersion1() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestVersion1().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestWarmer() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestWarmer().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponse() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponse().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseError() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseError().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseFirmwareOutdated() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseFirmwareOutdated().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseHealthy() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseHealthy().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseMinimal() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseMinimal().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseOutOfRange() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseOutOfRange().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseServiceUnavailable() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseServiceUnavailable().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseTemperatureSet() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseTemperatureSet().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeResponseUnexpectedInformation() ([]byte, error) {
+	return alexa.ExampleConnectedHomeResponseUnexpectedInformation().MarshalJSON()
+}
+
+func exampleAlexaSkillRequest() ([]byte, error) {
+	return alexa.ExampleSkillRequest().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestException() ([]byte, error) {
+	return alexa.ExampleSkillRequestException().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestLaunchForTask() ([]byte, error) {
+	return alexa.ExampleSkillRequestLaunchForTask().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestLaunch() ([]byte, error) {
+	return alexa.ExampleSkillRequestLaunch().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestMessageReceived() ([]byte, error) {
+	return alexa.ExampleSkillRequestMessageReceived().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestMinimal() ([]byte, error) {
+	return alexa.ExampleSkillRequestMinimal().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestPermissionAccepted() ([]byte, error) {
+	return alexa.ExampleSkillRequestPermissionAccepted().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestPlaybackFailed() ([]byte, error) {
+	return alexa.ExampleSkillRequestPlaybackFailed().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestPlaybackStarted() ([]byte, error) {
+	return alexa.ExampleSkillRequestPlaybackStarted().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestSessionEnded() ([]byte, error) {
+	return alexa.ExampleSkillRequestSessionEnded().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestSessionResumed() ([]byte, error) {
+	return alexa.ExampleSkillRequestSessionResumed().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestTaskEnded() ([]byte, error) {
+	return alexa.ExampleSkillRequestTaskEnded().MarshalJSON()
+}
+
+func exampleAlexaSkillRequestUserEvent() ([]byte, error) {
+	return alexa.ExampleSkillRequestUserEvent().MarshalJSON()
+}
+
+func exampleAlexaSkillResponse() ([]byte, error) {
+	return alexa.ExampleSkillResponse().MarshalJSON()
+}
+
+func exampleAlexaSkillResponseCanFulfill() ([]byte, error) {
+	return alexa.ExampleSkillResponseCanFulfill().MarshalJSON()
+}
+
+func exampleAlexaSkillResponseConversation() ([]byte, error) {
+	return alexa.ExampleSkillResponseConversation().MarshalJSON()
+}
+
+func exampleAlexaSkillResponseDocument() ([]byte, error) {
+	return alexa.ExampleSkillResponseDocument().MarshalJSON()
+}
+
+func exampleAlexaSkillResponseMinimal() ([]byte, error) {
+	return alexa.ExampleSkillResponseMinimal().MarshalJSON()
+}
+
+func exampleAlexaSkillResponsePermissions() ([]byte, error) {
+	return alexa.ExampleSkillResponsePermissions().MarshalJSON()
+}
+
+func exampleAlexaSkillResponsePlay() ([]byte, error) {
+	return alexa.ExampleSkillResponsePlay().MarshalJSON()
+}
+
+func exampleAlexaSkillResponseTell() ([]byte, error) {
+	return alexa.ExampleSkillResponseTell().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeRequest() ([]byte, error) {
+	return alexa.ExampleSmartHomeRequest().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeRequestDiscover() ([]byte, error) {
+	return alexa.ExampleSmartHomeRequestDiscover().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeRequestGrant() ([]byte, error) {
+	return alexa.ExampleSmartHomeRequestGrant().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeRequestMinimal() ([]byte, error) {
+	return alexa.ExampleSmartHomeRequestMinimal().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeRequestMode() ([]byte, error) {
+	return alexa.ExampleSmartHomeRequestMode().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeResponse() ([]byte, error) {
+	return alexa.ExampleSmartHomeResponse().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeResponseDeferred() ([]byte, error) {
+	return alexa.ExampleSmartHomeResponseDeferred().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeResponseDiscovered() ([]byte, error) {
+	return alexa.ExampleSmartHomeResponseDiscovered().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeResponseError() ([]byte, error) {
+	return alexa.ExampleSmartHomeResponseError().MarshalJSON()
+}
+
+func exampleAlexaSmartHomeResponseMinimal() ([]byte, error) {
+	return alexa.ExampleSmartHomeResponseMinimal().MarshalJSON()
 }
 
 func exampleApigatewayHTTPAuthorizerRequest() ([]byte, error) {
@@ -506,6 +723,210 @@ func exampleAppsyncSubscribeResponseSubscribed() ([]byte, error) {
 	return appsync.ExampleSubscribeResponseSubscribed().MarshalJSON()
 }
 
+func exampleBedrockagentAPIEvent() ([]byte, error) {
+	return bedrockagent.ExampleAPIEvent().MarshalJSON()
+}
+
+func exampleBedrockagentAPIEventListOrders() ([]byte, error) {
+	return bedrockagent.ExampleAPIEventListOrders().MarshalJSON()
+}
+
+func exampleBedrockagentAPIEventMinimal() ([]byte, error) {
+	return bedrockagent.ExampleAPIEventMinimal().MarshalJSON()
+}
+
+func exampleBedrockagentAPIResponse() ([]byte, error) {
+	return bedrockagent.ExampleAPIResponse().MarshalJSON()
+}
+
+func exampleBedrockagentAPIResponseMinimal() ([]byte, error) {
+	return bedrockagent.ExampleAPIResponseMinimal().MarshalJSON()
+}
+
+func exampleBedrockagentFunctionEvent() ([]byte, error) {
+	return bedrockagent.ExampleFunctionEvent().MarshalJSON()
+}
+
+func exampleBedrockagentFunctionEventMinimal() ([]byte, error) {
+	return bedrockagent.ExampleFunctionEventMinimal().MarshalJSON()
+}
+
+func exampleBedrockagentFunctionResponse() ([]byte, error) {
+	return bedrockagent.ExampleFunctionResponse().MarshalJSON()
+}
+
+func exampleBedrockagentFunctionResponseMinimal() ([]byte, error) {
+	return bedrockagent.ExampleFunctionResponseMinimal().MarshalJSON()
+}
+
+func exampleClientvpnConnectionRequest() ([]byte, error) {
+	return clientvpn.ExampleConnectionRequest().MarshalJSON()
+}
+
+func exampleClientvpnConnectionRequestMinimal() ([]byte, error) {
+	return clientvpn.ExampleConnectionRequestMinimal().MarshalJSON()
+}
+
+func exampleClientvpnConnectionResponse() ([]byte, error) {
+	return clientvpn.ExampleConnectionResponse().MarshalJSON()
+}
+
+func exampleClientvpnConnectionResponseMinimal() ([]byte, error) {
+	return clientvpn.ExampleConnectionResponseMinimal().MarshalJSON()
+}
+
+func exampleClientvpnConnectionResponseVersion1() ([]byte, error) {
+	return clientvpn.ExampleConnectionResponseVersion1().MarshalJSON()
+}
+
+func exampleCloudformationCustomResourceResponse() ([]byte, error) {
+	return cloudformation.ExampleCustomResourceResponse().MarshalJSON()
+}
+
+func exampleCloudformationCustomResourceResponseFailed() ([]byte, error) {
+	return cloudformation.ExampleCustomResourceResponseFailed().MarshalJSON()
+}
+
+func exampleCloudformationCustomResourceResponseMinimal() ([]byte, error) {
+	return cloudformation.ExampleCustomResourceResponseMinimal().MarshalJSON()
+}
+
+func exampleCloudformationCustomResourceResponseNullData() ([]byte, error) {
+	return cloudformation.ExampleCustomResourceResponseNullData().MarshalJSON()
+}
+
+func exampleCloudformationEvent() ([]byte, error) {
+	return cloudformation.ExampleEvent().MarshalJSON()
+}
+
+func exampleCloudformationEventCreate() ([]byte, error) {
+	return cloudformation.ExampleEventCreate().MarshalJSON()
+}
+
+func exampleCloudformationEventDelete() ([]byte, error) {
+	return cloudformation.ExampleEventDelete().MarshalJSON()
+}
+
+func exampleCloudformationEventMinimal() ([]byte, error) {
+	return cloudformation.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleCloudformationEventNullProperties() ([]byte, error) {
+	return cloudformation.ExampleEventNullProperties().MarshalJSON()
+}
+
+func exampleCloudformationHookEvent() ([]byte, error) {
+	return cloudformation.ExampleHookEvent().MarshalJSON()
+}
+
+func exampleCloudformationHookEventCloudControl() ([]byte, error) {
+	return cloudformation.ExampleHookEventCloudControl().MarshalJSON()
+}
+
+func exampleCloudformationHookEventMinimal() ([]byte, error) {
+	return cloudformation.ExampleHookEventMinimal().MarshalJSON()
+}
+
+func exampleCloudformationHookEventStack() ([]byte, error) {
+	return cloudformation.ExampleHookEventStack().MarshalJSON()
+}
+
+func exampleCloudformationHookResponse() ([]byte, error) {
+	return cloudformation.ExampleHookResponse().MarshalJSON()
+}
+
+func exampleCloudformationHookResponseInProgress() ([]byte, error) {
+	return cloudformation.ExampleHookResponseInProgress().MarshalJSON()
+}
+
+func exampleCloudformationHookResponseMinimal() ([]byte, error) {
+	return cloudformation.ExampleHookResponseMinimal().MarshalJSON()
+}
+
+func exampleCloudformationHookResponseNulls() ([]byte, error) {
+	return cloudformation.ExampleHookResponseNulls().MarshalJSON()
+}
+
+func exampleCloudformationIsCompleteRequest() ([]byte, error) {
+	return cloudformation.ExampleIsCompleteRequest().MarshalJSON()
+}
+
+func exampleCloudformationIsCompleteRequestMinimal() ([]byte, error) {
+	return cloudformation.ExampleIsCompleteRequestMinimal().MarshalJSON()
+}
+
+func exampleCloudformationIsCompleteRequestNullData() ([]byte, error) {
+	return cloudformation.ExampleIsCompleteRequestNullData().MarshalJSON()
+}
+
+func exampleCloudformationIsCompleteRequestOwnMembers() ([]byte, error) {
+	return cloudformation.ExampleIsCompleteRequestOwnMembers().MarshalJSON()
+}
+
+func exampleCloudformationIsCompleteResponse() ([]byte, error) {
+	return cloudformation.ExampleIsCompleteResponse().MarshalJSON()
+}
+
+func exampleCloudformationIsCompleteResponseMinimal() ([]byte, error) {
+	return cloudformation.ExampleIsCompleteResponseMinimal().MarshalJSON()
+}
+
+func exampleCloudformationIsCompleteResponseNullData() ([]byte, error) {
+	return cloudformation.ExampleIsCompleteResponseNullData().MarshalJSON()
+}
+
+func exampleCloudformationMacroEvent() ([]byte, error) {
+	return cloudformation.ExampleMacroEvent().MarshalJSON()
+}
+
+func exampleCloudformationMacroEventTemplate() ([]byte, error) {
+	return cloudformation.ExampleMacroEventTemplate().MarshalJSON()
+}
+
+func exampleCloudformationMacroResponse() ([]byte, error) {
+	return cloudformation.ExampleMacroResponse().MarshalJSON()
+}
+
+func exampleCloudformationMacroResponseFailed() ([]byte, error) {
+	return cloudformation.ExampleMacroResponseFailed().MarshalJSON()
+}
+
+func exampleCloudformationOnEventRequest() ([]byte, error) {
+	return cloudformation.ExampleOnEventRequest().MarshalJSON()
+}
+
+func exampleCloudformationOnEventRequestCreate() ([]byte, error) {
+	return cloudformation.ExampleOnEventRequestCreate().MarshalJSON()
+}
+
+func exampleCloudformationOnEventRequestDelete() ([]byte, error) {
+	return cloudformation.ExampleOnEventRequestDelete().MarshalJSON()
+}
+
+func exampleCloudformationOnEventRequestMinimal() ([]byte, error) {
+	return cloudformation.ExampleOnEventRequestMinimal().MarshalJSON()
+}
+
+func exampleCloudformationOnEventRequestNullProperties() ([]byte, error) {
+	return cloudformation.ExampleOnEventRequestNullProperties().MarshalJSON()
+}
+
+func exampleCloudformationOnEventResponse() ([]byte, error) {
+	return cloudformation.ExampleOnEventResponse().MarshalJSON()
+}
+
+func exampleCloudformationOnEventResponseNothing() ([]byte, error) {
+	return cloudformation.ExampleOnEventResponseNothing().MarshalJSON()
+}
+
+func exampleCloudformationOnEventResponseNullData() ([]byte, error) {
+	return cloudformation.ExampleOnEventResponseNullData().MarshalJSON()
+}
+
+func exampleCloudformationOnEventResponseOwnMembers() ([]byte, error) {
+	return cloudformation.ExampleOnEventResponseOwnMembers().MarshalJSON()
+}
+
 func exampleCloudfrontRequestEvent() ([]byte, error) {
 	return cloudfront.ExampleRequestEvent().MarshalJSON()
 }
@@ -570,6 +991,74 @@ func exampleCloudfrontResponseResponseNulls() ([]byte, error) {
 	return cloudfront.ExampleResponseResponseNulls().MarshalJSON()
 }
 
+func exampleCloudtrailLogFile() ([]byte, error) {
+	return cloudtrail.ExampleLogFile().MarshalJSON()
+}
+
+func exampleCloudtrailLogFileInsights() ([]byte, error) {
+	return cloudtrail.ExampleLogFileInsights().MarshalJSON()
+}
+
+func exampleCloudtrailLogFileSingle() ([]byte, error) {
+	return cloudtrail.ExampleLogFileSingle().MarshalJSON()
+}
+
+func exampleCloudtrailRecord() ([]byte, error) {
+	return cloudtrail.ExampleRecord().MarshalJSON()
+}
+
+func exampleCloudtrailRecordDataEvent() ([]byte, error) {
+	return cloudtrail.ExampleRecordDataEvent().MarshalJSON()
+}
+
+func exampleCloudtrailRecordInsight() ([]byte, error) {
+	return cloudtrail.ExampleRecordInsight().MarshalJSON()
+}
+
+func exampleCloudtrailRecordMinimal() ([]byte, error) {
+	return cloudtrail.ExampleRecordMinimal().MarshalJSON()
+}
+
+func exampleCloudtrailRecordSignIn() ([]byte, error) {
+	return cloudtrail.ExampleRecordSignIn().MarshalJSON()
+}
+
+func exampleCloudwatchAlarmEvent() ([]byte, error) {
+	return cloudwatch.ExampleAlarmEvent().MarshalJSON()
+}
+
+func exampleCloudwatchAlarmEventSetByHand() ([]byte, error) {
+	return cloudwatch.ExampleAlarmEventSetByHand().MarshalJSON()
+}
+
+func exampleCloudwatchAlarmEventSuppressedComposite() ([]byte, error) {
+	return cloudwatch.ExampleAlarmEventSuppressedComposite().MarshalJSON()
+}
+
+func exampleCloudwatchWidgetRequest() ([]byte, error) {
+	return cloudwatch.ExampleWidgetRequest().MarshalJSON()
+}
+
+func exampleCloudwatchWidgetRequestDescribe() ([]byte, error) {
+	return cloudwatch.ExampleWidgetRequestDescribe().MarshalJSON()
+}
+
+func exampleCloudwatchWidgetRequestMinimal() ([]byte, error) {
+	return cloudwatch.ExampleWidgetRequestMinimal().MarshalJSON()
+}
+
+func exampleCloudwatchWidgetResponse() ([]byte, error) {
+	return cloudwatch.ExampleWidgetResponse().MarshalJSON()
+}
+
+func exampleCloudwatchWidgetResponseMarkdown() ([]byte, error) {
+	return cloudwatch.ExampleWidgetResponseMarkdown().MarshalJSON()
+}
+
+func exampleCloudwatchWidgetResponseTable() ([]byte, error) {
+	return cloudwatch.ExampleWidgetResponseTable().MarshalJSON()
+}
+
 func exampleCloudwatchlogsEvent() ([]byte, error) {
 	return cloudwatchlogs.ExampleEvent().MarshalJSON()
 }
@@ -594,6 +1083,14 @@ func exampleCodecommitEventTest() ([]byte, error) {
 	return codecommit.ExampleEventTest().MarshalJSON()
 }
 
+func exampleCodedeployLifecycleHookEvent() ([]byte, error) {
+	return codedeploy.ExampleLifecycleHookEvent().MarshalJSON()
+}
+
+func exampleCodedeployLifecycleHookEventMinimal() ([]byte, error) {
+	return codedeploy.ExampleLifecycleHookEventMinimal().MarshalJSON()
+}
+
 func exampleCodepipelineJobEvent() ([]byte, error) {
 	return codepipeline.ExampleJobEvent().MarshalJSON()
 }
@@ -604,6 +1101,170 @@ func exampleCodepipelineJobEventMinimal() ([]byte, error) {
 
 func exampleCodepipelineJobEventParametersAsText() ([]byte, error) {
 	return codepipeline.ExampleJobEventParametersAsText().MarshalJSON()
+}
+
+func exampleCognitoCreateAuthChallengeEvent() ([]byte, error) {
+	return cognito.ExampleCreateAuthChallengeEvent().MarshalJSON()
+}
+
+func exampleCognitoCreateAuthChallengeEventMinimal() ([]byte, error) {
+	return cognito.ExampleCreateAuthChallengeEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoCustomEmailSenderEvent() ([]byte, error) {
+	return cognito.ExampleCustomEmailSenderEvent().MarshalJSON()
+}
+
+func exampleCognitoCustomEmailSenderEventMinimal() ([]byte, error) {
+	return cognito.ExampleCustomEmailSenderEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoCustomEmailSenderEventTakeOver() ([]byte, error) {
+	return cognito.ExampleCustomEmailSenderEventTakeOver().MarshalJSON()
+}
+
+func exampleCognitoCustomMessageEvent() ([]byte, error) {
+	return cognito.ExampleCustomMessageEvent().MarshalJSON()
+}
+
+func exampleCognitoCustomMessageEventForgotPassword() ([]byte, error) {
+	return cognito.ExampleCustomMessageEventForgotPassword().MarshalJSON()
+}
+
+func exampleCognitoCustomMessageEventMinimal() ([]byte, error) {
+	return cognito.ExampleCustomMessageEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoCustomSMSSenderEvent() ([]byte, error) {
+	return cognito.ExampleCustomSMSSenderEvent().MarshalJSON()
+}
+
+func exampleCognitoCustomSMSSenderEventMinimal() ([]byte, error) {
+	return cognito.ExampleCustomSMSSenderEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoDefineAuthChallengeEvent() ([]byte, error) {
+	return cognito.ExampleDefineAuthChallengeEvent().MarshalJSON()
+}
+
+func exampleCognitoDefineAuthChallengeEventMinimal() ([]byte, error) {
+	return cognito.ExampleDefineAuthChallengeEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoDefineAuthChallengeEventUnknownUser() ([]byte, error) {
+	return cognito.ExampleDefineAuthChallengeEventUnknownUser().MarshalJSON()
+}
+
+func exampleCognitoInboundFederationEvent() ([]byte, error) {
+	return cognito.ExampleInboundFederationEvent().MarshalJSON()
+}
+
+func exampleCognitoInboundFederationEventMinimal() ([]byte, error) {
+	return cognito.ExampleInboundFederationEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoInboundFederationEventSAML() ([]byte, error) {
+	return cognito.ExampleInboundFederationEventSAML().MarshalJSON()
+}
+
+func exampleCognitoMigrateUserEvent() ([]byte, error) {
+	return cognito.ExampleMigrateUserEvent().MarshalJSON()
+}
+
+func exampleCognitoMigrateUserEventForgotPassword() ([]byte, error) {
+	return cognito.ExampleMigrateUserEventForgotPassword().MarshalJSON()
+}
+
+func exampleCognitoMigrateUserEventMinimal() ([]byte, error) {
+	return cognito.ExampleMigrateUserEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoPostAuthenticationEvent() ([]byte, error) {
+	return cognito.ExamplePostAuthenticationEvent().MarshalJSON()
+}
+
+func exampleCognitoPostAuthenticationEventMinimal() ([]byte, error) {
+	return cognito.ExamplePostAuthenticationEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoPostConfirmationEvent() ([]byte, error) {
+	return cognito.ExamplePostConfirmationEvent().MarshalJSON()
+}
+
+func exampleCognitoPostConfirmationEventMinimal() ([]byte, error) {
+	return cognito.ExamplePostConfirmationEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoPostConfirmationEventNewPassword() ([]byte, error) {
+	return cognito.ExamplePostConfirmationEventNewPassword().MarshalJSON()
+}
+
+func exampleCognitoPreAuthenticationEvent() ([]byte, error) {
+	return cognito.ExamplePreAuthenticationEvent().MarshalJSON()
+}
+
+func exampleCognitoPreAuthenticationEventMinimal() ([]byte, error) {
+	return cognito.ExamplePreAuthenticationEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoPreAuthenticationEventUnknownUser() ([]byte, error) {
+	return cognito.ExamplePreAuthenticationEventUnknownUser().MarshalJSON()
+}
+
+func exampleCognitoPreSignupEvent() ([]byte, error) {
+	return cognito.ExamplePreSignupEvent().MarshalJSON()
+}
+
+func exampleCognitoPreSignupEventAdminCreateUser() ([]byte, error) {
+	return cognito.ExamplePreSignupEventAdminCreateUser().MarshalJSON()
+}
+
+func exampleCognitoPreSignupEventExternalProvider() ([]byte, error) {
+	return cognito.ExamplePreSignupEventExternalProvider().MarshalJSON()
+}
+
+func exampleCognitoPreSignupEventMinimal() ([]byte, error) {
+	return cognito.ExamplePreSignupEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoPreTokenGenerationEvent() ([]byte, error) {
+	return cognito.ExamplePreTokenGenerationEvent().MarshalJSON()
+}
+
+func exampleCognitoPreTokenGenerationEventMinimal() ([]byte, error) {
+	return cognito.ExamplePreTokenGenerationEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoPreTokenGenerationEventRefresh() ([]byte, error) {
+	return cognito.ExamplePreTokenGenerationEventRefresh().MarshalJSON()
+}
+
+func exampleCognitoPreTokenGenerationV2Event() ([]byte, error) {
+	return cognito.ExamplePreTokenGenerationV2Event().MarshalJSON()
+}
+
+func exampleCognitoPreTokenGenerationV2EventMachine() ([]byte, error) {
+	return cognito.ExamplePreTokenGenerationV2EventMachine().MarshalJSON()
+}
+
+func exampleCognitoPreTokenGenerationV2EventMinimal() ([]byte, error) {
+	return cognito.ExamplePreTokenGenerationV2EventMinimal().MarshalJSON()
+}
+
+func exampleCognitoSyncEvent() ([]byte, error) {
+	return cognito.ExampleSyncEvent().MarshalJSON()
+}
+
+func exampleCognitoSyncEventMinimal() ([]byte, error) {
+	return cognito.ExampleSyncEventMinimal().MarshalJSON()
+}
+
+func exampleCognitoVerifyAuthChallengeEvent() ([]byte, error) {
+	return cognito.ExampleVerifyAuthChallengeEvent().MarshalJSON()
+}
+
+func exampleCognitoVerifyAuthChallengeEventMinimal() ([]byte, error) {
+	return cognito.ExampleVerifyAuthChallengeEventMinimal().MarshalJSON()
 }
 
 func exampleConfigEvent() ([]byte, error) {
@@ -632,6 +1293,90 @@ func exampleConfigEventScheduled() ([]byte, error) {
 
 func exampleConfigEventSnapshot() ([]byte, error) {
 	return config.ExampleEventSnapshot().MarshalJSON()
+}
+
+func exampleConnectContactFlowEvent() ([]byte, error) {
+	return connect.ExampleContactFlowEvent().MarshalJSON()
+}
+
+func exampleConnectContactFlowEventMinimal() ([]byte, error) {
+	return connect.ExampleContactFlowEventMinimal().MarshalJSON()
+}
+
+func exampleConnectContactFlowEventNulls() ([]byte, error) {
+	return connect.ExampleContactFlowEventNulls().MarshalJSON()
+}
+
+func exampleConnectContactFlowResponse() ([]byte, error) {
+	return connect.ExampleContactFlowResponse().MarshalJSON()
+}
+
+func exampleConnectContactFlowResponseNested() ([]byte, error) {
+	return connect.ExampleContactFlowResponseNested().MarshalJSON()
+}
+
+func exampleConnectContactFlowResponseNothing() ([]byte, error) {
+	return connect.ExampleContactFlowResponseNothing().MarshalJSON()
+}
+
+func exampleConnectOutboundCampaignEvent() ([]byte, error) {
+	return connect.ExampleOutboundCampaignEvent().MarshalJSON()
+}
+
+func exampleConnectOutboundCampaignEventEmpty() ([]byte, error) {
+	return connect.ExampleOutboundCampaignEventEmpty().MarshalJSON()
+}
+
+func exampleConnectOutboundCampaignResponse() ([]byte, error) {
+	return connect.ExampleOutboundCampaignResponse().MarshalJSON()
+}
+
+func exampleConnectOutboundCampaignResponseEmpty() ([]byte, error) {
+	return connect.ExampleOutboundCampaignResponseEmpty().MarshalJSON()
+}
+
+func exampleDestinationFailureRecord() ([]byte, error) {
+	return destination.ExampleFailureRecord().MarshalJSON()
+}
+
+func exampleDestinationFailureRecordKafkaTooLarge() ([]byte, error) {
+	return destination.ExampleFailureRecordKafkaTooLarge().MarshalJSON()
+}
+
+func exampleDestinationFailureRecordKafkaTopic() ([]byte, error) {
+	return destination.ExampleFailureRecordKafkaTopic().MarshalJSON()
+}
+
+func exampleDestinationFailureRecordKinesisInS3() ([]byte, error) {
+	return destination.ExampleFailureRecordKinesisInS3().MarshalJSON()
+}
+
+func exampleDestinationFailureRecordKinesisMessage() ([]byte, error) {
+	return destination.ExampleFailureRecordKinesisMessage().MarshalJSON()
+}
+
+func exampleDestinationFailureRecordMinimal() ([]byte, error) {
+	return destination.ExampleFailureRecordMinimal().MarshalJSON()
+}
+
+func exampleDestinationFailureRecordStreamTooOld() ([]byte, error) {
+	return destination.ExampleFailureRecordStreamTooOld().MarshalJSON()
+}
+
+func exampleDestinationInvocationEvent() ([]byte, error) {
+	return destination.ExampleInvocationEvent().MarshalJSON()
+}
+
+func exampleDestinationInvocationEventMinimal() ([]byte, error) {
+	return destination.ExampleInvocationEventMinimal().MarshalJSON()
+}
+
+func exampleDestinationInvocationEventSuccess() ([]byte, error) {
+	return destination.ExampleInvocationEventSuccess().MarshalJSON()
+}
+
+func exampleDestinationInvocationEventTooOld() ([]byte, error) {
+	return destination.ExampleInvocationEventTooOld().MarshalJSON()
 }
 
 func exampleDocumentdbEvent() ([]byte, error) {
@@ -690,6 +1435,502 @@ func exampleDynamodbResponseSuccess() ([]byte, error) {
 	return dynamodb.ExampleResponseSuccess().MarshalJSON()
 }
 
+func exampleEFSAPICallEvent() ([]byte, error) {
+	return efs.ExampleAPICallEvent().MarshalJSON()
+}
+
+func exampleEFSAPICallEventDeleteFileSystem() ([]byte, error) {
+	return efs.ExampleAPICallEventDeleteFileSystem().MarshalJSON()
+}
+
+func exampleEFSAPICallEventMinimal() ([]byte, error) {
+	return efs.ExampleAPICallEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeACMCertificateEvent() ([]byte, error) {
+	return eventbridge.ExampleACMCertificateEvent().MarshalJSON()
+}
+
+func exampleEventbridgeACMCertificateEventExpiresSoon() ([]byte, error) {
+	return eventbridge.ExampleACMCertificateEventExpiresSoon().MarshalJSON()
+}
+
+func exampleEventbridgeACMCertificateEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleACMCertificateEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeACMCertificateEventRenewalActionRequired() ([]byte, error) {
+	return eventbridge.ExampleACMCertificateEventRenewalActionRequired().MarshalJSON()
+}
+
+func exampleEventbridgeACMCertificateEventRevoked() ([]byte, error) {
+	return eventbridge.ExampleACMCertificateEventRevoked().MarshalJSON()
+}
+
+func exampleEventbridgeAPICallEvent() ([]byte, error) {
+	return eventbridge.ExampleAPICallEvent().MarshalJSON()
+}
+
+func exampleEventbridgeAPICallEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleAPICallEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeAPICallEventSimple() ([]byte, error) {
+	return eventbridge.ExampleAPICallEventSimple().MarshalJSON()
+}
+
+func exampleEventbridgeAccessAnalyzerFindingEvent() ([]byte, error) {
+	return eventbridge.ExampleAccessAnalyzerFindingEvent().MarshalJSON()
+}
+
+func exampleEventbridgeAccessAnalyzerFindingEventError() ([]byte, error) {
+	return eventbridge.ExampleAccessAnalyzerFindingEventError().MarshalJSON()
+}
+
+func exampleEventbridgeAccessAnalyzerFindingEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleAccessAnalyzerFindingEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeAutoScalingInstanceRefreshEvent() ([]byte, error) {
+	return eventbridge.ExampleAutoScalingInstanceRefreshEvent().MarshalJSON()
+}
+
+func exampleEventbridgeAutoScalingInstanceRefreshEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleAutoScalingInstanceRefreshEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeAutoScalingInstanceRefreshEventSucceeded() ([]byte, error) {
+	return eventbridge.ExampleAutoScalingInstanceRefreshEventSucceeded().MarshalJSON()
+}
+
+func exampleEventbridgeAutoScalingLaunchEvent() ([]byte, error) {
+	return eventbridge.ExampleAutoScalingLaunchEvent().MarshalJSON()
+}
+
+func exampleEventbridgeAutoScalingLaunchEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleAutoScalingLaunchEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeAutoScalingLaunchEventUnsuccessful() ([]byte, error) {
+	return eventbridge.ExampleAutoScalingLaunchEventUnsuccessful().MarshalJSON()
+}
+
+func exampleEventbridgeAutoScalingLifecycleActionEvent() ([]byte, error) {
+	return eventbridge.ExampleAutoScalingLifecycleActionEvent().MarshalJSON()
+}
+
+func exampleEventbridgeAutoScalingLifecycleActionEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleAutoScalingLifecycleActionEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeAutoScalingLifecycleActionEventTerminate() ([]byte, error) {
+	return eventbridge.ExampleAutoScalingLifecycleActionEventTerminate().MarshalJSON()
+}
+
+func exampleEventbridgeAutoScalingTerminateEvent() ([]byte, error) {
+	return eventbridge.ExampleAutoScalingTerminateEvent().MarshalJSON()
+}
+
+func exampleEventbridgeAutoScalingTerminateEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleAutoScalingTerminateEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeAutoScalingTerminateEventUnsuccessful() ([]byte, error) {
+	return eventbridge.ExampleAutoScalingTerminateEventUnsuccessful().MarshalJSON()
+}
+
+func exampleEventbridgeBatchJobStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleBatchJobStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeBatchJobStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleBatchJobStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeBatchJobStateChangeEventRunnable() ([]byte, error) {
+	return eventbridge.ExampleBatchJobStateChangeEventRunnable().MarshalJSON()
+}
+
+func exampleEventbridgeCloudWatchAlarmConfigurationChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleCloudWatchAlarmConfigurationChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeCloudWatchAlarmConfigurationChangeEventMetric() ([]byte, error) {
+	return eventbridge.ExampleCloudWatchAlarmConfigurationChangeEventMetric().MarshalJSON()
+}
+
+func exampleEventbridgeCloudWatchAlarmConfigurationChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleCloudWatchAlarmConfigurationChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeCloudWatchAlarmStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleCloudWatchAlarmStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeCloudWatchAlarmStateChangeEventComposite() ([]byte, error) {
+	return eventbridge.ExampleCloudWatchAlarmStateChangeEventComposite().MarshalJSON()
+}
+
+func exampleEventbridgeCloudWatchAlarmStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleCloudWatchAlarmStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeCodeBuildPhaseChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleCodeBuildPhaseChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeCodeBuildPhaseChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleCodeBuildPhaseChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeCodeBuildPhaseChangeEventSubmitted() ([]byte, error) {
+	return eventbridge.ExampleCodeBuildPhaseChangeEventSubmitted().MarshalJSON()
+}
+
+func exampleEventbridgeCodeBuildStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleCodeBuildStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeCodeBuildStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleCodeBuildStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeCodeBuildStateChangeEventStarted() ([]byte, error) {
+	return eventbridge.ExampleCodeBuildStateChangeEventStarted().MarshalJSON()
+}
+
+func exampleEventbridgeCodeCommitApprovalRuleTemplateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleCodeCommitApprovalRuleTemplateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeCodeCommitApprovalRuleTemplateChangeEventCreated() ([]byte, error) {
+	return eventbridge.ExampleCodeCommitApprovalRuleTemplateChangeEventCreated().MarshalJSON()
+}
+
+func exampleEventbridgeCodeCommitApprovalRuleTemplateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleCodeCommitApprovalRuleTemplateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeCodeCommitCommentEvent() ([]byte, error) {
+	return eventbridge.ExampleCodeCommitCommentEvent().MarshalJSON()
+}
+
+func exampleEventbridgeCodeCommitCommentEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleCodeCommitCommentEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeCodeCommitCommentEventPullRequest() ([]byte, error) {
+	return eventbridge.ExampleCodeCommitCommentEventPullRequest().MarshalJSON()
+}
+
+func exampleEventbridgeCodeCommitPullRequestStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleCodeCommitPullRequestStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeCodeCommitPullRequestStateChangeEventMerged() ([]byte, error) {
+	return eventbridge.ExampleCodeCommitPullRequestStateChangeEventMerged().MarshalJSON()
+}
+
+func exampleEventbridgeCodeCommitPullRequestStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleCodeCommitPullRequestStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeCodeCommitRepositoryStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleCodeCommitRepositoryStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeCodeCommitRepositoryStateChangeEventMerged() ([]byte, error) {
+	return eventbridge.ExampleCodeCommitRepositoryStateChangeEventMerged().MarshalJSON()
+}
+
+func exampleEventbridgeCodeCommitRepositoryStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleCodeCommitRepositoryStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeCodeDeployDeploymentStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleCodeDeployDeploymentStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeCodeDeployDeploymentStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleCodeDeployDeploymentStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeCodeDeployDeploymentStateChangeEventSuccess() ([]byte, error) {
+	return eventbridge.ExampleCodeDeployDeploymentStateChangeEventSuccess().MarshalJSON()
+}
+
+func exampleEventbridgeCodeDeployInstanceStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleCodeDeployInstanceStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeCodeDeployInstanceStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleCodeDeployInstanceStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeCodePipelineActionExecutionStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleCodePipelineActionExecutionStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeCodePipelineActionExecutionStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleCodePipelineActionExecutionStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeCodePipelineActionExecutionStateChangeEventStarted() ([]byte, error) {
+	return eventbridge.ExampleCodePipelineActionExecutionStateChangeEventStarted().MarshalJSON()
+}
+
+func exampleEventbridgeCodePipelineExecutionStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleCodePipelineExecutionStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeCodePipelineExecutionStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleCodePipelineExecutionStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeCodePipelineExecutionStateChangeEventVersionAsText() ([]byte, error) {
+	return eventbridge.ExampleCodePipelineExecutionStateChangeEventVersionAsText().MarshalJSON()
+}
+
+func exampleEventbridgeCodePipelineStageExecutionStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleCodePipelineStageExecutionStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeCodePipelineStageExecutionStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleCodePipelineStageExecutionStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeCodePipelineStageExecutionStateChangeEventVersionAsText() ([]byte, error) {
+	return eventbridge.ExampleCodePipelineStageExecutionStateChangeEventVersionAsText().MarshalJSON()
+}
+
+func exampleEventbridgeConfigComplianceChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleConfigComplianceChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeConfigComplianceChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleConfigComplianceChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeConfigComplianceChangeEventNew() ([]byte, error) {
+	return eventbridge.ExampleConfigComplianceChangeEventNew().MarshalJSON()
+}
+
+func exampleEventbridgeConfigDeliveryStatusEvent() ([]byte, error) {
+	return eventbridge.ExampleConfigDeliveryStatusEvent().MarshalJSON()
+}
+
+func exampleEventbridgeConfigDeliveryStatusEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleConfigDeliveryStatusEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeConfigDeliveryStatusEventSnapshot() ([]byte, error) {
+	return eventbridge.ExampleConfigDeliveryStatusEventSnapshot().MarshalJSON()
+}
+
+func exampleEventbridgeConfigItemChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleConfigItemChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeConfigItemChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleConfigItemChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeConfigItemChangeEventOversized() ([]byte, error) {
+	return eventbridge.ExampleConfigItemChangeEventOversized().MarshalJSON()
+}
+
+func exampleEventbridgeConfigReevaluationStatusEvent() ([]byte, error) {
+	return eventbridge.ExampleConfigReevaluationStatusEvent().MarshalJSON()
+}
+
+func exampleEventbridgeConfigReevaluationStatusEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleConfigReevaluationStatusEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeConsoleSignInEvent() ([]byte, error) {
+	return eventbridge.ExampleConsoleSignInEvent().MarshalJSON()
+}
+
+func exampleEventbridgeConsoleSignInEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleConsoleSignInEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeConsoleSignInEventSuccess() ([]byte, error) {
+	return eventbridge.ExampleConsoleSignInEventSuccess().MarshalJSON()
+}
+
+func exampleEventbridgeConsoleSignInEventSwitchRole() ([]byte, error) {
+	return eventbridge.ExampleConsoleSignInEventSwitchRole().MarshalJSON()
+}
+
+func exampleEventbridgeDMSStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleDMSStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeDMSStateChangeEventInstance() ([]byte, error) {
+	return eventbridge.ExampleDMSStateChangeEventInstance().MarshalJSON()
+}
+
+func exampleEventbridgeDMSStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleDMSStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeDataSyncStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleDataSyncStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeDataSyncStateChangeEventExecution() ([]byte, error) {
+	return eventbridge.ExampleDataSyncStateChangeEventExecution().MarshalJSON()
+}
+
+func exampleEventbridgeDataSyncStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleDataSyncStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeEC2InstanceStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleEC2InstanceStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeEC2InstanceStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleEC2InstanceStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeEC2InstanceStateChangeEventTerminated() ([]byte, error) {
+	return eventbridge.ExampleEC2InstanceStateChangeEventTerminated().MarshalJSON()
+}
+
+func exampleEventbridgeEC2RebalanceRecommendationEvent() ([]byte, error) {
+	return eventbridge.ExampleEC2RebalanceRecommendationEvent().MarshalJSON()
+}
+
+func exampleEventbridgeEC2RebalanceRecommendationEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleEC2RebalanceRecommendationEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeEC2SpotInterruptionWarningEvent() ([]byte, error) {
+	return eventbridge.ExampleEC2SpotInterruptionWarningEvent().MarshalJSON()
+}
+
+func exampleEventbridgeEC2SpotInterruptionWarningEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleEC2SpotInterruptionWarningEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeECRImageActionEvent() ([]byte, error) {
+	return eventbridge.ExampleECRImageActionEvent().MarshalJSON()
+}
+
+func exampleEventbridgeECRImageActionEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleECRImageActionEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeECRImageActionEventPush() ([]byte, error) {
+	return eventbridge.ExampleECRImageActionEventPush().MarshalJSON()
+}
+
+func exampleEventbridgeECRImageScanEvent() ([]byte, error) {
+	return eventbridge.ExampleECRImageScanEvent().MarshalJSON()
+}
+
+func exampleEventbridgeECRImageScanEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleECRImageScanEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeECSContainerInstanceStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleECSContainerInstanceStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeECSContainerInstanceStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleECSContainerInstanceStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeECSDeploymentStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleECSDeploymentStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeECSDeploymentStateChangeEventFailed() ([]byte, error) {
+	return eventbridge.ExampleECSDeploymentStateChangeEventFailed().MarshalJSON()
+}
+
+func exampleEventbridgeECSDeploymentStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleECSDeploymentStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeECSServiceActionEvent() ([]byte, error) {
+	return eventbridge.ExampleECSServiceActionEvent().MarshalJSON()
+}
+
+func exampleEventbridgeECSServiceActionEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleECSServiceActionEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeECSServiceActionEventSteady() ([]byte, error) {
+	return eventbridge.ExampleECSServiceActionEventSteady().MarshalJSON()
+}
+
+func exampleEventbridgeECSTaskStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleECSTaskStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeECSTaskStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleECSTaskStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeECSTaskStateChangeEventRunning() ([]byte, error) {
+	return eventbridge.ExampleECSTaskStateChangeEventRunning().MarshalJSON()
+}
+
+func exampleEventbridgeEMRAutoScalingPolicyStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleEMRAutoScalingPolicyStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeEMRAutoScalingPolicyStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleEMRAutoScalingPolicyStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeEMRClusterStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleEMRClusterStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeEMRClusterStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleEMRClusterStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeEMRClusterStateChangeEventStarting() ([]byte, error) {
+	return eventbridge.ExampleEMRClusterStateChangeEventStarting().MarshalJSON()
+}
+
+func exampleEventbridgeEMRConfigurationErrorEvent() ([]byte, error) {
+	return eventbridge.ExampleEMRConfigurationErrorEvent().MarshalJSON()
+}
+
+func exampleEventbridgeEMRConfigurationErrorEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleEMRConfigurationErrorEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeEMRInstanceFleetStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleEMRInstanceFleetStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeEMRInstanceFleetStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleEMRInstanceFleetStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeEMRInstanceGroupStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleEMRInstanceGroupStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeEMRInstanceGroupStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleEMRInstanceGroupStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeEMRStepStatusChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleEMRStepStatusChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeEMRStepStatusChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleEMRStepStatusChangeEventMinimal().MarshalJSON()
+}
+
 func exampleEventbridgeEvent() ([]byte, error) {
 	return eventbridge.ExampleEvent().MarshalJSON()
 }
@@ -706,12 +1947,508 @@ func exampleEventbridgeEventReplay() ([]byte, error) {
 	return eventbridge.ExampleEventReplay().MarshalJSON()
 }
 
-func exampleEventbridgeEventSchedule() ([]byte, error) {
-	return eventbridge.ExampleEventSchedule().MarshalJSON()
+func exampleEventbridgeGlueCrawlerStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleGlueCrawlerStateChangeEvent().MarshalJSON()
 }
 
-func exampleEventbridgeEventScheduler() ([]byte, error) {
-	return eventbridge.ExampleEventScheduler().MarshalJSON()
+func exampleEventbridgeGlueCrawlerStateChangeEventFailed() ([]byte, error) {
+	return eventbridge.ExampleGlueCrawlerStateChangeEventFailed().MarshalJSON()
+}
+
+func exampleEventbridgeGlueCrawlerStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleGlueCrawlerStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeGlueCrawlerStateChangeEventStarted() ([]byte, error) {
+	return eventbridge.ExampleGlueCrawlerStateChangeEventStarted().MarshalJSON()
+}
+
+func exampleEventbridgeGlueDatabaseStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleGlueDatabaseStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeGlueDatabaseStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleGlueDatabaseStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeGlueJobRunStatusEvent() ([]byte, error) {
+	return eventbridge.ExampleGlueJobRunStatusEvent().MarshalJSON()
+}
+
+func exampleEventbridgeGlueJobRunStatusEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleGlueJobRunStatusEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeGlueJobStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleGlueJobStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeGlueJobStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleGlueJobStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeGlueJobStateChangeEventSucceeded() ([]byte, error) {
+	return eventbridge.ExampleGlueJobStateChangeEventSucceeded().MarshalJSON()
+}
+
+func exampleEventbridgeGlueTableStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleGlueTableStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeGlueTableStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleGlueTableStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeGuardDutyFindingEvent() ([]byte, error) {
+	return eventbridge.ExampleGuardDutyFindingEvent().MarshalJSON()
+}
+
+func exampleEventbridgeGuardDutyFindingEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleGuardDutyFindingEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeGuardDutyFindingEventNetworkConnection() ([]byte, error) {
+	return eventbridge.ExampleGuardDutyFindingEventNetworkConnection().MarshalJSON()
+}
+
+func exampleEventbridgeGuardDutyObjectScanResultEvent() ([]byte, error) {
+	return eventbridge.ExampleGuardDutyObjectScanResultEvent().MarshalJSON()
+}
+
+func exampleEventbridgeGuardDutyObjectScanResultEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleGuardDutyObjectScanResultEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeGuardDutyObjectScanResultEventNoThreats() ([]byte, error) {
+	return eventbridge.ExampleGuardDutyObjectScanResultEventNoThreats().MarshalJSON()
+}
+
+func exampleEventbridgeHealthEvent() ([]byte, error) {
+	return eventbridge.ExampleHealthEvent().MarshalJSON()
+}
+
+func exampleEventbridgeHealthEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleHealthEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeHealthEventReportOfAbuse() ([]byte, error) {
+	return eventbridge.ExampleHealthEventReportOfAbuse().MarshalJSON()
+}
+
+func exampleEventbridgeKMSKeyEvent() ([]byte, error) {
+	return eventbridge.ExampleKMSKeyEvent().MarshalJSON()
+}
+
+func exampleEventbridgeKMSKeyEventExpiration() ([]byte, error) {
+	return eventbridge.ExampleKMSKeyEventExpiration().MarshalJSON()
+}
+
+func exampleEventbridgeKMSKeyEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleKMSKeyEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeKMSKeyEventRotation() ([]byte, error) {
+	return eventbridge.ExampleKMSKeyEventRotation().MarshalJSON()
+}
+
+func exampleEventbridgeMacieFindingEvent() ([]byte, error) {
+	return eventbridge.ExampleMacieFindingEvent().MarshalJSON()
+}
+
+func exampleEventbridgeMacieFindingEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleMacieFindingEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeMacieFindingEventPolicyByService() ([]byte, error) {
+	return eventbridge.ExampleMacieFindingEventPolicyByService().MarshalJSON()
+}
+
+func exampleEventbridgeMacieFindingEventPolicyByUser() ([]byte, error) {
+	return eventbridge.ExampleMacieFindingEventPolicyByUser().MarshalJSON()
+}
+
+func exampleEventbridgeMacieFindingEventPolicy() ([]byte, error) {
+	return eventbridge.ExampleMacieFindingEventPolicy().MarshalJSON()
+}
+
+func exampleEventbridgeMediaConvertJobStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleMediaConvertJobStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeMediaConvertJobStateChangeEventError() ([]byte, error) {
+	return eventbridge.ExampleMediaConvertJobStateChangeEventError().MarshalJSON()
+}
+
+func exampleEventbridgeMediaConvertJobStateChangeEventInputInformation() ([]byte, error) {
+	return eventbridge.ExampleMediaConvertJobStateChangeEventInputInformation().MarshalJSON()
+}
+
+func exampleEventbridgeMediaConvertJobStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleMediaConvertJobStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeMediaConvertJobStateChangeEventQueueHop() ([]byte, error) {
+	return eventbridge.ExampleMediaConvertJobStateChangeEventQueueHop().MarshalJSON()
+}
+
+func exampleEventbridgeMediaConvertJobStateChangeEventStatusUpdate() ([]byte, error) {
+	return eventbridge.ExampleMediaConvertJobStateChangeEventStatusUpdate().MarshalJSON()
+}
+
+func exampleEventbridgeRDSEvent() ([]byte, error) {
+	return eventbridge.ExampleRDSEvent().MarshalJSON()
+}
+
+func exampleEventbridgeRDSEventInstance() ([]byte, error) {
+	return eventbridge.ExampleRDSEventInstance().MarshalJSON()
+}
+
+func exampleEventbridgeRDSEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleRDSEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeRDSEventSnapshot() ([]byte, error) {
+	return eventbridge.ExampleRDSEventSnapshot().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectACLUpdatedEvent() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectACLUpdatedEvent().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectACLUpdatedEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectACLUpdatedEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectAccessTierChangedEvent() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectAccessTierChangedEvent().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectAccessTierChangedEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectAccessTierChangedEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectCreatedEvent() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectCreatedEvent().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectCreatedEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectCreatedEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectCreatedEventMultipart() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectCreatedEventMultipart().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectCreatedEventPut() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectCreatedEventPut().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectDeletedEvent() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectDeletedEvent().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectDeletedEventLifecycle() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectDeletedEventLifecycle().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectDeletedEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectDeletedEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectRestoreCompletedEvent() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectRestoreCompletedEvent().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectRestoreCompletedEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectRestoreCompletedEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectRestoreCompletedEventUnversioned() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectRestoreCompletedEventUnversioned().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectRestoreExpiredEvent() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectRestoreExpiredEvent().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectRestoreExpiredEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectRestoreExpiredEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectRestoreInitiatedEvent() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectRestoreInitiatedEvent().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectRestoreInitiatedEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectRestoreInitiatedEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectRestoreInitiatedEventUnversioned() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectRestoreInitiatedEventUnversioned().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectStorageClassChangedEvent() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectStorageClassChangedEvent().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectStorageClassChangedEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectStorageClassChangedEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectTagsAddedEvent() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectTagsAddedEvent().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectTagsAddedEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectTagsAddedEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectTagsDeletedEvent() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectTagsDeletedEvent().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectTagsDeletedEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectTagsDeletedEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSSMAssociationStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSSMAssociationStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSSMAssociationStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSSMAssociationStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSSMAutomationExecutionStatusChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSSMAutomationExecutionStatusChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSSMAutomationExecutionStatusChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSSMAutomationExecutionStatusChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSSMAutomationStepStatusChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSSMAutomationStepStatusChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSSMAutomationStepStatusChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSSMAutomationStepStatusChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSSMCalendarStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSSMCalendarStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSSMCalendarStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSSMCalendarStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSSMCommandInvocationStatusChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSSMCommandInvocationStatusChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSSMCommandInvocationStatusChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSSMCommandInvocationStatusChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSSMCommandStatusChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSSMCommandStatusChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSSMCommandStatusChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSSMCommandStatusChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSSMComplianceStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSSMComplianceStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSSMComplianceStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSSMComplianceStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSSMComplianceStateChangeEventPatch() ([]byte, error) {
+	return eventbridge.ExampleSSMComplianceStateChangeEventPatch().MarshalJSON()
+}
+
+func exampleEventbridgeSSMInstanceAssociationStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSSMInstanceAssociationStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSSMInstanceAssociationStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSSMInstanceAssociationStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSSMMaintenanceWindowEvent() ([]byte, error) {
+	return eventbridge.ExampleSSMMaintenanceWindowEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSSMMaintenanceWindowEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSSMMaintenanceWindowEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSSMMaintenanceWindowEventTarget() ([]byte, error) {
+	return eventbridge.ExampleSSMMaintenanceWindowEventTarget().MarshalJSON()
+}
+
+func exampleEventbridgeSSMParameterStoreChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSSMParameterStoreChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSSMParameterStoreChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSSMParameterStoreChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSSMParameterStoreChangeEventUpdate() ([]byte, error) {
+	return eventbridge.ExampleSSMParameterStoreChangeEventUpdate().MarshalJSON()
+}
+
+func exampleEventbridgeSSMParameterStorePolicyActionEvent() ([]byte, error) {
+	return eventbridge.ExampleSSMParameterStorePolicyActionEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSSMParameterStorePolicyActionEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSSMParameterStorePolicyActionEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerTrainingJobStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSageMakerTrainingJobStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerTrainingJobStateChangeEventInProgress() ([]byte, error) {
+	return eventbridge.ExampleSageMakerTrainingJobStateChangeEventInProgress().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerTrainingJobStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSageMakerTrainingJobStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeScheduledEvent() ([]byte, error) {
+	return eventbridge.ExampleScheduledEvent().MarshalJSON()
+}
+
+func exampleEventbridgeScheduledEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleScheduledEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSchedulerEvent() ([]byte, error) {
+	return eventbridge.ExampleSchedulerEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSchedulerEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSchedulerEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSecurityHubFindingsEvent() ([]byte, error) {
+	return eventbridge.ExampleSecurityHubFindingsEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSecurityHubFindingsEventImported() ([]byte, error) {
+	return eventbridge.ExampleSecurityHubFindingsEventImported().MarshalJSON()
+}
+
+func exampleEventbridgeSecurityHubFindingsEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSecurityHubFindingsEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSecurityHubInsightResultsEvent() ([]byte, error) {
+	return eventbridge.ExampleSecurityHubInsightResultsEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSecurityHubInsightResultsEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSecurityHubInsightResultsEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeServiceEvent() ([]byte, error) {
+	return eventbridge.ExampleServiceEvent().MarshalJSON()
+}
+
+func exampleEventbridgeServiceEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleServiceEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSignerJobStatusChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSignerJobStatusChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSignerJobStatusChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSignerJobStatusChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeStepFunctionsExecutionStatusChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleStepFunctionsExecutionStatusChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeStepFunctionsExecutionStatusChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleStepFunctionsExecutionStatusChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeStepFunctionsExecutionStatusChangeEventRunning() ([]byte, error) {
+	return eventbridge.ExampleStepFunctionsExecutionStatusChangeEventRunning().MarshalJSON()
+}
+
+func exampleEventbridgeStepFunctionsExecutionStatusChangeEventSucceeded() ([]byte, error) {
+	return eventbridge.ExampleStepFunctionsExecutionStatusChangeEventSucceeded().MarshalJSON()
+}
+
+func exampleEventbridgeTranscribeCallAnalyticsJobStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleTranscribeCallAnalyticsJobStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeTranscribeCallAnalyticsJobStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleTranscribeCallAnalyticsJobStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeTranscribeJobStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleTranscribeJobStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeTranscribeJobStateChangeEventFailed() ([]byte, error) {
+	return eventbridge.ExampleTranscribeJobStateChangeEventFailed().MarshalJSON()
+}
+
+func exampleEventbridgeTranscribeJobStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleTranscribeJobStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeTranscribeLanguageIdentificationStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleTranscribeLanguageIdentificationStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeTranscribeLanguageIdentificationStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleTranscribeLanguageIdentificationStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeTranscribeVocabularyStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleTranscribeVocabularyStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeTranscribeVocabularyStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleTranscribeVocabularyStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeTranslateParallelDataStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleTranslateParallelDataStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeTranslateParallelDataStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleTranslateParallelDataStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeTranslateTextTranslationJobStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleTranslateTextTranslationJobStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeTranslateTextTranslationJobStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleTranslateTextTranslationJobStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeTrustedAdvisorCheckItemRefreshEvent() ([]byte, error) {
+	return eventbridge.ExampleTrustedAdvisorCheckItemRefreshEvent().MarshalJSON()
+}
+
+func exampleEventbridgeTrustedAdvisorCheckItemRefreshEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleTrustedAdvisorCheckItemRefreshEventMinimal().MarshalJSON()
 }
 
 func exampleFirehoseEvent() ([]byte, error) {
@@ -744,6 +2481,46 @@ func exampleFirehoseResponseMinimal() ([]byte, error) {
 
 func exampleFirehoseResponseMSK() ([]byte, error) {
 	return firehose.ExampleResponseMSK().MarshalJSON()
+}
+
+func exampleGroundtruthAnnotationConsolidationEvent() ([]byte, error) {
+	return groundtruth.ExampleAnnotationConsolidationEvent().MarshalJSON()
+}
+
+func exampleGroundtruthAnnotationConsolidationEventMinimal() ([]byte, error) {
+	return groundtruth.ExampleAnnotationConsolidationEventMinimal().MarshalJSON()
+}
+
+func exampleGroundtruthAnnotationConsolidationResponse() ([]byte, error) {
+	return groundtruth.ExampleAnnotationConsolidationResponse().MarshalJSON()
+}
+
+func exampleGroundtruthAnnotationConsolidationResponseNothing() ([]byte, error) {
+	return groundtruth.ExampleAnnotationConsolidationResponseNothing().MarshalJSON()
+}
+
+func exampleGroundtruthPreAnnotationEvent() ([]byte, error) {
+	return groundtruth.ExamplePreAnnotationEvent().MarshalJSON()
+}
+
+func exampleGroundtruthPreAnnotationEventText() ([]byte, error) {
+	return groundtruth.ExamplePreAnnotationEventText().MarshalJSON()
+}
+
+func exampleGroundtruthPreAnnotationResponse() ([]byte, error) {
+	return groundtruth.ExamplePreAnnotationResponse().MarshalJSON()
+}
+
+func exampleGroundtruthPreAnnotationResponseFormerName() ([]byte, error) {
+	return groundtruth.ExamplePreAnnotationResponseFormerName().MarshalJSON()
+}
+
+func exampleGroundtruthPreAnnotationResponseMinimal() ([]byte, error) {
+	return groundtruth.ExamplePreAnnotationResponseMinimal().MarshalJSON()
+}
+
+func exampleGroundtruthPreAnnotationResponseSkipped() ([]byte, error) {
+	return groundtruth.ExamplePreAnnotationResponseSkipped().MarshalJSON()
 }
 
 func exampleIotButtonEvent() ([]byte, error) {
@@ -922,6 +2699,42 @@ func exampleIoteventsEventTimer() ([]byte, error) {
 	return iotevents.ExampleEventTimer().MarshalJSON()
 }
 
+func exampleKafkaEvent() ([]byte, error) {
+	return kafka.ExampleEvent().MarshalJSON()
+}
+
+func exampleKafkaEventMinimal() ([]byte, error) {
+	return kafka.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleKafkaEventSchemaRegistry() ([]byte, error) {
+	return kafka.ExampleEventSchemaRegistry().MarshalJSON()
+}
+
+func exampleKafkaEventSelfManaged() ([]byte, error) {
+	return kafka.ExampleEventSelfManaged().MarshalJSON()
+}
+
+func exampleKafkaEventTombstone() ([]byte, error) {
+	return kafka.ExampleEventTombstone().MarshalJSON()
+}
+
+func exampleKafkaResponse() ([]byte, error) {
+	return kafka.ExampleResponse().MarshalJSON()
+}
+
+func exampleKafkaResponseNothing() ([]byte, error) {
+	return kafka.ExampleResponseNothing().MarshalJSON()
+}
+
+func exampleKafkaResponseNullList() ([]byte, error) {
+	return kafka.ExampleResponseNullList().MarshalJSON()
+}
+
+func exampleKafkaResponseSuccess() ([]byte, error) {
+	return kafka.ExampleResponseSuccess().MarshalJSON()
+}
+
 func exampleKinesisEvent() ([]byte, error) {
 	return kinesis.ExampleEvent().MarshalJSON()
 }
@@ -948,6 +2761,46 @@ func exampleKinesisResponseNullList() ([]byte, error) {
 
 func exampleKinesisResponseSuccess() ([]byte, error) {
 	return kinesis.ExampleResponseSuccess().MarshalJSON()
+}
+
+func exampleKinesisanalyticsInputPreprocessingEvent() ([]byte, error) {
+	return kinesisanalytics.ExampleInputPreprocessingEvent().MarshalJSON()
+}
+
+func exampleKinesisanalyticsInputPreprocessingEventFirehose() ([]byte, error) {
+	return kinesisanalytics.ExampleInputPreprocessingEventFirehose().MarshalJSON()
+}
+
+func exampleKinesisanalyticsInputPreprocessingEventMinimal() ([]byte, error) {
+	return kinesisanalytics.ExampleInputPreprocessingEventMinimal().MarshalJSON()
+}
+
+func exampleKinesisanalyticsInputPreprocessingResponse() ([]byte, error) {
+	return kinesisanalytics.ExampleInputPreprocessingResponse().MarshalJSON()
+}
+
+func exampleKinesisanalyticsInputPreprocessingResponseDropped() ([]byte, error) {
+	return kinesisanalytics.ExampleInputPreprocessingResponseDropped().MarshalJSON()
+}
+
+func exampleKinesisanalyticsInputPreprocessingResponseNothing() ([]byte, error) {
+	return kinesisanalytics.ExampleInputPreprocessingResponseNothing().MarshalJSON()
+}
+
+func exampleKinesisanalyticsOutputDeliveryEvent() ([]byte, error) {
+	return kinesisanalytics.ExampleOutputDeliveryEvent().MarshalJSON()
+}
+
+func exampleKinesisanalyticsOutputDeliveryEventMinimal() ([]byte, error) {
+	return kinesisanalytics.ExampleOutputDeliveryEventMinimal().MarshalJSON()
+}
+
+func exampleKinesisanalyticsOutputDeliveryResponse() ([]byte, error) {
+	return kinesisanalytics.ExampleOutputDeliveryResponse().MarshalJSON()
+}
+
+func exampleKinesisanalyticsOutputDeliveryResponseNothing() ([]byte, error) {
+	return kinesisanalytics.ExampleOutputDeliveryResponseNothing().MarshalJSON()
 }
 
 func exampleLambdaurlRequest() ([]byte, error) {
@@ -984,6 +2837,66 @@ func exampleLambdaurlResponseMinimal() ([]byte, error) {
 
 func exampleLambdaurlResponseNulls() ([]byte, error) {
 	return lambdaurl.ExampleResponseNulls().MarshalJSON()
+}
+
+func exampleLexEvent() ([]byte, error) {
+	return lex.ExampleEvent().MarshalJSON()
+}
+
+func exampleLexEventFulfilment() ([]byte, error) {
+	return lex.ExampleEventFulfilment().MarshalJSON()
+}
+
+func exampleLexEventMinimal() ([]byte, error) {
+	return lex.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleLexResponse() ([]byte, error) {
+	return lex.ExampleResponse().MarshalJSON()
+}
+
+func exampleLexResponseClose() ([]byte, error) {
+	return lex.ExampleResponseClose().MarshalJSON()
+}
+
+func exampleLexResponseMinimal() ([]byte, error) {
+	return lex.ExampleResponseMinimal().MarshalJSON()
+}
+
+func exampleLexv2Event() ([]byte, error) {
+	return lexv2.ExampleEvent().MarshalJSON()
+}
+
+func exampleLexv2EventKendraSearch() ([]byte, error) {
+	return lexv2.ExampleEventKendraSearch().MarshalJSON()
+}
+
+func exampleLexv2EventMinimal() ([]byte, error) {
+	return lexv2.ExampleEventMinimal().MarshalJSON()
+}
+
+func exampleLexv2EventSlotShapes() ([]byte, error) {
+	return lexv2.ExampleEventSlotShapes().MarshalJSON()
+}
+
+func exampleLexv2Response() ([]byte, error) {
+	return lexv2.ExampleResponse().MarshalJSON()
+}
+
+func exampleLexv2ResponseClose() ([]byte, error) {
+	return lexv2.ExampleResponseClose().MarshalJSON()
+}
+
+func exampleLexv2ResponseKendraSearch() ([]byte, error) {
+	return lexv2.ExampleResponseKendraSearch().MarshalJSON()
+}
+
+func exampleLexv2ResponseMinimal() ([]byte, error) {
+	return lexv2.ExampleResponseMinimal().MarshalJSON()
+}
+
+func exampleLexv2ResponseSlotShapes() ([]byte, error) {
+	return lexv2.ExampleResponseSlotShapes().MarshalJSON()
 }
 
 func exampleRabbitmqEvent() ([]byte, error) {
@@ -1118,6 +3031,26 @@ func exampleS3objectlambdaResponseNoSuchKey() ([]byte, error) {
 	return s3objectlambda.ExampleResponseNoSuchKey().MarshalJSON()
 }
 
+func exampleSecretsmanagerRotationEvent() ([]byte, error) {
+	return secretsmanager.ExampleRotationEvent().MarshalJSON()
+}
+
+func exampleSecretsmanagerRotationEventFinishSecret() ([]byte, error) {
+	return secretsmanager.ExampleRotationEventFinishSecret().MarshalJSON()
+}
+
+func exampleSecretsmanagerRotationEventMinimal() ([]byte, error) {
+	return secretsmanager.ExampleRotationEventMinimal().MarshalJSON()
+}
+
+func exampleSecretsmanagerRotationEventSetSecret() ([]byte, error) {
+	return secretsmanager.ExampleRotationEventSetSecret().MarshalJSON()
+}
+
+func exampleSecretsmanagerRotationEventTestSecret() ([]byte, error) {
+	return secretsmanager.ExampleRotationEventTestSecret().MarshalJSON()
+}
+
 func exampleSESEvent() ([]byte, error) {
 	return ses.ExampleEvent().MarshalJSON()
 }
@@ -1206,6 +3139,78 @@ func exampleSQSResponseSuccess() ([]byte, error) {
 	return sqs.ExampleResponseSuccess().MarshalJSON()
 }
 
+func exampleStepfunctionsBatch() ([]byte, error) {
+	return stepfunctions.ExampleBatch().MarshalJSON()
+}
+
+func exampleStepfunctionsBatchCsvRows() ([]byte, error) {
+	return stepfunctions.ExampleBatchCsvRows().MarshalJSON()
+}
+
+func exampleStepfunctionsBatchMinimal() ([]byte, error) {
+	return stepfunctions.ExampleBatchMinimal().MarshalJSON()
+}
+
+func exampleStepfunctionsContextObject() ([]byte, error) {
+	return stepfunctions.ExampleContextObject().MarshalJSON()
+}
+
+func exampleStepfunctionsContextObjectMap() ([]byte, error) {
+	return stepfunctions.ExampleContextObjectMap().MarshalJSON()
+}
+
+func exampleStepfunctionsContextObjectMinimal() ([]byte, error) {
+	return stepfunctions.ExampleContextObjectMinimal().MarshalJSON()
+}
+
+func exampleStepfunctionsErrorOutput() ([]byte, error) {
+	return stepfunctions.ExampleErrorOutput().MarshalJSON()
+}
+
+func exampleStepfunctionsErrorOutputMinimal() ([]byte, error) {
+	return stepfunctions.ExampleErrorOutputMinimal().MarshalJSON()
+}
+
+func exampleStepfunctionsErrorOutputTimeout() ([]byte, error) {
+	return stepfunctions.ExampleErrorOutputTimeout().MarshalJSON()
+}
+
+func exampleTransferIdentityProviderEvent() ([]byte, error) {
+	return transfer.ExampleIdentityProviderEvent().MarshalJSON()
+}
+
+func exampleTransferIdentityProviderEventPublicKey() ([]byte, error) {
+	return transfer.ExampleIdentityProviderEventPublicKey().MarshalJSON()
+}
+
+func exampleTransferIdentityProviderResponse() ([]byte, error) {
+	return transfer.ExampleIdentityProviderResponse().MarshalJSON()
+}
+
+func exampleTransferIdentityProviderResponseDenied() ([]byte, error) {
+	return transfer.ExampleIdentityProviderResponseDenied().MarshalJSON()
+}
+
+func exampleTransferIdentityProviderResponseEFS() ([]byte, error) {
+	return transfer.ExampleIdentityProviderResponseEFS().MarshalJSON()
+}
+
+func exampleTransferIdentityProviderResponseMinimal() ([]byte, error) {
+	return transfer.ExampleIdentityProviderResponseMinimal().MarshalJSON()
+}
+
+func exampleTransferWorkflowStepEvent() ([]byte, error) {
+	return transfer.ExampleWorkflowStepEvent().MarshalJSON()
+}
+
+func exampleTransferWorkflowStepEventEFS() ([]byte, error) {
+	return transfer.ExampleWorkflowStepEventEFS().MarshalJSON()
+}
+
+func exampleTransferWorkflowStepEventNullVersion() ([]byte, error) {
+	return transfer.ExampleWorkflowStepEventNullVersion().MarshalJSON()
+}
+
 func exampleVpclatticeV1Request() ([]byte, error) {
 	return vpclattice.ExampleV1Request().MarshalJSON()
 }
@@ -1264,4 +3269,76 @@ func exampleVpclatticeV2ResponseMinimal() ([]byte, error) {
 
 func exampleVpclatticeV2ResponseNulls() ([]byte, error) {
 	return vpclattice.ExampleV2ResponseNulls().MarshalJSON()
+}
+
+func exampleWorkmailAvailabilityRequest() ([]byte, error) {
+	return workmail.ExampleAvailabilityRequest().MarshalJSON()
+}
+
+func exampleWorkmailAvailabilityRequestMinimal() ([]byte, error) {
+	return workmail.ExampleAvailabilityRequestMinimal().MarshalJSON()
+}
+
+func exampleWorkmailAvailabilityResponse() ([]byte, error) {
+	return workmail.ExampleAvailabilityResponse().MarshalJSON()
+}
+
+func exampleWorkmailAvailabilityResponseMinimal() ([]byte, error) {
+	return workmail.ExampleAvailabilityResponseMinimal().MarshalJSON()
+}
+
+func exampleWorkmailAvailabilityResponseNotFound() ([]byte, error) {
+	return workmail.ExampleAvailabilityResponseNotFound().MarshalJSON()
+}
+
+func exampleWorkmailMessageFlowEvent() ([]byte, error) {
+	return workmail.ExampleMessageFlowEvent().MarshalJSON()
+}
+
+func exampleWorkmailMessageFlowEventMinimal() ([]byte, error) {
+	return workmail.ExampleMessageFlowEventMinimal().MarshalJSON()
+}
+
+func exampleWorkmailMessageFlowEventOutbound() ([]byte, error) {
+	return workmail.ExampleMessageFlowEventOutbound().MarshalJSON()
+}
+
+func exampleWorkmailMessageFlowResponse() ([]byte, error) {
+	return workmail.ExampleMessageFlowResponse().MarshalJSON()
+}
+
+func exampleWorkmailMessageFlowResponseJunk() ([]byte, error) {
+	return workmail.ExampleMessageFlowResponseJunk().MarshalJSON()
+}
+
+func exampleWorkmailMessageFlowResponseMinimal() ([]byte, error) {
+	return workmail.ExampleMessageFlowResponseMinimal().MarshalJSON()
+}
+
+func exampleXrayInsightUpdateEvent() ([]byte, error) {
+	return xray.ExampleInsightUpdateEvent().MarshalJSON()
+}
+
+func exampleXrayInsightUpdateEventClosed() ([]byte, error) {
+	return xray.ExampleInsightUpdateEventClosed().MarshalJSON()
+}
+
+func exampleXrayInsightUpdateEventMinimal() ([]byte, error) {
+	return xray.ExampleInsightUpdateEventMinimal().MarshalJSON()
+}
+
+func exampleXrayTraceHeader() ([]byte, error) {
+	return xray.ExampleTraceHeader().MarshalJSON()
+}
+
+func exampleXrayTraceHeaderLoadBalancer() ([]byte, error) {
+	return xray.ExampleTraceHeaderLoadBalancer().MarshalJSON()
+}
+
+func exampleXrayTraceHeaderSampled() ([]byte, error) {
+	return xray.ExampleTraceHeaderSampled().MarshalJSON()
+}
+
+func exampleXrayTraceHeaderUndecided() ([]byte, error) {
+	return xray.ExampleTraceHeaderUndecided().MarshalJSON()
 }

@@ -10,48 +10,204 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/0/arguments", Is: "is there"},
 		{Pointer: "/0/info/fieldName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/0/info/parentTypeName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/BatchInput", Is: "is there"},
+		{Pointer: "/Cause", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/ClientRequestToken", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/CodePipeline.job", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/CodePipeline.job/data", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/DDBStreamBatchInfo/shardId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/Data", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/DeploymentId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/Details/ContactData", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/Error", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/Error", Is: "matches ^(States|Lambda)\\.", Pattern: matchError},
 		{Pointer: "/Event", Is: "is \"s3:TestEvent\"", Values: []string{"\"s3:TestEvent\""}},
+		{Pointer: "/Execution/Id", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/InvocationMetadata/CampaignContext", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/Items", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/Items/CustomerProfiles", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/KafkaBatchInfo", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/KinesisBatchInfo/shardId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/LifecycleEventHookExecutionId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/LogicalResourceId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/Name", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/PhysicalResourceId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/Records", Is: "is []", Values: []string{"[]"}},
 		{Pointer: "/Records/0/EventSource", Is: "is \"aws:sns\"", Values: []string{"\"aws:sns\""}},
 		{Pointer: "/Records/0/body", Is: "is there"},
 		{Pointer: "/Records/0/cf/request", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/Records/0/cf/response", Is: "is there"},
 		{Pointer: "/Records/0/cf/response", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/Records/0/eventSource", Is: "matches \\.amazonaws\\.com", Pattern: matchEventSource},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:codecommit\"", Values: []string{"\"aws:codecommit\""}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:dynamodb\"", Values: []string{"\"aws:dynamodb\""}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:kinesis\"", Values: []string{"\"aws:kinesis\""}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:s3\"", Values: []string{"\"aws:s3\""}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:ses\"", Values: []string{"\"aws:ses\""}},
 		{Pointer: "/Records/0/eventSource", Is: "is \"aws:sqs\"", Values: []string{"\"aws:sqs\""}},
+		{Pointer: "/Records/0/eventType", Is: "is \"AwsCloudTrailInsight\"", Values: []string{"\"AwsCloudTrailInsight\""}},
+		{Pointer: "/Records/0/eventVersion", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/Records/0/insightDetails", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/Records/0/messageId", Is: "is there"},
 		{Pointer: "/Records/0/receiptHandle", Is: "is there"},
+		{Pointer: "/Records/0/userIdentity", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/RequestType", Is: "is one of \"Create\", \"Update\", \"Delete\"", Values: []string{"\"Create\"", "\"Update\"", "\"Delete\""}},
+		{Pointer: "/RequestType", Is: "is \"Create\"", Values: []string{"\"Create\""}},
+		{Pointer: "/ResourceProperties", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/ResponseURL", Is: "matches ^https?:", Pattern: matchResponseURL},
+		{Pointer: "/ResponseURL", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/ResponseURL", Is: "is \"...\"", Values: []string{"\"...\""}},
+		{Pointer: "/ResponseURL", Is: "is there"},
+		{Pointer: "/SecretId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/StackId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/State/Name", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/StateMachine/Id", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/Step", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/actionGroup", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/actionInvocationPoint", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/agent", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/alarmArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/alarmData", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/apiPath", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/applicationArn", Is: "is there"},
+		{Pointer: "/applicationArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/arguments", Is: "is there"},
 		{Pointer: "/authorizationToken", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/awsAccountId", Is: "is there"},
 		{Pointer: "/awslogs", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/awslogs/data", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/batteryVoltage", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/bot", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/caCertificateId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/certificatePem", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/certificateStatus", Is: "is there"},
 		{Pointer: "/clickType", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/configRuleName", Is: "is there"},
 		{Pointer: "/configuration/supportingAccessPointArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/connection-id", Is: "matches ^cvpn-connection-", Pattern: matchConnectionID},
+		{Pointer: "/connection-id", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/currentIntent", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/currentIntent/name", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/dataObject", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/datasetRecords", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/deliveryStreamArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/describe", Is: "is true", Values: []string{"true"}},
 		{Pointer: "/detail", Is: "is there"},
+		{Pointer: "/detail-type", Is: "is \"AWS API Call via CloudTrail\"", Values: []string{"\"AWS API Call via CloudTrail\""}},
+		{Pointer: "/detail-type", Is: "is one of \"ACM Certificate Approaching Expiration\", \"ACM Certificate Expired\", \"ACM Certificate Available\", \"ACM Certificate Renewal Action Required\", \"ACM Certificate Revoked\", \"ACM Certificate Revoked by Certificate Authority (CA)\", \"ACM Certificate Rotated\"", Values: []string{"\"ACM Certificate Approaching Expiration\"", "\"ACM Certificate Expired\"", "\"ACM Certificate Available\"", "\"ACM Certificate Renewal Action Required\"", "\"ACM Certificate Revoked\"", "\"ACM Certificate Revoked by Certificate Authority (CA)\"", "\"ACM Certificate Rotated\""}},
+		{Pointer: "/detail-type", Is: "is \"Access Analyzer Finding\"", Values: []string{"\"Access Analyzer Finding\""}},
+		{Pointer: "/detail-type", Is: "is one of \"EC2 Auto Scaling Instance Refresh Started\", \"EC2 Auto Scaling Instance Refresh Checkpoint Reached\", \"EC2 Auto Scaling Instance Refresh Succeeded\", \"EC2 Auto Scaling Instance Refresh Failed\", \"EC2 Auto Scaling Instance Refresh Cancelled\"", Values: []string{"\"EC2 Auto Scaling Instance Refresh Started\"", "\"EC2 Auto Scaling Instance Refresh Checkpoint Reached\"", "\"EC2 Auto Scaling Instance Refresh Succeeded\"", "\"EC2 Auto Scaling Instance Refresh Failed\"", "\"EC2 Auto Scaling Instance Refresh Cancelled\""}},
+		{Pointer: "/detail-type", Is: "is one of \"EC2 Instance Launch Successful\", \"EC2 Instance Launch Unsuccessful\"", Values: []string{"\"EC2 Instance Launch Successful\"", "\"EC2 Instance Launch Unsuccessful\""}},
+		{Pointer: "/detail-type", Is: "is one of \"EC2 Instance-launch Lifecycle Action\", \"EC2 Instance-terminate Lifecycle Action\"", Values: []string{"\"EC2 Instance-launch Lifecycle Action\"", "\"EC2 Instance-terminate Lifecycle Action\""}},
+		{Pointer: "/detail-type", Is: "is one of \"EC2 Instance Terminate Successful\", \"EC2 Instance Terminate Unsuccessful\"", Values: []string{"\"EC2 Instance Terminate Successful\"", "\"EC2 Instance Terminate Unsuccessful\""}},
+		{Pointer: "/detail-type", Is: "is \"Batch Job State Change\"", Values: []string{"\"Batch Job State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"CloudWatch Alarm Configuration Change\"", Values: []string{"\"CloudWatch Alarm Configuration Change\""}},
+		{Pointer: "/detail-type", Is: "is \"CloudWatch Alarm State Change\"", Values: []string{"\"CloudWatch Alarm State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"CodeBuild Build Phase Change\"", Values: []string{"\"CodeBuild Build Phase Change\""}},
+		{Pointer: "/detail-type", Is: "is \"CodeBuild Build State Change\"", Values: []string{"\"CodeBuild Build State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"CodeCommit Approval Rule Template Change\"", Values: []string{"\"CodeCommit Approval Rule Template Change\""}},
+		{Pointer: "/detail-type", Is: "is one of \"CodeCommit Comment on Commit\", \"CodeCommit Comment on Pull Request\"", Values: []string{"\"CodeCommit Comment on Commit\"", "\"CodeCommit Comment on Pull Request\""}},
+		{Pointer: "/detail-type", Is: "is \"CodeCommit Pull Request State Change\"", Values: []string{"\"CodeCommit Pull Request State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"CodeCommit Repository State Change\"", Values: []string{"\"CodeCommit Repository State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"CodeDeploy Deployment State-change Notification\"", Values: []string{"\"CodeDeploy Deployment State-change Notification\""}},
+		{Pointer: "/detail-type", Is: "is \"CodeDeploy Instance State-change Notification\"", Values: []string{"\"CodeDeploy Instance State-change Notification\""}},
+		{Pointer: "/detail-type", Is: "is \"CodePipeline Action Execution State Change\"", Values: []string{"\"CodePipeline Action Execution State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"CodePipeline Pipeline Execution State Change\"", Values: []string{"\"CodePipeline Pipeline Execution State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"CodePipeline Stage Execution State Change\"", Values: []string{"\"CodePipeline Stage Execution State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Config Rules Compliance Change\"", Values: []string{"\"Config Rules Compliance Change\""}},
+		{Pointer: "/detail-type", Is: "is one of \"Config Configuration Snapshot Delivery Status\", \"Config Configuration History Delivery Status\"", Values: []string{"\"Config Configuration Snapshot Delivery Status\"", "\"Config Configuration History Delivery Status\""}},
+		{Pointer: "/detail-type", Is: "is \"Config Configuration Item Change\"", Values: []string{"\"Config Configuration Item Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Config Rules Re-evaluation Status\"", Values: []string{"\"Config Rules Re-evaluation Status\""}},
+		{Pointer: "/detail-type", Is: "is \"AWS Console Sign In via CloudTrail\"", Values: []string{"\"AWS Console Sign In via CloudTrail\""}},
+		{Pointer: "/detail-type", Is: "is one of \"DMS Replication Instance State Change\", \"DMS Replication Task State Change\", \"DMS Replication State Change\"", Values: []string{"\"DMS Replication Instance State Change\"", "\"DMS Replication Task State Change\"", "\"DMS Replication State Change\""}},
+		{Pointer: "/detail-type", Is: "is one of \"DataSync Task Execution State Change\", \"DataSync Task State Change\", \"DataSync Agent State Change\", \"DataSync Location State Change\"", Values: []string{"\"DataSync Task Execution State Change\"", "\"DataSync Task State Change\"", "\"DataSync Agent State Change\"", "\"DataSync Location State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"EC2 Instance State-change Notification\"", Values: []string{"\"EC2 Instance State-change Notification\""}},
+		{Pointer: "/detail-type", Is: "is \"EC2 Instance Rebalance Recommendation\"", Values: []string{"\"EC2 Instance Rebalance Recommendation\""}},
+		{Pointer: "/detail-type", Is: "is \"EC2 Spot Instance Interruption Warning\"", Values: []string{"\"EC2 Spot Instance Interruption Warning\""}},
+		{Pointer: "/detail-type", Is: "is \"ECR Image Action\"", Values: []string{"\"ECR Image Action\""}},
+		{Pointer: "/detail-type", Is: "is \"ECR Image Scan\"", Values: []string{"\"ECR Image Scan\""}},
+		{Pointer: "/detail-type", Is: "is \"ECS Container Instance State Change\"", Values: []string{"\"ECS Container Instance State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"ECS Deployment State Change\"", Values: []string{"\"ECS Deployment State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"ECS Service Action\"", Values: []string{"\"ECS Service Action\""}},
+		{Pointer: "/detail-type", Is: "is \"ECS Task State Change\"", Values: []string{"\"ECS Task State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"EMR Auto Scaling Policy State Change\"", Values: []string{"\"EMR Auto Scaling Policy State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"EMR Cluster State Change\"", Values: []string{"\"EMR Cluster State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"EMR Configuration Error\"", Values: []string{"\"EMR Configuration Error\""}},
+		{Pointer: "/detail-type", Is: "is \"EMR Instance Fleet State Change\"", Values: []string{"\"EMR Instance Fleet State Change\""}},
+		{Pointer: "/detail-type", Is: "is one of \"EMR Instance Group State Change\", \"EMR Instance Group Status Notification\"", Values: []string{"\"EMR Instance Group State Change\"", "\"EMR Instance Group Status Notification\""}},
+		{Pointer: "/detail-type", Is: "is \"EMR Step Status Change\"", Values: []string{"\"EMR Step Status Change\""}},
 		{Pointer: "/detail-type", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/detail-type", Is: "is \"Glue Crawler State Change\"", Values: []string{"\"Glue Crawler State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Glue Data Catalog Database State Change\"", Values: []string{"\"Glue Data Catalog Database State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Glue Job Run Status\"", Values: []string{"\"Glue Job Run Status\""}},
+		{Pointer: "/detail-type", Is: "is \"Glue Job State Change\"", Values: []string{"\"Glue Job State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Glue Data Catalog Table State Change\"", Values: []string{"\"Glue Data Catalog Table State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"GuardDuty Finding\"", Values: []string{"\"GuardDuty Finding\""}},
+		{Pointer: "/detail-type", Is: "is \"GuardDuty Malware Protection Object Scan Result\"", Values: []string{"\"GuardDuty Malware Protection Object Scan Result\""}},
+		{Pointer: "/detail-type", Is: "is one of \"AWS Health Event\", \"AWS Health Abuse Event\"", Values: []string{"\"AWS Health Event\"", "\"AWS Health Abuse Event\""}},
+		{Pointer: "/detail-type", Is: "is one of \"KMS CMK Rotation\", \"KMS Imported Key Material Expiration\", \"KMS CMK Deletion\"", Values: []string{"\"KMS CMK Rotation\"", "\"KMS Imported Key Material Expiration\"", "\"KMS CMK Deletion\""}},
+		{Pointer: "/detail-type", Is: "is \"Macie Finding\"", Values: []string{"\"Macie Finding\""}},
+		{Pointer: "/detail-type", Is: "is \"MediaConvert Job State Change\"", Values: []string{"\"MediaConvert Job State Change\""}},
+		{Pointer: "/detail-type", Is: "is one of \"RDS DB Instance Event\", \"RDS DB Cluster Event\", \"RDS DB Snapshot Event\", \"RDS DB Cluster Snapshot Event\", \"RDS DB Parameter Group Event\", \"RDS DB Security Group Event\", \"RDS DB Proxy Event\", \"RDS Custom Engine Version Event\", \u2026", Values: []string{"\"RDS DB Instance Event\"", "\"RDS DB Cluster Event\"", "\"RDS DB Snapshot Event\"", "\"RDS DB Cluster Snapshot Event\"", "\"RDS DB Parameter Group Event\"", "\"RDS DB Security Group Event\"", "\"RDS DB Proxy Event\"", "\"RDS Custom Engine Version Event\"", "\"RDS Blue Green Deployment Event\"", "\"RDS DB Shard Group Event\"", "\"RDS Zero ETL Event\""}},
+		{Pointer: "/detail-type", Is: "is \"Object ACL Updated\"", Values: []string{"\"Object ACL Updated\""}},
+		{Pointer: "/detail-type", Is: "is \"Object Access Tier Changed\"", Values: []string{"\"Object Access Tier Changed\""}},
+		{Pointer: "/detail-type", Is: "is \"Object Created\"", Values: []string{"\"Object Created\""}},
+		{Pointer: "/detail-type", Is: "is \"Object Deleted\"", Values: []string{"\"Object Deleted\""}},
+		{Pointer: "/detail-type", Is: "is \"Object Restore Completed\"", Values: []string{"\"Object Restore Completed\""}},
+		{Pointer: "/detail-type", Is: "is \"Object Restore Expired\"", Values: []string{"\"Object Restore Expired\""}},
+		{Pointer: "/detail-type", Is: "is \"Object Restore Initiated\"", Values: []string{"\"Object Restore Initiated\""}},
+		{Pointer: "/detail-type", Is: "is \"Object Storage Class Changed\"", Values: []string{"\"Object Storage Class Changed\""}},
+		{Pointer: "/detail-type", Is: "is \"Object Tags Added\"", Values: []string{"\"Object Tags Added\""}},
+		{Pointer: "/detail-type", Is: "is \"Object Tags Deleted\"", Values: []string{"\"Object Tags Deleted\""}},
+		{Pointer: "/detail-type", Is: "is \"EC2 State Manager Association State Change\"", Values: []string{"\"EC2 State Manager Association State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"EC2 Automation Execution Status-change Notification\"", Values: []string{"\"EC2 Automation Execution Status-change Notification\""}},
+		{Pointer: "/detail-type", Is: "is \"EC2 Automation Step Status-change Notification\"", Values: []string{"\"EC2 Automation Step Status-change Notification\""}},
+		{Pointer: "/detail-type", Is: "is \"Calendar State Change\"", Values: []string{"\"Calendar State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"EC2 Command Invocation Status-change Notification\"", Values: []string{"\"EC2 Command Invocation Status-change Notification\""}},
+		{Pointer: "/detail-type", Is: "is \"EC2 Command Status-change Notification\"", Values: []string{"\"EC2 Command Status-change Notification\""}},
+		{Pointer: "/detail-type", Is: "is \"Configuration Compliance State Change\"", Values: []string{"\"Configuration Compliance State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"EC2 State Manager Instance Association State Change\"", Values: []string{"\"EC2 State Manager Instance Association State Change\""}},
+		{Pointer: "/detail-type", Is: "is one of \"Maintenance Window State-change Notification\", \"Maintenance Window Target Registration Notification\", \"Maintenance Window Task Registration Notification\", \"Maintenance Window Execution State-change Notification\", \"Maintenance Window Task Execution State-change Notification\u2026, \"Maintenance Window Task Target Invocation State-change Noti\u2026", Values: []string{"\"Maintenance Window State-change Notification\"", "\"Maintenance Window Target Registration Notification\"", "\"Maintenance Window Task Registration Notification\"", "\"Maintenance Window Execution State-change Notification\"", "\"Maintenance Window Task Execution State-change Notification\"", "\"Maintenance Window Task Target Invocation State-change Notification\""}},
+		{Pointer: "/detail-type", Is: "is \"Parameter Store Change\"", Values: []string{"\"Parameter Store Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Parameter Store Policy Action\"", Values: []string{"\"Parameter Store Policy Action\""}},
+		{Pointer: "/detail-type", Is: "is one of \"SageMaker Training Job State Change\", \"Sagemaker Training Job State Change\"", Values: []string{"\"SageMaker Training Job State Change\"", "\"Sagemaker Training Job State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Scheduled Event\"", Values: []string{"\"Scheduled Event\""}},
+		{Pointer: "/detail-type", Is: "is one of \"Security Hub Findings - Imported\", \"Security Hub Findings - Custom Action\"", Values: []string{"\"Security Hub Findings - Imported\"", "\"Security Hub Findings - Custom Action\""}},
+		{Pointer: "/detail-type", Is: "is \"Security Hub Insight Results\"", Values: []string{"\"Security Hub Insight Results\""}},
+		{Pointer: "/detail-type", Is: "is \"AWS Service Event via CloudTrail\"", Values: []string{"\"AWS Service Event via CloudTrail\""}},
+		{Pointer: "/detail-type", Is: "is \"Signer Job Status Change\"", Values: []string{"\"Signer Job Status Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Step Functions Execution Status Change\"", Values: []string{"\"Step Functions Execution Status Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Call Analytics Job State Change\"", Values: []string{"\"Call Analytics Job State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Transcribe Job State Change\"", Values: []string{"\"Transcribe Job State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Language Identification State Change\"", Values: []string{"\"Language Identification State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Vocabulary State Change\"", Values: []string{"\"Vocabulary State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Translate Parallel Data State Change\"", Values: []string{"\"Translate Parallel Data State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Translate TextTranslationJob State Change\"", Values: []string{"\"Translate TextTranslationJob State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Trusted Advisor Check Item Refresh Notification\"", Values: []string{"\"Trusted Advisor Check Item Refresh Notification\""}},
+		{Pointer: "/detail-type", Is: "is \"AWS X-Ray Insight Update\"", Values: []string{"\"AWS X-Ray Insight Update\""}},
 		{Pointer: "/deviceEvent/buttonClicked", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/directive/header/name", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/directive/header/namespace", Is: "matches ^Alexa", Pattern: matchNamespace2},
+		{Pointer: "/directive/header/payloadVersion", Is: "is \"3\"", Values: []string{"\"3\""}},
+		{Pointer: "/directive/payload", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/endpoint-id", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/endpoint-id", Is: "matches ^cvpn-endpoint-", Pattern: matchEndpointID},
+		{Pointer: "/envelope", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/eventId", Is: "is there"},
+		{Pointer: "/eventName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/eventName", Is: "is there"},
 		{Pointer: "/eventSource", Is: "is \"aws:mq\"", Values: []string{"\"aws:mq\""}},
 		{Pointer: "/eventSource", Is: "is \"aws:amq\"", Values: []string{"\"aws:amq\""}},
+		{Pointer: "/eventSource", Is: "matches \\.amazonaws\\.com", Pattern: matchEventSource2},
 		{Pointer: "/eventSource", Is: "is \"aws:docdb\"", Values: []string{"\"aws:docdb\""}},
+		{Pointer: "/eventSource", Is: "is \"aws:kafka\"", Values: []string{"\"aws:kafka\""}},
+		{Pointer: "/eventSource", Is: "is \"SelfManagedKafka\"", Values: []string{"\"SelfManagedKafka\""}},
+		{Pointer: "/eventSource", Is: "is \"aws:SelfManagedKafka\"", Values: []string{"\"aws:SelfManagedKafka\""}},
 		{Pointer: "/eventSource", Is: "is \"aws:rmq\"", Values: []string{"\"aws:rmq\""}},
 		{Pointer: "/eventSourceARN", Is: "matches :dynamodb:", Pattern: matchEventSourceARN},
 		{Pointer: "/eventSourceARN", Is: "matches :kinesis:", Pattern: matchEventSourceARN2},
+		{Pointer: "/eventType", Is: "is \"AwsCloudTrailInsight\"", Values: []string{"\"AwsCloudTrailInsight\""}},
+		{Pointer: "/eventType", Is: "is \"SyncTrigger\"", Values: []string{"\"SyncTrigger\""}},
 		{Pointer: "/eventType", Is: "is \"JOB\"", Values: []string{"\"JOB\""}},
 		{Pointer: "/eventType", Is: "is \"JOB_EXECUTION\"", Values: []string{"\"JOB_EXECUTION\""}},
 		{Pointer: "/eventType", Is: "is one of \"connected\", \"disconnected\"", Values: []string{"\"connected\"", "\"disconnected\""}},
@@ -62,69 +218,176 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/eventType", Is: "is \"THING_GROUP_MEMBERSHIP_EVENT\"", Values: []string{"\"THING_GROUP_MEMBERSHIP_EVENT\""}},
 		{Pointer: "/eventType", Is: "is \"THING_TYPE_ASSOCIATION_EVENT\"", Values: []string{"\"THING_TYPE_ASSOCIATION_EVENT\""}},
 		{Pointer: "/eventType", Is: "is \"THING_TYPE_EVENT\"", Values: []string{"\"THING_TYPE_EVENT\""}},
+		{Pointer: "/eventVersion", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/events", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/failures", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/fieldName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/fileLocation", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/flowDirection", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/fragment", Is: "is there"},
+		{Pointer: "/function", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/getObjectContext/inputS3Url", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/headObjectContext/inputS3Url", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/header/name", Is: "matches Request$", Pattern: matchName},
+		{Pointer: "/header/namespace", Is: "matches ^Alexa\\.ConnectedHome", Pattern: matchNamespace},
+		{Pointer: "/header/payloadVersion", Is: "is one of \"1\", \"2\"", Values: []string{"\"1\"", "\"2\""}},
 		{Pointer: "/headers", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/hookTypeName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/httpMethod", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/info/channel", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/info/fieldName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/info/operation", Is: "is \"PUBLISH\"", Values: []string{"\"PUBLISH\""}},
 		{Pointer: "/info/operation", Is: "is \"SUBSCRIBE\"", Values: []string{"\"SUBSCRIBE\""}},
 		{Pointer: "/info/parentTypeName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/insightDetails", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/interpretations", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/invocationId", Is: "is there"},
 		{Pointer: "/invocationSchemaVersion", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/invocationSource", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/invokingEvent", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/job/id", Is: "is there"},
 		{Pointer: "/jobId", Is: "is there"},
+		{Pointer: "/labelingJobArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/listObjectsContext/inputS3Url", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/listObjectsV2Context/inputS3Url", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/mailboxes", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/messageVersion", Is: "is \"1.0\"", Values: []string{"\"1.0\""}},
 		{Pointer: "/messages", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/method", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/methodArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/methodArn", Is: "is there"},
 		{Pointer: "/parameters", Is: "is there"},
 		{Pointer: "/path", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/payload", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/payload/detector", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/payload/s3Uri", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/payload/state", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/placementInfo", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/principalIdentifier", Is: "is there"},
+		{Pointer: "/protocol", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/protocols", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/raw_path", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/records", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/records", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/records/0/kinesisFirehoseRecordMetadata", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/records/0/kinesisFirehoseRecordMetadata", Is: "is there"},
+		{Pointer: "/records/0/kinesisStreamRecordMetadata", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/records/0/kinesisStreamRecordMetadata", Is: "is there"},
 		{Pointer: "/records/0/recordId", Is: "is there"},
 		{Pointer: "/region", Is: "is there"},
+		{Pointer: "/request", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/request/requestId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/request/type", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/requestContext", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/requestContext/condition", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/requestContext/connectionId", Is: "is there"},
 		{Pointer: "/requestContext/connectionId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/requestContext/domainName", Is: "matches \\.lambda-url\\.", Pattern: matchDomainName},
 		{Pointer: "/requestContext/elb", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/requestContext/elb", Is: "is there"},
+		{Pointer: "/requestContext/functionArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/requestContext/http", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/requestContext/operation", Is: "matches ^EVENT_", Pattern: matchOperation},
 		{Pointer: "/requestContext/queryString", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/requestContext/routeKey", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/requestContext/serviceArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/requestContext/serviceNetworkArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/requestData", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/requestPayload", Is: "is there"},
+		{Pointer: "/requester", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/response/claimsOverrideDetails", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/resultToken", Is: "is there"},
 		{Pointer: "/rmqMessagesByQueue", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/routeArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/routeArn", Is: "is there"},
 		{Pointer: "/ruleName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/serialNumber", Is: "is there"},
+		{Pointer: "/serverId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/serviceMetadata/executionDetails", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/session/application/applicationId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/sessionIdentifier", Is: "is there"},
+		{Pointer: "/sessionState", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/sessionState/intent", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/signatureVerified", Is: "is a boolean", Kinds: []wire.Kind{wire.KindTrue, wire.KindFalse}},
+		{Pointer: "/source", Is: "is \"aws.cloudwatch\"", Values: []string{"\"aws.cloudwatch\""}},
+		{Pointer: "/source", Is: "is \"aws.elasticfilesystem\"", Values: []string{"\"aws.elasticfilesystem\""}},
+		{Pointer: "/source", Is: "is \"aws.acm\"", Values: []string{"\"aws.acm\""}},
+		{Pointer: "/source", Is: "matches ^aws\\.", Pattern: matchSource},
+		{Pointer: "/source", Is: "is \"aws.access-analyzer\"", Values: []string{"\"aws.access-analyzer\""}},
+		{Pointer: "/source", Is: "is \"aws.autoscaling\"", Values: []string{"\"aws.autoscaling\""}},
+		{Pointer: "/source", Is: "is \"aws.batch\"", Values: []string{"\"aws.batch\""}},
+		{Pointer: "/source", Is: "is \"aws.codebuild\"", Values: []string{"\"aws.codebuild\""}},
+		{Pointer: "/source", Is: "is \"aws.codecommit\"", Values: []string{"\"aws.codecommit\""}},
+		{Pointer: "/source", Is: "is \"aws.codedeploy\"", Values: []string{"\"aws.codedeploy\""}},
+		{Pointer: "/source", Is: "is \"aws.codepipeline\"", Values: []string{"\"aws.codepipeline\""}},
+		{Pointer: "/source", Is: "is \"aws.config\"", Values: []string{"\"aws.config\""}},
+		{Pointer: "/source", Is: "is \"aws.signin\"", Values: []string{"\"aws.signin\""}},
+		{Pointer: "/source", Is: "is \"aws.dms\"", Values: []string{"\"aws.dms\""}},
+		{Pointer: "/source", Is: "is \"aws.datasync\"", Values: []string{"\"aws.datasync\""}},
+		{Pointer: "/source", Is: "is \"aws.ec2\"", Values: []string{"\"aws.ec2\""}},
+		{Pointer: "/source", Is: "is \"aws.ecr\"", Values: []string{"\"aws.ecr\""}},
+		{Pointer: "/source", Is: "is \"aws.ecs\"", Values: []string{"\"aws.ecs\""}},
+		{Pointer: "/source", Is: "is \"aws.emr\"", Values: []string{"\"aws.emr\""}},
 		{Pointer: "/source", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/source", Is: "is \"aws.glue\"", Values: []string{"\"aws.glue\""}},
+		{Pointer: "/source", Is: "is \"aws.guardduty\"", Values: []string{"\"aws.guardduty\""}},
+		{Pointer: "/source", Is: "is \"aws.health\"", Values: []string{"\"aws.health\""}},
+		{Pointer: "/source", Is: "is \"aws.kms\"", Values: []string{"\"aws.kms\""}},
+		{Pointer: "/source", Is: "is \"aws.macie\"", Values: []string{"\"aws.macie\""}},
+		{Pointer: "/source", Is: "is \"aws.mediaconvert\"", Values: []string{"\"aws.mediaconvert\""}},
+		{Pointer: "/source", Is: "is \"aws.rds\"", Values: []string{"\"aws.rds\""}},
+		{Pointer: "/source", Is: "is \"aws.s3\"", Values: []string{"\"aws.s3\""}},
+		{Pointer: "/source", Is: "is \"aws.ssm\"", Values: []string{"\"aws.ssm\""}},
+		{Pointer: "/source", Is: "is \"aws.sagemaker\"", Values: []string{"\"aws.sagemaker\""}},
+		{Pointer: "/source", Is: "is \"aws.events\"", Values: []string{"\"aws.events\""}},
+		{Pointer: "/source", Is: "is \"aws.scheduler\"", Values: []string{"\"aws.scheduler\""}},
+		{Pointer: "/source", Is: "is \"aws.securityhub\"", Values: []string{"\"aws.securityhub\""}},
+		{Pointer: "/source", Is: "is \"aws.signer\"", Values: []string{"\"aws.signer\""}},
+		{Pointer: "/source", Is: "is \"aws.states\"", Values: []string{"\"aws.states\""}},
+		{Pointer: "/source", Is: "is \"aws.transcribe\"", Values: []string{"\"aws.transcribe\""}},
+		{Pointer: "/source", Is: "is \"aws.translate\"", Values: []string{"\"aws.translate\""}},
+		{Pointer: "/source", Is: "is \"aws.trustedadvisor\"", Values: []string{"\"aws.trustedadvisor\""}},
+		{Pointer: "/source", Is: "is \"aws.xray\"", Values: []string{"\"aws.xray\""}},
+		{Pointer: "/sourceIp", Is: "is there"},
+		{Pointer: "/streamArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/streamArn", Is: "is there"},
+		{Pointer: "/summaryVersion", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/tasks", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/templateArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/templateParameterValues", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/timestamp", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/token", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/topics", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/transformId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/triggerSource", Is: "matches ^CreateAuthChallenge_", Pattern: matchTriggerSource},
+		{Pointer: "/triggerSource", Is: "matches ^CustomEmailSender_", Pattern: matchTriggerSource2},
+		{Pointer: "/triggerSource", Is: "matches ^CustomMessage_", Pattern: matchTriggerSource3},
+		{Pointer: "/triggerSource", Is: "matches ^CustomSMSSender_", Pattern: matchTriggerSource4},
+		{Pointer: "/triggerSource", Is: "matches ^DefineAuthChallenge_", Pattern: matchTriggerSource5},
+		{Pointer: "/triggerSource", Is: "matches ^InboundFederation_", Pattern: matchTriggerSource6},
+		{Pointer: "/triggerSource", Is: "matches ^UserMigration_", Pattern: matchTriggerSource7},
+		{Pointer: "/triggerSource", Is: "matches ^PostAuthentication_", Pattern: matchTriggerSource8},
+		{Pointer: "/triggerSource", Is: "matches ^PostConfirmation_", Pattern: matchTriggerSource9},
+		{Pointer: "/triggerSource", Is: "matches ^PreAuthentication_", Pattern: matchTriggerSource10},
+		{Pointer: "/triggerSource", Is: "matches ^PreSignUp_", Pattern: matchTriggerSource11},
+		{Pointer: "/triggerSource", Is: "matches TokenGen", Pattern: matchTriggerSource12},
+		{Pointer: "/triggerSource", Is: "matches ^TokenGeneration_", Pattern: matchTriggerSource13},
+		{Pointer: "/triggerSource", Is: "matches ^VerifyAuthChallengeResponse_", Pattern: matchTriggerSource14},
 		{Pointer: "/type", Is: "is \"REQUEST\"", Values: []string{"\"REQUEST\""}},
 		{Pointer: "/type", Is: "is \"TOKEN\"", Values: []string{"\"TOKEN\""}},
 		{Pointer: "/typeName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/userIdentity", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/userRequest", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/username", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/version", Is: "is \"1.0\"", Values: []string{"\"1.0\""}},
 		{Pointer: "/version", Is: "is \"2.0\"", Values: []string{"\"2.0\""}},
+		{Pointer: "/version", Is: "is \"1\"", Values: []string{"\"1\""}},
+		{Pointer: "/version", Is: "is one of \"2\", \"3\"", Values: []string{"\"2\"", "\"3\""}},
+		{Pointer: "/widgetContext", Is: "is there"},
+		{Pointer: "/widgetContext/timeRange", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/widgetContext/widgetId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/window", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/window/startDate", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/xAmzRequestId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 	},
 	Root: wire.Place{
@@ -143,238 +406,454 @@ var eventMarks = wire.Recognizer{
 					},
 				},
 			},
+			{Name: "BatchInput", Traits: []int{3}},
+			{Name: "Cause", Traits: []int{4}},
+			{Name: "ClientRequestToken", Traits: []int{5}},
 			{
 				Name:   "CodePipeline.job",
-				Traits: []int{3},
+				Traits: []int{6},
 				Places: []wire.Place{
-					{Name: "data", Traits: []int{4}},
+					{Name: "data", Traits: []int{7}},
 				},
 			},
-			{Name: "Event", Traits: []int{5}},
+			{
+				Name: "DDBStreamBatchInfo",
+				Places: []wire.Place{
+					{Name: "shardId", Traits: []int{8}},
+				},
+			},
+			{Name: "Data", Traits: []int{9}},
+			{Name: "DeploymentId", Traits: []int{10}},
+			{
+				Name: "Details",
+				Places: []wire.Place{
+					{Name: "ContactData", Traits: []int{11}},
+				},
+			},
+			{Name: "Error", Traits: []int{12, 13}},
+			{Name: "Event", Traits: []int{14}},
+			{
+				Name: "Execution",
+				Places: []wire.Place{
+					{Name: "Id", Traits: []int{15}},
+				},
+			},
+			{
+				Name: "InvocationMetadata",
+				Places: []wire.Place{
+					{Name: "CampaignContext", Traits: []int{16}},
+				},
+			},
+			{
+				Name:   "Items",
+				Traits: []int{17},
+				Places: []wire.Place{
+					{Name: "CustomerProfiles", Traits: []int{18}},
+				},
+			},
+			{Name: "KafkaBatchInfo", Traits: []int{19}},
+			{
+				Name: "KinesisBatchInfo",
+				Places: []wire.Place{
+					{Name: "shardId", Traits: []int{20}},
+				},
+			},
+			{Name: "LifecycleEventHookExecutionId", Traits: []int{21}},
+			{Name: "LogicalResourceId", Traits: []int{22}},
+			{Name: "Name", Traits: []int{23}},
+			{Name: "PhysicalResourceId", Traits: []int{24}},
 			{
 				Name:   "Records",
-				Traits: []int{6},
+				Traits: []int{25},
 				Items:  1,
 				Places: []wire.Place{
 					{
 						Name: "0",
 						Places: []wire.Place{
-							{Name: "EventSource", Traits: []int{7}},
-							{Name: "body", Traits: []int{8}},
+							{Name: "EventSource", Traits: []int{26}},
+							{Name: "body", Traits: []int{27}},
 							{
 								Name: "cf",
 								Places: []wire.Place{
-									{Name: "request", Traits: []int{9}},
-									{Name: "response", Traits: []int{10, 11}},
+									{Name: "request", Traits: []int{28}},
+									{Name: "response", Traits: []int{29, 30}},
 								},
 							},
-							{Name: "eventSource", Traits: []int{12, 13, 14, 15, 16, 17}},
-							{Name: "messageId", Traits: []int{18}},
-							{Name: "receiptHandle", Traits: []int{19}},
+							{Name: "eventSource", Traits: []int{31, 32, 33, 34, 35, 36, 37}},
+							{Name: "eventType", Traits: []int{38}},
+							{Name: "eventVersion", Traits: []int{39}},
+							{Name: "insightDetails", Traits: []int{40}},
+							{Name: "messageId", Traits: []int{41}},
+							{Name: "receiptHandle", Traits: []int{42}},
+							{Name: "userIdentity", Traits: []int{43}},
 						},
 					},
 				},
 			},
-			{Name: "applicationArn", Traits: []int{20}},
-			{Name: "arguments", Traits: []int{21}},
-			{Name: "authorizationToken", Traits: []int{22}},
-			{Name: "awsAccountId", Traits: []int{23}},
+			{Name: "RequestType", Traits: []int{44, 45}},
+			{Name: "ResourceProperties", Traits: []int{46}},
+			{Name: "ResponseURL", Traits: []int{47, 48, 49, 50}},
+			{Name: "SecretId", Traits: []int{51}},
+			{Name: "StackId", Traits: []int{52}},
 			{
-				Name:   "awslogs",
-				Traits: []int{24},
+				Name: "State",
 				Places: []wire.Place{
-					{Name: "data", Traits: []int{25}},
+					{Name: "Name", Traits: []int{53}},
 				},
 			},
-			{Name: "batteryVoltage", Traits: []int{26}},
-			{Name: "caCertificateId", Traits: []int{27}},
-			{Name: "certificatePem", Traits: []int{28}},
-			{Name: "certificateStatus", Traits: []int{29}},
-			{Name: "clickType", Traits: []int{30}},
-			{Name: "configRuleName", Traits: []int{31}},
+			{
+				Name: "StateMachine",
+				Places: []wire.Place{
+					{Name: "Id", Traits: []int{54}},
+				},
+			},
+			{Name: "Step", Traits: []int{55}},
+			{Name: "actionGroup", Traits: []int{56}},
+			{Name: "actionInvocationPoint", Traits: []int{57}},
+			{Name: "agent", Traits: []int{58}},
+			{Name: "alarmArn", Traits: []int{59}},
+			{Name: "alarmData", Traits: []int{60}},
+			{Name: "apiPath", Traits: []int{61}},
+			{Name: "applicationArn", Traits: []int{62, 63}},
+			{Name: "arguments", Traits: []int{64}},
+			{Name: "authorizationToken", Traits: []int{65}},
+			{Name: "awsAccountId", Traits: []int{66}},
+			{
+				Name:   "awslogs",
+				Traits: []int{67},
+				Places: []wire.Place{
+					{Name: "data", Traits: []int{68}},
+				},
+			},
+			{Name: "batteryVoltage", Traits: []int{69}},
+			{Name: "bot", Traits: []int{70}},
+			{Name: "caCertificateId", Traits: []int{71}},
+			{Name: "certificatePem", Traits: []int{72}},
+			{Name: "certificateStatus", Traits: []int{73}},
+			{Name: "clickType", Traits: []int{74}},
+			{Name: "configRuleName", Traits: []int{75}},
 			{
 				Name: "configuration",
 				Places: []wire.Place{
-					{Name: "supportingAccessPointArn", Traits: []int{32}},
+					{Name: "supportingAccessPointArn", Traits: []int{76}},
 				},
 			},
-			{Name: "deliveryStreamArn", Traits: []int{33}},
-			{Name: "detail", Traits: []int{34}},
-			{Name: "detail-type", Traits: []int{35}},
+			{Name: "connection-id", Traits: []int{77, 78}},
+			{
+				Name:   "currentIntent",
+				Traits: []int{79},
+				Places: []wire.Place{
+					{Name: "name", Traits: []int{80}},
+				},
+			},
+			{Name: "dataObject", Traits: []int{81}},
+			{Name: "datasetRecords", Traits: []int{82}},
+			{Name: "deliveryStreamArn", Traits: []int{83}},
+			{Name: "describe", Traits: []int{84}},
+			{Name: "detail", Traits: []int{85}},
+			{Name: "detail-type", Traits: []int{86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177}},
 			{
 				Name: "deviceEvent",
 				Places: []wire.Place{
-					{Name: "buttonClicked", Traits: []int{36}},
+					{Name: "buttonClicked", Traits: []int{178}},
 				},
 			},
-			{Name: "eventId", Traits: []int{37}},
-			{Name: "eventName", Traits: []int{38}},
-			{Name: "eventSource", Traits: []int{39, 40, 41, 42}},
-			{Name: "eventSourceARN", Traits: []int{43, 44}},
-			{Name: "eventType", Traits: []int{45, 46, 47, 48, 49, 50, 51, 52, 53, 54}},
-			{Name: "events", Traits: []int{55}},
-			{Name: "failures", Traits: []int{56}},
-			{Name: "fieldName", Traits: []int{57}},
+			{
+				Name: "directive",
+				Places: []wire.Place{
+					{
+						Name: "header",
+						Places: []wire.Place{
+							{Name: "name", Traits: []int{179}},
+							{Name: "namespace", Traits: []int{180}},
+							{Name: "payloadVersion", Traits: []int{181}},
+						},
+					},
+					{Name: "payload", Traits: []int{182}},
+				},
+			},
+			{Name: "endpoint-id", Traits: []int{183, 184}},
+			{Name: "envelope", Traits: []int{185}},
+			{Name: "eventId", Traits: []int{186}},
+			{Name: "eventName", Traits: []int{187, 188}},
+			{Name: "eventSource", Traits: []int{189, 190, 191, 192, 193, 194, 195, 196}},
+			{Name: "eventSourceARN", Traits: []int{197, 198}},
+			{Name: "eventType", Traits: []int{199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210}},
+			{Name: "eventVersion", Traits: []int{211}},
+			{Name: "events", Traits: []int{212}},
+			{Name: "failures", Traits: []int{213}},
+			{Name: "fieldName", Traits: []int{214}},
+			{Name: "fileLocation", Traits: []int{215}},
+			{Name: "flowDirection", Traits: []int{216}},
+			{Name: "fragment", Traits: []int{217}},
+			{Name: "function", Traits: []int{218}},
 			{
 				Name: "getObjectContext",
 				Places: []wire.Place{
-					{Name: "inputS3Url", Traits: []int{58}},
+					{Name: "inputS3Url", Traits: []int{219}},
 				},
 			},
 			{
 				Name: "headObjectContext",
 				Places: []wire.Place{
-					{Name: "inputS3Url", Traits: []int{59}},
+					{Name: "inputS3Url", Traits: []int{220}},
 				},
 			},
-			{Name: "headers", Traits: []int{60}},
-			{Name: "httpMethod", Traits: []int{61}},
+			{
+				Name: "header",
+				Places: []wire.Place{
+					{Name: "name", Traits: []int{221}},
+					{Name: "namespace", Traits: []int{222}},
+					{Name: "payloadVersion", Traits: []int{223}},
+				},
+			},
+			{Name: "headers", Traits: []int{224}},
+			{Name: "hookTypeName", Traits: []int{225}},
+			{Name: "httpMethod", Traits: []int{226}},
 			{
 				Name: "info",
 				Places: []wire.Place{
-					{Name: "channel", Traits: []int{62}},
-					{Name: "fieldName", Traits: []int{63}},
-					{Name: "operation", Traits: []int{64, 65}},
-					{Name: "parentTypeName", Traits: []int{66}},
+					{Name: "channel", Traits: []int{227}},
+					{Name: "fieldName", Traits: []int{228}},
+					{Name: "operation", Traits: []int{229, 230}},
+					{Name: "parentTypeName", Traits: []int{231}},
 				},
 			},
-			{Name: "invocationId", Traits: []int{67}},
-			{Name: "invocationSchemaVersion", Traits: []int{68}},
-			{Name: "invokingEvent", Traits: []int{69}},
+			{Name: "insightDetails", Traits: []int{232}},
+			{Name: "interpretations", Traits: []int{233}},
+			{Name: "invocationId", Traits: []int{234}},
+			{Name: "invocationSchemaVersion", Traits: []int{235}},
+			{Name: "invocationSource", Traits: []int{236}},
+			{Name: "invokingEvent", Traits: []int{237}},
 			{
 				Name: "job",
 				Places: []wire.Place{
-					{Name: "id", Traits: []int{70}},
+					{Name: "id", Traits: []int{238}},
 				},
 			},
-			{Name: "jobId", Traits: []int{71}},
+			{Name: "jobId", Traits: []int{239}},
+			{Name: "labelingJobArn", Traits: []int{240}},
 			{
 				Name: "listObjectsContext",
 				Places: []wire.Place{
-					{Name: "inputS3Url", Traits: []int{72}},
+					{Name: "inputS3Url", Traits: []int{241}},
 				},
 			},
 			{
 				Name: "listObjectsV2Context",
 				Places: []wire.Place{
-					{Name: "inputS3Url", Traits: []int{73}},
+					{Name: "inputS3Url", Traits: []int{242}},
 				},
 			},
-			{Name: "messages", Traits: []int{74}},
-			{Name: "method", Traits: []int{75}},
-			{Name: "methodArn", Traits: []int{76, 77}},
-			{Name: "parameters", Traits: []int{78}},
-			{Name: "path", Traits: []int{79}},
+			{Name: "mailboxes", Traits: []int{243}},
+			{Name: "messageVersion", Traits: []int{244}},
+			{Name: "messages", Traits: []int{245}},
+			{Name: "method", Traits: []int{246}},
+			{Name: "methodArn", Traits: []int{247, 248}},
+			{Name: "parameters", Traits: []int{249}},
+			{Name: "path", Traits: []int{250}},
 			{
-				Name: "payload",
+				Name:   "payload",
+				Traits: []int{251},
 				Places: []wire.Place{
-					{Name: "detector", Traits: []int{80}},
-					{Name: "state", Traits: []int{81}},
+					{Name: "detector", Traits: []int{252}},
+					{Name: "s3Uri", Traits: []int{253}},
+					{Name: "state", Traits: []int{254}},
 				},
 			},
-			{Name: "placementInfo", Traits: []int{82}},
-			{Name: "principalIdentifier", Traits: []int{83}},
-			{Name: "protocols", Traits: []int{84}},
-			{Name: "raw_path", Traits: []int{85}},
+			{Name: "placementInfo", Traits: []int{255}},
+			{Name: "principalIdentifier", Traits: []int{256}},
+			{Name: "protocol", Traits: []int{257}},
+			{Name: "protocols", Traits: []int{258}},
+			{Name: "raw_path", Traits: []int{259}},
 			{
 				Name:   "records",
-				Traits: []int{86},
+				Traits: []int{260, 261},
 				Items:  1,
 				Places: []wire.Place{
 					{
 						Name: "0",
 						Places: []wire.Place{
-							{Name: "recordId", Traits: []int{87}},
+							{Name: "kinesisFirehoseRecordMetadata", Traits: []int{262, 263}},
+							{Name: "kinesisStreamRecordMetadata", Traits: []int{264, 265}},
+							{Name: "recordId", Traits: []int{266}},
 						},
 					},
 				},
 			},
-			{Name: "region", Traits: []int{88}},
+			{Name: "region", Traits: []int{267}},
 			{
-				Name: "requestContext",
+				Name:   "request",
+				Traits: []int{268},
 				Places: []wire.Place{
-					{Name: "connectionId", Traits: []int{89, 90}},
-					{Name: "domainName", Traits: []int{91}},
-					{Name: "elb", Traits: []int{92, 93}},
-					{Name: "http", Traits: []int{94}},
-					{Name: "operation", Traits: []int{95}},
-					{Name: "queryString", Traits: []int{96}},
-					{Name: "routeKey", Traits: []int{97}},
-					{Name: "serviceArn", Traits: []int{98}},
-					{Name: "serviceNetworkArn", Traits: []int{99}},
+					{Name: "requestId", Traits: []int{269}},
+					{Name: "type", Traits: []int{270}},
 				},
 			},
-			{Name: "resultToken", Traits: []int{100}},
-			{Name: "rmqMessagesByQueue", Traits: []int{101}},
-			{Name: "routeArn", Traits: []int{102, 103}},
-			{Name: "ruleName", Traits: []int{104}},
-			{Name: "serialNumber", Traits: []int{105}},
-			{Name: "sessionIdentifier", Traits: []int{106}},
-			{Name: "signatureVerified", Traits: []int{107}},
-			{Name: "source", Traits: []int{108}},
-			{Name: "tasks", Traits: []int{109}},
-			{Name: "templateArn", Traits: []int{110}},
-			{Name: "topics", Traits: []int{111}},
-			{Name: "type", Traits: []int{112, 113}},
-			{Name: "typeName", Traits: []int{114}},
-			{Name: "userRequest", Traits: []int{115}},
-			{Name: "version", Traits: []int{116}},
-			{Name: "window", Traits: []int{117}},
-			{Name: "xAmzRequestId", Traits: []int{118}},
+			{
+				Name:   "requestContext",
+				Traits: []int{271},
+				Places: []wire.Place{
+					{Name: "condition", Traits: []int{272}},
+					{Name: "connectionId", Traits: []int{273, 274}},
+					{Name: "domainName", Traits: []int{275}},
+					{Name: "elb", Traits: []int{276, 277}},
+					{Name: "functionArn", Traits: []int{278}},
+					{Name: "http", Traits: []int{279}},
+					{Name: "operation", Traits: []int{280}},
+					{Name: "queryString", Traits: []int{281}},
+					{Name: "routeKey", Traits: []int{282}},
+					{Name: "serviceArn", Traits: []int{283}},
+					{Name: "serviceNetworkArn", Traits: []int{284}},
+				},
+			},
+			{Name: "requestData", Traits: []int{285}},
+			{Name: "requestPayload", Traits: []int{286}},
+			{Name: "requester", Traits: []int{287}},
+			{
+				Name: "response",
+				Places: []wire.Place{
+					{Name: "claimsOverrideDetails", Traits: []int{288}},
+				},
+			},
+			{Name: "resultToken", Traits: []int{289}},
+			{Name: "rmqMessagesByQueue", Traits: []int{290}},
+			{Name: "routeArn", Traits: []int{291, 292}},
+			{Name: "ruleName", Traits: []int{293}},
+			{Name: "serialNumber", Traits: []int{294}},
+			{Name: "serverId", Traits: []int{295}},
+			{
+				Name: "serviceMetadata",
+				Places: []wire.Place{
+					{Name: "executionDetails", Traits: []int{296}},
+				},
+			},
+			{
+				Name: "session",
+				Places: []wire.Place{
+					{
+						Name: "application",
+						Places: []wire.Place{
+							{Name: "applicationId", Traits: []int{297}},
+						},
+					},
+				},
+			},
+			{Name: "sessionIdentifier", Traits: []int{298}},
+			{
+				Name:   "sessionState",
+				Traits: []int{299},
+				Places: []wire.Place{
+					{Name: "intent", Traits: []int{300}},
+				},
+			},
+			{Name: "signatureVerified", Traits: []int{301}},
+			{Name: "source", Traits: []int{302, 303, 304, 305, 306, 307, 308, 309, 310, 311, 312, 313, 314, 315, 316, 317, 318, 319, 320, 321, 322, 323, 324, 325, 326, 327, 328, 329, 330, 331, 332, 333, 334, 335, 336, 337, 338, 339, 340}},
+			{Name: "sourceIp", Traits: []int{341}},
+			{Name: "streamArn", Traits: []int{342, 343}},
+			{Name: "summaryVersion", Traits: []int{344}},
+			{Name: "tasks", Traits: []int{345}},
+			{Name: "templateArn", Traits: []int{346}},
+			{Name: "templateParameterValues", Traits: []int{347}},
+			{Name: "timestamp", Traits: []int{348}},
+			{Name: "token", Traits: []int{349}},
+			{Name: "topics", Traits: []int{350}},
+			{Name: "transformId", Traits: []int{351}},
+			{Name: "triggerSource", Traits: []int{352, 353, 354, 355, 356, 357, 358, 359, 360, 361, 362, 363, 364, 365}},
+			{Name: "type", Traits: []int{366, 367}},
+			{Name: "typeName", Traits: []int{368}},
+			{Name: "userIdentity", Traits: []int{369}},
+			{Name: "userRequest", Traits: []int{370}},
+			{Name: "username", Traits: []int{371}},
+			{Name: "version", Traits: []int{372, 373, 374, 375}},
+			{
+				Name:   "widgetContext",
+				Traits: []int{376},
+				Places: []wire.Place{
+					{Name: "timeRange", Traits: []int{377}},
+					{Name: "widgetId", Traits: []int{378}},
+				},
+			},
+			{
+				Name:   "window",
+				Traits: []int{379},
+				Places: []wire.Place{
+					{Name: "startDate", Traits: []int{380}},
+				},
+			},
+			{Name: "xAmzRequestId", Traits: []int{381}},
 		},
 	},
 	Types: []wire.Recognized{
 		{ID: "activemq.Event", Ways: []wire.Way{
 			// /eventSource is "aws:mq", /messages is an array
-			{Points: 6, Has: []int{39, 74}},
+			{Points: 6, Has: []int{189, 245}},
 			// /eventSource is "aws:amq", /messages is an array
-			{Points: 6, Has: []int{40, 74}},
+			{Points: 6, Has: []int{190, 245}},
 		}},
 		{ID: "alb.Request", Ways: []wire.Way{
 			// /requestContext/elb is an object
-			{Points: 2, Has: []int{92}},
+			{Points: 2, Has: []int{276}},
+		}},
+		{ID: "alexa.ConnectedHomeRequest", Ways: []wire.Way{
+			// /header/namespace matches ^Alexa\.ConnectedHome, /payload is an object
+			{Points: 5, Has: []int{222, 251}},
+			// /header/payloadVersion is one of "1", "2", /header/name matches Request$, /payload is an object
+			{Points: 8, Has: []int{223, 221, 251}},
+		}},
+		{ID: "alexa.SkillRequest", Ways: []wire.Way{
+			// /version is "1.0", /request/type is a string, /request/requestId is a string
+			{Points: 8, Has: []int{372, 270, 269}},
+			// /session/application/applicationId is a string, /request/type is a string
+			{Points: 4, Has: []int{297, 270}},
+		}},
+		{ID: "alexa.SmartHomeRequest", Ways: []wire.Way{
+			// /directive/header/namespace matches ^Alexa, /directive/header/name is a string
+			{Points: 5, Has: []int{180, 179}},
+			// /directive/header/payloadVersion is "3", /directive/payload is an object
+			{Points: 6, Has: []int{181, 182}},
 		}},
 		{ID: "apigateway.HTTPAuthorizerRequest", Ways: []wire.Way{
 			// /type is "REQUEST", /routeArn is a string, /requestContext/http is an object
-			{Points: 8, Has: []int{112, 102, 94}},
+			{Points: 8, Has: []int{366, 291, 279}},
 		}},
 		{ID: "apigateway.HTTPRequest", Ways: []wire.Way{
 			// /version is "2.0", /requestContext/http is an object, /routeArn is absent
-			{Points: 7, Has: []int{116, 94}, Lacks: []int{103}},
+			{Points: 7, Has: []int{373, 279}, Lacks: []int{292}},
 			// /requestContext/http is an object, /routeArn is absent
-			{Points: 3, Has: []int{94}, Lacks: []int{103}},
+			{Points: 3, Has: []int{279}, Lacks: []int{292}},
 		}},
 		{ID: "apigateway.RESTAuthorizerRequest", Ways: []wire.Way{
 			// /type is "REQUEST", /methodArn is a string, /requestContext/connectionId is absent
-			{Points: 7, Has: []int{112, 76}, Lacks: []int{89}},
+			{Points: 7, Has: []int{366, 247}, Lacks: []int{273}},
 		}},
 		{ID: "apigateway.RESTRequest", Ways: []wire.Way{
 			// /httpMethod is a string, /path is a string, /requestContext/elb is absent,
 			// /requestContext/connectionId is absent, /methodArn is absent
-			{Points: 7, Has: []int{61, 79}, Lacks: []int{93, 89, 77}},
+			{Points: 7, Has: []int{226, 250}, Lacks: []int{277, 273, 248}},
 		}},
 		{ID: "apigateway.TokenAuthorizerRequest", Ways: []wire.Way{
 			// /type is "TOKEN", /methodArn is a string
-			{Points: 6, Has: []int{113, 76}},
+			{Points: 6, Has: []int{367, 247}},
 		}},
 		{ID: "apigateway.WebSocketAuthorizerRequest", Ways: []wire.Way{
 			// /type is "REQUEST", /methodArn is a string, /requestContext/connectionId is a string
-			{Points: 8, Has: []int{112, 76, 90}},
+			{Points: 8, Has: []int{366, 247, 274}},
 		}},
 		{ID: "apigateway.WebSocketRequest", Ways: []wire.Way{
 			// /requestContext/connectionId is a string, /requestContext/routeKey is a string, /methodArn is
 			// absent
-			{Points: 5, Has: []int{90, 97}, Lacks: []int{77}},
+			{Points: 5, Has: []int{274, 282}, Lacks: []int{248}},
 		}},
 		{ID: "appsync.AmplifyResolverEvent", Ways: []wire.Way{
 			// /typeName is a string, /fieldName is a string, /arguments is there
-			{Points: 5, Has: []int{114, 57, 21}},
+			{Points: 5, Has: []int{368, 214, 64}},
 		}},
 		{ID: "appsync.AuthorizerRequest", Ways: []wire.Way{
 			// /authorizationToken is a string, /requestContext/queryString is a string
-			{Points: 4, Has: []int{22, 96}},
+			{Points: 4, Has: []int{65, 281}},
 			// /authorizationToken is a string, /requestContext/operation matches ^EVENT_
-			{Points: 5, Has: []int{22, 95}},
+			{Points: 5, Has: []int{65, 280}},
 		}},
 		{ID: "appsync.BatchResolverEvent", Ways: []wire.Way{
 			// /0/info/parentTypeName is a string, /0/info/fieldName is a string, /0/arguments is there
@@ -382,210 +861,882 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "appsync.PublishEvent", Ways: []wire.Way{
 			// /info/operation is "PUBLISH", /info/channel is an object
-			{Points: 6, Has: []int{64, 62}},
+			{Points: 6, Has: []int{229, 227}},
 		}},
 		{ID: "appsync.ResolverEvent", Ways: []wire.Way{
 			// /info/parentTypeName is a string, /info/fieldName is a string, /arguments is there
-			{Points: 5, Has: []int{66, 63, 21}},
+			{Points: 5, Has: []int{231, 228, 64}},
 		}},
 		{ID: "appsync.SubscribeEvent", Ways: []wire.Way{
 			// /info/operation is "SUBSCRIBE", /info/channel is an object
-			{Points: 6, Has: []int{65, 62}},
+			{Points: 6, Has: []int{230, 227}},
+		}},
+		{ID: "bedrockagent.APIEvent", Ways: []wire.Way{
+			// /actionGroup is a string, /apiPath is a string, /agent is an object
+			{Points: 6, Has: []int{56, 61, 58}},
+		}},
+		{ID: "bedrockagent.FunctionEvent", Ways: []wire.Way{
+			// /actionGroup is a string, /function is a string, /agent is an object
+			{Points: 6, Has: []int{56, 218, 58}},
+		}},
+		{ID: "clientvpn.ConnectionRequest", Ways: []wire.Way{
+			// /connection-id matches ^cvpn-connection-, /endpoint-id is a string
+			{Points: 5, Has: []int{77, 183}},
+			// /connection-id is a string, /endpoint-id matches ^cvpn-endpoint-
+			{Points: 5, Has: []int{78, 184}},
+		}},
+		{ID: "cloudformation.Event", Ways: []wire.Way{
+			// /RequestType is one of "Create", "Update", "Delete", /ResponseURL matches ^https?:, /StackId is
+			// a string
+			{Points: 8, Has: []int{44, 47, 52}},
+			// /RequestType is one of "Create", "Update", "Delete", /ResponseURL is a string,
+			// /ResourceProperties is an object
+			{Points: 7, Has: []int{44, 48, 46}},
+		}},
+		{ID: "cloudformation.HookEvent", Ways: []wire.Way{
+			// /hookTypeName is a string, /actionInvocationPoint is a string, /requestData is an object
+			{Points: 6, Has: []int{225, 57, 285}},
+		}},
+		{ID: "cloudformation.IsCompleteRequest", Ways: []wire.Way{
+			// /RequestType is one of "Create", "Update", "Delete", /ResponseURL is "...", /PhysicalResourceId
+			// is a string, /Data is an object
+			{Points: 11, Has: []int{44, 49, 24, 9}},
+			// /RequestType is "Create", /ResponseURL is "...", /PhysicalResourceId is a string
+			{Points: 10, Has: []int{45, 49, 24}},
+			// /RequestType is one of "Create", "Update", "Delete", /LogicalResourceId is a string,
+			// /PhysicalResourceId is a string, /Data is an object, /ResponseURL is absent
+			{Points: 10, Has: []int{44, 22, 24, 9}, Lacks: []int{50}},
+			// /RequestType is "Create", /LogicalResourceId is a string, /PhysicalResourceId is a string,
+			// /ResponseURL is absent
+			{Points: 9, Has: []int{45, 22, 24}, Lacks: []int{50}},
+		}},
+		{ID: "cloudformation.MacroEvent", Ways: []wire.Way{
+			// /fragment is there, /transformId is a string, /templateParameterValues is an object
+			{Points: 5, Has: []int{217, 351, 347}},
+		}},
+		{ID: "cloudformation.OnEventRequest", Ways: []wire.Way{
+			// /RequestType is one of "Create", "Update", "Delete", /ResponseURL is "...", /LogicalResourceId
+			// is a string
+			{Points: 9, Has: []int{44, 49, 22}},
+			// /RequestType is one of "Create", "Update", "Delete", /LogicalResourceId is a string,
+			// /ResourceProperties is an object, /ResponseURL is absent
+			{Points: 8, Has: []int{44, 22, 46}, Lacks: []int{50}},
 		}},
 		{ID: "cloudfront.RequestEvent", Ways: []wire.Way{
 			// /Records/0/cf/request is an object, /Records/0/cf/response is absent
-			{Points: 3, Has: []int{9}, Lacks: []int{10}},
+			{Points: 3, Has: []int{28}, Lacks: []int{29}},
 		}},
 		{ID: "cloudfront.ResponseEvent", Ways: []wire.Way{
 			// /Records/0/cf/response is an object
-			{Points: 2, Has: []int{11}},
+			{Points: 2, Has: []int{30}},
+		}},
+		{ID: "cloudtrail.LogFile", Ways: []wire.Way{
+			// /Records/0/eventVersion is a string, /Records/0/eventSource matches \.amazonaws\.com,
+			// /Records/0/userIdentity is an object
+			{Points: 7, Has: []int{39, 31, 43}},
+			// /Records/0/eventType is "AwsCloudTrailInsight", /Records/0/insightDetails is an object
+			{Points: 6, Has: []int{38, 40}},
+		}},
+		{ID: "cloudtrail.Record", Ways: []wire.Way{
+			// /eventVersion is a string, /eventSource matches \.amazonaws\.com, /eventName is a string,
+			// /userIdentity is an object
+			{Points: 9, Has: []int{211, 191, 187, 369}},
+			// /eventVersion is a string, /eventType is "AwsCloudTrailInsight", /insightDetails is an object
+			{Points: 8, Has: []int{211, 199, 232}},
+		}},
+		{ID: "cloudwatch.AlarmEvent", Ways: []wire.Way{
+			// /source is "aws.cloudwatch", /alarmArn is a string, /alarmData is an object
+			{Points: 8, Has: []int{302, 59, 60}},
+		}},
+		{ID: "cloudwatch.WidgetRequest", Ways: []wire.Way{
+			// /widgetContext/widgetId is a string, /widgetContext/timeRange is an object
+			{Points: 4, Has: []int{378, 377}},
+			// /describe is true, /widgetContext is absent
+			{Points: 5, Has: []int{84}, Lacks: []int{376}},
 		}},
 		{ID: "cloudwatchlogs.Event", Ways: []wire.Way{
 			// /awslogs is an object, /awslogs/data is a string
-			{Points: 4, Has: []int{24, 25}},
+			{Points: 4, Has: []int{67, 68}},
 		}},
 		{ID: "codecommit.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:codecommit"
-			{Points: 4, Has: []int{12}},
+			{Points: 4, Has: []int{32}},
 			// /Records is []
-			{Points: 4, Has: []int{6}},
+			{Points: 4, Has: []int{25}},
+		}},
+		{ID: "codedeploy.LifecycleHookEvent", Ways: []wire.Way{
+			// /DeploymentId is a string, /LifecycleEventHookExecutionId is a string
+			{Points: 4, Has: []int{10, 21}},
 		}},
 		{ID: "codepipeline.JobEvent", Ways: []wire.Way{
 			// /CodePipeline.job is an object, /CodePipeline.job/data is an object
-			{Points: 4, Has: []int{3, 4}},
+			{Points: 4, Has: []int{6, 7}},
+		}},
+		{ID: "cognito.CreateAuthChallengeEvent", Ways: []wire.Way{
+			// /triggerSource matches ^CreateAuthChallenge_, /request is an object
+			{Points: 5, Has: []int{352, 268}},
+		}},
+		{ID: "cognito.CustomEmailSenderEvent", Ways: []wire.Way{
+			// /triggerSource matches ^CustomEmailSender_, /request is an object
+			{Points: 5, Has: []int{353, 268}},
+		}},
+		{ID: "cognito.CustomMessageEvent", Ways: []wire.Way{
+			// /triggerSource matches ^CustomMessage_, /request is an object
+			{Points: 5, Has: []int{354, 268}},
+		}},
+		{ID: "cognito.CustomSMSSenderEvent", Ways: []wire.Way{
+			// /triggerSource matches ^CustomSMSSender_, /request is an object
+			{Points: 5, Has: []int{355, 268}},
+		}},
+		{ID: "cognito.DefineAuthChallengeEvent", Ways: []wire.Way{
+			// /triggerSource matches ^DefineAuthChallenge_, /request is an object
+			{Points: 5, Has: []int{356, 268}},
+		}},
+		{ID: "cognito.InboundFederationEvent", Ways: []wire.Way{
+			// /triggerSource matches ^InboundFederation_, /request is an object
+			{Points: 5, Has: []int{357, 268}},
+		}},
+		{ID: "cognito.MigrateUserEvent", Ways: []wire.Way{
+			// /triggerSource matches ^UserMigration_, /request is an object
+			{Points: 5, Has: []int{358, 268}},
+		}},
+		{ID: "cognito.PostAuthenticationEvent", Ways: []wire.Way{
+			// /triggerSource matches ^PostAuthentication_, /request is an object
+			{Points: 5, Has: []int{359, 268}},
+		}},
+		{ID: "cognito.PostConfirmationEvent", Ways: []wire.Way{
+			// /triggerSource matches ^PostConfirmation_, /request is an object
+			{Points: 5, Has: []int{360, 268}},
+		}},
+		{ID: "cognito.PreAuthenticationEvent", Ways: []wire.Way{
+			// /triggerSource matches ^PreAuthentication_, /request is an object
+			{Points: 5, Has: []int{361, 268}},
+		}},
+		{ID: "cognito.PreSignupEvent", Ways: []wire.Way{
+			// /triggerSource matches ^PreSignUp_, /request is an object
+			{Points: 5, Has: []int{362, 268}},
+		}},
+		{ID: "cognito.PreTokenGenerationEvent", Ways: []wire.Way{
+			// /triggerSource matches TokenGen, /version is "1"
+			{Points: 7, Has: []int{363, 374}},
+			// /triggerSource matches TokenGen, /response/claimsOverrideDetails is an object
+			{Points: 5, Has: []int{363, 288}},
+		}},
+		{ID: "cognito.PreTokenGenerationV2Event", Ways: []wire.Way{
+			// /triggerSource matches ^TokenGeneration_, /version is one of "2", "3"
+			{Points: 6, Has: []int{364, 375}},
+		}},
+		{ID: "cognito.SyncEvent", Ways: []wire.Way{
+			// /eventType is "SyncTrigger", /datasetRecords is an object
+			{Points: 6, Has: []int{200, 82}},
+		}},
+		{ID: "cognito.VerifyAuthChallengeEvent", Ways: []wire.Way{
+			// /triggerSource matches ^VerifyAuthChallengeResponse_, /request is an object
+			{Points: 5, Has: []int{365, 268}},
 		}},
 		{ID: "config.Event", Ways: []wire.Way{
 			// /invokingEvent is a string, /configRuleName is there, /resultToken is there
-			{Points: 4, Has: []int{69, 31, 100}},
+			{Points: 4, Has: []int{237, 75, 289}},
+		}},
+		{ID: "connect.ContactFlowEvent", Ways: []wire.Way{
+			// /Name is a string, /Details/ContactData is an object
+			{Points: 4, Has: []int{23, 11}},
+		}},
+		{ID: "connect.OutboundCampaignEvent", Ways: []wire.Way{
+			// /InvocationMetadata/CampaignContext is an object, /Items/CustomerProfiles is an array
+			{Points: 4, Has: []int{16, 18}},
+		}},
+		{ID: "destination.FailureRecord", Ways: []wire.Way{
+			// /KinesisBatchInfo/shardId is a string, /requestContext is an object
+			{Points: 4, Has: []int{20, 271}},
+			// /DDBStreamBatchInfo/shardId is a string, /requestContext is an object
+			{Points: 4, Has: []int{8, 271}},
+			// /KafkaBatchInfo is an object, /requestContext is an object
+			{Points: 4, Has: []int{19, 271}},
+		}},
+		{ID: "destination.InvocationEvent", Ways: []wire.Way{
+			// /requestContext/functionArn is a string, /requestContext/condition is a string, /requestPayload
+			// is there, /timestamp is a string
+			{Points: 7, Has: []int{278, 272, 286, 348}},
 		}},
 		{ID: "documentdb.Event", Ways: []wire.Way{
 			// /eventSource is "aws:docdb", /events is an array
-			{Points: 6, Has: []int{41, 55}},
+			{Points: 6, Has: []int{192, 212}},
 		}},
 		{ID: "dynamodb.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:dynamodb"
-			{Points: 4, Has: []int{13}},
+			{Points: 4, Has: []int{33}},
 			// /Records is [], /window is an object, /eventSourceARN matches :dynamodb:
-			{Points: 9, Has: []int{6, 117, 43}},
+			{Points: 9, Has: []int{25, 379, 197}},
 			// /Records is []
-			{Points: 4, Has: []int{6}},
+			{Points: 4, Has: []int{25}},
+		}},
+		{ID: "efs.APICallEvent", Ways: []wire.Way{
+			// /source is "aws.elasticfilesystem", /detail-type is "AWS API Call via CloudTrail"
+			{Points: 8, Has: []int{303, 86}},
+		}},
+		{ID: "eventbridge.ACMCertificateEvent", Ways: []wire.Way{
+			// /source is "aws.acm", /detail-type is one of "ACM Certificate Approaching Expiration", "ACM
+			// Certificate Expired", "ACM Certificate Available", "ACM Certificate Renewal Action Required",
+			// "ACM Certificate Revoked", "ACM Certificate Revoked by Certificate Authority (CA)", "ACM
+			// Certificate Rotated"
+			{Points: 7, Has: []int{304, 87}},
+		}},
+		{ID: "eventbridge.APICallEvent", Ways: []wire.Way{
+			// /source matches ^aws\., /detail-type is "AWS API Call via CloudTrail"
+			{Points: 7, Has: []int{305, 86}},
+		}},
+		{ID: "eventbridge.AccessAnalyzerFindingEvent", Ways: []wire.Way{
+			// /source is "aws.access-analyzer", /detail-type is "Access Analyzer Finding"
+			{Points: 8, Has: []int{306, 88}},
+		}},
+		{ID: "eventbridge.AutoScalingInstanceRefreshEvent", Ways: []wire.Way{
+			// /source is "aws.autoscaling", /detail-type is one of "EC2 Auto Scaling Instance Refresh
+			// Started", "EC2 Auto Scaling Instance Refresh Checkpoint Reached", "EC2 Auto Scaling Instance
+			// Refresh Succeeded", "EC2 Auto Scaling Instance Refresh Failed", "EC2 Auto Scaling Instance
+			// Refresh Cancelled"
+			{Points: 7, Has: []int{307, 89}},
+		}},
+		{ID: "eventbridge.AutoScalingLaunchEvent", Ways: []wire.Way{
+			// /source is "aws.autoscaling", /detail-type is one of "EC2 Instance Launch Successful", "EC2
+			// Instance Launch Unsuccessful"
+			{Points: 7, Has: []int{307, 90}},
+		}},
+		{ID: "eventbridge.AutoScalingLifecycleActionEvent", Ways: []wire.Way{
+			// /source is "aws.autoscaling", /detail-type is one of "EC2 Instance-launch Lifecycle Action",
+			// "EC2 Instance-terminate Lifecycle Action"
+			{Points: 7, Has: []int{307, 91}},
+		}},
+		{ID: "eventbridge.AutoScalingTerminateEvent", Ways: []wire.Way{
+			// /source is "aws.autoscaling", /detail-type is one of "EC2 Instance Terminate Successful", "EC2
+			// Instance Terminate Unsuccessful"
+			{Points: 7, Has: []int{307, 92}},
+		}},
+		{ID: "eventbridge.BatchJobStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.batch", /detail-type is "Batch Job State Change"
+			{Points: 8, Has: []int{308, 93}},
+		}},
+		{ID: "eventbridge.CloudWatchAlarmConfigurationChangeEvent", Ways: []wire.Way{
+			// /source is "aws.cloudwatch", /detail-type is "CloudWatch Alarm Configuration Change"
+			{Points: 8, Has: []int{302, 94}},
+		}},
+		{ID: "eventbridge.CloudWatchAlarmStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.cloudwatch", /detail-type is "CloudWatch Alarm State Change"
+			{Points: 8, Has: []int{302, 95}},
+		}},
+		{ID: "eventbridge.CodeBuildPhaseChangeEvent", Ways: []wire.Way{
+			// /source is "aws.codebuild", /detail-type is "CodeBuild Build Phase Change"
+			{Points: 8, Has: []int{309, 96}},
+		}},
+		{ID: "eventbridge.CodeBuildStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.codebuild", /detail-type is "CodeBuild Build State Change"
+			{Points: 8, Has: []int{309, 97}},
+		}},
+		{ID: "eventbridge.CodeCommitApprovalRuleTemplateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.codecommit", /detail-type is "CodeCommit Approval Rule Template Change"
+			{Points: 8, Has: []int{310, 98}},
+		}},
+		{ID: "eventbridge.CodeCommitCommentEvent", Ways: []wire.Way{
+			// /source is "aws.codecommit", /detail-type is one of "CodeCommit Comment on Commit", "CodeCommit
+			// Comment on Pull Request"
+			{Points: 7, Has: []int{310, 99}},
+		}},
+		{ID: "eventbridge.CodeCommitPullRequestStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.codecommit", /detail-type is "CodeCommit Pull Request State Change"
+			{Points: 8, Has: []int{310, 100}},
+		}},
+		{ID: "eventbridge.CodeCommitRepositoryStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.codecommit", /detail-type is "CodeCommit Repository State Change"
+			{Points: 8, Has: []int{310, 101}},
+		}},
+		{ID: "eventbridge.CodeDeployDeploymentStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.codedeploy", /detail-type is "CodeDeploy Deployment State-change Notification"
+			{Points: 8, Has: []int{311, 102}},
+		}},
+		{ID: "eventbridge.CodeDeployInstanceStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.codedeploy", /detail-type is "CodeDeploy Instance State-change Notification"
+			{Points: 8, Has: []int{311, 103}},
+		}},
+		{ID: "eventbridge.CodePipelineActionExecutionStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.codepipeline", /detail-type is "CodePipeline Action Execution State Change"
+			{Points: 8, Has: []int{312, 104}},
+		}},
+		{ID: "eventbridge.CodePipelineExecutionStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.codepipeline", /detail-type is "CodePipeline Pipeline Execution State Change"
+			{Points: 8, Has: []int{312, 105}},
+		}},
+		{ID: "eventbridge.CodePipelineStageExecutionStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.codepipeline", /detail-type is "CodePipeline Stage Execution State Change"
+			{Points: 8, Has: []int{312, 106}},
+		}},
+		{ID: "eventbridge.ConfigComplianceChangeEvent", Ways: []wire.Way{
+			// /source is "aws.config", /detail-type is "Config Rules Compliance Change"
+			{Points: 8, Has: []int{313, 107}},
+		}},
+		{ID: "eventbridge.ConfigDeliveryStatusEvent", Ways: []wire.Way{
+			// /source is "aws.config", /detail-type is one of "Config Configuration Snapshot Delivery Status",
+			// "Config Configuration History Delivery Status"
+			{Points: 7, Has: []int{313, 108}},
+		}},
+		{ID: "eventbridge.ConfigItemChangeEvent", Ways: []wire.Way{
+			// /source is "aws.config", /detail-type is "Config Configuration Item Change"
+			{Points: 8, Has: []int{313, 109}},
+		}},
+		{ID: "eventbridge.ConfigReevaluationStatusEvent", Ways: []wire.Way{
+			// /source is "aws.config", /detail-type is "Config Rules Re-evaluation Status"
+			{Points: 8, Has: []int{313, 110}},
+		}},
+		{ID: "eventbridge.ConsoleSignInEvent", Ways: []wire.Way{
+			// /source is "aws.signin", /detail-type is "AWS Console Sign In via CloudTrail"
+			{Points: 8, Has: []int{314, 111}},
+		}},
+		{ID: "eventbridge.DMSStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.dms", /detail-type is one of "DMS Replication Instance State Change", "DMS
+			// Replication Task State Change", "DMS Replication State Change"
+			{Points: 7, Has: []int{315, 112}},
+		}},
+		{ID: "eventbridge.DataSyncStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.datasync", /detail-type is one of "DataSync Task Execution State Change",
+			// "DataSync Task State Change", "DataSync Agent State Change", "DataSync Location State Change"
+			{Points: 7, Has: []int{316, 113}},
+		}},
+		{ID: "eventbridge.EC2InstanceStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ec2", /detail-type is "EC2 Instance State-change Notification"
+			{Points: 8, Has: []int{317, 114}},
+		}},
+		{ID: "eventbridge.EC2RebalanceRecommendationEvent", Ways: []wire.Way{
+			// /source is "aws.ec2", /detail-type is "EC2 Instance Rebalance Recommendation"
+			{Points: 8, Has: []int{317, 115}},
+		}},
+		{ID: "eventbridge.EC2SpotInterruptionWarningEvent", Ways: []wire.Way{
+			// /source is "aws.ec2", /detail-type is "EC2 Spot Instance Interruption Warning"
+			{Points: 8, Has: []int{317, 116}},
+		}},
+		{ID: "eventbridge.ECRImageActionEvent", Ways: []wire.Way{
+			// /source is "aws.ecr", /detail-type is "ECR Image Action"
+			{Points: 8, Has: []int{318, 117}},
+		}},
+		{ID: "eventbridge.ECRImageScanEvent", Ways: []wire.Way{
+			// /source is "aws.ecr", /detail-type is "ECR Image Scan"
+			{Points: 8, Has: []int{318, 118}},
+		}},
+		{ID: "eventbridge.ECSContainerInstanceStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ecs", /detail-type is "ECS Container Instance State Change"
+			{Points: 8, Has: []int{319, 119}},
+		}},
+		{ID: "eventbridge.ECSDeploymentStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ecs", /detail-type is "ECS Deployment State Change"
+			{Points: 8, Has: []int{319, 120}},
+		}},
+		{ID: "eventbridge.ECSServiceActionEvent", Ways: []wire.Way{
+			// /source is "aws.ecs", /detail-type is "ECS Service Action"
+			{Points: 8, Has: []int{319, 121}},
+		}},
+		{ID: "eventbridge.ECSTaskStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ecs", /detail-type is "ECS Task State Change"
+			{Points: 8, Has: []int{319, 122}},
+		}},
+		{ID: "eventbridge.EMRAutoScalingPolicyStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.emr", /detail-type is "EMR Auto Scaling Policy State Change"
+			{Points: 8, Has: []int{320, 123}},
+		}},
+		{ID: "eventbridge.EMRClusterStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.emr", /detail-type is "EMR Cluster State Change"
+			{Points: 8, Has: []int{320, 124}},
+		}},
+		{ID: "eventbridge.EMRConfigurationErrorEvent", Ways: []wire.Way{
+			// /source is "aws.emr", /detail-type is "EMR Configuration Error"
+			{Points: 8, Has: []int{320, 125}},
+		}},
+		{ID: "eventbridge.EMRInstanceFleetStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.emr", /detail-type is "EMR Instance Fleet State Change"
+			{Points: 8, Has: []int{320, 126}},
+		}},
+		{ID: "eventbridge.EMRInstanceGroupStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.emr", /detail-type is one of "EMR Instance Group State Change", "EMR Instance
+			// Group Status Notification"
+			{Points: 7, Has: []int{320, 127}},
+		}},
+		{ID: "eventbridge.EMRStepStatusChangeEvent", Ways: []wire.Way{
+			// /source is "aws.emr", /detail-type is "EMR Step Status Change"
+			{Points: 8, Has: []int{320, 128}},
 		}},
 		{ID: "eventbridge.Event", Ways: []wire.Way{
 			// /source is a string, /detail-type is a string, /detail is there
-			{Points: 5, Has: []int{108, 35, 34}},
+			{Points: 5, Has: []int{321, 129, 85}},
+		}},
+		{ID: "eventbridge.GlueCrawlerStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.glue", /detail-type is "Glue Crawler State Change"
+			{Points: 8, Has: []int{322, 130}},
+		}},
+		{ID: "eventbridge.GlueDatabaseStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.glue", /detail-type is "Glue Data Catalog Database State Change"
+			{Points: 8, Has: []int{322, 131}},
+		}},
+		{ID: "eventbridge.GlueJobRunStatusEvent", Ways: []wire.Way{
+			// /source is "aws.glue", /detail-type is "Glue Job Run Status"
+			{Points: 8, Has: []int{322, 132}},
+		}},
+		{ID: "eventbridge.GlueJobStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.glue", /detail-type is "Glue Job State Change"
+			{Points: 8, Has: []int{322, 133}},
+		}},
+		{ID: "eventbridge.GlueTableStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.glue", /detail-type is "Glue Data Catalog Table State Change"
+			{Points: 8, Has: []int{322, 134}},
+		}},
+		{ID: "eventbridge.GuardDutyFindingEvent", Ways: []wire.Way{
+			// /source is "aws.guardduty", /detail-type is "GuardDuty Finding"
+			{Points: 8, Has: []int{323, 135}},
+		}},
+		{ID: "eventbridge.GuardDutyObjectScanResultEvent", Ways: []wire.Way{
+			// /source is "aws.guardduty", /detail-type is "GuardDuty Malware Protection Object Scan Result"
+			{Points: 8, Has: []int{323, 136}},
+		}},
+		{ID: "eventbridge.HealthEvent", Ways: []wire.Way{
+			// /source is "aws.health", /detail-type is one of "AWS Health Event", "AWS Health Abuse Event"
+			{Points: 7, Has: []int{324, 137}},
+		}},
+		{ID: "eventbridge.KMSKeyEvent", Ways: []wire.Way{
+			// /source is "aws.kms", /detail-type is one of "KMS CMK Rotation", "KMS Imported Key Material
+			// Expiration", "KMS CMK Deletion"
+			{Points: 7, Has: []int{325, 138}},
+		}},
+		{ID: "eventbridge.MacieFindingEvent", Ways: []wire.Way{
+			// /source is "aws.macie", /detail-type is "Macie Finding"
+			{Points: 8, Has: []int{326, 139}},
+		}},
+		{ID: "eventbridge.MediaConvertJobStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.mediaconvert", /detail-type is "MediaConvert Job State Change"
+			{Points: 8, Has: []int{327, 140}},
+		}},
+		{ID: "eventbridge.RDSEvent", Ways: []wire.Way{
+			// /source is "aws.rds", /detail-type is one of "RDS DB Instance Event", "RDS DB Cluster Event",
+			// "RDS DB Snapshot Event", "RDS DB Cluster Snapshot Event", "RDS DB Parameter Group Event", "RDS
+			// DB Security Group Event", "RDS DB Proxy Event", "RDS Custom Engine Version Event", …
+			{Points: 7, Has: []int{328, 141}},
+		}},
+		{ID: "eventbridge.S3ObjectACLUpdatedEvent", Ways: []wire.Way{
+			// /source is "aws.s3", /detail-type is "Object ACL Updated"
+			{Points: 8, Has: []int{329, 142}},
+		}},
+		{ID: "eventbridge.S3ObjectAccessTierChangedEvent", Ways: []wire.Way{
+			// /source is "aws.s3", /detail-type is "Object Access Tier Changed"
+			{Points: 8, Has: []int{329, 143}},
+		}},
+		{ID: "eventbridge.S3ObjectCreatedEvent", Ways: []wire.Way{
+			// /source is "aws.s3", /detail-type is "Object Created"
+			{Points: 8, Has: []int{329, 144}},
+		}},
+		{ID: "eventbridge.S3ObjectDeletedEvent", Ways: []wire.Way{
+			// /source is "aws.s3", /detail-type is "Object Deleted"
+			{Points: 8, Has: []int{329, 145}},
+		}},
+		{ID: "eventbridge.S3ObjectRestoreCompletedEvent", Ways: []wire.Way{
+			// /source is "aws.s3", /detail-type is "Object Restore Completed"
+			{Points: 8, Has: []int{329, 146}},
+		}},
+		{ID: "eventbridge.S3ObjectRestoreExpiredEvent", Ways: []wire.Way{
+			// /source is "aws.s3", /detail-type is "Object Restore Expired"
+			{Points: 8, Has: []int{329, 147}},
+		}},
+		{ID: "eventbridge.S3ObjectRestoreInitiatedEvent", Ways: []wire.Way{
+			// /source is "aws.s3", /detail-type is "Object Restore Initiated"
+			{Points: 8, Has: []int{329, 148}},
+		}},
+		{ID: "eventbridge.S3ObjectStorageClassChangedEvent", Ways: []wire.Way{
+			// /source is "aws.s3", /detail-type is "Object Storage Class Changed"
+			{Points: 8, Has: []int{329, 149}},
+		}},
+		{ID: "eventbridge.S3ObjectTagsAddedEvent", Ways: []wire.Way{
+			// /source is "aws.s3", /detail-type is "Object Tags Added"
+			{Points: 8, Has: []int{329, 150}},
+		}},
+		{ID: "eventbridge.S3ObjectTagsDeletedEvent", Ways: []wire.Way{
+			// /source is "aws.s3", /detail-type is "Object Tags Deleted"
+			{Points: 8, Has: []int{329, 151}},
+		}},
+		{ID: "eventbridge.SSMAssociationStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ssm", /detail-type is "EC2 State Manager Association State Change"
+			{Points: 8, Has: []int{330, 152}},
+		}},
+		{ID: "eventbridge.SSMAutomationExecutionStatusChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ssm", /detail-type is "EC2 Automation Execution Status-change Notification"
+			{Points: 8, Has: []int{330, 153}},
+		}},
+		{ID: "eventbridge.SSMAutomationStepStatusChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ssm", /detail-type is "EC2 Automation Step Status-change Notification"
+			{Points: 8, Has: []int{330, 154}},
+		}},
+		{ID: "eventbridge.SSMCalendarStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ssm", /detail-type is "Calendar State Change"
+			{Points: 8, Has: []int{330, 155}},
+		}},
+		{ID: "eventbridge.SSMCommandInvocationStatusChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ssm", /detail-type is "EC2 Command Invocation Status-change Notification"
+			{Points: 8, Has: []int{330, 156}},
+		}},
+		{ID: "eventbridge.SSMCommandStatusChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ssm", /detail-type is "EC2 Command Status-change Notification"
+			{Points: 8, Has: []int{330, 157}},
+		}},
+		{ID: "eventbridge.SSMComplianceStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ssm", /detail-type is "Configuration Compliance State Change"
+			{Points: 8, Has: []int{330, 158}},
+		}},
+		{ID: "eventbridge.SSMInstanceAssociationStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ssm", /detail-type is "EC2 State Manager Instance Association State Change"
+			{Points: 8, Has: []int{330, 159}},
+		}},
+		{ID: "eventbridge.SSMMaintenanceWindowEvent", Ways: []wire.Way{
+			// /source is "aws.ssm", /detail-type is one of "Maintenance Window State-change Notification",
+			// "Maintenance Window Target Registration Notification", "Maintenance Window Task Registration
+			// Notification", "Maintenance Window Execution State-change Notification", "Maintenance Window
+			// Task Execution State-change Notification…, "Maintenance Window Task Target Invocation
+			// State-change Noti…
+			{Points: 7, Has: []int{330, 160}},
+		}},
+		{ID: "eventbridge.SSMParameterStoreChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ssm", /detail-type is "Parameter Store Change"
+			{Points: 8, Has: []int{330, 161}},
+		}},
+		{ID: "eventbridge.SSMParameterStorePolicyActionEvent", Ways: []wire.Way{
+			// /source is "aws.ssm", /detail-type is "Parameter Store Policy Action"
+			{Points: 8, Has: []int{330, 162}},
+		}},
+		{ID: "eventbridge.SageMakerTrainingJobStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.sagemaker", /detail-type is one of "SageMaker Training Job State Change",
+			// "Sagemaker Training Job State Change"
+			{Points: 7, Has: []int{331, 163}},
+		}},
+		{ID: "eventbridge.ScheduledEvent", Ways: []wire.Way{
+			// /source is "aws.events", /detail-type is "Scheduled Event"
+			{Points: 8, Has: []int{332, 164}},
+		}},
+		{ID: "eventbridge.SchedulerEvent", Ways: []wire.Way{
+			// /source is "aws.scheduler", /detail-type is "Scheduled Event"
+			{Points: 8, Has: []int{333, 164}},
+		}},
+		{ID: "eventbridge.SecurityHubFindingsEvent", Ways: []wire.Way{
+			// /source is "aws.securityhub", /detail-type is one of "Security Hub Findings - Imported",
+			// "Security Hub Findings - Custom Action"
+			{Points: 7, Has: []int{334, 165}},
+		}},
+		{ID: "eventbridge.SecurityHubInsightResultsEvent", Ways: []wire.Way{
+			// /source is "aws.securityhub", /detail-type is "Security Hub Insight Results"
+			{Points: 8, Has: []int{334, 166}},
+		}},
+		{ID: "eventbridge.ServiceEvent", Ways: []wire.Way{
+			// /source matches ^aws\., /detail-type is "AWS Service Event via CloudTrail"
+			{Points: 7, Has: []int{305, 167}},
+		}},
+		{ID: "eventbridge.SignerJobStatusChangeEvent", Ways: []wire.Way{
+			// /source is "aws.signer", /detail-type is "Signer Job Status Change"
+			{Points: 8, Has: []int{335, 168}},
+		}},
+		{ID: "eventbridge.StepFunctionsExecutionStatusChangeEvent", Ways: []wire.Way{
+			// /source is "aws.states", /detail-type is "Step Functions Execution Status Change"
+			{Points: 8, Has: []int{336, 169}},
+		}},
+		{ID: "eventbridge.TranscribeCallAnalyticsJobStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.transcribe", /detail-type is "Call Analytics Job State Change"
+			{Points: 8, Has: []int{337, 170}},
+		}},
+		{ID: "eventbridge.TranscribeJobStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.transcribe", /detail-type is "Transcribe Job State Change"
+			{Points: 8, Has: []int{337, 171}},
+		}},
+		{ID: "eventbridge.TranscribeLanguageIdentificationStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.transcribe", /detail-type is "Language Identification State Change"
+			{Points: 8, Has: []int{337, 172}},
+		}},
+		{ID: "eventbridge.TranscribeVocabularyStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.transcribe", /detail-type is "Vocabulary State Change"
+			{Points: 8, Has: []int{337, 173}},
+		}},
+		{ID: "eventbridge.TranslateParallelDataStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.translate", /detail-type is "Translate Parallel Data State Change"
+			{Points: 8, Has: []int{338, 174}},
+		}},
+		{ID: "eventbridge.TranslateTextTranslationJobStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.translate", /detail-type is "Translate TextTranslationJob State Change"
+			{Points: 8, Has: []int{338, 175}},
+		}},
+		{ID: "eventbridge.TrustedAdvisorCheckItemRefreshEvent", Ways: []wire.Way{
+			// /source is "aws.trustedadvisor", /detail-type is "Trusted Advisor Check Item Refresh
+			// Notification"
+			{Points: 8, Has: []int{339, 176}},
 		}},
 		{ID: "firehose.Event", Ways: []wire.Way{
 			// /deliveryStreamArn is a string, /records is an array
-			{Points: 4, Has: []int{33, 86}},
+			{Points: 4, Has: []int{83, 260}},
 			// /invocationId is there, /region is there, /records/0/recordId is there, /applicationArn is
 			// absent
-			{Points: 4, Has: []int{67, 88, 87}, Lacks: []int{20}},
+			{Points: 4, Has: []int{234, 267, 266}, Lacks: []int{62}},
+		}},
+		{ID: "groundtruth.AnnotationConsolidationEvent", Ways: []wire.Way{
+			// /labelingJobArn is a string, /payload/s3Uri is a string
+			{Points: 4, Has: []int{240, 253}},
+		}},
+		{ID: "groundtruth.PreAnnotationEvent", Ways: []wire.Way{
+			// /labelingJobArn is a string, /dataObject is an object
+			{Points: 4, Has: []int{240, 81}},
 		}},
 		{ID: "iot.ButtonEvent", Ways: []wire.Way{
 			// /serialNumber is there, /clickType is a string, /batteryVoltage is a string
-			{Points: 5, Has: []int{105, 30, 26}},
+			{Points: 5, Has: []int{294, 74, 69}},
 		}},
 		{ID: "iot.CertificateRegisteredEvent", Ways: []wire.Way{
 			// /caCertificateId is a string, /certificateStatus is there, /awsAccountId is there
-			{Points: 4, Has: []int{27, 29, 23}},
+			{Points: 4, Has: []int{71, 73, 66}},
 		}},
 		{ID: "iot.CustomAuthorizerRequest", Ways: []wire.Way{
 			// /signatureVerified is a boolean, /protocols is an array
-			{Points: 4, Has: []int{107, 84}},
+			{Points: 4, Has: []int{301, 258}},
 		}},
 		{ID: "iot.JobEvent", Ways: []wire.Way{
 			// /eventType is "JOB", /jobId is there
-			{Points: 5, Has: []int{45, 71}},
+			{Points: 5, Has: []int{201, 239}},
 		}},
 		{ID: "iot.JobExecutionEvent", Ways: []wire.Way{
 			// /eventType is "JOB_EXECUTION", /jobId is there
-			{Points: 5, Has: []int{46, 71}},
+			{Points: 5, Has: []int{202, 239}},
 		}},
 		{ID: "iot.OneClickEvent", Ways: []wire.Way{
 			// /deviceEvent/buttonClicked is an object, /placementInfo is an object
-			{Points: 4, Has: []int{36, 82}},
+			{Points: 4, Has: []int{178, 255}},
 		}},
 		{ID: "iot.PreProvisioningHookRequest", Ways: []wire.Way{
 			// /templateArn is a string, /certificatePem is a string, /parameters is there
-			{Points: 5, Has: []int{110, 28, 78}},
+			{Points: 5, Has: []int{346, 72, 249}},
 		}},
 		{ID: "iot.PresenceEvent", Ways: []wire.Way{
 			// /eventType is one of "connected", "disconnected", /sessionIdentifier is there,
 			// /principalIdentifier is there
-			{Points: 5, Has: []int{47, 106, 83}},
+			{Points: 5, Has: []int{203, 298, 256}},
 		}},
 		{ID: "iot.RuleErrorEvent", Ways: []wire.Way{
 			// /ruleName is a string, /failures is an array
-			{Points: 4, Has: []int{104, 56}},
+			{Points: 4, Has: []int{293, 213}},
 		}},
 		{ID: "iot.SubscriptionEvent", Ways: []wire.Way{
 			// /eventType is one of "subscribed", "unsubscribed", /topics is an array
-			{Points: 5, Has: []int{48, 111}},
+			{Points: 5, Has: []int{204, 350}},
 		}},
 		{ID: "iot.ThingEvent", Ways: []wire.Way{
 			// /eventType is "THING_EVENT", /eventId is there
-			{Points: 5, Has: []int{49, 37}},
+			{Points: 5, Has: []int{205, 186}},
 		}},
 		{ID: "iot.ThingGroupEvent", Ways: []wire.Way{
 			// /eventType is "THING_GROUP_EVENT", /eventId is there
-			{Points: 5, Has: []int{50, 37}},
+			{Points: 5, Has: []int{206, 186}},
 		}},
 		{ID: "iot.ThingGroupHierarchyEvent", Ways: []wire.Way{
 			// /eventType is "THING_GROUP_HIERARCHY_EVENT", /eventId is there
-			{Points: 5, Has: []int{51, 37}},
+			{Points: 5, Has: []int{207, 186}},
 		}},
 		{ID: "iot.ThingGroupMembershipEvent", Ways: []wire.Way{
 			// /eventType is "THING_GROUP_MEMBERSHIP_EVENT", /eventId is there
-			{Points: 5, Has: []int{52, 37}},
+			{Points: 5, Has: []int{208, 186}},
 		}},
 		{ID: "iot.ThingTypeAssociationEvent", Ways: []wire.Way{
 			// /eventType is "THING_TYPE_ASSOCIATION_EVENT", /eventId is there
-			{Points: 5, Has: []int{53, 37}},
+			{Points: 5, Has: []int{209, 186}},
 		}},
 		{ID: "iot.ThingTypeEvent", Ways: []wire.Way{
 			// /eventType is "THING_TYPE_EVENT", /eventId is there
-			{Points: 5, Has: []int{54, 37}},
+			{Points: 5, Has: []int{210, 186}},
 		}},
 		{ID: "iotevents.Event", Ways: []wire.Way{
 			// /payload/detector is an object, /payload/state is an object, /eventName is there
-			{Points: 5, Has: []int{80, 81, 38}},
+			{Points: 5, Has: []int{252, 254, 188}},
+		}},
+		{ID: "kafka.Event", Ways: []wire.Way{
+			// /eventSource is "aws:kafka", /records is an object
+			{Points: 6, Has: []int{193, 261}},
+			// /eventSource is "SelfManagedKafka", /records is an object
+			{Points: 6, Has: []int{194, 261}},
+			// /eventSource is "aws:SelfManagedKafka", /records is an object
+			{Points: 6, Has: []int{195, 261}},
 		}},
 		{ID: "kinesis.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:kinesis"
-			{Points: 4, Has: []int{14}},
+			{Points: 4, Has: []int{34}},
 			// /Records is [], /window is an object, /eventSourceARN matches :kinesis:
-			{Points: 9, Has: []int{6, 117, 44}},
+			{Points: 9, Has: []int{25, 379, 198}},
 			// /Records is []
-			{Points: 4, Has: []int{6}},
+			{Points: 4, Has: []int{25}},
+		}},
+		{ID: "kinesisanalytics.InputPreprocessingEvent", Ways: []wire.Way{
+			// /applicationArn is a string, /streamArn is a string, /records is an array
+			{Points: 6, Has: []int{63, 342, 260}},
+			// /applicationArn is a string, /records/0/kinesisStreamRecordMetadata is an object
+			{Points: 4, Has: []int{63, 264}},
+			// /applicationArn is a string, /records/0/kinesisFirehoseRecordMetadata is an object
+			{Points: 4, Has: []int{63, 262}},
+		}},
+		{ID: "kinesisanalytics.OutputDeliveryEvent", Ways: []wire.Way{
+			// /applicationArn is a string, /records is an array, /streamArn is absent,
+			// /records/0/kinesisStreamRecordMetadata is absent, /records/0/kinesisFirehoseRecordMetadata is
+			// absent
+			{Points: 7, Has: []int{63, 260}, Lacks: []int{343, 265, 263}},
 		}},
 		{ID: "lambdaurl.Request", Ways: []wire.Way{
 			// /version is "2.0", /requestContext/http is an object, /requestContext/domainName matches
 			// \.lambda-url\.
-			{Points: 9, Has: []int{116, 94, 91}},
+			{Points: 9, Has: []int{373, 279, 275}},
 			// /requestContext/http is an object, /requestContext/domainName matches \.lambda-url\.
-			{Points: 5, Has: []int{94, 91}},
+			{Points: 5, Has: []int{279, 275}},
+		}},
+		{ID: "lex.Event", Ways: []wire.Way{
+			// /currentIntent is an object, /bot is an object, /invocationSource is a string
+			{Points: 6, Has: []int{79, 70, 236}},
+			// /currentIntent/name is a string, /messageVersion is "1.0"
+			{Points: 6, Has: []int{80, 244}},
+		}},
+		{ID: "lexv2.Event", Ways: []wire.Way{
+			// /sessionState is an object, /bot is an object, /invocationSource is a string
+			{Points: 6, Has: []int{299, 70, 236}},
+			// /sessionState/intent is an object, /interpretations is an array
+			{Points: 4, Has: []int{300, 233}},
 		}},
 		{ID: "rabbitmq.Event", Ways: []wire.Way{
 			// /eventSource is "aws:rmq", /rmqMessagesByQueue is an object
-			{Points: 6, Has: []int{42, 101}},
+			{Points: 6, Has: []int{196, 290}},
 		}},
 		{ID: "s3.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:s3"
-			{Points: 4, Has: []int{15}},
+			{Points: 4, Has: []int{35}},
 			// /Records is []
-			{Points: 4, Has: []int{6}},
+			{Points: 4, Has: []int{25}},
 		}},
 		{ID: "s3.TestEvent", Ways: []wire.Way{
 			// /Event is "s3:TestEvent"
-			{Points: 4, Has: []int{5}},
+			{Points: 4, Has: []int{14}},
 		}},
 		{ID: "s3batch.Event", Ways: []wire.Way{
 			// /invocationSchemaVersion is a string, /job/id is there, /tasks is an array
-			{Points: 5, Has: []int{68, 70, 109}},
+			{Points: 5, Has: []int{235, 238, 345}},
 		}},
 		{ID: "s3objectlambda.Event", Ways: []wire.Way{
 			// /configuration/supportingAccessPointArn is a string, /userRequest is an object, /xAmzRequestId
 			// is a string
-			{Points: 6, Has: []int{32, 115, 118}},
+			{Points: 6, Has: []int{76, 370, 381}},
 			// /getObjectContext/inputS3Url is a string
-			{Points: 2, Has: []int{58}},
+			{Points: 2, Has: []int{219}},
 			// /headObjectContext/inputS3Url is a string
-			{Points: 2, Has: []int{59}},
+			{Points: 2, Has: []int{220}},
 			// /listObjectsContext/inputS3Url is a string
-			{Points: 2, Has: []int{72}},
+			{Points: 2, Has: []int{241}},
 			// /listObjectsV2Context/inputS3Url is a string
-			{Points: 2, Has: []int{73}},
+			{Points: 2, Has: []int{242}},
+		}},
+		{ID: "secretsmanager.RotationEvent", Ways: []wire.Way{
+			// /Step is a string, /SecretId is a string, /ClientRequestToken is a string
+			{Points: 6, Has: []int{55, 51, 5}},
 		}},
 		{ID: "ses.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:ses"
-			{Points: 4, Has: []int{16}},
+			{Points: 4, Has: []int{36}},
 			// /Records is []
-			{Points: 4, Has: []int{6}},
+			{Points: 4, Has: []int{25}},
 		}},
 		{ID: "sns.Event", Ways: []wire.Way{
 			// /Records/0/EventSource is "aws:sns"
-			{Points: 4, Has: []int{7}},
+			{Points: 4, Has: []int{26}},
 			// /Records is []
-			{Points: 4, Has: []int{6}},
+			{Points: 4, Has: []int{25}},
 		}},
 		{ID: "sqs.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:sqs"
-			{Points: 4, Has: []int{17}},
+			{Points: 4, Has: []int{37}},
 			// /Records/0/messageId is there, /Records/0/receiptHandle is there, /Records/0/body is there
-			{Points: 3, Has: []int{18, 19, 8}},
+			{Points: 3, Has: []int{41, 42, 27}},
 			// /Records is []
-			{Points: 4, Has: []int{6}},
+			{Points: 4, Has: []int{25}},
+		}},
+		{ID: "stepfunctions.Batch", Ways: []wire.Way{
+			// /Items is an array, /BatchInput is there
+			{Points: 3, Has: []int{17, 3}},
+			// /Items is an array
+			{Points: 2, Has: []int{17}},
+		}},
+		{ID: "stepfunctions.ContextObject", Ways: []wire.Way{
+			// /Execution/Id is a string, /StateMachine/Id is a string, /State/Name is a string
+			{Points: 6, Has: []int{15, 54, 53}},
+		}},
+		{ID: "stepfunctions.ErrorOutput", Ways: []wire.Way{
+			// /Error is a string, /Cause is a string
+			{Points: 4, Has: []int{12, 4}},
+			// /Error matches ^(States|Lambda)\.
+			{Points: 3, Has: []int{13}},
+		}},
+		{ID: "transfer.IdentityProviderEvent", Ways: []wire.Way{
+			// /username is a string, /protocol is a string, /serverId is a string, /sourceIp is there
+			{Points: 7, Has: []int{371, 257, 295, 341}},
+		}},
+		{ID: "transfer.WorkflowStepEvent", Ways: []wire.Way{
+			// /token is a string, /serviceMetadata/executionDetails is an object, /fileLocation is an object
+			{Points: 6, Has: []int{349, 296, 215}},
 		}},
 		{ID: "vpclattice.V1Request", Ways: []wire.Way{
 			// /raw_path is a string, /method is a string, /headers is an object
-			{Points: 6, Has: []int{85, 75, 60}},
+			{Points: 6, Has: []int{259, 246, 224}},
 		}},
 		{ID: "vpclattice.V2Request", Ways: []wire.Way{
 			// /version is "2.0", /requestContext/serviceNetworkArn is a string, /requestContext/serviceArn is
 			// a string
-			{Points: 8, Has: []int{116, 99, 98}},
+			{Points: 8, Has: []int{373, 284, 283}},
+		}},
+		{ID: "workmail.AvailabilityRequest", Ways: []wire.Way{
+			// /requester is an object, /mailboxes is an array, /window/startDate is a string
+			{Points: 6, Has: []int{287, 243, 380}},
+		}},
+		{ID: "workmail.MessageFlowEvent", Ways: []wire.Way{
+			// /summaryVersion is a string, /flowDirection is a string, /envelope is an object
+			{Points: 6, Has: []int{344, 216, 185}},
+		}},
+		{ID: "xray.InsightUpdateEvent", Ways: []wire.Way{
+			// /source is "aws.xray", /detail-type is "AWS X-Ray Insight Update"
+			{Points: 8, Has: []int{340, 177}},
 		}},
 	},
+}
+
+// matchError reports whether the current string matches ^(States|Lambda)\..
+func matchError(c *wire.Cursor) bool {
+	return patternOfError.Match(c)
+}
+
+// matchEventSource reports whether the current string matches \.amazonaws\.com.
+func matchEventSource(c *wire.Cursor) bool {
+	return c.Contains(".amazonaws.com")
+}
+
+// matchResponseURL reports whether the current string matches ^https?:.
+func matchResponseURL(c *wire.Cursor) bool {
+	r := c.Runes()
+	return r.Text("http") && r.Between("ss", 0, 1) && r.Text(":")
+}
+
+// matchConnectionID reports whether the current string matches ^cvpn-connection-.
+func matchConnectionID(c *wire.Cursor) bool {
+	return c.HasPrefix("cvpn-connection-")
+}
+
+// matchNamespace2 reports whether the current string matches ^Alexa.
+func matchNamespace2(c *wire.Cursor) bool {
+	return c.HasPrefix("Alexa")
+}
+
+// matchEndpointID reports whether the current string matches ^cvpn-endpoint-.
+func matchEndpointID(c *wire.Cursor) bool {
+	return c.HasPrefix("cvpn-endpoint-")
+}
+
+// matchEventSource2 reports whether the current string matches \.amazonaws\.com.
+func matchEventSource2(c *wire.Cursor) bool {
+	return c.Contains(".amazonaws.com")
 }
 
 // matchEventSourceARN reports whether the current string matches :dynamodb:.
@@ -598,6 +1749,16 @@ func matchEventSourceARN2(c *wire.Cursor) bool {
 	return c.Contains(":kinesis:")
 }
 
+// matchName reports whether the current string matches Request$.
+func matchName(c *wire.Cursor) bool {
+	return c.HasSuffix("Request")
+}
+
+// matchNamespace reports whether the current string matches ^Alexa\.ConnectedHome.
+func matchNamespace(c *wire.Cursor) bool {
+	return c.HasPrefix("Alexa.ConnectedHome")
+}
+
 // matchDomainName reports whether the current string matches \.lambda-url\..
 func matchDomainName(c *wire.Cursor) bool {
 	return c.Contains(".lambda-url.")
@@ -607,3 +1768,81 @@ func matchDomainName(c *wire.Cursor) bool {
 func matchOperation(c *wire.Cursor) bool {
 	return c.HasPrefix("EVENT_")
 }
+
+// matchSource reports whether the current string matches ^aws\..
+func matchSource(c *wire.Cursor) bool {
+	return c.HasPrefix("aws.")
+}
+
+// matchTriggerSource reports whether the current string matches ^CreateAuthChallenge_.
+func matchTriggerSource(c *wire.Cursor) bool {
+	return c.HasPrefix("CreateAuthChallenge_")
+}
+
+// matchTriggerSource2 reports whether the current string matches ^CustomEmailSender_.
+func matchTriggerSource2(c *wire.Cursor) bool {
+	return c.HasPrefix("CustomEmailSender_")
+}
+
+// matchTriggerSource3 reports whether the current string matches ^CustomMessage_.
+func matchTriggerSource3(c *wire.Cursor) bool {
+	return c.HasPrefix("CustomMessage_")
+}
+
+// matchTriggerSource4 reports whether the current string matches ^CustomSMSSender_.
+func matchTriggerSource4(c *wire.Cursor) bool {
+	return c.HasPrefix("CustomSMSSender_")
+}
+
+// matchTriggerSource5 reports whether the current string matches ^DefineAuthChallenge_.
+func matchTriggerSource5(c *wire.Cursor) bool {
+	return c.HasPrefix("DefineAuthChallenge_")
+}
+
+// matchTriggerSource6 reports whether the current string matches ^InboundFederation_.
+func matchTriggerSource6(c *wire.Cursor) bool {
+	return c.HasPrefix("InboundFederation_")
+}
+
+// matchTriggerSource7 reports whether the current string matches ^UserMigration_.
+func matchTriggerSource7(c *wire.Cursor) bool {
+	return c.HasPrefix("UserMigration_")
+}
+
+// matchTriggerSource8 reports whether the current string matches ^PostAuthentication_.
+func matchTriggerSource8(c *wire.Cursor) bool {
+	return c.HasPrefix("PostAuthentication_")
+}
+
+// matchTriggerSource9 reports whether the current string matches ^PostConfirmation_.
+func matchTriggerSource9(c *wire.Cursor) bool {
+	return c.HasPrefix("PostConfirmation_")
+}
+
+// matchTriggerSource10 reports whether the current string matches ^PreAuthentication_.
+func matchTriggerSource10(c *wire.Cursor) bool {
+	return c.HasPrefix("PreAuthentication_")
+}
+
+// matchTriggerSource11 reports whether the current string matches ^PreSignUp_.
+func matchTriggerSource11(c *wire.Cursor) bool {
+	return c.HasPrefix("PreSignUp_")
+}
+
+// matchTriggerSource12 reports whether the current string matches TokenGen.
+func matchTriggerSource12(c *wire.Cursor) bool {
+	return c.Contains("TokenGen")
+}
+
+// matchTriggerSource13 reports whether the current string matches ^TokenGeneration_.
+func matchTriggerSource13(c *wire.Cursor) bool {
+	return c.HasPrefix("TokenGeneration_")
+}
+
+// matchTriggerSource14 reports whether the current string matches ^VerifyAuthChallengeResponse_.
+func matchTriggerSource14(c *wire.Cursor) bool {
+	return c.HasPrefix("VerifyAuthChallengeResponse_")
+}
+
+// patternOfError is ^(States|Lambda)\..
+var patternOfError = wire.Pattern{Source: "^(?:States|Lambda)\\."}

@@ -20,6 +20,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -142,7 +145,7 @@ func (v RequestRecord) AppendJSON(dst []byte) ([]byte, error) {
 
 // RequestCF is the value at /$defs/requestCF of the schema.
 //
-// What CloudFront tells about it.
+// What CloudFront tells about a request.
 type RequestCF struct {
 	// The distribution and the moment.
 	Config RequestConfig
@@ -175,7 +178,7 @@ func (v RequestCF) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RequestConfig is the distribution and the moment.
+// RequestConfig is the distribution and the moment of an event.
 type RequestConfig struct {
 	// The domain of the distribution, such as d111111abcdef8.cloudfront.net. Absent from some test
 	// events.
@@ -215,7 +218,8 @@ func (v RequestConfig) AppendJSON(dst []byte) ([]byte, error) {
 
 // RequestEventType is the value at /$defs/requestEventType of the schema.
 //
-// When the function is called. Absent from some test events.
+// When a function is called: viewer events are between the client and the cache, origin events
+// between the cache and the origin.
 type RequestEventType string
 
 // The values of RequestEventType.
@@ -233,7 +237,8 @@ func (v RequestEventType) Known() bool {
 	return false
 }
 
-// Request is the request.
+// Request is an HTTP request that a client sent to CloudFront, or that CloudFront is about to send
+// to an origin.
 type Request struct {
 	// The body of the request. Present only if the function is configured to get it, and the
 	// request has one.
@@ -278,8 +283,7 @@ func (v Request) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RequestBody is the body of the request. Present only if the function is configured to get it,
-// and the request has one.
+// RequestBody is the body of a request.
 type RequestBody struct {
 	// What happens to the body that the function returns.
 	Action *RequestBodyAction
@@ -319,7 +323,8 @@ func (v RequestBody) AppendJSON(dst []byte) ([]byte, error) {
 
 // RequestBodyAction is the value at /$defs/requestBodyAction of the schema.
 //
-// What happens to the body that the function returns.
+// What happens to a body that a function returns: read-only leaves the client's body in place,
+// replace sends this one.
 type RequestBodyAction string
 
 // The values of RequestBodyAction.
@@ -339,7 +344,7 @@ func (v RequestBodyAction) Known() bool {
 
 // RequestBodyEncoding is the value at /$defs/requestBodyEncoding of the schema.
 //
-// How data is written.
+// How a body is written.
 type RequestBodyEncoding string
 
 // The values of RequestBodyEncoding.
@@ -393,9 +398,7 @@ func (v RequestHeader) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RequestOrigin is the value at /$defs/requestOrigin of the schema.
-//
-// Where the request goes if it is not in the cache. Present only in origin events.
+// RequestOrigin is an origin, either custom or an S3 bucket.
 type RequestOrigin struct {
 	// The origin, if it is not a bucket, or a bucket with website hosting.
 	Custom *RequestCustomOrigin
@@ -428,7 +431,7 @@ func (v RequestOrigin) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RequestCustomOrigin is the origin, if it is not a bucket, or a bucket with website hosting.
+// RequestCustomOrigin is an HTTP server as an origin.
 type RequestCustomOrigin struct {
 	// The headers that CloudFront adds to each request to the origin.
 	CustomHeaders map[string][]RequestHeader
@@ -476,7 +479,7 @@ func (v RequestCustomOrigin) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RequestS3Origin is the bucket that is the origin.
+// RequestS3Origin is an S3 bucket as an origin.
 type RequestS3Origin struct {
 	// How CloudFront identifies itself: origin-access-identity, or none if it uses no such
 	// identity.
@@ -573,7 +576,7 @@ func (v ResultRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ResultBody is the body of the request. Left out, the body stays as it is.
+// ResultBody is the body of a request.
 type ResultBody struct {
 	// What happens to the body: only one that is to replace the client's is read.
 	Action *ResultBodyAction
@@ -612,7 +615,8 @@ func (v ResultBody) AppendJSON(dst []byte) ([]byte, error) {
 
 // ResultBodyAction is the value at /$defs/resultBodyAction of the schema.
 //
-// What happens to the body: only one that is to replace the client's is read.
+// What happens to a body that a function returns: read-only leaves the client's body in place,
+// replace sends this one.
 type ResultBodyAction string
 
 // The values of ResultBodyAction.
@@ -632,7 +636,7 @@ func (v ResultBodyAction) Known() bool {
 
 // ResultBodyEncoding is the value at /$defs/resultBodyEncoding of the schema.
 //
-// How data is written. Left out, it is text.
+// How a body is written.
 type ResultBodyEncoding string
 
 // The values of ResultBodyEncoding.
@@ -686,10 +690,7 @@ func (v ResultHeader) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ResultOrigin is the value at /$defs/resultOrigin of the schema.
-//
-// Where the request goes if it is not in the cache. Another one can be put in its place after an
-// origin-request event.
+// ResultOrigin is an origin, either custom or an S3 bucket.
 type ResultOrigin struct {
 	// The origin, if it is not a bucket, or a bucket with website hosting.
 	Custom *ResultCustomOrigin
@@ -722,7 +723,7 @@ func (v ResultOrigin) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ResultCustomOrigin is the origin, if it is not a bucket, or a bucket with website hosting.
+// ResultCustomOrigin is an HTTP server as an origin.
 type ResultCustomOrigin struct {
 	// The headers that CloudFront adds to each request to the origin.
 	CustomHeaders map[string][]ResultHeader
@@ -770,7 +771,7 @@ func (v ResultCustomOrigin) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ResultS3Origin is the bucket that is the origin.
+// ResultS3Origin is an S3 bucket as an origin.
 type ResultS3Origin struct {
 	// How CloudFront identifies itself: origin-access-identity, or none if it uses no such
 	// identity.
@@ -857,7 +858,7 @@ func (v GeneratedResponse) AppendJSON(dst []byte) ([]byte, error) {
 
 // ResultResponseEncoding is the value at /$defs/resultResponseEncoding of the schema.
 //
-// How body is written. Left out, it is text.
+// How a body is written.
 type ResultResponseEncoding string
 
 // The values of ResultResponseEncoding.
@@ -1054,7 +1055,7 @@ func (v ResponseRecord) AppendJSON(dst []byte) ([]byte, error) {
 
 // ResponseCF is the value at /$defs/responseCF of the schema.
 //
-// What CloudFront tells about it.
+// What CloudFront tells about a response.
 type ResponseCF struct {
 	// The distribution and the moment.
 	Config ResponseConfig
@@ -1089,7 +1090,7 @@ func (v ResponseCF) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ResponseConfig is the distribution and the moment.
+// ResponseConfig is the distribution and the moment of an event.
 type ResponseConfig struct {
 	// The domain of the distribution, such as d111111abcdef8.cloudfront.net. Absent from some test
 	// events.
@@ -1129,7 +1130,8 @@ func (v ResponseConfig) AppendJSON(dst []byte) ([]byte, error) {
 
 // ResponseEventType is the value at /$defs/responseEventType of the schema.
 //
-// When the function is called. Absent from some test events.
+// When a function is called: viewer events are between the client and the cache, origin events
+// between the cache and the origin.
 type ResponseEventType string
 
 // The values of ResponseEventType.
@@ -1147,7 +1149,7 @@ func (v ResponseEventType) Known() bool {
 	return false
 }
 
-// ResponseEventRequest is the request that is answered. Absent from some test events.
+// ResponseEventRequest is the HTTP request that is answered.
 type ResponseEventRequest struct {
 	// The body of the request. Present only if the function is configured to get it, and the
 	// request has one.
@@ -1192,8 +1194,7 @@ func (v ResponseEventRequest) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ResponseEventBody is the body of the request. Present only if the function is configured to get
-// it, and the request has one.
+// ResponseEventBody is the body of a request.
 type ResponseEventBody struct {
 	// What happens to the body that the function returns.
 	Action *ResponseEventBodyAction
@@ -1233,7 +1234,8 @@ func (v ResponseEventBody) AppendJSON(dst []byte) ([]byte, error) {
 
 // ResponseEventBodyAction is the value at /$defs/responseEventBodyAction of the schema.
 //
-// What happens to the body that the function returns.
+// What happens to a body that a function returns: read-only leaves the client's body in place,
+// replace sends this one.
 type ResponseEventBodyAction string
 
 // The values of ResponseEventBodyAction.
@@ -1253,7 +1255,7 @@ func (v ResponseEventBodyAction) Known() bool {
 
 // ResponseEventBodyEncoding is the value at /$defs/responseEventBodyEncoding of the schema.
 //
-// How data is written.
+// How a body is written.
 type ResponseEventBodyEncoding string
 
 // The values of ResponseEventBodyEncoding.
@@ -1307,9 +1309,7 @@ func (v ResponseEventHeader) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ResponseEventOrigin is the value at /$defs/responseEventOrigin of the schema.
-//
-// Where the request goes if it is not in the cache. Present only in origin events.
+// ResponseEventOrigin is an origin, either custom or an S3 bucket.
 type ResponseEventOrigin struct {
 	// The origin, if it is not a bucket, or a bucket with website hosting.
 	Custom *ResponseEventCustomOrigin
@@ -1342,8 +1342,7 @@ func (v ResponseEventOrigin) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ResponseEventCustomOrigin is the origin, if it is not a bucket, or a bucket with website
-// hosting.
+// ResponseEventCustomOrigin is an HTTP server as an origin.
 type ResponseEventCustomOrigin struct {
 	// The headers that CloudFront adds to each request to the origin.
 	CustomHeaders map[string][]ResponseEventHeader
@@ -1392,7 +1391,7 @@ func (v ResponseEventCustomOrigin) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ResponseEventS3Origin is the bucket that is the origin.
+// ResponseEventS3Origin is an S3 bucket as an origin.
 type ResponseEventS3Origin struct {
 	// How CloudFront identifies itself: origin-access-identity, or none if it uses no such
 	// identity.
@@ -1435,7 +1434,8 @@ func (v ResponseEventS3Origin) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Response is the response.
+// Response is an HTTP response from an origin or from the cache. The function does not get its
+// body.
 type Response struct {
 	// The headers, by their names in lower case.
 	Headers map[string][]ResponseEventHeader
@@ -1583,7 +1583,7 @@ func (v ChangedHeader) AppendJSON(dst []byte) ([]byte, error) {
 
 // ChangedResponseEncoding is the value at /$defs/changedResponseEncoding of the schema.
 //
-// How body is written. Left out, it is text.
+// How a body is written.
 type ChangedResponseEncoding string
 
 // The values of ChangedResponseEncoding.

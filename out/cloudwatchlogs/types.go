@@ -20,6 +20,9 @@ type Violation = wire.Violation
 // ContentError says why the document in a string cannot be read.
 type ContentError = wire.ContentError
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -109,7 +112,9 @@ func (v Event) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Payload is the log events.
+// Payload is the value at /$defs/payload of the schema.
+//
+// Log events in compressed form.
 type Payload struct {
 	// The log events as JSON, compressed with gzip, in base64. The same text is what subscriptions
 	// write to Kinesis and Firehose, there without the base64 of its own.
@@ -230,21 +235,20 @@ func (v Data) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// MessageType is the value at /$defs/messageType of the schema.
-//
-// Whether this is data or a check.
+// MessageType is a kind of message: log events (DATA_MESSAGE), or a test whether the destination
+// can be reached (CONTROL_MESSAGE), which should be ignored.
 type MessageType string
 
 // The values of MessageType.
 const (
-	MessageTypeDATAMESSAGE    MessageType = "DATA_MESSAGE"
-	MessageTypeCONTROLMESSAGE MessageType = "CONTROL_MESSAGE"
+	MessageTypeDataMessage    MessageType = "DATA_MESSAGE"
+	MessageTypeControlMessage MessageType = "CONTROL_MESSAGE"
 )
 
 // Known reports whether v is one of the constants.
 func (v MessageType) Known() bool {
 	switch v {
-	case MessageTypeDATAMESSAGE, MessageTypeCONTROLMESSAGE:
+	case MessageTypeDataMessage, MessageTypeControlMessage:
 		return true
 	}
 	return false
@@ -290,19 +294,19 @@ func (v LogEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // PolicyLevel is the value at /$defs/policyLevel of the schema.
 //
-// What sort of subscription sent this. Absent from older ones.
+// Where a subscription is declared: for the whole account, or for a log group.
 type PolicyLevel string
 
 // The values of PolicyLevel.
 const (
-	PolicyLevelACCOUNTLEVELPOLICY  PolicyLevel = "ACCOUNT_LEVEL_POLICY"
-	PolicyLevelLOGGROUPLEVELPOLICY PolicyLevel = "LOG_GROUP_LEVEL_POLICY"
+	PolicyLevelAccountLevelPolicy  PolicyLevel = "ACCOUNT_LEVEL_POLICY"
+	PolicyLevelLogGroupLevelPolicy PolicyLevel = "LOG_GROUP_LEVEL_POLICY"
 )
 
 // Known reports whether v is one of the constants.
 func (v PolicyLevel) Known() bool {
 	switch v {
-	case PolicyLevelACCOUNTLEVELPOLICY, PolicyLevelLOGGROUPLEVELPOLICY:
+	case PolicyLevelAccountLevelPolicy, PolicyLevelLogGroupLevelPolicy:
 		return true
 	}
 	return false

@@ -17,6 +17,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -163,7 +166,7 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Changes is the references that changed.
+// Changes is the references that changed in a repository.
 type Changes struct {
 	// The references, such as branches and tags.
 	References []Reference

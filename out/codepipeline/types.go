@@ -17,6 +17,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -105,7 +108,7 @@ func (v JobEvent) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Job is the job.
+// Job is a job that a pipeline waits for.
 type Job struct {
 	// The id of the job, needed to report its result.
 	ID string
@@ -142,7 +145,7 @@ func (v Job) AppendJSON(dst []byte) ([]byte, error) {
 
 // JobData is the value at /$defs/jobData of the schema.
 //
-// What the job is about.
+// What a job is about.
 type JobData struct {
 	// How the action is configured.
 	ActionConfiguration ActionConfiguration
@@ -185,7 +188,7 @@ func (v JobData) AppendJSON(dst []byte) ([]byte, error) {
 
 // ActionConfiguration is the value at /$defs/actionConfiguration of the schema.
 //
-// How the action is configured.
+// How an action is configured.
 type ActionConfiguration struct {
 	// The configuration of the action.
 	Configuration Configuration
@@ -216,7 +219,7 @@ func (v ActionConfiguration) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Configuration is the configuration of the action.
+// Configuration is the configuration of a Lambda invoke action.
 type Configuration struct {
 	// The name of the function.
 	FunctionName *string
@@ -288,7 +291,7 @@ func (v Artifact) AppendJSON(dst []byte) ([]byte, error) {
 
 // Location is the value at /$defs/location of the schema.
 //
-// Where the artifact is, or is to be written.
+// Where an artifact is.
 type Location struct {
 	// The kind of place, always S3.
 	Type string
@@ -321,7 +324,7 @@ func (v Location) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// S3Location is the place in Amazon S3.
+// S3Location is an object in Amazon S3.
 type S3Location struct {
 	// The name of the bucket.
 	BucketName string
@@ -356,7 +359,7 @@ func (v S3Location) AppendJSON(dst []byte) ([]byte, error) {
 
 // Credentials is the value at /$defs/credentials of the schema.
 //
-// Temporary credentials for the buckets of the artifacts. Absent if the action has none.
+// Temporary AWS credentials. Keep them out of logs.
 type Credentials struct {
 	// The access key id.
 	AccessKeyID string
@@ -393,8 +396,7 @@ func (v Credentials) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// EncryptionKey is the key that the artifacts are encrypted with. Absent for the default key of
-// S3.
+// EncryptionKey is a key of AWS KMS.
 type EncryptionKey struct {
 	// The id, ARN or alias ARN of the key.
 	ID string

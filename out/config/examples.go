@@ -17,7 +17,7 @@ func ExampleEvent() Event {
 		RuleName:         "instance-type",
 		RuleID:           "config-rule-0123ab",
 		AccountID:        "123456789012",
-		EvaluationMode:   wire.Ptr(EvaluationModeDETECTIVE),
+		EvaluationMode:   wire.Ptr(EvaluationModeDetective),
 	}
 }
 
@@ -34,7 +34,7 @@ func ExampleEventDeleted() Event {
 		RuleName:         "instance-type",
 		RuleID:           "config-rule-0123ab",
 		AccountID:        "123456789012",
-		EvaluationMode:   wire.Ptr(EvaluationModeDETECTIVE),
+		EvaluationMode:   wire.Ptr(EvaluationModeDetective),
 	}
 }
 
@@ -81,7 +81,7 @@ func ExampleEventProactive() Event {
 		RuleName:         "instance-type",
 		RuleID:           "config-rule-0123ab",
 		AccountID:        "123456789012",
-		EvaluationMode:   wire.Ptr(EvaluationModePROACTIVE),
+		EvaluationMode:   wire.Ptr(EvaluationModeProactive),
 	}
 }
 
@@ -98,7 +98,7 @@ func ExampleEventScheduled() Event {
 		RuleName:         "instance-type",
 		RuleID:           "config-rule-0123ab",
 		AccountID:        "123456789012",
-		EvaluationMode:   wire.Ptr(EvaluationModeDETECTIVE),
+		EvaluationMode:   wire.Ptr(EvaluationModeDetective),
 	}
 }
 

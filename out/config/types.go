@@ -18,6 +18,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -196,19 +199,20 @@ func (v *EventRuleParameters) Encode(content map[string]json.RawMessage) error {
 
 // EvaluationMode is the value at /$defs/evaluationMode of the schema.
 //
-// Whether the resource exists or is only planned. Absent from older events.
+// What a rule evaluates: resources that exist (DETECTIVE), or ones that are about to be deployed
+// (PROACTIVE).
 type EvaluationMode string
 
 // The values of EvaluationMode.
 const (
-	EvaluationModeDETECTIVE EvaluationMode = "DETECTIVE"
-	EvaluationModePROACTIVE EvaluationMode = "PROACTIVE"
+	EvaluationModeDetective EvaluationMode = "DETECTIVE"
+	EvaluationModeProactive EvaluationMode = "PROACTIVE"
 )
 
 // Known reports whether v is one of the constants.
 func (v EvaluationMode) Known() bool {
 	switch v {
-	case EvaluationModeDETECTIVE, EvaluationModePROACTIVE:
+	case EvaluationModeDetective, EvaluationModeProactive:
 		return true
 	}
 	return false
@@ -270,7 +274,10 @@ func (v InvokingEvent) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// MessageType is the kind of event.
+// MessageType is the value at /$defs/messageType of the schema.
+//
+// Why a rule is evaluated: a resource changed, it changed and is too large for the event, the
+// rule's time has come, or a snapshot of all resources was delivered.
 type MessageType string
 
 // The values of MessageType.
@@ -290,8 +297,7 @@ func (v MessageType) Known() bool {
 	return false
 }
 
-// ConfigurationItem is the configuration of the resource that changed. Present for a
-// ConfigurationItemChangeNotification.
+// ConfigurationItem is the configuration of a resource at a point in time.
 type ConfigurationItem struct {
 	// Ids of CloudTrail events for the change; empty in current versions.
 	RelatedEvents []string
@@ -402,7 +408,8 @@ func (v Relationship) AppendJSON(dst []byte) ([]byte, error) {
 
 // ItemStatus is the value at /$defs/itemStatus of the schema.
 //
-// What became of the resource.
+// What became of a resource: changed (OK), newly found (ResourceDiscovered), not recorded, or
+// deleted.
 type ItemStatus string
 
 // The values of ItemStatus.
@@ -427,10 +434,7 @@ func (v ItemStatus) Known() bool {
 	return false
 }
 
-// ItemDiff is the value at /$defs/itemDiff of the schema.
-//
-// What changed since the item before. Present for a ConfigurationItemChangeNotification; null if
-// there is no item before or nothing changed.
+// ItemDiff is the difference of a configuration item to the one before.
 type ItemDiff struct {
 	// The changes, by a path such as Configuration.State.Name.
 	ChangedProperties map[string]PropertyChange
@@ -498,30 +502,27 @@ func (v PropertyChange) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ChangeType is the value at /$defs/changeType of the schema.
-//
-// How the resource changed.
+// ChangeType is a kind of change.
 type ChangeType string
 
 // The values of ChangeType.
 const (
-	ChangeTypeCREATE ChangeType = "CREATE"
-	ChangeTypeUPDATE ChangeType = "UPDATE"
-	ChangeTypeDELETE ChangeType = "DELETE"
-	ChangeTypeNONE   ChangeType = "NONE"
+	ChangeTypeCreate ChangeType = "CREATE"
+	ChangeTypeUpdate ChangeType = "UPDATE"
+	ChangeTypeDelete ChangeType = "DELETE"
+	ChangeTypeNone   ChangeType = "NONE"
 )
 
 // Known reports whether v is one of the constants.
 func (v ChangeType) Known() bool {
 	switch v {
-	case ChangeTypeCREATE, ChangeTypeUPDATE, ChangeTypeDELETE, ChangeTypeNONE:
+	case ChangeTypeCreate, ChangeTypeUpdate, ChangeTypeDelete, ChangeTypeNone:
 		return true
 	}
 	return false
 }
 
-// ItemSummary is the resource that changed, without its configuration. Present for an
-// OversizedConfigurationItemChangeNotification; call GetResourceConfigHistory for the rest.
+// ItemSummary is a configuration item without the configuration.
 type ItemSummary struct {
 	// How the resource changed.
 	ChangeType ChangeType

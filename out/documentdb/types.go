@@ -18,6 +18,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -141,7 +144,7 @@ func (v Entry) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Change is the change.
+// Change is a change to a document, or to a collection or database as a whole.
 type Change struct {
 	// The id of the change in the stream.
 	ID ChangeID
@@ -188,7 +191,7 @@ func (v Change) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ChangeID is the id of the change in the stream.
+// ChangeID is the id of a change.
 type ChangeID struct {
 	// An opaque token from which the stream can be resumed, in hexadecimal.
 	Data string
@@ -219,9 +222,7 @@ func (v ChangeID) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ClusterTime is the value at /$defs/clusterTime of the schema.
-//
-// When the change was made.
+// ClusterTime is a time in extended JSON.
 type ClusterTime struct {
 	// The time.
 	Timestamp Timestamp
@@ -252,7 +253,7 @@ func (v ClusterTime) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Timestamp is the time.
+// Timestamp is a time with a counter for changes in the same second.
 type Timestamp struct {
 	// Seconds since 1970.
 	Seconds int64
@@ -285,7 +286,7 @@ func (v Timestamp) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Namespace is the collection, or the database if all of it was dropped. Absent for invalidate.
+// Namespace is a collection, or a whole database.
 type Namespace struct {
 	// The name of the database.
 	DB string
@@ -318,9 +319,7 @@ func (v Namespace) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// OperationType is the value at /$defs/operationType of the schema.
-//
-// What was done.
+// OperationType is a kind of change. After invalidate the stream ends.
 type OperationType string
 
 // The values of OperationType.
@@ -353,7 +352,7 @@ func (v OperationType) Known() bool {
 
 // UpdateDescription is the value at /$defs/updateDescription of the schema.
 //
-// Which members an update changed. Absent for other operations.
+// What an update changed.
 type UpdateDescription struct {
 	// The new values in extended JSON, by dotted path.
 	UpdatedFields map[string]json.RawMessage

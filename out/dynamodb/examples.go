@@ -14,7 +14,7 @@ func ExampleEvent() Event {
 		Records: []Record{
 			{
 				EventID:      "c4ca4238a0b923820dcc509a6f75849b",
-				EventName:    EventNameINSERT,
+				EventName:    EventNameInsert,
 				EventVersion: "1.1",
 				EventSource:  "aws:dynamodb",
 				AWSRegion:    "eu-central-1",
@@ -83,7 +83,7 @@ func ExampleEvent() Event {
 					},
 					SequenceNumber: "700000000000012345678",
 					SizeBytes:      231,
-					StreamViewType: StreamViewTypeNEWANDOLDIMAGES,
+					StreamViewType: StreamViewTypeNewAndOldImages,
 				},
 				EventSourceARN: "arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123",
 			},
@@ -97,7 +97,7 @@ func ExampleEventKeysOnly() Event {
 		Records: []Record{
 			{
 				EventID:      "c81e728d9d4c2f636f067f89cc14862c",
-				EventName:    EventNameMODIFY,
+				EventName:    EventNameModify,
 				EventVersion: "1.1",
 				EventSource:  "aws:dynamodb",
 				AWSRegion:    "eu-central-1",
@@ -109,7 +109,7 @@ func ExampleEventKeysOnly() Event {
 					},
 					SequenceNumber: "700000000000012345678",
 					SizeBytes:      13,
-					StreamViewType: StreamViewTypeKEYSONLY,
+					StreamViewType: StreamViewTypeKeysOnly,
 				},
 				EventSourceARN: "arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123",
 			},
@@ -123,7 +123,7 @@ func ExampleEventModifyAndRemove() Event {
 		Records: []Record{
 			{
 				EventID:      "eccbc87e4b5ce2fe28308fd9f2a7baf3",
-				EventName:    EventNameMODIFY,
+				EventName:    EventNameModify,
 				EventVersion: "1.1",
 				EventSource:  "aws:dynamodb",
 				AWSRegion:    "eu-central-1",
@@ -152,13 +152,13 @@ func ExampleEventModifyAndRemove() Event {
 					},
 					SequenceNumber: "700000000000012345678",
 					SizeBytes:      112,
-					StreamViewType: StreamViewTypeNEWANDOLDIMAGES,
+					StreamViewType: StreamViewTypeNewAndOldImages,
 				},
 				EventSourceARN: "arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123",
 			},
 			{
 				EventID:      "a87ff679a2f3e71d9181a67b7542122c",
-				EventName:    EventNameREMOVE,
+				EventName:    EventNameRemove,
 				EventVersion: "1.1",
 				EventSource:  "aws:dynamodb",
 				AWSRegion:    "eu-central-1",
@@ -179,7 +179,7 @@ func ExampleEventModifyAndRemove() Event {
 					},
 					SequenceNumber: "700000000000012345702",
 					SizeBytes:      112,
-					StreamViewType: StreamViewTypeNEWANDOLDIMAGES,
+					StreamViewType: StreamViewTypeNewAndOldImages,
 				},
 				EventSourceARN: "arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123",
 			},
@@ -193,7 +193,7 @@ func ExampleEventTimeToLive() Event {
 		Records: []Record{
 			{
 				EventID:      "e4da3b7fbbce2345d7772b0674a318d5",
-				EventName:    EventNameREMOVE,
+				EventName:    EventNameRemove,
 				EventVersion: "1.1",
 				EventSource:  "aws:dynamodb",
 				AWSRegion:    "eu-central-1",
@@ -218,7 +218,7 @@ func ExampleEventTimeToLive() Event {
 					},
 					SequenceNumber: "700000000000012345678",
 					SizeBytes:      112,
-					StreamViewType: StreamViewTypeNEWANDOLDIMAGES,
+					StreamViewType: StreamViewTypeNewAndOldImages,
 				},
 				EventSourceARN: "arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123",
 			},
@@ -232,7 +232,7 @@ func ExampleEventTimeWindow() Event {
 		Records: []Record{
 			{
 				EventID:      "1679091c5a880faf6fb5e6087eb1b2dc",
-				EventName:    EventNameINSERT,
+				EventName:    EventNameInsert,
 				EventVersion: "1.1",
 				EventSource:  "aws:dynamodb",
 				AWSRegion:    "eu-central-1",
@@ -250,7 +250,7 @@ func ExampleEventTimeWindow() Event {
 					},
 					SequenceNumber: "700000000000012345678",
 					SizeBytes:      112,
-					StreamViewType: StreamViewTypeNEWANDOLDIMAGES,
+					StreamViewType: StreamViewTypeNewAndOldImages,
 				},
 				EventSourceARN: "arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123",
 			},

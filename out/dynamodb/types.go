@@ -18,6 +18,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -157,20 +160,20 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 
 // EventName is the value at /$defs/eventName of the schema.
 //
-// What was done to the item.
+// What was done to an item: put as a new one, changed, or deleted.
 type EventName string
 
 // The values of EventName.
 const (
-	EventNameINSERT EventName = "INSERT"
-	EventNameMODIFY EventName = "MODIFY"
-	EventNameREMOVE EventName = "REMOVE"
+	EventNameInsert EventName = "INSERT"
+	EventNameModify EventName = "MODIFY"
+	EventNameRemove EventName = "REMOVE"
 )
 
 // Known reports whether v is one of the constants.
 func (v EventName) Known() bool {
 	switch v {
-	case EventNameINSERT, EventNameMODIFY, EventNameREMOVE:
+	case EventNameInsert, EventNameModify, EventNameRemove:
 		return true
 	}
 	return false
@@ -178,8 +181,8 @@ func (v EventName) Known() bool {
 
 // UserIdentity is the value at /$defs/userIdentity of the schema.
 //
-// Who made the change, if DynamoDB did it itself, as when an item's time to live is over. Absent
-// or null otherwise.
+// Who made a change. For a time to live that is over it is type Service and principalId
+// dynamodb.amazonaws.com.
 type UserIdentity struct {
 	// The kind of principal, Service.
 	Type string
@@ -212,7 +215,8 @@ func (v UserIdentity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// StreamRecord is the change.
+// StreamRecord is a change to an item, with the item before and after it as far as the stream's
+// view type says.
 type StreamRecord struct {
 	// When the change was made, in seconds since 1970, rounded to a second. Records that came
 	// through a Kinesis data stream hold milliseconds.
@@ -606,21 +610,21 @@ func (v AttributeValueOther) AppendJSON(dst []byte) ([]byte, error) {
 
 // StreamViewType is the value at /$defs/streamViewType of the schema.
 //
-// Which images of the item the stream carries.
+// Which images of an item a stream carries: the item after a change, before it, both, or neither.
 type StreamViewType string
 
 // The values of StreamViewType.
 const (
-	StreamViewTypeNEWIMAGE        StreamViewType = "NEW_IMAGE"
-	StreamViewTypeOLDIMAGE        StreamViewType = "OLD_IMAGE"
-	StreamViewTypeNEWANDOLDIMAGES StreamViewType = "NEW_AND_OLD_IMAGES"
-	StreamViewTypeKEYSONLY        StreamViewType = "KEYS_ONLY"
+	StreamViewTypeNewImage        StreamViewType = "NEW_IMAGE"
+	StreamViewTypeOldImage        StreamViewType = "OLD_IMAGE"
+	StreamViewTypeNewAndOldImages StreamViewType = "NEW_AND_OLD_IMAGES"
+	StreamViewTypeKeysOnly        StreamViewType = "KEYS_ONLY"
 )
 
 // Known reports whether v is one of the constants.
 func (v StreamViewType) Known() bool {
 	switch v {
-	case StreamViewTypeNEWIMAGE, StreamViewTypeOLDIMAGE, StreamViewTypeNEWANDOLDIMAGES, StreamViewTypeKEYSONLY:
+	case StreamViewTypeNewImage, StreamViewTypeOldImage, StreamViewTypeNewAndOldImages, StreamViewTypeKeysOnly:
 		return true
 	}
 	return false

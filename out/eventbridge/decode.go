@@ -2,7 +2,9533 @@
 
 package eventbridge
 
-import "github.com/eventgen-go/eventgen/out/internal/wire"
+import (
+	"encoding/json"
+
+	"github.com/eventgen-go/eventgen/out/internal/wire"
+)
+
+// decodeACMCertificateEvent reads a value that is valid by validACMCertificateEvent.
+func decodeACMCertificateEvent(c *wire.Cursor, v *ACMCertificateEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfACMCertificateEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validACMCertificateDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validACMCertificateEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validACMCertificateEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeACMCertificateDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeACMCertificateDetail reads a value that is valid by validACMCertificateDetail.
+func decodeACMCertificateDetail(c *wire.Cursor, v *ACMCertificateDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfACMCertificateDetail) {
+		switch o.Index {
+		case 0: // Action
+			if v.Action = c.NewString(); !c.ReadString(v.Action) {
+				return false
+			}
+		case 1: // CertificateType
+			if v.CertificateType = c.NewString(); !c.ReadString(v.CertificateType) {
+				return false
+			}
+		case 2: // CommonName
+			if v.CommonName = c.NewString(); !c.ReadString(v.CommonName) {
+				return false
+			}
+		case 3: // DomainValidationMethod
+			if v.DomainValidationMethod = c.NewString(); !c.ReadString(v.DomainValidationMethod) {
+				return false
+			}
+		case 4: // CertificateCreatedDate
+			if v.CertificateCreatedDate = c.NewString(); !c.ReadString(v.CertificateCreatedDate) {
+				return false
+			}
+		case 5: // CertificateExpirationDate
+			if v.CertificateExpirationDate = c.NewString(); !c.ReadString(v.CertificateExpirationDate) {
+				return false
+			}
+		case 6: // CertificateRevocationDate
+			if v.CertificateRevocationDate = c.NewString(); !c.ReadString(v.CertificateRevocationDate) {
+				return false
+			}
+		case 7: // CertificateSerial
+			if v.CertificateSerial = c.NewString(); !c.ReadString(v.CertificateSerial) {
+				return false
+			}
+		case 8: // RevocationReason
+			if v.RevocationReason = c.NewString(); !c.ReadString(v.RevocationReason) {
+				return false
+			}
+		case 9: // DaysToExpiry
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.DaysToExpiry)) {
+				return false
+			}
+		case 10: // InUse
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.InUse)) {
+				return false
+			}
+		case 11: // Exported
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.Exported)) {
+				return false
+			}
+		case 12: // Exportable
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.Exportable)) {
+				return false
+			}
+		case 13: // RenewalStatusReason
+			if v.RenewalStatusReason = c.NewString(); !c.ReadString(v.RenewalStatusReason) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAPICallEvent reads a value that is valid by validAPICallEvent.
+func decodeAPICallEvent(c *wire.Cursor, v *APICallEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAPICallEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validAPICallEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !c.ReadString(&v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validAPICallEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeAPICallDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeAPICallDetail reads a value that is valid by validAPICallDetail.
+func decodeAPICallDetail(c *wire.Cursor, v *APICallDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAPICallDetail) {
+		switch o.Index {
+		case 0: // eventVersion
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 1: // userIdentity
+			if !decodeAPICallUserIdentity(c, &v.UserIdentity) {
+				return false
+			}
+		case 2: // eventTime
+			if !validAPICallDetailEventTime(c) || !wire.SetTime(c, &v.EventTime) {
+				return false
+			}
+		case 3: // eventSource
+			if !c.ReadString(&v.EventSource) {
+				return false
+			}
+		case 4: // eventName
+			if !c.ReadString(&v.EventName) {
+				return false
+			}
+		case 5: // awsRegion
+			if !c.ReadString(&v.AWSRegion) {
+				return false
+			}
+		case 6: // sourceIPAddress
+			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
+				return false
+			}
+		case 7: // userAgent
+			if c.Null() {
+				v.Extra.AddNull("userAgent")
+			} else if v.UserAgent = c.NewString(); !c.ReadString(v.UserAgent) {
+				return false
+			}
+		case 8: // errorCode
+			if v.ErrorCode = c.NewString(); !c.ReadString(v.ErrorCode) {
+				return false
+			}
+		case 9: // errorMessage
+			if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
+				return false
+			}
+		case 10: // requestParameters
+			if c.Null() {
+				v.Extra.AddNull("requestParameters")
+			} else if !decodeAPICallDetailRequestParameters(c, &v.RequestParameters) {
+				return false
+			}
+		case 11: // responseElements
+			if c.Null() {
+				v.Extra.AddNull("responseElements")
+			} else if !decodeAPICallDetailResponseElements(c, &v.ResponseElements) {
+				return false
+			}
+		case 12: // additionalEventData
+			if c.Null() {
+				v.Extra.AddNull("additionalEventData")
+			} else if !decodeAPICallDetailAdditionalEventData(c, &v.AdditionalEventData) {
+				return false
+			}
+		case 13: // requestID
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 14: // eventID
+			if v.EventID = c.NewString(); !c.ReadString(v.EventID) {
+				return false
+			}
+		case 15: // readOnly
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.ReadOnly)) {
+				return false
+			}
+		case 16: // resources
+			if !decodeAPICallDetailResources(c, &v.Resources) {
+				return false
+			}
+		case 17: // eventType
+			if v.EventType = c.NewString(); !c.ReadString(v.EventType) {
+				return false
+			}
+		case 18: // apiVersion
+			if c.Null() {
+				v.Extra.AddNull("apiVersion")
+			} else if v.APIVersion = c.NewString(); !c.ReadString(v.APIVersion) {
+				return false
+			}
+		case 19: // managementEvent
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.ManagementEvent)) {
+				return false
+			}
+		case 20: // recipientAccountId
+			if v.RecipientAccountID = c.NewString(); !c.ReadString(v.RecipientAccountID) {
+				return false
+			}
+		case 21: // sharedEventID
+			if v.SharedEventID = c.NewString(); !c.ReadString(v.SharedEventID) {
+				return false
+			}
+		case 22: // vpcEndpointId
+			if v.VPCEndpointID = c.NewString(); !c.ReadString(v.VPCEndpointID) {
+				return false
+			}
+		case 23: // vpcEndpointAccountId
+			if v.VPCEndpointAccountID = c.NewString(); !c.ReadString(v.VPCEndpointAccountID) {
+				return false
+			}
+		case 24: // eventCategory
+			if v.EventCategory = c.NewString(); !c.ReadString(v.EventCategory) {
+				return false
+			}
+		case 25: // addendum
+			if !decodeAPICallAddendum(c, wire.New(&v.Addendum)) {
+				return false
+			}
+		case 26: // sessionCredentialFromConsole
+			if v.SessionCredentialFromConsole = c.NewString(); !c.ReadString(v.SessionCredentialFromConsole) {
+				return false
+			}
+		case 27: // tlsDetails
+			if !decodeAPICallTLSDetails(c, wire.New(&v.TLSDetails)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111110)
+}
+
+// decodeAPICallUserIdentity reads a value that is valid by validAPICallUserIdentity.
+func decodeAPICallUserIdentity(c *wire.Cursor, v *APICallUserIdentity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAPICallUserIdentity) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // principalId
+			if v.PrincipalID = c.NewString(); !c.ReadString(v.PrincipalID) {
+				return false
+			}
+		case 2: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 3: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 4: // accessKeyId
+			if v.AccessKeyID = c.NewString(); !c.ReadString(v.AccessKeyID) {
+				return false
+			}
+		case 5: // userName
+			if v.UserName = c.NewString(); !c.ReadString(v.UserName) {
+				return false
+			}
+		case 6: // sessionContext
+			if !decodeAPICallSessionContext(c, wire.New(&v.SessionContext)) {
+				return false
+			}
+		case 7: // invokedBy
+			if v.InvokedBy = c.NewString(); !c.ReadString(v.InvokedBy) {
+				return false
+			}
+		case 8: // identityProvider
+			if v.IdentityProvider = c.NewString(); !c.ReadString(v.IdentityProvider) {
+				return false
+			}
+		case 9: // credentialId
+			if v.CredentialID = c.NewString(); !c.ReadString(v.CredentialID) {
+				return false
+			}
+		case 10: // onBehalfOf
+			if !decodeAPICallOnBehalfOf(c, wire.New(&v.OnBehalfOf)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAPICallSessionContext reads a value that is valid by validAPICallSessionContext.
+func decodeAPICallSessionContext(c *wire.Cursor, v *APICallSessionContext) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAPICallSessionContext) {
+		switch o.Index {
+		case 0: // sessionIssuer
+			if !decodeAPICallSessionIssuer(c, wire.New(&v.SessionIssuer)) {
+				return false
+			}
+		case 1: // webIdFederationData
+			if c.Null() {
+				v.Extra.AddNull("webIdFederationData")
+			} else if !decodeAPICallWebIDFederation(c, wire.New(&v.WebIDFederationData)) {
+				return false
+			}
+		case 2: // attributes
+			if !decodeAPICallSessionAttributes(c, wire.New(&v.Attributes)) {
+				return false
+			}
+		case 3: // sourceIdentity
+			if v.SourceIdentity = c.NewString(); !c.ReadString(v.SourceIdentity) {
+				return false
+			}
+		case 4: // ec2RoleDelivery
+			if v.EC2RoleDelivery = c.NewString(); !c.ReadString(v.EC2RoleDelivery) {
+				return false
+			}
+		case 5: // assumedRoot
+			if v.AssumedRoot = c.NewString(); !c.ReadString(v.AssumedRoot) {
+				return false
+			}
+		case 6: // ec2IssuedInVpc
+			if v.EC2IssuedInVPC = c.NewString(); !c.ReadString(v.EC2IssuedInVPC) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAPICallSessionIssuer reads a value that is valid by validAPICallSessionIssuer.
+func decodeAPICallSessionIssuer(c *wire.Cursor, v *APICallSessionIssuer) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAPICallSessionIssuer) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // principalId
+			if v.PrincipalID = c.NewString(); !c.ReadString(v.PrincipalID) {
+				return false
+			}
+		case 2: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 3: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 4: // userName
+			if v.UserName = c.NewString(); !c.ReadString(v.UserName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAPICallWebIDFederation reads a value that is valid by validAPICallWebIDFederation.
+func decodeAPICallWebIDFederation(c *wire.Cursor, v *APICallWebIDFederation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAPICallWebIDFederation) {
+		switch o.Index {
+		case 0: // federatedProvider
+			if v.FederatedProvider = c.NewString(); !c.ReadString(v.FederatedProvider) {
+				return false
+			}
+		case 1: // attributes
+			if !c.ReadStringMap(&v.Attributes) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAPICallSessionAttributes reads a value that is valid by validAPICallSessionAttributes.
+func decodeAPICallSessionAttributes(c *wire.Cursor, v *APICallSessionAttributes) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAPICallSessionAttributes) {
+		switch o.Index {
+		case 0: // creationDate
+			if v.CreationDate = c.NewString(); !c.ReadString(v.CreationDate) {
+				return false
+			}
+		case 1: // mfaAuthenticated
+			if v.MFAAuthenticated = c.NewString(); !c.ReadString(v.MFAAuthenticated) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAPICallOnBehalfOf reads a value that is valid by validAPICallOnBehalfOf.
+func decodeAPICallOnBehalfOf(c *wire.Cursor, v *APICallOnBehalfOf) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAPICallOnBehalfOf) {
+		switch o.Index {
+		case 0: // userId
+			if v.UserID = c.NewString(); !c.ReadString(v.UserID) {
+				return false
+			}
+		case 1: // identityStoreArn
+			if v.IdentityStoreARN = c.NewString(); !c.ReadString(v.IdentityStoreARN) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAPICallResource reads a value that is valid by validAPICallResource.
+func decodeAPICallResource(c *wire.Cursor, v *APICallResource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAPICallResource) {
+		switch o.Index {
+		case 0: // ARN
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 1: // ARNPrefix
+			if v.ARNPrefix = c.NewString(); !c.ReadString(v.ARNPrefix) {
+				return false
+			}
+		case 2: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 3: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAPICallAddendum reads a value that is valid by validAPICallAddendum.
+func decodeAPICallAddendum(c *wire.Cursor, v *APICallAddendum) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAPICallAddendum) {
+		switch o.Index {
+		case 0: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		case 1: // updatedFields
+			if v.UpdatedFields = c.NewString(); !c.ReadString(v.UpdatedFields) {
+				return false
+			}
+		case 2: // originalRequestID
+			if v.OriginalRequestID = c.NewString(); !c.ReadString(v.OriginalRequestID) {
+				return false
+			}
+		case 3: // originalEventID
+			if v.OriginalEventID = c.NewString(); !c.ReadString(v.OriginalEventID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAPICallTLSDetails reads a value that is valid by validAPICallTLSDetails.
+func decodeAPICallTLSDetails(c *wire.Cursor, v *APICallTLSDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAPICallTLSDetails) {
+		switch o.Index {
+		case 0: // tlsVersion
+			if v.TLSVersion = c.NewString(); !c.ReadString(v.TLSVersion) {
+				return false
+			}
+		case 1: // cipherSuite
+			if v.CipherSuite = c.NewString(); !c.ReadString(v.CipherSuite) {
+				return false
+			}
+		case 2: // clientProvidedHostHeader
+			if v.ClientProvidedHostHeader = c.NewString(); !c.ReadString(v.ClientProvidedHostHeader) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAccessAnalyzerFindingEvent reads a value that is valid by validAccessAnalyzerFindingEvent.
+func decodeAccessAnalyzerFindingEvent(c *wire.Cursor, v *AccessAnalyzerFindingEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerFindingEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validAccessAnalyzerFindingEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validAccessAnalyzerFindingEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validAccessAnalyzerFindingEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeAccessAnalyzerFindingDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeAccessAnalyzerFindingDetail reads a value that is valid by
+// validAccessAnalyzerFindingDetail.
+func decodeAccessAnalyzerFindingDetail(c *wire.Cursor, v *AccessAnalyzerFindingDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerFindingDetail) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		case 3: // resourceType
+			if v.ResourceType = c.NewString(); !c.ReadString(v.ResourceType) {
+				return false
+			}
+		case 4: // resource
+			if !c.ReadString(&v.Resource) {
+				return false
+			}
+		case 5: // createdAt
+			if v.CreatedAt = c.NewString(); !c.ReadString(v.CreatedAt) {
+				return false
+			}
+		case 6: // analyzedAt
+			if v.AnalyzedAt = c.NewString(); !c.ReadString(v.AnalyzedAt) {
+				return false
+			}
+		case 7: // updatedAt
+			if v.UpdatedAt = c.NewString(); !c.ReadString(v.UpdatedAt) {
+				return false
+			}
+		case 8: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 9: // region
+			if v.Region = c.NewString(); !c.ReadString(v.Region) {
+				return false
+			}
+		case 10: // principal
+			if !c.ReadStringMap(&v.Principal) {
+				return false
+			}
+		case 11: // action
+			if !c.ReadStrings(&v.Action) {
+				return false
+			}
+		case 12: // condition
+			if !c.ReadStringMap(&v.Condition) {
+				return false
+			}
+		case 13: // sources
+			if !decodeAccessAnalyzerFindingDetailSources(c, &v.Sources) {
+				return false
+			}
+		case 14: // isDeleted
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.IsDeleted)) {
+				return false
+			}
+		case 15: // isPublic
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.IsPublic)) {
+				return false
+			}
+		case 16: // error
+			if v.Error = c.NewString(); !c.ReadString(v.Error) {
+				return false
+			}
+		case 17: // resourceControlPolicyRestriction
+			if v.ResourceControlPolicyRestriction = c.NewString(); !c.ReadString(v.ResourceControlPolicyRestriction) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b10110)
+}
+
+// decodeAccessAnalyzerFindingSource reads a value that is valid by
+// validAccessAnalyzerFindingSource.
+func decodeAccessAnalyzerFindingSource(c *wire.Cursor, v *AccessAnalyzerFindingSource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerFindingSource) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // detail
+			if !decodeAccessAnalyzerFindingSourceDetail(c, wire.New(&v.Detail)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAccessAnalyzerFindingSourceDetail reads a value that is valid by
+// validAccessAnalyzerFindingSourceDetail.
+func decodeAccessAnalyzerFindingSourceDetail(c *wire.Cursor, v *AccessAnalyzerFindingSourceDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerFindingSourceDetail) {
+		switch o.Index {
+		case 0: // accessPointArn
+			if v.AccessPointARN = c.NewString(); !c.ReadString(v.AccessPointARN) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAutoScalingInstanceRefreshEvent reads a value that is valid by
+// validAutoScalingInstanceRefreshEvent.
+func decodeAutoScalingInstanceRefreshEvent(c *wire.Cursor, v *AutoScalingInstanceRefreshEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAutoScalingInstanceRefreshEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validAutoScalingInstanceRefreshDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validAutoScalingInstanceRefreshEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validAutoScalingInstanceRefreshEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeAutoScalingInstanceRefreshDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeAutoScalingInstanceRefreshDetail reads a value that is valid by
+// validAutoScalingInstanceRefreshDetail.
+func decodeAutoScalingInstanceRefreshDetail(c *wire.Cursor, v *AutoScalingInstanceRefreshDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAutoScalingInstanceRefreshDetail) {
+		switch o.Index {
+		case 0: // InstanceRefreshId
+			if !c.ReadString(&v.InstanceRefreshID) {
+				return false
+			}
+		case 1: // AutoScalingGroupName
+			if !c.ReadString(&v.AutoScalingGroupName) {
+				return false
+			}
+		case 2: // CheckpointPercentage
+			if v.CheckpointPercentage = c.NewString(); !c.ReadString(v.CheckpointPercentage) {
+				return false
+			}
+		case 3: // CheckpointDelay
+			if v.CheckpointDelay = c.NewString(); !c.ReadString(v.CheckpointDelay) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeAutoScalingLaunchEvent reads a value that is valid by validAutoScalingLaunchEvent.
+func decodeAutoScalingLaunchEvent(c *wire.Cursor, v *AutoScalingLaunchEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAutoScalingLaunchEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validAutoScalingLaunchDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validAutoScalingLaunchEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validAutoScalingLaunchEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeAutoScalingLaunchDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeAutoScalingLaunchDetail reads a value that is valid by validAutoScalingLaunchDetail.
+func decodeAutoScalingLaunchDetail(c *wire.Cursor, v *AutoScalingLaunchDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAutoScalingLaunchDetail) {
+		switch o.Index {
+		case 0: // StatusCode
+			if v.StatusCode = (*AutoScalingLaunchStatusCode)(c.NewString()); !c.ReadString((*string)(v.StatusCode)) {
+				return false
+			}
+		case 1: // Description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		case 2: // AutoScalingGroupName
+			if !c.ReadString(&v.AutoScalingGroupName) {
+				return false
+			}
+		case 3: // ActivityId
+			if v.ActivityID = c.NewString(); !c.ReadString(v.ActivityID) {
+				return false
+			}
+		case 4: // Details
+			if !decodeAutoScalingLaunchActivityDetails(c, wire.New(&v.Details)) {
+				return false
+			}
+		case 5: // RequestId
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 6: // StatusMessage
+			if v.StatusMessage = c.NewString(); !c.ReadString(v.StatusMessage) {
+				return false
+			}
+		case 7: // EndTime
+			if v.EndTime = c.NewString(); !c.ReadString(v.EndTime) {
+				return false
+			}
+		case 8: // EC2InstanceId
+			if v.EC2InstanceID = c.NewString(); !c.ReadString(v.EC2InstanceID) {
+				return false
+			}
+		case 9: // StartTime
+			if v.StartTime = c.NewString(); !c.ReadString(v.StartTime) {
+				return false
+			}
+		case 10: // Cause
+			if v.Cause = c.NewString(); !c.ReadString(v.Cause) {
+				return false
+			}
+		case 11: // Origin
+			if v.Origin = (*AutoScalingLaunchPlace)(c.NewString()); !c.ReadString((*string)(v.Origin)) {
+				return false
+			}
+		case 12: // Destination
+			if v.Destination = (*AutoScalingLaunchPlace)(c.NewString()); !c.ReadString((*string)(v.Destination)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b100)
+}
+
+// decodeAutoScalingLaunchActivityDetails reads a value that is valid by
+// validAutoScalingLaunchActivityDetails.
+func decodeAutoScalingLaunchActivityDetails(c *wire.Cursor, v *AutoScalingLaunchActivityDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAutoScalingLaunchActivityDetails) {
+		switch o.Index {
+		case 0: // Subnet ID
+			if v.SubnetID = c.NewString(); !c.ReadString(v.SubnetID) {
+				return false
+			}
+		case 1: // Availability Zone
+			if v.AvailabilityZone = c.NewString(); !c.ReadString(v.AvailabilityZone) {
+				return false
+			}
+		case 2: // InvokingAlarms
+			if !decodeAutoScalingLaunchActivityDetailsInvokingAlarms(c, &v.InvokingAlarms) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAutoScalingLifecycleActionEvent reads a value that is valid by
+// validAutoScalingLifecycleActionEvent.
+func decodeAutoScalingLifecycleActionEvent(c *wire.Cursor, v *AutoScalingLifecycleActionEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAutoScalingLifecycleActionEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validAutoScalingLifecycleActionDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validAutoScalingLifecycleActionEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validAutoScalingLifecycleActionEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeAutoScalingLifecycleActionDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeAutoScalingLifecycleActionDetail reads a value that is valid by
+// validAutoScalingLifecycleActionDetail.
+func decodeAutoScalingLifecycleActionDetail(c *wire.Cursor, v *AutoScalingLifecycleActionDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAutoScalingLifecycleActionDetail) {
+		switch o.Index {
+		case 0: // LifecycleActionToken
+			if !c.ReadString(&v.LifecycleActionToken) {
+				return false
+			}
+		case 1: // AutoScalingGroupName
+			if !c.ReadString(&v.AutoScalingGroupName) {
+				return false
+			}
+		case 2: // LifecycleHookName
+			if !c.ReadString(&v.LifecycleHookName) {
+				return false
+			}
+		case 3: // EC2InstanceId
+			if !c.ReadString(&v.EC2InstanceID) {
+				return false
+			}
+		case 4: // LifecycleTransition
+			if !c.ReadString((*string)(&v.LifecycleTransition)) {
+				return false
+			}
+		case 5: // NotificationMetadata
+			if v.NotificationMetadata = c.NewString(); !c.ReadString(v.NotificationMetadata) {
+				return false
+			}
+		case 6: // Origin
+			if v.Origin = (*AutoScalingLifecycleActionPlace)(c.NewString()); !c.ReadString((*string)(v.Origin)) {
+				return false
+			}
+		case 7: // Destination
+			if v.Destination = (*AutoScalingLifecycleActionPlace)(c.NewString()); !c.ReadString((*string)(v.Destination)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11111)
+}
+
+// decodeAutoScalingTerminateEvent reads a value that is valid by validAutoScalingTerminateEvent.
+func decodeAutoScalingTerminateEvent(c *wire.Cursor, v *AutoScalingTerminateEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAutoScalingTerminateEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validAutoScalingTerminateDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validAutoScalingTerminateEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validAutoScalingTerminateEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeAutoScalingTerminateDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeAutoScalingTerminateDetail reads a value that is valid by validAutoScalingTerminateDetail.
+func decodeAutoScalingTerminateDetail(c *wire.Cursor, v *AutoScalingTerminateDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAutoScalingTerminateDetail) {
+		switch o.Index {
+		case 0: // StatusCode
+			if v.StatusCode = (*AutoScalingTerminateStatusCode)(c.NewString()); !c.ReadString((*string)(v.StatusCode)) {
+				return false
+			}
+		case 1: // Description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		case 2: // AutoScalingGroupName
+			if !c.ReadString(&v.AutoScalingGroupName) {
+				return false
+			}
+		case 3: // ActivityId
+			if v.ActivityID = c.NewString(); !c.ReadString(v.ActivityID) {
+				return false
+			}
+		case 4: // Details
+			if !decodeAutoScalingTerminateActivityDetails(c, wire.New(&v.Details)) {
+				return false
+			}
+		case 5: // RequestId
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 6: // StatusMessage
+			if v.StatusMessage = c.NewString(); !c.ReadString(v.StatusMessage) {
+				return false
+			}
+		case 7: // EndTime
+			if v.EndTime = c.NewString(); !c.ReadString(v.EndTime) {
+				return false
+			}
+		case 8: // EC2InstanceId
+			if v.EC2InstanceID = c.NewString(); !c.ReadString(v.EC2InstanceID) {
+				return false
+			}
+		case 9: // StartTime
+			if v.StartTime = c.NewString(); !c.ReadString(v.StartTime) {
+				return false
+			}
+		case 10: // Cause
+			if v.Cause = c.NewString(); !c.ReadString(v.Cause) {
+				return false
+			}
+		case 11: // Origin
+			if v.Origin = (*AutoScalingTerminatePlace)(c.NewString()); !c.ReadString((*string)(v.Origin)) {
+				return false
+			}
+		case 12: // Destination
+			if v.Destination = (*AutoScalingTerminatePlace)(c.NewString()); !c.ReadString((*string)(v.Destination)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b100)
+}
+
+// decodeAutoScalingTerminateActivityDetails reads a value that is valid by
+// validAutoScalingTerminateActivityDetails.
+func decodeAutoScalingTerminateActivityDetails(c *wire.Cursor, v *AutoScalingTerminateActivityDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAutoScalingTerminateActivityDetails) {
+		switch o.Index {
+		case 0: // Subnet ID
+			if v.SubnetID = c.NewString(); !c.ReadString(v.SubnetID) {
+				return false
+			}
+		case 1: // Availability Zone
+			if v.AvailabilityZone = c.NewString(); !c.ReadString(v.AvailabilityZone) {
+				return false
+			}
+		case 2: // InvokingAlarms
+			if !decodeAutoScalingTerminateActivityDetailsInvokingAlarms(c, &v.InvokingAlarms) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobStateChangeEvent reads a value that is valid by validBatchJobStateChangeEvent.
+func decodeBatchJobStateChangeEvent(c *wire.Cursor, v *BatchJobStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validBatchJobStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validBatchJobStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validBatchJobStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeBatchJobStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeBatchJobStateChangeDetail reads a value that is valid by validBatchJobStateChangeDetail.
+func decodeBatchJobStateChangeDetail(c *wire.Cursor, v *BatchJobStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobStateChangeDetail) {
+		switch o.Index {
+		case 0: // jobArn
+			if v.JobARN = c.NewString(); !c.ReadString(v.JobARN) {
+				return false
+			}
+		case 1: // jobName
+			if !c.ReadString(&v.JobName) {
+				return false
+			}
+		case 2: // jobId
+			if !c.ReadString(&v.JobID) {
+				return false
+			}
+		case 3: // jobQueue
+			if !c.ReadString(&v.JobQueue) {
+				return false
+			}
+		case 4: // status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		case 5: // statusReason
+			if v.StatusReason = c.NewString(); !c.ReadString(v.StatusReason) {
+				return false
+			}
+		case 6: // attempts
+			if !decodeBatchJobStateChangeDetailAttempts(c, &v.Attempts) {
+				return false
+			}
+		case 7: // createdAt
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.CreatedAt)) {
+				return false
+			}
+		case 8: // startedAt
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.StartedAt)) {
+				return false
+			}
+		case 9: // stoppedAt
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.StoppedAt)) {
+				return false
+			}
+		case 10: // isCancelled
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.IsCancelled)) {
+				return false
+			}
+		case 11: // isTerminated
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.IsTerminated)) {
+				return false
+			}
+		case 12: // retryStrategy
+			if !decodeBatchJobRetryStrategy(c, wire.New(&v.RetryStrategy)) {
+				return false
+			}
+		case 13: // timeout
+			if !decodeBatchJobTimeout(c, wire.New(&v.Timeout)) {
+				return false
+			}
+		case 14: // dependsOn
+			if !decodeBatchJobStateChangeDetailDependsOn(c, &v.DependsOn) {
+				return false
+			}
+		case 15: // jobDefinition
+			if !c.ReadString(&v.JobDefinition) {
+				return false
+			}
+		case 16: // parameters
+			if !c.ReadStringMap(&v.Parameters) {
+				return false
+			}
+		case 17: // container
+			if !decodeBatchJobContainer(c, wire.New(&v.Container)) {
+				return false
+			}
+		case 18: // nodeDetails
+			if !decodeBatchJobNodeDetails(c, wire.New(&v.NodeDetails)) {
+				return false
+			}
+		case 19: // nodeProperties
+			if !decodeBatchJobNodeProperties(c, wire.New(&v.NodeProperties)) {
+				return false
+			}
+		case 20: // arrayProperties
+			if !decodeBatchJobArrayProperties(c, wire.New(&v.ArrayProperties)) {
+				return false
+			}
+		case 21: // eksProperties
+			if !decodeBatchJobStateChangeDetailEKSProperties(c, &v.EKSProperties) {
+				return false
+			}
+		case 22: // ecsProperties
+			if !decodeBatchJobStateChangeDetailECSProperties(c, &v.ECSProperties) {
+				return false
+			}
+		case 23: // propagateTags
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.PropagateTags)) {
+				return false
+			}
+		case 24: // platformCapabilities
+			if !c.ReadStrings(&v.PlatformCapabilities) {
+				return false
+			}
+		case 25: // tags
+			if !c.ReadStringMap(&v.Tags) {
+				return false
+			}
+		case 26: // schedulingPriority
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.SchedulingPriority)) {
+				return false
+			}
+		case 27: // shareIdentifier
+			if v.ShareIdentifier = c.NewString(); !c.ReadString(v.ShareIdentifier) {
+				return false
+			}
+		case 28: // eventCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.EventCount)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x801e)
+}
+
+// decodeBatchJobAttempt reads a value that is valid by validBatchJobAttempt.
+func decodeBatchJobAttempt(c *wire.Cursor, v *BatchJobAttempt) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobAttempt) {
+		switch o.Index {
+		case 0: // container
+			if !decodeBatchJobAttemptContainer(c, wire.New(&v.Container)) {
+				return false
+			}
+		case 1: // startedAt
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.StartedAt)) {
+				return false
+			}
+		case 2: // stoppedAt
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.StoppedAt)) {
+				return false
+			}
+		case 3: // statusReason
+			if v.StatusReason = c.NewString(); !c.ReadString(v.StatusReason) {
+				return false
+			}
+		case 4: // taskProperties
+			if !decodeBatchJobAttemptTaskProperties(c, &v.TaskProperties) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobAttemptContainer reads a value that is valid by validBatchJobAttemptContainer.
+func decodeBatchJobAttemptContainer(c *wire.Cursor, v *BatchJobAttemptContainer) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobAttemptContainer) {
+		switch o.Index {
+		case 0: // containerInstanceArn
+			if v.ContainerInstanceARN = c.NewString(); !c.ReadString(v.ContainerInstanceARN) {
+				return false
+			}
+		case 1: // taskArn
+			if v.TaskARN = c.NewString(); !c.ReadString(v.TaskARN) {
+				return false
+			}
+		case 2: // exitCode
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ExitCode)) {
+				return false
+			}
+		case 3: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		case 4: // logStreamName
+			if v.LogStreamName = c.NewString(); !c.ReadString(v.LogStreamName) {
+				return false
+			}
+		case 5: // networkInterfaces
+			if !decodeBatchJobAttemptContainerNetworkInterfaces(c, &v.NetworkInterfaces) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobNetworkInterface reads a value that is valid by validBatchJobNetworkInterface.
+func decodeBatchJobNetworkInterface(c *wire.Cursor, v *BatchJobNetworkInterface) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobNetworkInterface) {
+		switch o.Index {
+		case 0: // attachmentId
+			if v.AttachmentID = c.NewString(); !c.ReadString(v.AttachmentID) {
+				return false
+			}
+		case 1: // ipv6Address
+			if v.Ipv6Address = c.NewString(); !c.ReadString(v.Ipv6Address) {
+				return false
+			}
+		case 2: // privateIpv4Address
+			if v.PrivateIpv4Address = c.NewString(); !c.ReadString(v.PrivateIpv4Address) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobRetryStrategy reads a value that is valid by validBatchJobRetryStrategy.
+func decodeBatchJobRetryStrategy(c *wire.Cursor, v *BatchJobRetryStrategy) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobRetryStrategy) {
+		switch o.Index {
+		case 0: // attempts
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Attempts)) {
+				return false
+			}
+		case 1: // evaluateOnExit
+			if !decodeBatchJobRetryStrategyEvaluateOnExit(c, &v.EvaluateOnExit) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobExitRule reads a value that is valid by validBatchJobExitRule.
+func decodeBatchJobExitRule(c *wire.Cursor, v *BatchJobExitRule) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobExitRule) {
+		switch o.Index {
+		case 0: // onStatusReason
+			if v.OnStatusReason = c.NewString(); !c.ReadString(v.OnStatusReason) {
+				return false
+			}
+		case 1: // onReason
+			if v.OnReason = c.NewString(); !c.ReadString(v.OnReason) {
+				return false
+			}
+		case 2: // onExitCode
+			if v.OnExitCode = c.NewString(); !c.ReadString(v.OnExitCode) {
+				return false
+			}
+		case 3: // action
+			if v.Action = c.NewString(); !c.ReadString(v.Action) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobTimeout reads a value that is valid by validBatchJobTimeout.
+func decodeBatchJobTimeout(c *wire.Cursor, v *BatchJobTimeout) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobTimeout) {
+		switch o.Index {
+		case 0: // attemptDurationSeconds
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.AttemptDurationSeconds)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobDependency reads a value that is valid by validBatchJobDependency.
+func decodeBatchJobDependency(c *wire.Cursor, v *BatchJobDependency) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobDependency) {
+		switch o.Index {
+		case 0: // jobId
+			if v.JobID = c.NewString(); !c.ReadString(v.JobID) {
+				return false
+			}
+		case 1: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobContainer reads a value that is valid by validBatchJobContainer.
+func decodeBatchJobContainer(c *wire.Cursor, v *BatchJobContainer) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobContainer) {
+		switch o.Index {
+		case 0: // image
+			if v.Image = c.NewString(); !c.ReadString(v.Image) {
+				return false
+			}
+		case 1: // vcpus
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.VCPUs)) {
+				return false
+			}
+		case 2: // memory
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Memory)) {
+				return false
+			}
+		case 3: // command
+			if !c.ReadStrings(&v.Command) {
+				return false
+			}
+		case 4: // jobRoleArn
+			if v.JobRoleARN = c.NewString(); !c.ReadString(v.JobRoleARN) {
+				return false
+			}
+		case 5: // executionRoleArn
+			if v.ExecutionRoleARN = c.NewString(); !c.ReadString(v.ExecutionRoleARN) {
+				return false
+			}
+		case 6: // volumes
+			if !decodeBatchJobContainerVolumes(c, &v.Volumes) {
+				return false
+			}
+		case 7: // environment
+			if !decodeBatchJobContainerEnvironment(c, &v.Environment) {
+				return false
+			}
+		case 8: // mountPoints
+			if !decodeBatchJobContainerMountPoints(c, &v.MountPoints) {
+				return false
+			}
+		case 9: // readonlyRootFilesystem
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.ReadonlyRootFilesystem)) {
+				return false
+			}
+		case 10: // ulimits
+			if !decodeBatchJobContainerUlimits(c, &v.Ulimits) {
+				return false
+			}
+		case 11: // privileged
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.Privileged)) {
+				return false
+			}
+		case 12: // user
+			if v.User = c.NewString(); !c.ReadString(v.User) {
+				return false
+			}
+		case 13: // exitCode
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ExitCode)) {
+				return false
+			}
+		case 14: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		case 15: // containerInstanceArn
+			if v.ContainerInstanceARN = c.NewString(); !c.ReadString(v.ContainerInstanceARN) {
+				return false
+			}
+		case 16: // taskArn
+			if v.TaskARN = c.NewString(); !c.ReadString(v.TaskARN) {
+				return false
+			}
+		case 17: // logStreamName
+			if v.LogStreamName = c.NewString(); !c.ReadString(v.LogStreamName) {
+				return false
+			}
+		case 18: // instanceType
+			if v.InstanceType = c.NewString(); !c.ReadString(v.InstanceType) {
+				return false
+			}
+		case 19: // networkInterfaces
+			if !decodeBatchJobContainerNetworkInterfaces(c, &v.NetworkInterfaces) {
+				return false
+			}
+		case 20: // resourceRequirements
+			if !decodeBatchJobContainerResourceRequirements(c, &v.ResourceRequirements) {
+				return false
+			}
+		case 21: // linuxParameters
+			if !decodeBatchJobLinuxParameters(c, wire.New(&v.LinuxParameters)) {
+				return false
+			}
+		case 22: // logConfiguration
+			if !decodeBatchJobLogConfiguration(c, wire.New(&v.LogConfiguration)) {
+				return false
+			}
+		case 23: // secrets
+			if !decodeBatchJobContainerSecrets(c, &v.Secrets) {
+				return false
+			}
+		case 24: // networkConfiguration
+			if !decodeBatchJobNetworkConfiguration(c, wire.New(&v.NetworkConfiguration)) {
+				return false
+			}
+		case 25: // fargatePlatformConfiguration
+			if !decodeBatchJobFargatePlatform(c, wire.New(&v.FargatePlatformConfiguration)) {
+				return false
+			}
+		case 26: // ephemeralStorage
+			if !decodeBatchJobEphemeralStorage(c, wire.New(&v.EphemeralStorage)) {
+				return false
+			}
+		case 27: // runtimePlatform
+			if !decodeBatchJobRuntimePlatform(c, wire.New(&v.RuntimePlatform)) {
+				return false
+			}
+		case 28: // repositoryCredentials
+			if !decodeBatchJobRepositoryCredentials(c, wire.New(&v.RepositoryCredentials)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobVolume reads a value that is valid by validBatchJobVolume.
+func decodeBatchJobVolume(c *wire.Cursor, v *BatchJobVolume) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobVolume) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // host
+			if !decodeBatchJobVolumeHost(c, wire.New(&v.Host)) {
+				return false
+			}
+		case 2: // efsVolumeConfiguration
+			if !decodeBatchJobEFSVolume(c, wire.New(&v.EFSVolumeConfiguration)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobVolumeHost reads a value that is valid by validBatchJobVolumeHost.
+func decodeBatchJobVolumeHost(c *wire.Cursor, v *BatchJobVolumeHost) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobVolumeHost) {
+		switch o.Index {
+		case 0: // sourcePath
+			if v.SourcePath = c.NewString(); !c.ReadString(v.SourcePath) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobEFSVolume reads a value that is valid by validBatchJobEFSVolume.
+func decodeBatchJobEFSVolume(c *wire.Cursor, v *BatchJobEFSVolume) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobEFSVolume) {
+		switch o.Index {
+		case 0: // fileSystemId
+			if v.FileSystemID = c.NewString(); !c.ReadString(v.FileSystemID) {
+				return false
+			}
+		case 1: // rootDirectory
+			if v.RootDirectory = c.NewString(); !c.ReadString(v.RootDirectory) {
+				return false
+			}
+		case 2: // transitEncryption
+			if v.TransitEncryption = c.NewString(); !c.ReadString(v.TransitEncryption) {
+				return false
+			}
+		case 3: // transitEncryptionPort
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.TransitEncryptionPort)) {
+				return false
+			}
+		case 4: // authorizationConfig
+			if !decodeBatchJobEFSAuthorization(c, wire.New(&v.AuthorizationConfig)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobEFSAuthorization reads a value that is valid by validBatchJobEFSAuthorization.
+func decodeBatchJobEFSAuthorization(c *wire.Cursor, v *BatchJobEFSAuthorization) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobEFSAuthorization) {
+		switch o.Index {
+		case 0: // accessPointId
+			if v.AccessPointID = c.NewString(); !c.ReadString(v.AccessPointID) {
+				return false
+			}
+		case 1: // iam
+			if v.IAM = c.NewString(); !c.ReadString(v.IAM) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobKeyValue reads a value that is valid by validBatchJobKeyValue.
+func decodeBatchJobKeyValue(c *wire.Cursor, v *BatchJobKeyValue) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobKeyValue) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobMountPoint reads a value that is valid by validBatchJobMountPoint.
+func decodeBatchJobMountPoint(c *wire.Cursor, v *BatchJobMountPoint) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobMountPoint) {
+		switch o.Index {
+		case 0: // containerPath
+			if v.ContainerPath = c.NewString(); !c.ReadString(v.ContainerPath) {
+				return false
+			}
+		case 1: // readOnly
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.ReadOnly)) {
+				return false
+			}
+		case 2: // sourceVolume
+			if v.SourceVolume = c.NewString(); !c.ReadString(v.SourceVolume) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobUlimit reads a value that is valid by validBatchJobUlimit.
+func decodeBatchJobUlimit(c *wire.Cursor, v *BatchJobUlimit) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobUlimit) {
+		switch o.Index {
+		case 0: // hardLimit
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.HardLimit)) {
+				return false
+			}
+		case 1: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 2: // softLimit
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.SoftLimit)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobResourceRequirement reads a value that is valid by
+// validBatchJobResourceRequirement.
+func decodeBatchJobResourceRequirement(c *wire.Cursor, v *BatchJobResourceRequirement) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobResourceRequirement) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobLinuxParameters reads a value that is valid by validBatchJobLinuxParameters.
+func decodeBatchJobLinuxParameters(c *wire.Cursor, v *BatchJobLinuxParameters) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobLinuxParameters) {
+		switch o.Index {
+		case 0: // devices
+			if !decodeBatchJobLinuxParametersDevices(c, &v.Devices) {
+				return false
+			}
+		case 1: // initProcessEnabled
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.InitProcessEnabled)) {
+				return false
+			}
+		case 2: // sharedMemorySize
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.SharedMemorySize)) {
+				return false
+			}
+		case 3: // tmpfs
+			if !decodeBatchJobLinuxParametersTmpfs(c, &v.Tmpfs) {
+				return false
+			}
+		case 4: // maxSwap
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.MaxSwap)) {
+				return false
+			}
+		case 5: // swappiness
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Swappiness)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobDevice reads a value that is valid by validBatchJobDevice.
+func decodeBatchJobDevice(c *wire.Cursor, v *BatchJobDevice) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobDevice) {
+		switch o.Index {
+		case 0: // hostPath
+			if v.HostPath = c.NewString(); !c.ReadString(v.HostPath) {
+				return false
+			}
+		case 1: // containerPath
+			if v.ContainerPath = c.NewString(); !c.ReadString(v.ContainerPath) {
+				return false
+			}
+		case 2: // permissions
+			if !c.ReadStrings(&v.Permissions) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobTmpfs reads a value that is valid by validBatchJobTmpfs.
+func decodeBatchJobTmpfs(c *wire.Cursor, v *BatchJobTmpfs) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobTmpfs) {
+		switch o.Index {
+		case 0: // containerPath
+			if v.ContainerPath = c.NewString(); !c.ReadString(v.ContainerPath) {
+				return false
+			}
+		case 1: // size
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Size)) {
+				return false
+			}
+		case 2: // mountOptions
+			if !c.ReadStrings(&v.MountOptions) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobLogConfiguration reads a value that is valid by validBatchJobLogConfiguration.
+func decodeBatchJobLogConfiguration(c *wire.Cursor, v *BatchJobLogConfiguration) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobLogConfiguration) {
+		switch o.Index {
+		case 0: // logDriver
+			if v.LogDriver = c.NewString(); !c.ReadString(v.LogDriver) {
+				return false
+			}
+		case 1: // options
+			if !c.ReadStringMap(&v.Options) {
+				return false
+			}
+		case 2: // secretOptions
+			if !decodeBatchJobLogConfigurationSecretOptions(c, &v.SecretOptions) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobSecret reads a value that is valid by validBatchJobSecret.
+func decodeBatchJobSecret(c *wire.Cursor, v *BatchJobSecret) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobSecret) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // valueFrom
+			if v.ValueFrom = c.NewString(); !c.ReadString(v.ValueFrom) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobNetworkConfiguration reads a value that is valid by
+// validBatchJobNetworkConfiguration.
+func decodeBatchJobNetworkConfiguration(c *wire.Cursor, v *BatchJobNetworkConfiguration) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobNetworkConfiguration) {
+		switch o.Index {
+		case 0: // assignPublicIp
+			if v.AssignPublicIP = c.NewString(); !c.ReadString(v.AssignPublicIP) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobFargatePlatform reads a value that is valid by validBatchJobFargatePlatform.
+func decodeBatchJobFargatePlatform(c *wire.Cursor, v *BatchJobFargatePlatform) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobFargatePlatform) {
+		switch o.Index {
+		case 0: // platformVersion
+			if v.PlatformVersion = c.NewString(); !c.ReadString(v.PlatformVersion) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobEphemeralStorage reads a value that is valid by validBatchJobEphemeralStorage.
+func decodeBatchJobEphemeralStorage(c *wire.Cursor, v *BatchJobEphemeralStorage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobEphemeralStorage) {
+		switch o.Index {
+		case 0: // sizeInGiB
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.SizeInGiB)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobRuntimePlatform reads a value that is valid by validBatchJobRuntimePlatform.
+func decodeBatchJobRuntimePlatform(c *wire.Cursor, v *BatchJobRuntimePlatform) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobRuntimePlatform) {
+		switch o.Index {
+		case 0: // operatingSystemFamily
+			if v.OperatingSystemFamily = c.NewString(); !c.ReadString(v.OperatingSystemFamily) {
+				return false
+			}
+		case 1: // cpuArchitecture
+			if v.CPUArchitecture = c.NewString(); !c.ReadString(v.CPUArchitecture) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobRepositoryCredentials reads a value that is valid by
+// validBatchJobRepositoryCredentials.
+func decodeBatchJobRepositoryCredentials(c *wire.Cursor, v *BatchJobRepositoryCredentials) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobRepositoryCredentials) {
+		switch o.Index {
+		case 0: // credentialsParameter
+			if v.CredentialsParameter = c.NewString(); !c.ReadString(v.CredentialsParameter) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobNodeDetails reads a value that is valid by validBatchJobNodeDetails.
+func decodeBatchJobNodeDetails(c *wire.Cursor, v *BatchJobNodeDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobNodeDetails) {
+		switch o.Index {
+		case 0: // nodeIndex
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.NodeIndex)) {
+				return false
+			}
+		case 1: // isMainNode
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.IsMainNode)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobNodeProperties reads a value that is valid by validBatchJobNodeProperties.
+func decodeBatchJobNodeProperties(c *wire.Cursor, v *BatchJobNodeProperties) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobNodeProperties) {
+		switch o.Index {
+		case 0: // numNodes
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.NumNodes)) {
+				return false
+			}
+		case 1: // mainNode
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.MainNode)) {
+				return false
+			}
+		case 2: // nodeRangeProperties
+			if !decodeBatchJobNodePropertiesNodeRangeProperties(c, &v.NodeRangeProperties) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobNodeRange reads a value that is valid by validBatchJobNodeRange.
+func decodeBatchJobNodeRange(c *wire.Cursor, v *BatchJobNodeRange) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobNodeRange) {
+		switch o.Index {
+		case 0: // targetNodes
+			if v.TargetNodes = c.NewString(); !c.ReadString(v.TargetNodes) {
+				return false
+			}
+		case 1: // container
+			if !decodeBatchJobContainer(c, wire.New(&v.Container)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeBatchJobArrayProperties reads a value that is valid by validBatchJobArrayProperties.
+func decodeBatchJobArrayProperties(c *wire.Cursor, v *BatchJobArrayProperties) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfBatchJobArrayProperties) {
+		switch o.Index {
+		case 0: // statusSummary
+			if !decodeBatchJobArrayPropertiesStatusSummary(c, &v.StatusSummary) {
+				return false
+			}
+		case 1: // size
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Size)) {
+				return false
+			}
+		case 2: // index
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Index)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeEvent reads a value that is valid by
+// validCloudWatchAlarmConfigurationChangeEvent.
+func decodeCloudWatchAlarmConfigurationChangeEvent(c *wire.Cursor, v *CloudWatchAlarmConfigurationChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmConfigurationChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validCloudWatchAlarmConfigurationChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validCloudWatchAlarmConfigurationChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validCloudWatchAlarmConfigurationChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeCloudWatchAlarmConfigurationChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeDetail reads a value that is valid by
+// validCloudWatchAlarmConfigurationChangeDetail.
+func decodeCloudWatchAlarmConfigurationChangeDetail(c *wire.Cursor, v *CloudWatchAlarmConfigurationChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmConfigurationChangeDetail) {
+		switch o.Index {
+		case 0: // alarmName
+			if !c.ReadString(&v.AlarmName) {
+				return false
+			}
+		case 1: // operation
+			if !c.ReadString(&v.Operation) {
+				return false
+			}
+		case 2: // state
+			if !decodeCloudWatchAlarmConfigurationChangeState(c, wire.New(&v.State)) {
+				return false
+			}
+		case 3: // configuration
+			if !decodeCloudWatchAlarmConfigurationChangeSettings(c, wire.New(&v.Configuration)) {
+				return false
+			}
+		case 4: // previousConfiguration
+			if !decodeCloudWatchAlarmConfigurationChangeSettings(c, wire.New(&v.PreviousConfiguration)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeState reads a value that is valid by
+// validCloudWatchAlarmConfigurationChangeState.
+func decodeCloudWatchAlarmConfigurationChangeState(c *wire.Cursor, v *CloudWatchAlarmConfigurationChangeState) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmConfigurationChangeState) {
+		switch o.Index {
+		case 0: // value
+			if v.Value = (*CloudWatchAlarmConfigurationChangeStateValue)(c.NewString()); !c.ReadString((*string)(v.Value)) {
+				return false
+			}
+		case 1: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		case 2: // reasonData
+			if v.ReasonData = (*CloudWatchAlarmConfigurationChangeStateReasonData)(c.NewString()); !c.ReadString((*string)(v.ReasonData)) {
+				return false
+			}
+		case 3: // timestamp
+			if v.Timestamp = c.NewString(); !c.ReadString(v.Timestamp) {
+				return false
+			}
+		case 4: // actionsSuppressedBy
+			if v.ActionsSuppressedBy = c.NewString(); !c.ReadString(v.ActionsSuppressedBy) {
+				return false
+			}
+		case 5: // actionsSuppressedReason
+			if v.ActionsSuppressedReason = c.NewString(); !c.ReadString(v.ActionsSuppressedReason) {
+				return false
+			}
+		case 6: // evaluationState
+			if v.EvaluationState = c.NewString(); !c.ReadString(v.EvaluationState) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeReasonData reads a value that is valid by
+// validCloudWatchAlarmConfigurationChangeReasonData.
+func decodeCloudWatchAlarmConfigurationChangeReasonData(c *wire.Cursor, v *CloudWatchAlarmConfigurationChangeReasonData) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmConfigurationChangeReasonData) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // queryDate
+			if v.QueryDate = c.NewString(); !c.ReadString(v.QueryDate) {
+				return false
+			}
+		case 2: // startDate
+			if v.StartDate = c.NewString(); !c.ReadString(v.StartDate) {
+				return false
+			}
+		case 3: // unit
+			if v.Unit = c.NewString(); !c.ReadString(v.Unit) {
+				return false
+			}
+		case 4: // statistic
+			if v.Statistic = c.NewString(); !c.ReadString(v.Statistic) {
+				return false
+			}
+		case 5: // period
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Period)) {
+				return false
+			}
+		case 6: // recentDatapoints
+			if !decodeCloudWatchAlarmConfigurationChangeReasonDataRecentDatapoints(c, &v.RecentDatapoints) {
+				return false
+			}
+		case 7: // recentLowerThresholds
+			if !decodeCloudWatchAlarmConfigurationChangeReasonDataRecentLowerThresholds(c, &v.RecentLowerThresholds) {
+				return false
+			}
+		case 8: // recentUpperThresholds
+			if !decodeCloudWatchAlarmConfigurationChangeReasonDataRecentUpperThresholds(c, &v.RecentUpperThresholds) {
+				return false
+			}
+		case 9: // threshold
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Threshold)) {
+				return false
+			}
+		case 10: // evaluatedDatapoints
+			if !decodeCloudWatchAlarmConfigurationChangeReasonDataEvaluatedDatapoints(c, &v.EvaluatedDatapoints) {
+				return false
+			}
+		case 11: // triggeringAlarms
+			if !decodeCloudWatchAlarmConfigurationChangeReasonDataTriggeringAlarms(c, &v.TriggeringAlarms) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeSettings reads a value that is valid by
+// validCloudWatchAlarmConfigurationChangeSettings.
+func decodeCloudWatchAlarmConfigurationChangeSettings(c *wire.Cursor, v *CloudWatchAlarmConfigurationChangeSettings) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmConfigurationChangeSettings) {
+		switch o.Index {
+		case 0: // alarmName
+			if v.AlarmName = c.NewString(); !c.ReadString(v.AlarmName) {
+				return false
+			}
+		case 1: // description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		case 2: // actionsEnabled
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.ActionsEnabled)) {
+				return false
+			}
+		case 3: // timestamp
+			if v.Timestamp = c.NewString(); !c.ReadString(v.Timestamp) {
+				return false
+			}
+		case 4: // okActions
+			if !c.ReadStrings(&v.OKActions) {
+				return false
+			}
+		case 5: // alarmActions
+			if !c.ReadStrings(&v.AlarmActions) {
+				return false
+			}
+		case 6: // insufficientDataActions
+			if !c.ReadStrings(&v.InsufficientDataActions) {
+				return false
+			}
+		case 7: // evaluationPeriods
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.EvaluationPeriods)) {
+				return false
+			}
+		case 8: // datapointsToAlarm
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.DatapointsToAlarm)) {
+				return false
+			}
+		case 9: // threshold
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Threshold)) {
+				return false
+			}
+		case 10: // thresholdMetricId
+			if v.ThresholdMetricID = c.NewString(); !c.ReadString(v.ThresholdMetricID) {
+				return false
+			}
+		case 11: // comparisonOperator
+			if v.ComparisonOperator = c.NewString(); !c.ReadString(v.ComparisonOperator) {
+				return false
+			}
+		case 12: // treatMissingData
+			if v.TreatMissingData = c.NewString(); !c.ReadString(v.TreatMissingData) {
+				return false
+			}
+		case 13: // evaluateLowSampleCountPercentile
+			if v.EvaluateLowSampleCountPercentile = c.NewString(); !c.ReadString(v.EvaluateLowSampleCountPercentile) {
+				return false
+			}
+		case 14: // metrics
+			if !decodeCloudWatchAlarmConfigurationChangeSettingsMetrics(c, &v.Metrics) {
+				return false
+			}
+		case 15: // alarmRule
+			if v.AlarmRule = c.NewString(); !c.ReadString(v.AlarmRule) {
+				return false
+			}
+		case 16: // actionsSuppressor
+			if v.ActionsSuppressor = c.NewString(); !c.ReadString(v.ActionsSuppressor) {
+				return false
+			}
+		case 17: // actionsSuppressorWaitPeriod
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ActionsSuppressorWaitPeriod)) {
+				return false
+			}
+		case 18: // actionsSuppressorExtensionPeriod
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ActionsSuppressorExtensionPeriod)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeMetric reads a value that is valid by
+// validCloudWatchAlarmConfigurationChangeMetric.
+func decodeCloudWatchAlarmConfigurationChangeMetric(c *wire.Cursor, v *CloudWatchAlarmConfigurationChangeMetric) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmConfigurationChangeMetric) {
+		switch o.Index {
+		case 0: // id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 1: // expression
+			if v.Expression = c.NewString(); !c.ReadString(v.Expression) {
+				return false
+			}
+		case 2: // label
+			if v.Label = c.NewString(); !c.ReadString(v.Label) {
+				return false
+			}
+		case 3: // metricStat
+			if !decodeCloudWatchAlarmConfigurationChangeMetricStat(c, wire.New(&v.MetricStat)) {
+				return false
+			}
+		case 4: // returnData
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.ReturnData)) {
+				return false
+			}
+		case 5: // period
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Period)) {
+				return false
+			}
+		case 6: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeMetricStat reads a value that is valid by
+// validCloudWatchAlarmConfigurationChangeMetricStat.
+func decodeCloudWatchAlarmConfigurationChangeMetricStat(c *wire.Cursor, v *CloudWatchAlarmConfigurationChangeMetricStat) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmConfigurationChangeMetricStat) {
+		switch o.Index {
+		case 0: // metric
+			if !decodeCloudWatchAlarmConfigurationChangeMetricIdentity(c, wire.New(&v.Metric)) {
+				return false
+			}
+		case 1: // period
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Period)) {
+				return false
+			}
+		case 2: // stat
+			if v.Stat = c.NewString(); !c.ReadString(v.Stat) {
+				return false
+			}
+		case 3: // unit
+			if v.Unit = c.NewString(); !c.ReadString(v.Unit) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeMetricIdentity reads a value that is valid by
+// validCloudWatchAlarmConfigurationChangeMetricIdentity.
+func decodeCloudWatchAlarmConfigurationChangeMetricIdentity(c *wire.Cursor, v *CloudWatchAlarmConfigurationChangeMetricIdentity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmConfigurationChangeMetricIdentity) {
+		switch o.Index {
+		case 0: // namespace
+			if v.Namespace = c.NewString(); !c.ReadString(v.Namespace) {
+				return false
+			}
+		case 1: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 2: // dimensions
+			if !c.ReadStringMap(&v.Dimensions) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmStateChangeEvent reads a value that is valid by
+// validCloudWatchAlarmStateChangeEvent.
+func decodeCloudWatchAlarmStateChangeEvent(c *wire.Cursor, v *CloudWatchAlarmStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validCloudWatchAlarmStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validCloudWatchAlarmStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validCloudWatchAlarmStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeCloudWatchAlarmStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeCloudWatchAlarmStateChangeDetail reads a value that is valid by
+// validCloudWatchAlarmStateChangeDetail.
+func decodeCloudWatchAlarmStateChangeDetail(c *wire.Cursor, v *CloudWatchAlarmStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmStateChangeDetail) {
+		switch o.Index {
+		case 0: // alarmName
+			if !c.ReadString(&v.AlarmName) {
+				return false
+			}
+		case 1: // state
+			if !decodeCloudWatchAlarmState(c, &v.State) {
+				return false
+			}
+		case 2: // previousState
+			if !decodeCloudWatchAlarmState(c, wire.New(&v.PreviousState)) {
+				return false
+			}
+		case 3: // configuration
+			if !decodeCloudWatchAlarmConfiguration(c, wire.New(&v.Configuration)) {
+				return false
+			}
+		case 4: // muteDetail
+			if !decodeCloudWatchAlarmMute(c, wire.New(&v.MuteDetail)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeCloudWatchAlarmState reads a value that is valid by validCloudWatchAlarmState.
+func decodeCloudWatchAlarmState(c *wire.Cursor, v *CloudWatchAlarmState) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmState) {
+		switch o.Index {
+		case 0: // value
+			if v.Value = (*CloudWatchAlarmStateValue)(c.NewString()); !c.ReadString((*string)(v.Value)) {
+				return false
+			}
+		case 1: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		case 2: // reasonData
+			if v.ReasonData = (*CloudWatchAlarmStateReasonData)(c.NewString()); !c.ReadString((*string)(v.ReasonData)) {
+				return false
+			}
+		case 3: // timestamp
+			if v.Timestamp = c.NewString(); !c.ReadString(v.Timestamp) {
+				return false
+			}
+		case 4: // actionsSuppressedBy
+			if v.ActionsSuppressedBy = c.NewString(); !c.ReadString(v.ActionsSuppressedBy) {
+				return false
+			}
+		case 5: // actionsSuppressedReason
+			if v.ActionsSuppressedReason = c.NewString(); !c.ReadString(v.ActionsSuppressedReason) {
+				return false
+			}
+		case 6: // evaluationState
+			if v.EvaluationState = c.NewString(); !c.ReadString(v.EvaluationState) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmReasonData reads a value that is valid by validCloudWatchAlarmReasonData.
+func decodeCloudWatchAlarmReasonData(c *wire.Cursor, v *CloudWatchAlarmReasonData) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmReasonData) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // queryDate
+			if v.QueryDate = c.NewString(); !c.ReadString(v.QueryDate) {
+				return false
+			}
+		case 2: // startDate
+			if v.StartDate = c.NewString(); !c.ReadString(v.StartDate) {
+				return false
+			}
+		case 3: // unit
+			if v.Unit = c.NewString(); !c.ReadString(v.Unit) {
+				return false
+			}
+		case 4: // statistic
+			if v.Statistic = c.NewString(); !c.ReadString(v.Statistic) {
+				return false
+			}
+		case 5: // period
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Period)) {
+				return false
+			}
+		case 6: // recentDatapoints
+			if !decodeCloudWatchAlarmReasonDataRecentDatapoints(c, &v.RecentDatapoints) {
+				return false
+			}
+		case 7: // recentLowerThresholds
+			if !decodeCloudWatchAlarmReasonDataRecentLowerThresholds(c, &v.RecentLowerThresholds) {
+				return false
+			}
+		case 8: // recentUpperThresholds
+			if !decodeCloudWatchAlarmReasonDataRecentUpperThresholds(c, &v.RecentUpperThresholds) {
+				return false
+			}
+		case 9: // threshold
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Threshold)) {
+				return false
+			}
+		case 10: // evaluatedDatapoints
+			if !decodeCloudWatchAlarmReasonDataEvaluatedDatapoints(c, &v.EvaluatedDatapoints) {
+				return false
+			}
+		case 11: // triggeringAlarms
+			if !decodeCloudWatchAlarmReasonDataTriggeringAlarms(c, &v.TriggeringAlarms) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmConfiguration reads a value that is valid by
+// validCloudWatchAlarmConfiguration.
+func decodeCloudWatchAlarmConfiguration(c *wire.Cursor, v *CloudWatchAlarmConfiguration) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmConfiguration) {
+		switch o.Index {
+		case 0: // description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		case 1: // metrics
+			if !decodeCloudWatchAlarmConfigurationMetrics(c, &v.Metrics) {
+				return false
+			}
+		case 2: // alarmRule
+			if v.AlarmRule = c.NewString(); !c.ReadString(v.AlarmRule) {
+				return false
+			}
+		case 3: // actionsSuppressor
+			if v.ActionsSuppressor = c.NewString(); !c.ReadString(v.ActionsSuppressor) {
+				return false
+			}
+		case 4: // actionsSuppressorWaitPeriod
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ActionsSuppressorWaitPeriod)) {
+				return false
+			}
+		case 5: // actionsSuppressorExtensionPeriod
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ActionsSuppressorExtensionPeriod)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmMetric reads a value that is valid by validCloudWatchAlarmMetric.
+func decodeCloudWatchAlarmMetric(c *wire.Cursor, v *CloudWatchAlarmMetric) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmMetric) {
+		switch o.Index {
+		case 0: // id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 1: // expression
+			if v.Expression = c.NewString(); !c.ReadString(v.Expression) {
+				return false
+			}
+		case 2: // label
+			if v.Label = c.NewString(); !c.ReadString(v.Label) {
+				return false
+			}
+		case 3: // metricStat
+			if !decodeCloudWatchAlarmMetricStat(c, wire.New(&v.MetricStat)) {
+				return false
+			}
+		case 4: // returnData
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.ReturnData)) {
+				return false
+			}
+		case 5: // period
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Period)) {
+				return false
+			}
+		case 6: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmMetricStat reads a value that is valid by validCloudWatchAlarmMetricStat.
+func decodeCloudWatchAlarmMetricStat(c *wire.Cursor, v *CloudWatchAlarmMetricStat) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmMetricStat) {
+		switch o.Index {
+		case 0: // metric
+			if !decodeCloudWatchAlarmMetricIdentity(c, wire.New(&v.Metric)) {
+				return false
+			}
+		case 1: // period
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Period)) {
+				return false
+			}
+		case 2: // stat
+			if v.Stat = c.NewString(); !c.ReadString(v.Stat) {
+				return false
+			}
+		case 3: // unit
+			if v.Unit = c.NewString(); !c.ReadString(v.Unit) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmMetricIdentity reads a value that is valid by
+// validCloudWatchAlarmMetricIdentity.
+func decodeCloudWatchAlarmMetricIdentity(c *wire.Cursor, v *CloudWatchAlarmMetricIdentity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmMetricIdentity) {
+		switch o.Index {
+		case 0: // namespace
+			if v.Namespace = c.NewString(); !c.ReadString(v.Namespace) {
+				return false
+			}
+		case 1: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 2: // dimensions
+			if !c.ReadStringMap(&v.Dimensions) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmMute reads a value that is valid by validCloudWatchAlarmMute.
+func decodeCloudWatchAlarmMute(c *wire.Cursor, v *CloudWatchAlarmMute) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmMute) {
+		switch o.Index {
+		case 0: // mutedBy
+			if v.MutedBy = c.NewString(); !c.ReadString(v.MutedBy) {
+				return false
+			}
+		case 1: // muteWindowStart
+			if v.MuteWindowStart = c.NewString(); !c.ReadString(v.MuteWindowStart) {
+				return false
+			}
+		case 2: // muteWindowEnd
+			if v.MuteWindowEnd = c.NewString(); !c.ReadString(v.MuteWindowEnd) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildPhaseChangeEvent reads a value that is valid by validCodeBuildPhaseChangeEvent.
+func decodeCodeBuildPhaseChangeEvent(c *wire.Cursor, v *CodeBuildPhaseChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhaseChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validCodeBuildPhaseChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validCodeBuildPhaseChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validCodeBuildPhaseChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeCodeBuildPhaseChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeCodeBuildPhaseChangeDetail reads a value that is valid by validCodeBuildPhaseChangeDetail.
+func decodeCodeBuildPhaseChangeDetail(c *wire.Cursor, v *CodeBuildPhaseChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhaseChangeDetail) {
+		switch o.Index {
+		case 0: // completed-phase
+			if !c.ReadString((*string)(&v.CompletedPhase)) {
+				return false
+			}
+		case 1: // project-name
+			if !c.ReadString(&v.ProjectName) {
+				return false
+			}
+		case 2: // build-id
+			if !c.ReadString(&v.BuildID) {
+				return false
+			}
+		case 3: // completed-phase-context
+			if v.CompletedPhaseContext = c.NewString(); !c.ReadString(v.CompletedPhaseContext) {
+				return false
+			}
+		case 4: // additional-information
+			if !decodeCodeBuildPhaseChangeAdditionalInformation(c, wire.New(&v.AdditionalInformation)) {
+				return false
+			}
+		case 5: // completed-phase-status
+			if v.CompletedPhaseStatus = (*CodeBuildPhaseChangePhaseStatus)(c.NewString()); !c.ReadString((*string)(v.CompletedPhaseStatus)) {
+				return false
+			}
+		case 6: // completed-phase-duration-seconds
+			if !decodeCodeBuildPhaseChangeDuration(c, &v.CompletedPhaseDurationSeconds) {
+				return false
+			}
+		case 7: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 8: // completed-phase-start
+			if v.CompletedPhaseStart = c.NewString(); !c.ReadString(v.CompletedPhaseStart) {
+				return false
+			}
+		case 9: // completed-phase-end
+			if v.CompletedPhaseEnd = c.NewString(); !c.ReadString(v.CompletedPhaseEnd) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeCodeBuildPhaseChangeAdditionalInformation reads a value that is valid by
+// validCodeBuildPhaseChangeAdditionalInformation.
+func decodeCodeBuildPhaseChangeAdditionalInformation(c *wire.Cursor, v *CodeBuildPhaseChangeAdditionalInformation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhaseChangeAdditionalInformation) {
+		switch o.Index {
+		case 0: // artifact
+			if !decodeCodeBuildPhaseChangeArtifact(c, wire.New(&v.Artifact)) {
+				return false
+			}
+		case 1: // cache
+			if !decodeCodeBuildPhaseChangeCache(c, wire.New(&v.Cache)) {
+				return false
+			}
+		case 2: // network-interface
+			if !decodeCodeBuildPhaseChangeNetworkInterface(c, wire.New(&v.NetworkInterface)) {
+				return false
+			}
+		case 3: // environment
+			if !decodeCodeBuildPhaseChangeEnvironment(c, wire.New(&v.Environment)) {
+				return false
+			}
+		case 4: // timeout-in-minutes
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.TimeoutInMinutes)) {
+				return false
+			}
+		case 5: // queued-timeout-in-minutes
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.QueuedTimeoutInMinutes)) {
+				return false
+			}
+		case 6: // build-complete
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.BuildComplete)) {
+				return false
+			}
+		case 7: // build-number
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.BuildNumber)) {
+				return false
+			}
+		case 8: // initiator
+			if v.Initiator = c.NewString(); !c.ReadString(v.Initiator) {
+				return false
+			}
+		case 9: // build-start-time
+			if v.BuildStartTime = c.NewString(); !c.ReadString(v.BuildStartTime) {
+				return false
+			}
+		case 10: // source
+			if !decodeCodeBuildPhaseChangeSource(c, wire.New(&v.Source)) {
+				return false
+			}
+		case 11: // source-version
+			if v.SourceVersion = c.NewString(); !c.ReadString(v.SourceVersion) {
+				return false
+			}
+		case 12: // logs
+			if !decodeCodeBuildPhaseChangeLogs(c, wire.New(&v.Logs)) {
+				return false
+			}
+		case 13: // phases
+			if !decodeCodeBuildPhaseChangeAdditionalInformationPhases(c, &v.Phases) {
+				return false
+			}
+		case 14: // vpc-config
+			if !decodeCodeBuildPhaseChangeVPCConfig(c, wire.New(&v.VPCConfig)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildPhaseChangeArtifact reads a value that is valid by
+// validCodeBuildPhaseChangeArtifact.
+func decodeCodeBuildPhaseChangeArtifact(c *wire.Cursor, v *CodeBuildPhaseChangeArtifact) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhaseChangeArtifact) {
+		switch o.Index {
+		case 0: // md5sum
+			if v.MD5Sum = c.NewString(); !c.ReadString(v.MD5Sum) {
+				return false
+			}
+		case 1: // sha256sum
+			if v.SHA256Sum = c.NewString(); !c.ReadString(v.SHA256Sum) {
+				return false
+			}
+		case 2: // location
+			if v.Location = c.NewString(); !c.ReadString(v.Location) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildPhaseChangeCache reads a value that is valid by validCodeBuildPhaseChangeCache.
+func decodeCodeBuildPhaseChangeCache(c *wire.Cursor, v *CodeBuildPhaseChangeCache) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhaseChangeCache) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // location
+			if v.Location = c.NewString(); !c.ReadString(v.Location) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildPhaseChangeNetworkInterface reads a value that is valid by
+// validCodeBuildPhaseChangeNetworkInterface.
+func decodeCodeBuildPhaseChangeNetworkInterface(c *wire.Cursor, v *CodeBuildPhaseChangeNetworkInterface) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhaseChangeNetworkInterface) {
+		switch o.Index {
+		case 0: // eni-id
+			if v.EniID = c.NewString(); !c.ReadString(v.EniID) {
+				return false
+			}
+		case 1: // subnet-id
+			if v.SubnetID = c.NewString(); !c.ReadString(v.SubnetID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildPhaseChangeEnvironment reads a value that is valid by
+// validCodeBuildPhaseChangeEnvironment.
+func decodeCodeBuildPhaseChangeEnvironment(c *wire.Cursor, v *CodeBuildPhaseChangeEnvironment) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhaseChangeEnvironment) {
+		switch o.Index {
+		case 0: // image
+			if v.Image = c.NewString(); !c.ReadString(v.Image) {
+				return false
+			}
+		case 1: // privileged-mode
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.PrivilegedMode)) {
+				return false
+			}
+		case 2: // image-pull-credentials-type
+			if v.ImagePullCredentialsType = c.NewString(); !c.ReadString(v.ImagePullCredentialsType) {
+				return false
+			}
+		case 3: // compute-type
+			if v.ComputeType = c.NewString(); !c.ReadString(v.ComputeType) {
+				return false
+			}
+		case 4: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 5: // environment-variables
+			if !decodeCodeBuildPhaseChangeEnvironmentEnvironmentVariables(c, &v.EnvironmentVariables) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildPhaseChangeEnvironmentVariable reads a value that is valid by
+// validCodeBuildPhaseChangeEnvironmentVariable.
+func decodeCodeBuildPhaseChangeEnvironmentVariable(c *wire.Cursor, v *CodeBuildPhaseChangeEnvironmentVariable) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhaseChangeEnvironmentVariable) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 2: // value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildPhaseChangeSource reads a value that is valid by validCodeBuildPhaseChangeSource.
+func decodeCodeBuildPhaseChangeSource(c *wire.Cursor, v *CodeBuildPhaseChangeSource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhaseChangeSource) {
+		switch o.Index {
+		case 0: // buildspec
+			if v.Buildspec = c.NewString(); !c.ReadString(v.Buildspec) {
+				return false
+			}
+		case 1: // location
+			if v.Location = c.NewString(); !c.ReadString(v.Location) {
+				return false
+			}
+		case 2: // auth
+			if !decodeCodeBuildPhaseChangeSourceAuth(c, wire.New(&v.Auth)) {
+				return false
+			}
+		case 3: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildPhaseChangeSourceAuth reads a value that is valid by
+// validCodeBuildPhaseChangeSourceAuth.
+func decodeCodeBuildPhaseChangeSourceAuth(c *wire.Cursor, v *CodeBuildPhaseChangeSourceAuth) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhaseChangeSourceAuth) {
+		switch o.Index {
+		case 0: // resource
+			if v.Resource = c.NewString(); !c.ReadString(v.Resource) {
+				return false
+			}
+		case 1: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildPhaseChangeLogs reads a value that is valid by validCodeBuildPhaseChangeLogs.
+func decodeCodeBuildPhaseChangeLogs(c *wire.Cursor, v *CodeBuildPhaseChangeLogs) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhaseChangeLogs) {
+		switch o.Index {
+		case 0: // group-name
+			if v.GroupName = c.NewString(); !c.ReadString(v.GroupName) {
+				return false
+			}
+		case 1: // stream-name
+			if v.StreamName = c.NewString(); !c.ReadString(v.StreamName) {
+				return false
+			}
+		case 2: // deep-link
+			if v.DeepLink = c.NewString(); !c.ReadString(v.DeepLink) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildPhaseChangePhase reads a value that is valid by validCodeBuildPhaseChangePhase.
+func decodeCodeBuildPhaseChangePhase(c *wire.Cursor, v *CodeBuildPhaseChangePhase) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhaseChangePhase) {
+		switch o.Index {
+		case 0: // phase-context
+			if !c.ReadStrings(&v.PhaseContext) {
+				return false
+			}
+		case 1: // start-time
+			if v.StartTime = c.NewString(); !c.ReadString(v.StartTime) {
+				return false
+			}
+		case 2: // end-time
+			if v.EndTime = c.NewString(); !c.ReadString(v.EndTime) {
+				return false
+			}
+		case 3: // duration-in-seconds
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.DurationInSeconds)) {
+				return false
+			}
+		case 4: // phase-type
+			if v.PhaseType = (*CodeBuildPhaseChangePhaseType)(c.NewString()); !c.ReadString((*string)(v.PhaseType)) {
+				return false
+			}
+		case 5: // phase-status
+			if v.PhaseStatus = (*CodeBuildPhaseChangePhaseStatus)(c.NewString()); !c.ReadString((*string)(v.PhaseStatus)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildPhaseChangeVPCConfig reads a value that is valid by
+// validCodeBuildPhaseChangeVPCConfig.
+func decodeCodeBuildPhaseChangeVPCConfig(c *wire.Cursor, v *CodeBuildPhaseChangeVPCConfig) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhaseChangeVPCConfig) {
+		switch o.Index {
+		case 0: // vpc-id
+			if v.VPCID = c.NewString(); !c.ReadString(v.VPCID) {
+				return false
+			}
+		case 1: // subnets
+			if !decodeCodeBuildPhaseChangeVPCConfigSubnets(c, &v.Subnets) {
+				return false
+			}
+		case 2: // security-group-ids
+			if !c.ReadStrings(&v.SecurityGroupIDs) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildPhaseChangeSubnet reads a value that is valid by validCodeBuildPhaseChangeSubnet.
+func decodeCodeBuildPhaseChangeSubnet(c *wire.Cursor, v *CodeBuildPhaseChangeSubnet) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhaseChangeSubnet) {
+		switch o.Index {
+		case 0: // subnet-id
+			if v.SubnetID = c.NewString(); !c.ReadString(v.SubnetID) {
+				return false
+			}
+		case 1: // customer-az
+			if v.CustomerAZ = c.NewString(); !c.ReadString(v.CustomerAZ) {
+				return false
+			}
+		case 2: // build-fleet-az
+			if v.BuildFleetAZ = c.NewString(); !c.ReadString(v.BuildFleetAZ) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildStateChangeEvent reads a value that is valid by validCodeBuildStateChangeEvent.
+func decodeCodeBuildStateChangeEvent(c *wire.Cursor, v *CodeBuildStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validCodeBuildStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validCodeBuildStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validCodeBuildStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeCodeBuildStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeCodeBuildStateChangeDetail reads a value that is valid by validCodeBuildStateChangeDetail.
+func decodeCodeBuildStateChangeDetail(c *wire.Cursor, v *CodeBuildStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildStateChangeDetail) {
+		switch o.Index {
+		case 0: // build-status
+			if !c.ReadString((*string)(&v.BuildStatus)) {
+				return false
+			}
+		case 1: // project-name
+			if !c.ReadString(&v.ProjectName) {
+				return false
+			}
+		case 2: // build-id
+			if !c.ReadString(&v.BuildID) {
+				return false
+			}
+		case 3: // additional-information
+			if !decodeCodeBuildAdditionalInformation(c, wire.New(&v.AdditionalInformation)) {
+				return false
+			}
+		case 4: // current-phase
+			if v.CurrentPhase = (*CodeBuildPhaseType)(c.NewString()); !c.ReadString((*string)(v.CurrentPhase)) {
+				return false
+			}
+		case 5: // current-phase-context
+			if v.CurrentPhaseContext = c.NewString(); !c.ReadString(v.CurrentPhaseContext) {
+				return false
+			}
+		case 6: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeCodeBuildAdditionalInformation reads a value that is valid by
+// validCodeBuildAdditionalInformation.
+func decodeCodeBuildAdditionalInformation(c *wire.Cursor, v *CodeBuildAdditionalInformation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildAdditionalInformation) {
+		switch o.Index {
+		case 0: // artifact
+			if !decodeCodeBuildArtifact(c, wire.New(&v.Artifact)) {
+				return false
+			}
+		case 1: // cache
+			if !decodeCodeBuildCache(c, wire.New(&v.Cache)) {
+				return false
+			}
+		case 2: // network-interface
+			if !decodeCodeBuildNetworkInterface(c, wire.New(&v.NetworkInterface)) {
+				return false
+			}
+		case 3: // environment
+			if !decodeCodeBuildEnvironment(c, wire.New(&v.Environment)) {
+				return false
+			}
+		case 4: // timeout-in-minutes
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.TimeoutInMinutes)) {
+				return false
+			}
+		case 5: // queued-timeout-in-minutes
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.QueuedTimeoutInMinutes)) {
+				return false
+			}
+		case 6: // build-complete
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.BuildComplete)) {
+				return false
+			}
+		case 7: // build-number
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.BuildNumber)) {
+				return false
+			}
+		case 8: // initiator
+			if v.Initiator = c.NewString(); !c.ReadString(v.Initiator) {
+				return false
+			}
+		case 9: // build-start-time
+			if v.BuildStartTime = c.NewString(); !c.ReadString(v.BuildStartTime) {
+				return false
+			}
+		case 10: // source
+			if !decodeCodeBuildSource(c, wire.New(&v.Source)) {
+				return false
+			}
+		case 11: // source-version
+			if v.SourceVersion = c.NewString(); !c.ReadString(v.SourceVersion) {
+				return false
+			}
+		case 12: // logs
+			if !decodeCodeBuildLogs(c, wire.New(&v.Logs)) {
+				return false
+			}
+		case 13: // phases
+			if !decodeCodeBuildAdditionalInformationPhases(c, &v.Phases) {
+				return false
+			}
+		case 14: // vpc-config
+			if !decodeCodeBuildVPCConfig(c, wire.New(&v.VPCConfig)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildArtifact reads a value that is valid by validCodeBuildArtifact.
+func decodeCodeBuildArtifact(c *wire.Cursor, v *CodeBuildArtifact) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildArtifact) {
+		switch o.Index {
+		case 0: // md5sum
+			if v.MD5Sum = c.NewString(); !c.ReadString(v.MD5Sum) {
+				return false
+			}
+		case 1: // sha256sum
+			if v.SHA256Sum = c.NewString(); !c.ReadString(v.SHA256Sum) {
+				return false
+			}
+		case 2: // location
+			if v.Location = c.NewString(); !c.ReadString(v.Location) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildCache reads a value that is valid by validCodeBuildCache.
+func decodeCodeBuildCache(c *wire.Cursor, v *CodeBuildCache) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildCache) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // location
+			if v.Location = c.NewString(); !c.ReadString(v.Location) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildNetworkInterface reads a value that is valid by validCodeBuildNetworkInterface.
+func decodeCodeBuildNetworkInterface(c *wire.Cursor, v *CodeBuildNetworkInterface) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildNetworkInterface) {
+		switch o.Index {
+		case 0: // eni-id
+			if v.EniID = c.NewString(); !c.ReadString(v.EniID) {
+				return false
+			}
+		case 1: // subnet-id
+			if v.SubnetID = c.NewString(); !c.ReadString(v.SubnetID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildEnvironment reads a value that is valid by validCodeBuildEnvironment.
+func decodeCodeBuildEnvironment(c *wire.Cursor, v *CodeBuildEnvironment) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildEnvironment) {
+		switch o.Index {
+		case 0: // image
+			if v.Image = c.NewString(); !c.ReadString(v.Image) {
+				return false
+			}
+		case 1: // privileged-mode
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.PrivilegedMode)) {
+				return false
+			}
+		case 2: // image-pull-credentials-type
+			if v.ImagePullCredentialsType = c.NewString(); !c.ReadString(v.ImagePullCredentialsType) {
+				return false
+			}
+		case 3: // compute-type
+			if v.ComputeType = c.NewString(); !c.ReadString(v.ComputeType) {
+				return false
+			}
+		case 4: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 5: // environment-variables
+			if !decodeCodeBuildEnvironmentEnvironmentVariables(c, &v.EnvironmentVariables) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildEnvironmentVariable reads a value that is valid by
+// validCodeBuildEnvironmentVariable.
+func decodeCodeBuildEnvironmentVariable(c *wire.Cursor, v *CodeBuildEnvironmentVariable) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildEnvironmentVariable) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 2: // value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildSource reads a value that is valid by validCodeBuildSource.
+func decodeCodeBuildSource(c *wire.Cursor, v *CodeBuildSource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildSource) {
+		switch o.Index {
+		case 0: // buildspec
+			if v.Buildspec = c.NewString(); !c.ReadString(v.Buildspec) {
+				return false
+			}
+		case 1: // location
+			if v.Location = c.NewString(); !c.ReadString(v.Location) {
+				return false
+			}
+		case 2: // auth
+			if !decodeCodeBuildSourceAuth(c, wire.New(&v.Auth)) {
+				return false
+			}
+		case 3: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildSourceAuth reads a value that is valid by validCodeBuildSourceAuth.
+func decodeCodeBuildSourceAuth(c *wire.Cursor, v *CodeBuildSourceAuth) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildSourceAuth) {
+		switch o.Index {
+		case 0: // resource
+			if v.Resource = c.NewString(); !c.ReadString(v.Resource) {
+				return false
+			}
+		case 1: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildLogs reads a value that is valid by validCodeBuildLogs.
+func decodeCodeBuildLogs(c *wire.Cursor, v *CodeBuildLogs) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildLogs) {
+		switch o.Index {
+		case 0: // group-name
+			if v.GroupName = c.NewString(); !c.ReadString(v.GroupName) {
+				return false
+			}
+		case 1: // stream-name
+			if v.StreamName = c.NewString(); !c.ReadString(v.StreamName) {
+				return false
+			}
+		case 2: // deep-link
+			if v.DeepLink = c.NewString(); !c.ReadString(v.DeepLink) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildPhase reads a value that is valid by validCodeBuildPhase.
+func decodeCodeBuildPhase(c *wire.Cursor, v *CodeBuildPhase) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildPhase) {
+		switch o.Index {
+		case 0: // phase-context
+			if !c.ReadStrings(&v.PhaseContext) {
+				return false
+			}
+		case 1: // start-time
+			if v.StartTime = c.NewString(); !c.ReadString(v.StartTime) {
+				return false
+			}
+		case 2: // end-time
+			if v.EndTime = c.NewString(); !c.ReadString(v.EndTime) {
+				return false
+			}
+		case 3: // duration-in-seconds
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.DurationInSeconds)) {
+				return false
+			}
+		case 4: // phase-type
+			if v.PhaseType = (*CodeBuildPhaseType)(c.NewString()); !c.ReadString((*string)(v.PhaseType)) {
+				return false
+			}
+		case 5: // phase-status
+			if v.PhaseStatus = (*CodeBuildPhaseStatus)(c.NewString()); !c.ReadString((*string)(v.PhaseStatus)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildVPCConfig reads a value that is valid by validCodeBuildVPCConfig.
+func decodeCodeBuildVPCConfig(c *wire.Cursor, v *CodeBuildVPCConfig) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildVPCConfig) {
+		switch o.Index {
+		case 0: // vpc-id
+			if v.VPCID = c.NewString(); !c.ReadString(v.VPCID) {
+				return false
+			}
+		case 1: // subnets
+			if !decodeCodeBuildVPCConfigSubnets(c, &v.Subnets) {
+				return false
+			}
+		case 2: // security-group-ids
+			if !c.ReadStrings(&v.SecurityGroupIDs) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeBuildSubnet reads a value that is valid by validCodeBuildSubnet.
+func decodeCodeBuildSubnet(c *wire.Cursor, v *CodeBuildSubnet) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeBuildSubnet) {
+		switch o.Index {
+		case 0: // subnet-id
+			if v.SubnetID = c.NewString(); !c.ReadString(v.SubnetID) {
+				return false
+			}
+		case 1: // customer-az
+			if v.CustomerAZ = c.NewString(); !c.ReadString(v.CustomerAZ) {
+				return false
+			}
+		case 2: // build-fleet-az
+			if v.BuildFleetAZ = c.NewString(); !c.ReadString(v.BuildFleetAZ) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodeCommitApprovalRuleTemplateChangeEvent reads a value that is valid by
+// validCodeCommitApprovalRuleTemplateChangeEvent.
+func decodeCodeCommitApprovalRuleTemplateChangeEvent(c *wire.Cursor, v *CodeCommitApprovalRuleTemplateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeCommitApprovalRuleTemplateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validCodeCommitApprovalRuleTemplateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validCodeCommitApprovalRuleTemplateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validCodeCommitApprovalRuleTemplateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeCodeCommitApprovalRuleTemplateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeCodeCommitApprovalRuleTemplateChangeDetail reads a value that is valid by
+// validCodeCommitApprovalRuleTemplateChangeDetail.
+func decodeCodeCommitApprovalRuleTemplateChangeDetail(c *wire.Cursor, v *CodeCommitApprovalRuleTemplateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeCommitApprovalRuleTemplateChangeDetail) {
+		switch o.Index {
+		case 0: // approvalRuleTemplateContentSha256
+			if v.ApprovalRuleTemplateContentSHA256 = c.NewString(); !c.ReadString(v.ApprovalRuleTemplateContentSHA256) {
+				return false
+			}
+		case 1: // approvalRuleTemplateId
+			if v.ApprovalRuleTemplateID = c.NewString(); !c.ReadString(v.ApprovalRuleTemplateID) {
+				return false
+			}
+		case 2: // approvalRuleTemplateName
+			if !c.ReadString(&v.ApprovalRuleTemplateName) {
+				return false
+			}
+		case 3: // callerUserArn
+			if v.CallerUserARN = c.NewString(); !c.ReadString(v.CallerUserARN) {
+				return false
+			}
+		case 4: // creationDate
+			if v.CreationDate = c.NewString(); !c.ReadString(v.CreationDate) {
+				return false
+			}
+		case 5: // event
+			if !c.ReadString((*string)(&v.Event)) {
+				return false
+			}
+		case 6: // lastModifiedDate
+			if v.LastModifiedDate = c.NewString(); !c.ReadString(v.LastModifiedDate) {
+				return false
+			}
+		case 7: // notificationBody
+			if v.NotificationBody = c.NewString(); !c.ReadString(v.NotificationBody) {
+				return false
+			}
+		case 8: // repositories
+			if !c.ReadStringMap(&v.Repositories) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b100100)
+}
+
+// decodeCodeCommitCommentEvent reads a value that is valid by validCodeCommitCommentEvent.
+func decodeCodeCommitCommentEvent(c *wire.Cursor, v *CodeCommitCommentEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeCommitCommentEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validCodeCommitCommentDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validCodeCommitCommentEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validCodeCommitCommentEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeCodeCommitCommentDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeCodeCommitCommentDetail reads a value that is valid by validCodeCommitCommentDetail.
+func decodeCodeCommitCommentDetail(c *wire.Cursor, v *CodeCommitCommentDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeCommitCommentDetail) {
+		switch o.Index {
+		case 0: // beforeCommitId
+			if v.BeforeCommitID = c.NewString(); !c.ReadString(v.BeforeCommitID) {
+				return false
+			}
+		case 1: // repositoryId
+			if v.RepositoryID = c.NewString(); !c.ReadString(v.RepositoryID) {
+				return false
+			}
+		case 2: // inReplyTo
+			if v.InReplyTo = c.NewString(); !c.ReadString(v.InReplyTo) {
+				return false
+			}
+		case 3: // notificationBody
+			if v.NotificationBody = c.NewString(); !c.ReadString(v.NotificationBody) {
+				return false
+			}
+		case 4: // commentId
+			if !c.ReadString(&v.CommentID) {
+				return false
+			}
+		case 5: // afterCommitId
+			if v.AfterCommitID = c.NewString(); !c.ReadString(v.AfterCommitID) {
+				return false
+			}
+		case 6: // event
+			if !c.ReadString((*string)(&v.Event)) {
+				return false
+			}
+		case 7: // repositoryName
+			if !c.ReadString(&v.RepositoryName) {
+				return false
+			}
+		case 8: // callerUserArn
+			if v.CallerUserARN = c.NewString(); !c.ReadString(v.CallerUserARN) {
+				return false
+			}
+		case 9: // pullRequestId
+			if v.PullRequestID = c.NewString(); !c.ReadString(v.PullRequestID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11010000)
+}
+
+// decodeCodeCommitPullRequestStateChangeEvent reads a value that is valid by
+// validCodeCommitPullRequestStateChangeEvent.
+func decodeCodeCommitPullRequestStateChangeEvent(c *wire.Cursor, v *CodeCommitPullRequestStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeCommitPullRequestStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validCodeCommitPullRequestStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validCodeCommitPullRequestStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validCodeCommitPullRequestStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeCodeCommitPullRequestStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeCodeCommitPullRequestStateChangeDetail reads a value that is valid by
+// validCodeCommitPullRequestStateChangeDetail.
+func decodeCodeCommitPullRequestStateChangeDetail(c *wire.Cursor, v *CodeCommitPullRequestStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeCommitPullRequestStateChangeDetail) {
+		switch o.Index {
+		case 0: // author
+			if v.Author = c.NewString(); !c.ReadString(v.Author) {
+				return false
+			}
+		case 1: // callerUserArn
+			if v.CallerUserARN = c.NewString(); !c.ReadString(v.CallerUserARN) {
+				return false
+			}
+		case 2: // creationDate
+			if v.CreationDate = c.NewString(); !c.ReadString(v.CreationDate) {
+				return false
+			}
+		case 3: // description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		case 4: // destinationCommit
+			if v.DestinationCommit = c.NewString(); !c.ReadString(v.DestinationCommit) {
+				return false
+			}
+		case 5: // destinationReference
+			if v.DestinationReference = c.NewString(); !c.ReadString(v.DestinationReference) {
+				return false
+			}
+		case 6: // event
+			if !c.ReadString((*string)(&v.Event)) {
+				return false
+			}
+		case 7: // isMerged
+			if v.IsMerged = c.NewString(); !c.ReadString(v.IsMerged) {
+				return false
+			}
+		case 8: // lastModifiedDate
+			if v.LastModifiedDate = c.NewString(); !c.ReadString(v.LastModifiedDate) {
+				return false
+			}
+		case 9: // mergeOption
+			if v.MergeOption = c.NewString(); !c.ReadString(v.MergeOption) {
+				return false
+			}
+		case 10: // notificationBody
+			if v.NotificationBody = c.NewString(); !c.ReadString(v.NotificationBody) {
+				return false
+			}
+		case 11: // pullRequestId
+			if !c.ReadString(&v.PullRequestID) {
+				return false
+			}
+		case 12: // pullRequestStatus
+			if v.PullRequestStatus = c.NewString(); !c.ReadString(v.PullRequestStatus) {
+				return false
+			}
+		case 13: // approvalStatus
+			if v.ApprovalStatus = c.NewString(); !c.ReadString(v.ApprovalStatus) {
+				return false
+			}
+		case 14: // overrideStatus
+			if v.OverrideStatus = c.NewString(); !c.ReadString(v.OverrideStatus) {
+				return false
+			}
+		case 15: // repositoryNames
+			if !c.ReadStrings(&v.RepositoryNames) {
+				return false
+			}
+		case 16: // revisionId
+			if v.RevisionID = c.NewString(); !c.ReadString(v.RevisionID) {
+				return false
+			}
+		case 17: // sourceCommit
+			if v.SourceCommit = c.NewString(); !c.ReadString(v.SourceCommit) {
+				return false
+			}
+		case 18: // sourceReference
+			if v.SourceReference = c.NewString(); !c.ReadString(v.SourceReference) {
+				return false
+			}
+		case 19: // title
+			if v.Title = c.NewString(); !c.ReadString(v.Title) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x840)
+}
+
+// decodeCodeCommitRepositoryStateChangeEvent reads a value that is valid by
+// validCodeCommitRepositoryStateChangeEvent.
+func decodeCodeCommitRepositoryStateChangeEvent(c *wire.Cursor, v *CodeCommitRepositoryStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeCommitRepositoryStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validCodeCommitRepositoryStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validCodeCommitRepositoryStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validCodeCommitRepositoryStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeCodeCommitRepositoryStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeCodeCommitRepositoryStateChangeDetail reads a value that is valid by
+// validCodeCommitRepositoryStateChangeDetail.
+func decodeCodeCommitRepositoryStateChangeDetail(c *wire.Cursor, v *CodeCommitRepositoryStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeCommitRepositoryStateChangeDetail) {
+		switch o.Index {
+		case 0: // event
+			if !c.ReadString((*string)(&v.Event)) {
+				return false
+			}
+		case 1: // repositoryName
+			if !c.ReadString(&v.RepositoryName) {
+				return false
+			}
+		case 2: // repositoryId
+			if !c.ReadString(&v.RepositoryID) {
+				return false
+			}
+		case 3: // callerUserArn
+			if v.CallerUserARN = c.NewString(); !c.ReadString(v.CallerUserARN) {
+				return false
+			}
+		case 4: // referenceType
+			if v.ReferenceType = (*CodeCommitRepositoryReferenceType)(c.NewString()); !c.ReadString((*string)(v.ReferenceType)) {
+				return false
+			}
+		case 5: // referenceName
+			if v.ReferenceName = c.NewString(); !c.ReadString(v.ReferenceName) {
+				return false
+			}
+		case 6: // referenceFullName
+			if v.ReferenceFullName = c.NewString(); !c.ReadString(v.ReferenceFullName) {
+				return false
+			}
+		case 7: // commitId
+			if v.CommitID = c.NewString(); !c.ReadString(v.CommitID) {
+				return false
+			}
+		case 8: // oldCommitId
+			if v.OldCommitID = c.NewString(); !c.ReadString(v.OldCommitID) {
+				return false
+			}
+		case 9: // baseCommitId
+			if v.BaseCommitID = c.NewString(); !c.ReadString(v.BaseCommitID) {
+				return false
+			}
+		case 10: // sourceCommitId
+			if v.SourceCommitID = c.NewString(); !c.ReadString(v.SourceCommitID) {
+				return false
+			}
+		case 11: // destinationCommitId
+			if v.DestinationCommitID = c.NewString(); !c.ReadString(v.DestinationCommitID) {
+				return false
+			}
+		case 12: // mergeOption
+			if v.MergeOption = c.NewString(); !c.ReadString(v.MergeOption) {
+				return false
+			}
+		case 13: // conflictDetailsLevel
+			if v.ConflictDetailsLevel = c.NewString(); !c.ReadString(v.ConflictDetailsLevel) {
+				return false
+			}
+		case 14: // conflictDetailLevel
+			if v.ConflictDetailLevel = c.NewString(); !c.ReadString(v.ConflictDetailLevel) {
+				return false
+			}
+		case 15: // conflictResolutionStrategy
+			if v.ConflictResolutionStrategy = c.NewString(); !c.ReadString(v.ConflictResolutionStrategy) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeCodeDeployDeploymentStateChangeEvent reads a value that is valid by
+// validCodeDeployDeploymentStateChangeEvent.
+func decodeCodeDeployDeploymentStateChangeEvent(c *wire.Cursor, v *CodeDeployDeploymentStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeDeployDeploymentStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validCodeDeployDeploymentStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validCodeDeployDeploymentStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validCodeDeployDeploymentStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeCodeDeployDeploymentStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeCodeDeployDeploymentStateChangeDetail reads a value that is valid by
+// validCodeDeployDeploymentStateChangeDetail.
+func decodeCodeDeployDeploymentStateChangeDetail(c *wire.Cursor, v *CodeDeployDeploymentStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeDeployDeploymentStateChangeDetail) {
+		switch o.Index {
+		case 0: // instanceGroupId
+			if v.InstanceGroupID = c.NewString(); !c.ReadString(v.InstanceGroupID) {
+				return false
+			}
+		case 1: // region
+			if v.Region = c.NewString(); !c.ReadString(v.Region) {
+				return false
+			}
+		case 2: // application
+			if !c.ReadString(&v.Application) {
+				return false
+			}
+		case 3: // deploymentId
+			if !c.ReadString(&v.DeploymentID) {
+				return false
+			}
+		case 4: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 5: // deploymentGroup
+			if !c.ReadString(&v.DeploymentGroup) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111100)
+}
+
+// decodeCodeDeployInstanceStateChangeEvent reads a value that is valid by
+// validCodeDeployInstanceStateChangeEvent.
+func decodeCodeDeployInstanceStateChangeEvent(c *wire.Cursor, v *CodeDeployInstanceStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeDeployInstanceStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validCodeDeployInstanceStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validCodeDeployInstanceStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validCodeDeployInstanceStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeCodeDeployInstanceStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeCodeDeployInstanceStateChangeDetail reads a value that is valid by
+// validCodeDeployInstanceStateChangeDetail.
+func decodeCodeDeployInstanceStateChangeDetail(c *wire.Cursor, v *CodeDeployInstanceStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodeDeployInstanceStateChangeDetail) {
+		switch o.Index {
+		case 0: // instanceId
+			if !c.ReadString(&v.InstanceID) {
+				return false
+			}
+		case 1: // instanceGroupId
+			if v.InstanceGroupID = c.NewString(); !c.ReadString(v.InstanceGroupID) {
+				return false
+			}
+		case 2: // region
+			if v.Region = c.NewString(); !c.ReadString(v.Region) {
+				return false
+			}
+		case 3: // application
+			if !c.ReadString(&v.Application) {
+				return false
+			}
+		case 4: // deploymentId
+			if !c.ReadString(&v.DeploymentID) {
+				return false
+			}
+		case 5: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 6: // deploymentGroup
+			if !c.ReadString(&v.DeploymentGroup) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1111001)
+}
+
+// decodeCodePipelineActionExecutionStateChangeEvent reads a value that is valid by
+// validCodePipelineActionExecutionStateChangeEvent.
+func decodeCodePipelineActionExecutionStateChangeEvent(c *wire.Cursor, v *CodePipelineActionExecutionStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodePipelineActionExecutionStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validCodePipelineActionExecutionStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validCodePipelineActionExecutionStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validCodePipelineActionExecutionStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeCodePipelineActionExecutionStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeCodePipelineActionExecutionStateChangeDetail reads a value that is valid by
+// validCodePipelineActionExecutionStateChangeDetail.
+func decodeCodePipelineActionExecutionStateChangeDetail(c *wire.Cursor, v *CodePipelineActionExecutionStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodePipelineActionExecutionStateChangeDetail) {
+		switch o.Index {
+		case 0: // pipeline
+			if !c.ReadString(&v.Pipeline) {
+				return false
+			}
+		case 1: // execution-id
+			if !c.ReadString(&v.ExecutionID) {
+				return false
+			}
+		case 2: // start-time
+			if v.StartTime = c.NewString(); !c.ReadString(v.StartTime) {
+				return false
+			}
+		case 3: // stage
+			if !c.ReadString(&v.Stage) {
+				return false
+			}
+		case 4: // action
+			if !c.ReadString(&v.Action) {
+				return false
+			}
+		case 5: // action-execution-id
+			if v.ActionExecutionID = c.NewString(); !c.ReadString(v.ActionExecutionID) {
+				return false
+			}
+		case 6: // input-artifacts
+			if !decodeCodePipelineActionExecutionStateChangeDetailInputArtifacts(c, &v.InputArtifacts) {
+				return false
+			}
+		case 7: // output-artifacts
+			if !decodeCodePipelineActionExecutionStateChangeDetailOutputArtifacts(c, &v.OutputArtifacts) {
+				return false
+			}
+		case 8: // execution-result
+			if !decodeCodePipelineActionExecutionResult(c, wire.New(&v.ExecutionResult)) {
+				return false
+			}
+		case 9: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 10: // region
+			if v.Region = c.NewString(); !c.ReadString(v.Region) {
+				return false
+			}
+		case 11: // type
+			if !decodeCodePipelineActionExecutionActionType(c, wire.New(&v.Type)) {
+				return false
+			}
+		case 12: // version
+			if !decodeCodePipelineActionExecutionVersion(c, &v.Version) {
+				return false
+			}
+		case 13: // pipeline-execution-attempt
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.PipelineExecutionAttempt)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x21b)
+}
+
+// decodeCodePipelineActionExecutionArtifact reads a value that is valid by
+// validCodePipelineActionExecutionArtifact.
+func decodeCodePipelineActionExecutionArtifact(c *wire.Cursor, v *CodePipelineActionExecutionArtifact) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodePipelineActionExecutionArtifact) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // s3location
+			if !decodeCodePipelineActionExecutionLocation(c, wire.New(&v.S3Location)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodePipelineActionExecutionLocation reads a value that is valid by
+// validCodePipelineActionExecutionLocation.
+func decodeCodePipelineActionExecutionLocation(c *wire.Cursor, v *CodePipelineActionExecutionLocation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodePipelineActionExecutionLocation) {
+		switch o.Index {
+		case 0: // bucket
+			if v.Bucket = c.NewString(); !c.ReadString(v.Bucket) {
+				return false
+			}
+		case 1: // key
+			if v.Key = c.NewString(); !c.ReadString(v.Key) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodePipelineActionExecutionResult reads a value that is valid by
+// validCodePipelineActionExecutionResult.
+func decodeCodePipelineActionExecutionResult(c *wire.Cursor, v *CodePipelineActionExecutionResult) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodePipelineActionExecutionResult) {
+		switch o.Index {
+		case 0: // external-execution-url
+			if v.ExternalExecutionURL = c.NewString(); !c.ReadString(v.ExternalExecutionURL) {
+				return false
+			}
+		case 1: // external-execution-summary
+			if v.ExternalExecutionSummary = c.NewString(); !c.ReadString(v.ExternalExecutionSummary) {
+				return false
+			}
+		case 2: // external-execution-id
+			if v.ExternalExecutionID = c.NewString(); !c.ReadString(v.ExternalExecutionID) {
+				return false
+			}
+		case 3: // error-code
+			if v.ErrorCode = c.NewString(); !c.ReadString(v.ErrorCode) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodePipelineActionExecutionActionType reads a value that is valid by
+// validCodePipelineActionExecutionActionType.
+func decodeCodePipelineActionExecutionActionType(c *wire.Cursor, v *CodePipelineActionExecutionActionType) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodePipelineActionExecutionActionType) {
+		switch o.Index {
+		case 0: // owner
+			if v.Owner = c.NewString(); !c.ReadString(v.Owner) {
+				return false
+			}
+		case 1: // category
+			if v.Category = c.NewString(); !c.ReadString(v.Category) {
+				return false
+			}
+		case 2: // provider
+			if v.Provider = c.NewString(); !c.ReadString(v.Provider) {
+				return false
+			}
+		case 3: // version
+			if !decodeCodePipelineActionExecutionVersion(c, &v.Version) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodePipelineExecutionStateChangeEvent reads a value that is valid by
+// validCodePipelineExecutionStateChangeEvent.
+func decodeCodePipelineExecutionStateChangeEvent(c *wire.Cursor, v *CodePipelineExecutionStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodePipelineExecutionStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validCodePipelineExecutionStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validCodePipelineExecutionStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validCodePipelineExecutionStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeCodePipelineExecutionStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeCodePipelineExecutionStateChangeDetail reads a value that is valid by
+// validCodePipelineExecutionStateChangeDetail.
+func decodeCodePipelineExecutionStateChangeDetail(c *wire.Cursor, v *CodePipelineExecutionStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodePipelineExecutionStateChangeDetail) {
+		switch o.Index {
+		case 0: // pipeline
+			if !c.ReadString(&v.Pipeline) {
+				return false
+			}
+		case 1: // execution-id
+			if !c.ReadString(&v.ExecutionID) {
+				return false
+			}
+		case 2: // start-time
+			if v.StartTime = c.NewString(); !c.ReadString(v.StartTime) {
+				return false
+			}
+		case 3: // execution-trigger
+			if !decodeCodePipelineExecutionTrigger(c, wire.New(&v.ExecutionTrigger)) {
+				return false
+			}
+		case 4: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 5: // version
+			if !decodeCodePipelineExecutionVersion(c, &v.Version) {
+				return false
+			}
+		case 6: // pipeline-execution-attempt
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.PipelineExecutionAttempt)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b10011)
+}
+
+// decodeCodePipelineExecutionTrigger reads a value that is valid by
+// validCodePipelineExecutionTrigger.
+func decodeCodePipelineExecutionTrigger(c *wire.Cursor, v *CodePipelineExecutionTrigger) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodePipelineExecutionTrigger) {
+		switch o.Index {
+		case 0: // trigger-type
+			if v.TriggerType = c.NewString(); !c.ReadString(v.TriggerType) {
+				return false
+			}
+		case 1: // trigger-detail
+			if v.TriggerDetail = c.NewString(); !c.ReadString(v.TriggerDetail) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCodePipelineStageExecutionStateChangeEvent reads a value that is valid by
+// validCodePipelineStageExecutionStateChangeEvent.
+func decodeCodePipelineStageExecutionStateChangeEvent(c *wire.Cursor, v *CodePipelineStageExecutionStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodePipelineStageExecutionStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validCodePipelineStageExecutionStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validCodePipelineStageExecutionStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validCodePipelineStageExecutionStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeCodePipelineStageExecutionStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeCodePipelineStageExecutionStateChangeDetail reads a value that is valid by
+// validCodePipelineStageExecutionStateChangeDetail.
+func decodeCodePipelineStageExecutionStateChangeDetail(c *wire.Cursor, v *CodePipelineStageExecutionStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCodePipelineStageExecutionStateChangeDetail) {
+		switch o.Index {
+		case 0: // pipeline
+			if !c.ReadString(&v.Pipeline) {
+				return false
+			}
+		case 1: // execution-id
+			if !c.ReadString(&v.ExecutionID) {
+				return false
+			}
+		case 2: // start-time
+			if v.StartTime = c.NewString(); !c.ReadString(v.StartTime) {
+				return false
+			}
+		case 3: // stage
+			if v.Stage = c.NewString(); !c.ReadString(v.Stage) {
+				return false
+			}
+		case 4: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 5: // version
+			if !decodeCodePipelineStageExecutionVersion(c, &v.Version) {
+				return false
+			}
+		case 6: // pipeline-execution-attempt
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.PipelineExecutionAttempt)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b10011)
+}
+
+// decodeConfigComplianceChangeEvent reads a value that is valid by
+// validConfigComplianceChangeEvent.
+func decodeConfigComplianceChangeEvent(c *wire.Cursor, v *ConfigComplianceChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigComplianceChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validConfigComplianceChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validConfigComplianceChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validConfigComplianceChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeConfigComplianceChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeConfigComplianceChangeDetail reads a value that is valid by
+// validConfigComplianceChangeDetail.
+func decodeConfigComplianceChangeDetail(c *wire.Cursor, v *ConfigComplianceChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigComplianceChangeDetail) {
+		switch o.Index {
+		case 0: // resourceId
+			if !c.ReadString(&v.ResourceID) {
+				return false
+			}
+		case 1: // awsRegion
+			if v.AWSRegion = c.NewString(); !c.ReadString(v.AWSRegion) {
+				return false
+			}
+		case 2: // awsAccountId
+			if v.AWSAccountID = c.NewString(); !c.ReadString(v.AWSAccountID) {
+				return false
+			}
+		case 3: // configRuleName
+			if !c.ReadString(&v.ConfigRuleName) {
+				return false
+			}
+		case 4: // recordVersion
+			if v.RecordVersion = c.NewString(); !c.ReadString(v.RecordVersion) {
+				return false
+			}
+		case 5: // configRuleARN
+			if v.ConfigRuleARN = c.NewString(); !c.ReadString(v.ConfigRuleARN) {
+				return false
+			}
+		case 6: // messageType
+			if v.MessageType = c.NewString(); !c.ReadString(v.MessageType) {
+				return false
+			}
+		case 7: // newEvaluationResult
+			if !c.Null() && !decodeConfigEvaluationResult(c, wire.New(&v.NewEvaluationResult)) {
+				return false
+			}
+		case 8: // oldEvaluationResult
+			if c.Null() {
+				v.Extra.AddNull("oldEvaluationResult")
+			} else if !decodeConfigEvaluationResult(c, wire.New(&v.OldEvaluationResult)) {
+				return false
+			}
+		case 9: // notificationCreationTime
+			if v.NotificationCreationTime = c.NewString(); !c.ReadString(v.NotificationCreationTime) {
+				return false
+			}
+		case 10: // resourceType
+			if v.ResourceType = c.NewString(); !c.ReadString(v.ResourceType) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b10001001)
+}
+
+// decodeConfigEvaluationResult reads a value that is valid by validConfigEvaluationResult.
+func decodeConfigEvaluationResult(c *wire.Cursor, v *ConfigEvaluationResult) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigEvaluationResult) {
+		switch o.Index {
+		case 0: // evaluationResultIdentifier
+			if !decodeConfigEvaluationResultIdentifier(c, wire.New(&v.EvaluationResultIdentifier)) {
+				return false
+			}
+		case 1: // complianceType
+			if v.ComplianceType = (*ConfigComplianceType)(c.NewString()); !c.ReadString((*string)(v.ComplianceType)) {
+				return false
+			}
+		case 2: // resultRecordedTime
+			if v.ResultRecordedTime = c.NewString(); !c.ReadString(v.ResultRecordedTime) {
+				return false
+			}
+		case 3: // configRuleInvokedTime
+			if v.ConfigRuleInvokedTime = c.NewString(); !c.ReadString(v.ConfigRuleInvokedTime) {
+				return false
+			}
+		case 4: // annotation
+			if c.Null() {
+				v.Extra.AddNull("annotation")
+			} else if v.Annotation = c.NewString(); !c.ReadString(v.Annotation) {
+				return false
+			}
+		case 5: // resultToken
+			if c.Null() {
+				v.Extra.AddNull("resultToken")
+			} else if v.ResultToken = c.NewString(); !c.ReadString(v.ResultToken) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConfigEvaluationResultIdentifier reads a value that is valid by
+// validConfigEvaluationResultIdentifier.
+func decodeConfigEvaluationResultIdentifier(c *wire.Cursor, v *ConfigEvaluationResultIdentifier) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigEvaluationResultIdentifier) {
+		switch o.Index {
+		case 0: // evaluationResultQualifier
+			if !decodeConfigEvaluationResultQualifier(c, wire.New(&v.EvaluationResultQualifier)) {
+				return false
+			}
+		case 1: // orderingTimestamp
+			if v.OrderingTimestamp = c.NewString(); !c.ReadString(v.OrderingTimestamp) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConfigEvaluationResultQualifier reads a value that is valid by
+// validConfigEvaluationResultQualifier.
+func decodeConfigEvaluationResultQualifier(c *wire.Cursor, v *ConfigEvaluationResultQualifier) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigEvaluationResultQualifier) {
+		switch o.Index {
+		case 0: // configRuleName
+			if v.ConfigRuleName = c.NewString(); !c.ReadString(v.ConfigRuleName) {
+				return false
+			}
+		case 1: // resourceType
+			if v.ResourceType = c.NewString(); !c.ReadString(v.ResourceType) {
+				return false
+			}
+		case 2: // resourceId
+			if v.ResourceID = c.NewString(); !c.ReadString(v.ResourceID) {
+				return false
+			}
+		case 3: // evaluationMode
+			if v.EvaluationMode = c.NewString(); !c.ReadString(v.EvaluationMode) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConfigDeliveryStatusEvent reads a value that is valid by validConfigDeliveryStatusEvent.
+func decodeConfigDeliveryStatusEvent(c *wire.Cursor, v *ConfigDeliveryStatusEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigDeliveryStatusEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validConfigDeliveryStatusDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validConfigDeliveryStatusEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validConfigDeliveryStatusEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeConfigDeliveryStatusDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeConfigDeliveryStatusDetail reads a value that is valid by validConfigDeliveryStatusDetail.
+func decodeConfigDeliveryStatusDetail(c *wire.Cursor, v *ConfigDeliveryStatusDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigDeliveryStatusDetail) {
+		switch o.Index {
+		case 0: // configSnapshotId
+			if v.ConfigSnapshotID = c.NewString(); !c.ReadString(v.ConfigSnapshotID) {
+				return false
+			}
+		case 1: // s3ObjectKey
+			if v.S3ObjectKey = c.NewString(); !c.ReadString(v.S3ObjectKey) {
+				return false
+			}
+		case 2: // s3Bucket
+			if v.S3Bucket = c.NewString(); !c.ReadString(v.S3Bucket) {
+				return false
+			}
+		case 3: // notificationCreationTime
+			if v.NotificationCreationTime = c.NewString(); !c.ReadString(v.NotificationCreationTime) {
+				return false
+			}
+		case 4: // messageType
+			if v.MessageType = (*ConfigDeliveryMessageType)(c.NewString()); !c.ReadString((*string)(v.MessageType)) {
+				return false
+			}
+		case 5: // recordVersion
+			if v.RecordVersion = c.NewString(); !c.ReadString(v.RecordVersion) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConfigItemChangeEvent reads a value that is valid by validConfigItemChangeEvent.
+func decodeConfigItemChangeEvent(c *wire.Cursor, v *ConfigItemChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigItemChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validConfigItemChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validConfigItemChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validConfigItemChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeConfigItemChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeConfigItemChangeDetail reads a value that is valid by validConfigItemChangeDetail.
+func decodeConfigItemChangeDetail(c *wire.Cursor, v *ConfigItemChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigItemChangeDetail) {
+		switch o.Index {
+		case 0: // recordVersion
+			if v.RecordVersion = c.NewString(); !c.ReadString(v.RecordVersion) {
+				return false
+			}
+		case 1: // messageType
+			if v.MessageType = (*ConfigItemMessageType)(c.NewString()); !c.ReadString((*string)(v.MessageType)) {
+				return false
+			}
+		case 2: // configurationItemDiff
+			if c.Null() {
+				v.Extra.AddNull("configurationItemDiff")
+			} else if !decodeConfigItemDiff(c, wire.New(&v.ConfigurationItemDiff)) {
+				return false
+			}
+		case 3: // notificationCreationTime
+			if v.NotificationCreationTime = c.NewString(); !c.ReadString(v.NotificationCreationTime) {
+				return false
+			}
+		case 4: // configurationItem
+			if !decodeConfigItem(c, wire.New(&v.ConfigurationItem)) {
+				return false
+			}
+		case 5: // configurationItemSummary
+			if !decodeConfigItemSummary(c, wire.New(&v.ConfigurationItemSummary)) {
+				return false
+			}
+		case 6: // s3DeliverySummary
+			if !decodeConfigDeliverySummary(c, wire.New(&v.S3DeliverySummary)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConfigItemDiff reads a value that is valid by validConfigItemDiff.
+func decodeConfigItemDiff(c *wire.Cursor, v *ConfigItemDiff) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigItemDiff) {
+		switch o.Index {
+		case 0: // changedProperties
+			if !decodeConfigItemDiffChangedProperties(c, &v.ChangedProperties) {
+				return false
+			}
+		case 1: // changeType
+			if v.ChangeType = c.NewString(); !c.ReadString(v.ChangeType) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConfigPropertyChange reads a value that is valid by validConfigPropertyChange.
+func decodeConfigPropertyChange(c *wire.Cursor, v *ConfigPropertyChange) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigPropertyChange) {
+		switch o.Index {
+		case 0: // previousValue
+			if !wire.KeepRaw(c, &v.PreviousValue) {
+				return false
+			}
+		case 1: // updatedValue
+			if !wire.KeepRaw(c, &v.UpdatedValue) {
+				return false
+			}
+		case 2: // changeType
+			if v.ChangeType = c.NewString(); !c.ReadString(v.ChangeType) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConfigItem reads a value that is valid by validConfigItem.
+func decodeConfigItem(c *wire.Cursor, v *ConfigItem) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigItem) {
+		switch o.Index {
+		case 0: // relatedEvents
+			if !c.ReadStrings(&v.RelatedEvents) {
+				return false
+			}
+		case 1: // relationships
+			if !decodeConfigItemRelationships(c, &v.Relationships) {
+				return false
+			}
+		case 2: // configuration
+			if !wire.KeepRaw(c, &v.Configuration) {
+				return false
+			}
+		case 3: // supplementaryConfiguration
+			if !decodeConfigItemSupplementaryConfiguration(c, &v.SupplementaryConfiguration) {
+				return false
+			}
+		case 4: // tags
+			if !c.ReadStringMap(&v.Tags) {
+				return false
+			}
+		case 5: // configurationItemVersion
+			if v.ConfigurationItemVersion = c.NewString(); !c.ReadString(v.ConfigurationItemVersion) {
+				return false
+			}
+		case 6: // configurationItemCaptureTime
+			if v.ConfigurationItemCaptureTime = c.NewString(); !c.ReadString(v.ConfigurationItemCaptureTime) {
+				return false
+			}
+		case 7: // configurationStateId
+			if !decodeConfigItemStateID(c, &v.ConfigurationStateID) {
+				return false
+			}
+		case 8: // awsAccountId
+			if v.AWSAccountID = c.NewString(); !c.ReadString(v.AWSAccountID) {
+				return false
+			}
+		case 9: // configurationItemStatus
+			if v.ConfigurationItemStatus = c.NewString(); !c.ReadString(v.ConfigurationItemStatus) {
+				return false
+			}
+		case 10: // resourceType
+			if !c.ReadString(&v.ResourceType) {
+				return false
+			}
+		case 11: // resourceId
+			if !c.ReadString(&v.ResourceID) {
+				return false
+			}
+		case 12: // resourceName
+			if c.Null() {
+				v.Extra.AddNull("resourceName")
+			} else if v.ResourceName = c.NewString(); !c.ReadString(v.ResourceName) {
+				return false
+			}
+		case 13: // ARN
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 14: // awsRegion
+			if v.AWSRegion = c.NewString(); !c.ReadString(v.AWSRegion) {
+				return false
+			}
+		case 15: // availabilityZone
+			if c.Null() {
+				v.Extra.AddNull("availabilityZone")
+			} else if v.AvailabilityZone = c.NewString(); !c.ReadString(v.AvailabilityZone) {
+				return false
+			}
+		case 16: // configurationStateMd5Hash
+			if v.ConfigurationStateMD5Hash = c.NewString(); !c.ReadString(v.ConfigurationStateMD5Hash) {
+				return false
+			}
+		case 17: // resourceCreationTime
+			if c.Null() {
+				v.Extra.AddNull("resourceCreationTime")
+			} else if v.ResourceCreationTime = c.NewString(); !c.ReadString(v.ResourceCreationTime) {
+				return false
+			}
+		case 18: // configurationItemDeliveryTime
+			if v.ConfigurationItemDeliveryTime = c.NewString(); !c.ReadString(v.ConfigurationItemDeliveryTime) {
+				return false
+			}
+		case 19: // recordingFrequency
+			if v.RecordingFrequency = c.NewString(); !c.ReadString(v.RecordingFrequency) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0xc00)
+}
+
+// decodeConfigRelationship reads a value that is valid by validConfigRelationship.
+func decodeConfigRelationship(c *wire.Cursor, v *ConfigRelationship) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigRelationship) {
+		switch o.Index {
+		case 0: // resourceId
+			if v.ResourceID = c.NewString(); !c.ReadString(v.ResourceID) {
+				return false
+			}
+		case 1: // resourceName
+			if c.Null() {
+				v.Extra.AddNull("resourceName")
+			} else if v.ResourceName = c.NewString(); !c.ReadString(v.ResourceName) {
+				return false
+			}
+		case 2: // resourceType
+			if v.ResourceType = c.NewString(); !c.ReadString(v.ResourceType) {
+				return false
+			}
+		case 3: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConfigItemSummary reads a value that is valid by validConfigItemSummary.
+func decodeConfigItemSummary(c *wire.Cursor, v *ConfigItemSummary) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigItemSummary) {
+		switch o.Index {
+		case 0: // changeType
+			if v.ChangeType = c.NewString(); !c.ReadString(v.ChangeType) {
+				return false
+			}
+		case 1: // configurationItemVersion
+			if v.ConfigurationItemVersion = c.NewString(); !c.ReadString(v.ConfigurationItemVersion) {
+				return false
+			}
+		case 2: // configurationItemCaptureTime
+			if v.ConfigurationItemCaptureTime = c.NewString(); !c.ReadString(v.ConfigurationItemCaptureTime) {
+				return false
+			}
+		case 3: // configurationStateId
+			if !decodeConfigItemStateID(c, &v.ConfigurationStateID) {
+				return false
+			}
+		case 4: // awsAccountId
+			if v.AWSAccountID = c.NewString(); !c.ReadString(v.AWSAccountID) {
+				return false
+			}
+		case 5: // configurationItemStatus
+			if v.ConfigurationItemStatus = c.NewString(); !c.ReadString(v.ConfigurationItemStatus) {
+				return false
+			}
+		case 6: // resourceType
+			if !c.ReadString(&v.ResourceType) {
+				return false
+			}
+		case 7: // resourceId
+			if !c.ReadString(&v.ResourceID) {
+				return false
+			}
+		case 8: // resourceName
+			if c.Null() {
+				v.Extra.AddNull("resourceName")
+			} else if v.ResourceName = c.NewString(); !c.ReadString(v.ResourceName) {
+				return false
+			}
+		case 9: // ARN
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 10: // awsRegion
+			if v.AWSRegion = c.NewString(); !c.ReadString(v.AWSRegion) {
+				return false
+			}
+		case 11: // availabilityZone
+			if c.Null() {
+				v.Extra.AddNull("availabilityZone")
+			} else if v.AvailabilityZone = c.NewString(); !c.ReadString(v.AvailabilityZone) {
+				return false
+			}
+		case 12: // configurationStateMd5Hash
+			if v.ConfigurationStateMD5Hash = c.NewString(); !c.ReadString(v.ConfigurationStateMD5Hash) {
+				return false
+			}
+		case 13: // resourceCreationTime
+			if c.Null() {
+				v.Extra.AddNull("resourceCreationTime")
+			} else if v.ResourceCreationTime = c.NewString(); !c.ReadString(v.ResourceCreationTime) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11000000)
+}
+
+// decodeConfigDeliverySummary reads a value that is valid by validConfigDeliverySummary.
+func decodeConfigDeliverySummary(c *wire.Cursor, v *ConfigDeliverySummary) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigDeliverySummary) {
+		switch o.Index {
+		case 0: // s3BucketLocation
+			if c.Null() {
+				v.Extra.AddNull("s3BucketLocation")
+			} else if v.S3BucketLocation = c.NewString(); !c.ReadString(v.S3BucketLocation) {
+				return false
+			}
+		case 1: // errorCode
+			if c.Null() {
+				v.Extra.AddNull("errorCode")
+			} else if v.ErrorCode = c.NewString(); !c.ReadString(v.ErrorCode) {
+				return false
+			}
+		case 2: // errorMessage
+			if c.Null() {
+				v.Extra.AddNull("errorMessage")
+			} else if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConfigReevaluationStatusEvent reads a value that is valid by
+// validConfigReevaluationStatusEvent.
+func decodeConfigReevaluationStatusEvent(c *wire.Cursor, v *ConfigReevaluationStatusEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigReevaluationStatusEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validConfigReevaluationStatusEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validConfigReevaluationStatusEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validConfigReevaluationStatusEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeConfigReevaluationStatusDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeConfigReevaluationStatusDetail reads a value that is valid by
+// validConfigReevaluationStatusDetail.
+func decodeConfigReevaluationStatusDetail(c *wire.Cursor, v *ConfigReevaluationStatusDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConfigReevaluationStatusDetail) {
+		switch o.Index {
+		case 0: // awsAccountId
+			if v.AWSAccountID = c.NewString(); !c.ReadString(v.AWSAccountID) {
+				return false
+			}
+		case 1: // awsRegion
+			if v.AWSRegion = c.NewString(); !c.ReadString(v.AWSRegion) {
+				return false
+			}
+		case 2: // configRuleNames
+			if !c.ReadStrings(&v.ConfigRuleNames) {
+				return false
+			}
+		case 3: // notificationCreationTime
+			if v.NotificationCreationTime = c.NewString(); !c.ReadString(v.NotificationCreationTime) {
+				return false
+			}
+		case 4: // messageType
+			if v.MessageType = c.NewString(); !c.ReadString(v.MessageType) {
+				return false
+			}
+		case 5: // recordVersion
+			if v.RecordVersion = c.NewString(); !c.ReadString(v.RecordVersion) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConsoleSignInEvent reads a value that is valid by validConsoleSignInEvent.
+func decodeConsoleSignInEvent(c *wire.Cursor, v *ConsoleSignInEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validConsoleSignInEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validConsoleSignInEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validConsoleSignInEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeConsoleSignInDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeConsoleSignInDetail reads a value that is valid by validConsoleSignInDetail.
+func decodeConsoleSignInDetail(c *wire.Cursor, v *ConsoleSignInDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInDetail) {
+		switch o.Index {
+		case 0: // eventVersion
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 1: // userIdentity
+			if !decodeConsoleSignInUserIdentity(c, &v.UserIdentity) {
+				return false
+			}
+		case 2: // eventTime
+			if !validConsoleSignInDetailEventTime(c) || !wire.SetTime(c, &v.EventTime) {
+				return false
+			}
+		case 3: // eventSource
+			if !c.ReadString(&v.EventSource) {
+				return false
+			}
+		case 4: // eventName
+			if !c.ReadString(&v.EventName) {
+				return false
+			}
+		case 5: // awsRegion
+			if !c.ReadString(&v.AWSRegion) {
+				return false
+			}
+		case 6: // sourceIPAddress
+			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
+				return false
+			}
+		case 7: // userAgent
+			if c.Null() {
+				v.Extra.AddNull("userAgent")
+			} else if v.UserAgent = c.NewString(); !c.ReadString(v.UserAgent) {
+				return false
+			}
+		case 8: // errorCode
+			if v.ErrorCode = c.NewString(); !c.ReadString(v.ErrorCode) {
+				return false
+			}
+		case 9: // errorMessage
+			if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
+				return false
+			}
+		case 10: // requestParameters
+			if c.Null() {
+				v.Extra.AddNull("requestParameters")
+			} else if !decodeConsoleSignInDetailRequestParameters(c, &v.RequestParameters) {
+				return false
+			}
+		case 11: // responseElements
+			if c.Null() {
+				v.Extra.AddNull("responseElements")
+			} else if !decodeConsoleSignInResult(c, wire.New(&v.ResponseElements)) {
+				return false
+			}
+		case 12: // additionalEventData
+			if c.Null() {
+				v.Extra.AddNull("additionalEventData")
+			} else if !decodeConsoleSignInData(c, wire.New(&v.AdditionalEventData)) {
+				return false
+			}
+		case 13: // requestID
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 14: // eventID
+			if v.EventID = c.NewString(); !c.ReadString(v.EventID) {
+				return false
+			}
+		case 15: // readOnly
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.ReadOnly)) {
+				return false
+			}
+		case 16: // resources
+			if !decodeConsoleSignInDetailResources(c, &v.Resources) {
+				return false
+			}
+		case 17: // eventType
+			if v.EventType = c.NewString(); !c.ReadString(v.EventType) {
+				return false
+			}
+		case 18: // apiVersion
+			if c.Null() {
+				v.Extra.AddNull("apiVersion")
+			} else if v.APIVersion = c.NewString(); !c.ReadString(v.APIVersion) {
+				return false
+			}
+		case 19: // managementEvent
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.ManagementEvent)) {
+				return false
+			}
+		case 20: // recipientAccountId
+			if v.RecipientAccountID = c.NewString(); !c.ReadString(v.RecipientAccountID) {
+				return false
+			}
+		case 21: // sharedEventID
+			if v.SharedEventID = c.NewString(); !c.ReadString(v.SharedEventID) {
+				return false
+			}
+		case 22: // vpcEndpointId
+			if v.VPCEndpointID = c.NewString(); !c.ReadString(v.VPCEndpointID) {
+				return false
+			}
+		case 23: // vpcEndpointAccountId
+			if v.VPCEndpointAccountID = c.NewString(); !c.ReadString(v.VPCEndpointAccountID) {
+				return false
+			}
+		case 24: // eventCategory
+			if v.EventCategory = c.NewString(); !c.ReadString(v.EventCategory) {
+				return false
+			}
+		case 25: // addendum
+			if !decodeConsoleSignInAddendum(c, wire.New(&v.Addendum)) {
+				return false
+			}
+		case 26: // sessionCredentialFromConsole
+			if v.SessionCredentialFromConsole = c.NewString(); !c.ReadString(v.SessionCredentialFromConsole) {
+				return false
+			}
+		case 27: // tlsDetails
+			if !decodeConsoleSignInTLSDetails(c, wire.New(&v.TLSDetails)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111110)
+}
+
+// decodeConsoleSignInUserIdentity reads a value that is valid by validConsoleSignInUserIdentity.
+func decodeConsoleSignInUserIdentity(c *wire.Cursor, v *ConsoleSignInUserIdentity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInUserIdentity) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // principalId
+			if v.PrincipalID = c.NewString(); !c.ReadString(v.PrincipalID) {
+				return false
+			}
+		case 2: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 3: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 4: // accessKeyId
+			if v.AccessKeyID = c.NewString(); !c.ReadString(v.AccessKeyID) {
+				return false
+			}
+		case 5: // userName
+			if v.UserName = c.NewString(); !c.ReadString(v.UserName) {
+				return false
+			}
+		case 6: // sessionContext
+			if !decodeConsoleSignInSessionContext(c, wire.New(&v.SessionContext)) {
+				return false
+			}
+		case 7: // invokedBy
+			if v.InvokedBy = c.NewString(); !c.ReadString(v.InvokedBy) {
+				return false
+			}
+		case 8: // identityProvider
+			if v.IdentityProvider = c.NewString(); !c.ReadString(v.IdentityProvider) {
+				return false
+			}
+		case 9: // credentialId
+			if v.CredentialID = c.NewString(); !c.ReadString(v.CredentialID) {
+				return false
+			}
+		case 10: // onBehalfOf
+			if !decodeConsoleSignInOnBehalfOf(c, wire.New(&v.OnBehalfOf)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConsoleSignInSessionContext reads a value that is valid by
+// validConsoleSignInSessionContext.
+func decodeConsoleSignInSessionContext(c *wire.Cursor, v *ConsoleSignInSessionContext) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInSessionContext) {
+		switch o.Index {
+		case 0: // sessionIssuer
+			if !decodeConsoleSignInSessionIssuer(c, wire.New(&v.SessionIssuer)) {
+				return false
+			}
+		case 1: // webIdFederationData
+			if c.Null() {
+				v.Extra.AddNull("webIdFederationData")
+			} else if !decodeConsoleSignInWebIDFederation(c, wire.New(&v.WebIDFederationData)) {
+				return false
+			}
+		case 2: // attributes
+			if !decodeConsoleSignInSessionAttributes(c, wire.New(&v.Attributes)) {
+				return false
+			}
+		case 3: // sourceIdentity
+			if v.SourceIdentity = c.NewString(); !c.ReadString(v.SourceIdentity) {
+				return false
+			}
+		case 4: // ec2RoleDelivery
+			if v.EC2RoleDelivery = c.NewString(); !c.ReadString(v.EC2RoleDelivery) {
+				return false
+			}
+		case 5: // assumedRoot
+			if v.AssumedRoot = c.NewString(); !c.ReadString(v.AssumedRoot) {
+				return false
+			}
+		case 6: // ec2IssuedInVpc
+			if v.EC2IssuedInVPC = c.NewString(); !c.ReadString(v.EC2IssuedInVPC) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConsoleSignInSessionIssuer reads a value that is valid by validConsoleSignInSessionIssuer.
+func decodeConsoleSignInSessionIssuer(c *wire.Cursor, v *ConsoleSignInSessionIssuer) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInSessionIssuer) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // principalId
+			if v.PrincipalID = c.NewString(); !c.ReadString(v.PrincipalID) {
+				return false
+			}
+		case 2: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 3: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 4: // userName
+			if v.UserName = c.NewString(); !c.ReadString(v.UserName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConsoleSignInWebIDFederation reads a value that is valid by
+// validConsoleSignInWebIDFederation.
+func decodeConsoleSignInWebIDFederation(c *wire.Cursor, v *ConsoleSignInWebIDFederation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInWebIDFederation) {
+		switch o.Index {
+		case 0: // federatedProvider
+			if v.FederatedProvider = c.NewString(); !c.ReadString(v.FederatedProvider) {
+				return false
+			}
+		case 1: // attributes
+			if !c.ReadStringMap(&v.Attributes) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConsoleSignInSessionAttributes reads a value that is valid by
+// validConsoleSignInSessionAttributes.
+func decodeConsoleSignInSessionAttributes(c *wire.Cursor, v *ConsoleSignInSessionAttributes) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInSessionAttributes) {
+		switch o.Index {
+		case 0: // creationDate
+			if v.CreationDate = c.NewString(); !c.ReadString(v.CreationDate) {
+				return false
+			}
+		case 1: // mfaAuthenticated
+			if v.MFAAuthenticated = c.NewString(); !c.ReadString(v.MFAAuthenticated) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConsoleSignInOnBehalfOf reads a value that is valid by validConsoleSignInOnBehalfOf.
+func decodeConsoleSignInOnBehalfOf(c *wire.Cursor, v *ConsoleSignInOnBehalfOf) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInOnBehalfOf) {
+		switch o.Index {
+		case 0: // userId
+			if v.UserID = c.NewString(); !c.ReadString(v.UserID) {
+				return false
+			}
+		case 1: // identityStoreArn
+			if v.IdentityStoreARN = c.NewString(); !c.ReadString(v.IdentityStoreARN) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConsoleSignInResult reads a value that is valid by validConsoleSignInResult.
+func decodeConsoleSignInResult(c *wire.Cursor, v *ConsoleSignInResult) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInResult) {
+		switch o.Index {
+		case 0: // ConsoleLogin
+			if v.ConsoleLogin = c.NewString(); !c.ReadString(v.ConsoleLogin) {
+				return false
+			}
+		case 1: // CheckMfa
+			if v.CheckMFA = c.NewString(); !c.ReadString(v.CheckMFA) {
+				return false
+			}
+		case 2: // SwitchRole
+			if v.SwitchRole = c.NewString(); !c.ReadString(v.SwitchRole) {
+				return false
+			}
+		case 3: // ExitRole
+			if v.ExitRole = c.NewString(); !c.ReadString(v.ExitRole) {
+				return false
+			}
+		case 4: // GetSigninToken
+			if v.GetSigninToken = c.NewString(); !c.ReadString(v.GetSigninToken) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConsoleSignInData reads a value that is valid by validConsoleSignInData.
+func decodeConsoleSignInData(c *wire.Cursor, v *ConsoleSignInData) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInData) {
+		switch o.Index {
+		case 0: // LoginTo
+			if v.LoginTo = c.NewString(); !c.ReadString(v.LoginTo) {
+				return false
+			}
+		case 1: // MobileVersion
+			if v.MobileVersion = c.NewString(); !c.ReadString(v.MobileVersion) {
+				return false
+			}
+		case 2: // MFAUsed
+			if v.MFAUsed = c.NewString(); !c.ReadString(v.MFAUsed) {
+				return false
+			}
+		case 3: // MFAIdentifier
+			if v.MFAIdentifier = c.NewString(); !c.ReadString(v.MFAIdentifier) {
+				return false
+			}
+		case 4: // SamlProviderArn
+			if v.SAMLProviderARN = c.NewString(); !c.ReadString(v.SAMLProviderARN) {
+				return false
+			}
+		case 5: // SwitchFrom
+			if v.SwitchFrom = c.NewString(); !c.ReadString(v.SwitchFrom) {
+				return false
+			}
+		case 6: // RedirectTo
+			if v.RedirectTo = c.NewString(); !c.ReadString(v.RedirectTo) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConsoleSignInResource reads a value that is valid by validConsoleSignInResource.
+func decodeConsoleSignInResource(c *wire.Cursor, v *ConsoleSignInResource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInResource) {
+		switch o.Index {
+		case 0: // ARN
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 1: // ARNPrefix
+			if v.ARNPrefix = c.NewString(); !c.ReadString(v.ARNPrefix) {
+				return false
+			}
+		case 2: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 3: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConsoleSignInAddendum reads a value that is valid by validConsoleSignInAddendum.
+func decodeConsoleSignInAddendum(c *wire.Cursor, v *ConsoleSignInAddendum) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInAddendum) {
+		switch o.Index {
+		case 0: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		case 1: // updatedFields
+			if v.UpdatedFields = c.NewString(); !c.ReadString(v.UpdatedFields) {
+				return false
+			}
+		case 2: // originalRequestID
+			if v.OriginalRequestID = c.NewString(); !c.ReadString(v.OriginalRequestID) {
+				return false
+			}
+		case 3: // originalEventID
+			if v.OriginalEventID = c.NewString(); !c.ReadString(v.OriginalEventID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConsoleSignInTLSDetails reads a value that is valid by validConsoleSignInTLSDetails.
+func decodeConsoleSignInTLSDetails(c *wire.Cursor, v *ConsoleSignInTLSDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInTLSDetails) {
+		switch o.Index {
+		case 0: // tlsVersion
+			if v.TLSVersion = c.NewString(); !c.ReadString(v.TLSVersion) {
+				return false
+			}
+		case 1: // cipherSuite
+			if v.CipherSuite = c.NewString(); !c.ReadString(v.CipherSuite) {
+				return false
+			}
+		case 2: // clientProvidedHostHeader
+			if v.ClientProvidedHostHeader = c.NewString(); !c.ReadString(v.ClientProvidedHostHeader) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeDMSStateChangeEvent reads a value that is valid by validDMSStateChangeEvent.
+func decodeDMSStateChangeEvent(c *wire.Cursor, v *DMSStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfDMSStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validDMSStateChangeDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validDMSStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validDMSStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeDMSStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeDMSStateChangeDetail reads a value that is valid by validDMSStateChangeDetail.
+func decodeDMSStateChangeDetail(c *wire.Cursor, v *DMSStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfDMSStateChangeDetail) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // category
+			if v.Category = c.NewString(); !c.ReadString(v.Category) {
+				return false
+			}
+		case 2: // eventType
+			if !c.ReadString(&v.EventType) {
+				return false
+			}
+		case 3: // eventId
+			if v.EventID = c.NewString(); !c.ReadString(v.EventID) {
+				return false
+			}
+		case 4: // eventName
+			if v.EventName = c.NewString(); !c.ReadString(v.EventName) {
+				return false
+			}
+		case 5: // resourceLink
+			if v.ResourceLink = c.NewString(); !c.ReadString(v.ResourceLink) {
+				return false
+			}
+		case 6: // detailMessage
+			if v.DetailMessage = c.NewString(); !c.ReadString(v.DetailMessage) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b100)
+}
+
+// decodeDataSyncStateChangeEvent reads a value that is valid by validDataSyncStateChangeEvent.
+func decodeDataSyncStateChangeEvent(c *wire.Cursor, v *DataSyncStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfDataSyncStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validDataSyncStateChangeDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validDataSyncStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validDataSyncStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeDataSyncStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeDataSyncStateChangeDetail reads a value that is valid by validDataSyncStateChangeDetail.
+func decodeDataSyncStateChangeDetail(c *wire.Cursor, v *DataSyncStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfDataSyncStateChangeDetail) {
+		switch o.Index {
+		case 0: // State
+			if !decodeDataSyncState(c, &v.State) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeEC2InstanceStateChangeEvent reads a value that is valid by
+// validEC2InstanceStateChangeEvent.
+func decodeEC2InstanceStateChangeEvent(c *wire.Cursor, v *EC2InstanceStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEC2InstanceStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validEC2InstanceStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validEC2InstanceStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validEC2InstanceStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeEC2InstanceStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeEC2InstanceStateChangeDetail reads a value that is valid by
+// validEC2InstanceStateChangeDetail.
+func decodeEC2InstanceStateChangeDetail(c *wire.Cursor, v *EC2InstanceStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEC2InstanceStateChangeDetail) {
+		switch o.Index {
+		case 0: // instance-id
+			if !c.ReadString(&v.InstanceID) {
+				return false
+			}
+		case 1: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeEC2RebalanceRecommendationEvent reads a value that is valid by
+// validEC2RebalanceRecommendationEvent.
+func decodeEC2RebalanceRecommendationEvent(c *wire.Cursor, v *EC2RebalanceRecommendationEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEC2RebalanceRecommendationEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validEC2RebalanceRecommendationEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validEC2RebalanceRecommendationEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validEC2RebalanceRecommendationEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeEC2RebalanceRecommendationDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeEC2RebalanceRecommendationDetail reads a value that is valid by
+// validEC2RebalanceRecommendationDetail.
+func decodeEC2RebalanceRecommendationDetail(c *wire.Cursor, v *EC2RebalanceRecommendationDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEC2RebalanceRecommendationDetail) {
+		switch o.Index {
+		case 0: // instance-id
+			if !c.ReadString(&v.InstanceID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeEC2SpotInterruptionWarningEvent reads a value that is valid by
+// validEC2SpotInterruptionWarningEvent.
+func decodeEC2SpotInterruptionWarningEvent(c *wire.Cursor, v *EC2SpotInterruptionWarningEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEC2SpotInterruptionWarningEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validEC2SpotInterruptionWarningEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validEC2SpotInterruptionWarningEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validEC2SpotInterruptionWarningEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeEC2SpotInterruptionWarningDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeEC2SpotInterruptionWarningDetail reads a value that is valid by
+// validEC2SpotInterruptionWarningDetail.
+func decodeEC2SpotInterruptionWarningDetail(c *wire.Cursor, v *EC2SpotInterruptionWarningDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEC2SpotInterruptionWarningDetail) {
+		switch o.Index {
+		case 0: // instance-id
+			if !c.ReadString(&v.InstanceID) {
+				return false
+			}
+		case 1: // instance-action
+			if !c.ReadString((*string)(&v.InstanceAction)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeECRImageActionEvent reads a value that is valid by validECRImageActionEvent.
+func decodeECRImageActionEvent(c *wire.Cursor, v *ECRImageActionEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECRImageActionEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validECRImageActionEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validECRImageActionEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validECRImageActionEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeECRImageActionDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeECRImageActionDetail reads a value that is valid by validECRImageActionDetail.
+func decodeECRImageActionDetail(c *wire.Cursor, v *ECRImageActionDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECRImageActionDetail) {
+		switch o.Index {
+		case 0: // result
+			if !c.ReadString(&v.Result) {
+				return false
+			}
+		case 1: // repository-name
+			if !c.ReadString(&v.RepositoryName) {
+				return false
+			}
+		case 2: // image-digest
+			if v.ImageDigest = c.NewString(); !c.ReadString(v.ImageDigest) {
+				return false
+			}
+		case 3: // action-type
+			if !c.ReadString((*string)(&v.ActionType)) {
+				return false
+			}
+		case 4: // image-tag
+			if v.ImageTag = c.NewString(); !c.ReadString(v.ImageTag) {
+				return false
+			}
+		case 5: // manifest-media-type
+			if v.ManifestMediaType = c.NewString(); !c.ReadString(v.ManifestMediaType) {
+				return false
+			}
+		case 6: // artifact-media-type
+			if v.ArtifactMediaType = c.NewString(); !c.ReadString(v.ArtifactMediaType) {
+				return false
+			}
+		case 7: // last-activated-at
+			if v.LastActivatedAt = c.NewString(); !c.ReadString(v.LastActivatedAt) {
+				return false
+			}
+		case 8: // target-storage-class
+			if v.TargetStorageClass = c.NewString(); !c.ReadString(v.TargetStorageClass) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1011)
+}
+
+// decodeECRImageScanEvent reads a value that is valid by validECRImageScanEvent.
+func decodeECRImageScanEvent(c *wire.Cursor, v *ECRImageScanEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECRImageScanEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validECRImageScanEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validECRImageScanEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validECRImageScanEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeECRImageScanDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeECRImageScanDetail reads a value that is valid by validECRImageScanDetail.
+func decodeECRImageScanDetail(c *wire.Cursor, v *ECRImageScanDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECRImageScanDetail) {
+		switch o.Index {
+		case 0: // scan-status
+			if !c.ReadString((*string)(&v.ScanStatus)) {
+				return false
+			}
+		case 1: // repository-name
+			if !c.ReadString(&v.RepositoryName) {
+				return false
+			}
+		case 2: // finding-severity-counts
+			if !decodeECRImageScanFindingSeverityCounts(c, wire.New(&v.FindingSeverityCounts)) {
+				return false
+			}
+		case 3: // image-digest
+			if v.ImageDigest = c.NewString(); !c.ReadString(v.ImageDigest) {
+				return false
+			}
+		case 4: // image-tags
+			if !c.ReadStrings(&v.ImageTags) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeECRImageScanFindingSeverityCounts reads a value that is valid by
+// validECRImageScanFindingSeverityCounts.
+func decodeECRImageScanFindingSeverityCounts(c *wire.Cursor, v *ECRImageScanFindingSeverityCounts) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECRImageScanFindingSeverityCounts) {
+		switch o.Index {
+		case 0: // CRITICAL
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Critical)) {
+				return false
+			}
+		case 1: // HIGH
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.High)) {
+				return false
+			}
+		case 2: // MEDIUM
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Medium)) {
+				return false
+			}
+		case 3: // LOW
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Low)) {
+				return false
+			}
+		case 4: // INFORMATIONAL
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Informational)) {
+				return false
+			}
+		case 5: // UNDEFINED
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Undefined)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSContainerInstanceStateChangeEvent reads a value that is valid by
+// validECSContainerInstanceStateChangeEvent.
+func decodeECSContainerInstanceStateChangeEvent(c *wire.Cursor, v *ECSContainerInstanceStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSContainerInstanceStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validECSContainerInstanceStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validECSContainerInstanceStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validECSContainerInstanceStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeECSContainerInstanceStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeECSContainerInstanceStateChangeDetail reads a value that is valid by
+// validECSContainerInstanceStateChangeDetail.
+func decodeECSContainerInstanceStateChangeDetail(c *wire.Cursor, v *ECSContainerInstanceStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSContainerInstanceStateChangeDetail) {
+		switch o.Index {
+		case 0: // accountType
+			if v.AccountType = c.NewString(); !c.ReadString(v.AccountType) {
+				return false
+			}
+		case 1: // agentConnected
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.AgentConnected)) {
+				return false
+			}
+		case 2: // agentUpdateStatus
+			if v.AgentUpdateStatus = c.NewString(); !c.ReadString(v.AgentUpdateStatus) {
+				return false
+			}
+		case 3: // attachments
+			if !decodeECSContainerInstanceStateChangeDetailAttachments(c, &v.Attachments) {
+				return false
+			}
+		case 4: // attributes
+			if !decodeECSContainerInstanceStateChangeDetailAttributes(c, &v.Attributes) {
+				return false
+			}
+		case 5: // clusterArn
+			if !c.ReadString(&v.ClusterARN) {
+				return false
+			}
+		case 6: // containerInstanceArn
+			if !c.ReadString(&v.ContainerInstanceARN) {
+				return false
+			}
+		case 7: // ec2InstanceId
+			if v.EC2InstanceID = c.NewString(); !c.ReadString(v.EC2InstanceID) {
+				return false
+			}
+		case 8: // pendingTasksCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.PendingTasksCount)) {
+				return false
+			}
+		case 9: // registeredAt
+			if !validECSContainerInstanceStateChangeDetailRegisteredAt(c) || !wire.SetTime(c, wire.New(&v.RegisteredAt)) {
+				return false
+			}
+		case 10: // registeredResources
+			if !decodeECSContainerInstanceStateChangeDetailRegisteredResources(c, &v.RegisteredResources) {
+				return false
+			}
+		case 11: // remainingResources
+			if !decodeECSContainerInstanceStateChangeDetailRemainingResources(c, &v.RemainingResources) {
+				return false
+			}
+		case 12: // runningTasksCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.RunningTasksCount)) {
+				return false
+			}
+		case 13: // status
+			if v.Status = (*ECSContainerInstanceStatus)(c.NewString()); !c.ReadString((*string)(v.Status)) {
+				return false
+			}
+		case 14: // statusReason
+			if v.StatusReason = c.NewString(); !c.ReadString(v.StatusReason) {
+				return false
+			}
+		case 15: // version
+			if !c.Integer() || !wire.SetInt(c, &v.Version) {
+				return false
+			}
+		case 16: // versionInfo
+			if !decodeECSContainerInstanceVersionInfo(c, wire.New(&v.VersionInfo)) {
+				return false
+			}
+		case 17: // updatedAt
+			if !validECSContainerInstanceStateChangeDetailUpdatedAt(c) || !wire.SetTime(c, wire.New(&v.UpdatedAt)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x8060)
+}
+
+// decodeECSContainerInstanceAttachment reads a value that is valid by
+// validECSContainerInstanceAttachment.
+func decodeECSContainerInstanceAttachment(c *wire.Cursor, v *ECSContainerInstanceAttachment) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSContainerInstanceAttachment) {
+		switch o.Index {
+		case 0: // id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 1: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 2: // status
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		case 3: // details
+			if !decodeECSContainerInstanceAttachmentDetails(c, &v.Details) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSContainerInstanceKeyValue reads a value that is valid by
+// validECSContainerInstanceKeyValue.
+func decodeECSContainerInstanceKeyValue(c *wire.Cursor, v *ECSContainerInstanceKeyValue) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSContainerInstanceKeyValue) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSContainerInstanceAttribute reads a value that is valid by
+// validECSContainerInstanceAttribute.
+func decodeECSContainerInstanceAttribute(c *wire.Cursor, v *ECSContainerInstanceAttribute) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSContainerInstanceAttribute) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSContainerInstanceResource reads a value that is valid by
+// validECSContainerInstanceResource.
+func decodeECSContainerInstanceResource(c *wire.Cursor, v *ECSContainerInstanceResource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSContainerInstanceResource) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 2: // integerValue
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.IntegerValue)) {
+				return false
+			}
+		case 3: // doubleValue
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.DoubleValue)) {
+				return false
+			}
+		case 4: // longValue
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.LongValue)) {
+				return false
+			}
+		case 5: // stringSetValue
+			if !c.ReadStrings(&v.StringSetValue) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSContainerInstanceVersionInfo reads a value that is valid by
+// validECSContainerInstanceVersionInfo.
+func decodeECSContainerInstanceVersionInfo(c *wire.Cursor, v *ECSContainerInstanceVersionInfo) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSContainerInstanceVersionInfo) {
+		switch o.Index {
+		case 0: // agentHash
+			if v.AgentHash = c.NewString(); !c.ReadString(v.AgentHash) {
+				return false
+			}
+		case 1: // agentVersion
+			if v.AgentVersion = c.NewString(); !c.ReadString(v.AgentVersion) {
+				return false
+			}
+		case 2: // dockerVersion
+			if v.DockerVersion = c.NewString(); !c.ReadString(v.DockerVersion) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSDeploymentStateChangeEvent reads a value that is valid by
+// validECSDeploymentStateChangeEvent.
+func decodeECSDeploymentStateChangeEvent(c *wire.Cursor, v *ECSDeploymentStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSDeploymentStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validECSDeploymentStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validECSDeploymentStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validECSDeploymentStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeECSDeploymentStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeECSDeploymentStateChangeDetail reads a value that is valid by
+// validECSDeploymentStateChangeDetail.
+func decodeECSDeploymentStateChangeDetail(c *wire.Cursor, v *ECSDeploymentStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSDeploymentStateChangeDetail) {
+		switch o.Index {
+		case 0: // eventType
+			if !c.ReadString((*string)(&v.EventType)) {
+				return false
+			}
+		case 1: // eventName
+			if !c.ReadString((*string)(&v.EventName)) {
+				return false
+			}
+		case 2: // clusterArn
+			if v.ClusterARN = c.NewString(); !c.ReadString(v.ClusterARN) {
+				return false
+			}
+		case 3: // deploymentId
+			if !c.ReadString(&v.DeploymentID) {
+				return false
+			}
+		case 4: // updatedAt
+			if !validECSDeploymentStateChangeDetailUpdatedAt(c) || !wire.SetTime(c, wire.New(&v.UpdatedAt)) {
+				return false
+			}
+		case 5: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1011)
+}
+
+// decodeECSServiceActionEvent reads a value that is valid by validECSServiceActionEvent.
+func decodeECSServiceActionEvent(c *wire.Cursor, v *ECSServiceActionEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSServiceActionEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validECSServiceActionEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validECSServiceActionEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validECSServiceActionEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeECSServiceActionDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeECSServiceActionDetail reads a value that is valid by validECSServiceActionDetail.
+func decodeECSServiceActionDetail(c *wire.Cursor, v *ECSServiceActionDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSServiceActionDetail) {
+		switch o.Index {
+		case 0: // eventType
+			if !c.ReadString((*string)(&v.EventType)) {
+				return false
+			}
+		case 1: // eventName
+			if !c.ReadString((*string)(&v.EventName)) {
+				return false
+			}
+		case 2: // clusterArn
+			if v.ClusterARN = c.NewString(); !c.ReadString(v.ClusterARN) {
+				return false
+			}
+		case 3: // createdAt
+			if !validECSServiceActionDetailCreatedAt(c) || !wire.SetTime(c, wire.New(&v.CreatedAt)) {
+				return false
+			}
+		case 4: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		case 5: // desiredCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.DesiredCount)) {
+				return false
+			}
+		case 6: // capacityProviderArns
+			if !c.ReadStrings(&v.CapacityProviderARNs) {
+				return false
+			}
+		case 7: // containerInstanceArns
+			if !c.ReadStrings(&v.ContainerInstanceARNs) {
+				return false
+			}
+		case 8: // ec2InstanceIds
+			if !c.ReadStrings(&v.EC2InstanceIDs) {
+				return false
+			}
+		case 9: // containerPort
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ContainerPort)) {
+				return false
+			}
+		case 10: // serviceRegistryArns
+			if !c.ReadStrings(&v.ServiceRegistryARNs) {
+				return false
+			}
+		case 11: // targetGroupArns
+			if !c.ReadStrings(&v.TargetGroupARNs) {
+				return false
+			}
+		case 12: // targets
+			if !c.ReadStrings(&v.Targets) {
+				return false
+			}
+		case 13: // taskArns
+			if !c.ReadStrings(&v.TaskARNs) {
+				return false
+			}
+		case 14: // taskSetArns
+			if !c.ReadStrings(&v.TaskSetARNs) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeECSTaskStateChangeEvent reads a value that is valid by validECSTaskStateChangeEvent.
+func decodeECSTaskStateChangeEvent(c *wire.Cursor, v *ECSTaskStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validECSTaskStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validECSTaskStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validECSTaskStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeECSTaskStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeECSTaskStateChangeDetail reads a value that is valid by validECSTaskStateChangeDetail.
+func decodeECSTaskStateChangeDetail(c *wire.Cursor, v *ECSTaskStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskStateChangeDetail) {
+		switch o.Index {
+		case 0: // attachments
+			if !decodeECSTaskStateChangeDetailAttachments(c, &v.Attachments) {
+				return false
+			}
+		case 1: // attributes
+			if !decodeECSTaskStateChangeDetailAttributes(c, &v.Attributes) {
+				return false
+			}
+		case 2: // availabilityZone
+			if v.AvailabilityZone = c.NewString(); !c.ReadString(v.AvailabilityZone) {
+				return false
+			}
+		case 3: // capacityProviderName
+			if v.CapacityProviderName = c.NewString(); !c.ReadString(v.CapacityProviderName) {
+				return false
+			}
+		case 4: // clusterArn
+			if !c.ReadString(&v.ClusterARN) {
+				return false
+			}
+		case 5: // connectivity
+			if v.Connectivity = c.NewString(); !c.ReadString(v.Connectivity) {
+				return false
+			}
+		case 6: // connectivityAt
+			if !validECSTaskStateChangeDetailConnectivityAt(c) || !wire.SetTime(c, wire.New(&v.ConnectivityAt)) {
+				return false
+			}
+		case 7: // containerInstanceArn
+			if v.ContainerInstanceARN = c.NewString(); !c.ReadString(v.ContainerInstanceARN) {
+				return false
+			}
+		case 8: // containers
+			if !decodeECSTaskStateChangeDetailContainers(c, &v.Containers) {
+				return false
+			}
+		case 9: // cpu
+			if v.CPU = c.NewString(); !c.ReadString(v.CPU) {
+				return false
+			}
+		case 10: // createdAt
+			if !validECSTaskStateChangeDetailCreatedAt(c) || !wire.SetTime(c, wire.New(&v.CreatedAt)) {
+				return false
+			}
+		case 11: // desiredStatus
+			if v.DesiredStatus = (*ECSTaskStatus)(c.NewString()); !c.ReadString((*string)(v.DesiredStatus)) {
+				return false
+			}
+		case 12: // enableExecuteCommand
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.EnableExecuteCommand)) {
+				return false
+			}
+		case 13: // ephemeralStorage
+			if !decodeECSTaskEphemeralStorage(c, wire.New(&v.EphemeralStorage)) {
+				return false
+			}
+		case 14: // executionStoppedAt
+			if !validECSTaskStateChangeDetailExecutionStoppedAt(c) || !wire.SetTime(c, wire.New(&v.ExecutionStoppedAt)) {
+				return false
+			}
+		case 15: // group
+			if v.Group = c.NewString(); !c.ReadString(v.Group) {
+				return false
+			}
+		case 16: // healthStatus
+			if v.HealthStatus = c.NewString(); !c.ReadString(v.HealthStatus) {
+				return false
+			}
+		case 17: // inferenceAccelerators
+			if !decodeECSTaskStateChangeDetailInferenceAccelerators(c, &v.InferenceAccelerators) {
+				return false
+			}
+		case 18: // lastStatus
+			if !c.ReadString((*string)(&v.LastStatus)) {
+				return false
+			}
+		case 19: // launchType
+			if v.LaunchType = c.NewString(); !c.ReadString(v.LaunchType) {
+				return false
+			}
+		case 20: // memory
+			if v.Memory = c.NewString(); !c.ReadString(v.Memory) {
+				return false
+			}
+		case 21: // overrides
+			if !decodeECSTaskOverrides(c, wire.New(&v.Overrides)) {
+				return false
+			}
+		case 22: // platformFamily
+			if v.PlatformFamily = c.NewString(); !c.ReadString(v.PlatformFamily) {
+				return false
+			}
+		case 23: // platformVersion
+			if v.PlatformVersion = c.NewString(); !c.ReadString(v.PlatformVersion) {
+				return false
+			}
+		case 24: // pullStartedAt
+			if !validECSTaskStateChangeDetailPullStartedAt(c) || !wire.SetTime(c, wire.New(&v.PullStartedAt)) {
+				return false
+			}
+		case 25: // pullStoppedAt
+			if !validECSTaskStateChangeDetailPullStoppedAt(c) || !wire.SetTime(c, wire.New(&v.PullStoppedAt)) {
+				return false
+			}
+		case 26: // startedAt
+			if !validECSTaskStateChangeDetailStartedAt(c) || !wire.SetTime(c, wire.New(&v.StartedAt)) {
+				return false
+			}
+		case 27: // startedBy
+			if v.StartedBy = c.NewString(); !c.ReadString(v.StartedBy) {
+				return false
+			}
+		case 28: // stopCode
+			if v.StopCode = c.NewString(); !c.ReadString(v.StopCode) {
+				return false
+			}
+		case 29: // stoppedAt
+			if !validECSTaskStateChangeDetailStoppedAt(c) || !wire.SetTime(c, wire.New(&v.StoppedAt)) {
+				return false
+			}
+		case 30: // stoppedReason
+			if v.StoppedReason = c.NewString(); !c.ReadString(v.StoppedReason) {
+				return false
+			}
+		case 31: // stoppingAt
+			if !validECSTaskStateChangeDetailStoppingAt(c) || !wire.SetTime(c, wire.New(&v.StoppingAt)) {
+				return false
+			}
+		case 32: // tags
+			if !decodeECSTaskStateChangeDetailTags(c, &v.Tags) {
+				return false
+			}
+		case 33: // taskArn
+			if !c.ReadString(&v.TaskARN) {
+				return false
+			}
+		case 34: // taskDefinitionArn
+			if v.TaskDefinitionARN = c.NewString(); !c.ReadString(v.TaskDefinitionARN) {
+				return false
+			}
+		case 35: // updatedAt
+			if !validECSTaskStateChangeDetailUpdatedAt(c) || !wire.SetTime(c, wire.New(&v.UpdatedAt)) {
+				return false
+			}
+		case 36: // version
+			if !c.Integer() || !wire.SetInt(c, &v.Version) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1200040010)
+}
+
+// decodeECSTaskAttachment reads a value that is valid by validECSTaskAttachment.
+func decodeECSTaskAttachment(c *wire.Cursor, v *ECSTaskAttachment) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskAttachment) {
+		switch o.Index {
+		case 0: // id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 1: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 2: // status
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		case 3: // details
+			if !decodeECSTaskAttachmentDetails(c, &v.Details) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSTaskKeyValue reads a value that is valid by validECSTaskKeyValue.
+func decodeECSTaskKeyValue(c *wire.Cursor, v *ECSTaskKeyValue) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskKeyValue) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSTaskAttribute reads a value that is valid by validECSTaskAttribute.
+func decodeECSTaskAttribute(c *wire.Cursor, v *ECSTaskAttribute) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskAttribute) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		case 2: // targetType
+			if v.TargetType = c.NewString(); !c.ReadString(v.TargetType) {
+				return false
+			}
+		case 3: // targetId
+			if v.TargetID = c.NewString(); !c.ReadString(v.TargetID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSTaskContainer reads a value that is valid by validECSTaskContainer.
+func decodeECSTaskContainer(c *wire.Cursor, v *ECSTaskContainer) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskContainer) {
+		switch o.Index {
+		case 0: // containerArn
+			if v.ContainerARN = c.NewString(); !c.ReadString(v.ContainerARN) {
+				return false
+			}
+		case 1: // exitCode
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ExitCode)) {
+				return false
+			}
+		case 2: // lastStatus
+			if v.LastStatus = c.NewString(); !c.ReadString(v.LastStatus) {
+				return false
+			}
+		case 3: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 4: // image
+			if v.Image = c.NewString(); !c.ReadString(v.Image) {
+				return false
+			}
+		case 5: // imageDigest
+			if v.ImageDigest = c.NewString(); !c.ReadString(v.ImageDigest) {
+				return false
+			}
+		case 6: // runtimeId
+			if v.RuntimeID = c.NewString(); !c.ReadString(v.RuntimeID) {
+				return false
+			}
+		case 7: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		case 8: // taskArn
+			if v.TaskARN = c.NewString(); !c.ReadString(v.TaskARN) {
+				return false
+			}
+		case 9: // networkBindings
+			if !decodeECSTaskContainerNetworkBindings(c, &v.NetworkBindings) {
+				return false
+			}
+		case 10: // networkInterfaces
+			if !decodeECSTaskContainerNetworkInterfaces(c, &v.NetworkInterfaces) {
+				return false
+			}
+		case 11: // cpu
+			if v.CPU = c.NewString(); !c.ReadString(v.CPU) {
+				return false
+			}
+		case 12: // memory
+			if v.Memory = c.NewString(); !c.ReadString(v.Memory) {
+				return false
+			}
+		case 13: // memoryReservation
+			if v.MemoryReservation = c.NewString(); !c.ReadString(v.MemoryReservation) {
+				return false
+			}
+		case 14: // gpuIds
+			if !c.ReadStrings(&v.GPUIDs) {
+				return false
+			}
+		case 15: // healthStatus
+			if v.HealthStatus = c.NewString(); !c.ReadString(v.HealthStatus) {
+				return false
+			}
+		case 16: // managedAgents
+			if !decodeECSTaskContainerManagedAgents(c, &v.ManagedAgents) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSTaskNetworkBinding reads a value that is valid by validECSTaskNetworkBinding.
+func decodeECSTaskNetworkBinding(c *wire.Cursor, v *ECSTaskNetworkBinding) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskNetworkBinding) {
+		switch o.Index {
+		case 0: // bindIP
+			if v.BindIP = c.NewString(); !c.ReadString(v.BindIP) {
+				return false
+			}
+		case 1: // containerPort
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ContainerPort)) {
+				return false
+			}
+		case 2: // hostPort
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.HostPort)) {
+				return false
+			}
+		case 3: // protocol
+			if v.Protocol = c.NewString(); !c.ReadString(v.Protocol) {
+				return false
+			}
+		case 4: // containerPortRange
+			if v.ContainerPortRange = c.NewString(); !c.ReadString(v.ContainerPortRange) {
+				return false
+			}
+		case 5: // hostPortRange
+			if v.HostPortRange = c.NewString(); !c.ReadString(v.HostPortRange) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSTaskNetworkInterface reads a value that is valid by validECSTaskNetworkInterface.
+func decodeECSTaskNetworkInterface(c *wire.Cursor, v *ECSTaskNetworkInterface) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskNetworkInterface) {
+		switch o.Index {
+		case 0: // attachmentId
+			if v.AttachmentID = c.NewString(); !c.ReadString(v.AttachmentID) {
+				return false
+			}
+		case 1: // privateIpv4Address
+			if v.PrivateIpv4Address = c.NewString(); !c.ReadString(v.PrivateIpv4Address) {
+				return false
+			}
+		case 2: // ipv6Address
+			if v.Ipv6Address = c.NewString(); !c.ReadString(v.Ipv6Address) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSTaskManagedAgent reads a value that is valid by validECSTaskManagedAgent.
+func decodeECSTaskManagedAgent(c *wire.Cursor, v *ECSTaskManagedAgent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskManagedAgent) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // status
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		case 2: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		case 3: // lastStartedAt
+			if v.LastStartedAt = c.NewString(); !c.ReadString(v.LastStartedAt) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSTaskEphemeralStorage reads a value that is valid by validECSTaskEphemeralStorage.
+func decodeECSTaskEphemeralStorage(c *wire.Cursor, v *ECSTaskEphemeralStorage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskEphemeralStorage) {
+		switch o.Index {
+		case 0: // sizeInGiB
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.SizeInGiB)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSTaskAccelerator reads a value that is valid by validECSTaskAccelerator.
+func decodeECSTaskAccelerator(c *wire.Cursor, v *ECSTaskAccelerator) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskAccelerator) {
+		switch o.Index {
+		case 0: // deviceName
+			if v.DeviceName = c.NewString(); !c.ReadString(v.DeviceName) {
+				return false
+			}
+		case 1: // deviceType
+			if v.DeviceType = c.NewString(); !c.ReadString(v.DeviceType) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSTaskOverrides reads a value that is valid by validECSTaskOverrides.
+func decodeECSTaskOverrides(c *wire.Cursor, v *ECSTaskOverrides) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskOverrides) {
+		switch o.Index {
+		case 0: // containerOverrides
+			if !decodeECSTaskOverridesContainerOverrides(c, &v.ContainerOverrides) {
+				return false
+			}
+		case 1: // cpu
+			if v.CPU = c.NewString(); !c.ReadString(v.CPU) {
+				return false
+			}
+		case 2: // memory
+			if v.Memory = c.NewString(); !c.ReadString(v.Memory) {
+				return false
+			}
+		case 3: // ephemeralStorage
+			if !decodeECSTaskEphemeralStorage(c, wire.New(&v.EphemeralStorage)) {
+				return false
+			}
+		case 4: // executionRoleArn
+			if v.ExecutionRoleARN = c.NewString(); !c.ReadString(v.ExecutionRoleARN) {
+				return false
+			}
+		case 5: // taskRoleArn
+			if v.TaskRoleARN = c.NewString(); !c.ReadString(v.TaskRoleARN) {
+				return false
+			}
+		case 6: // inferenceAcceleratorOverrides
+			if !decodeECSTaskOverridesInferenceAcceleratorOverrides(c, &v.InferenceAcceleratorOverrides) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSTaskContainerOverride reads a value that is valid by validECSTaskContainerOverride.
+func decodeECSTaskContainerOverride(c *wire.Cursor, v *ECSTaskContainerOverride) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskContainerOverride) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // command
+			if !c.ReadStrings(&v.Command) {
+				return false
+			}
+		case 2: // cpu
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.CPU)) {
+				return false
+			}
+		case 3: // memory
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Memory)) {
+				return false
+			}
+		case 4: // memoryReservation
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.MemoryReservation)) {
+				return false
+			}
+		case 5: // environment
+			if !decodeECSTaskContainerOverrideEnvironment(c, &v.Environment) {
+				return false
+			}
+		case 6: // environmentFiles
+			if !decodeECSTaskContainerOverrideEnvironmentFiles(c, &v.EnvironmentFiles) {
+				return false
+			}
+		case 7: // resourceRequirements
+			if !decodeECSTaskContainerOverrideResourceRequirements(c, &v.ResourceRequirements) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSTaskResource reads a value that is valid by validECSTaskResource.
+func decodeECSTaskResource(c *wire.Cursor, v *ECSTaskResource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskResource) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECSTaskTag reads a value that is valid by validECSTaskTag.
+func decodeECSTaskTag(c *wire.Cursor, v *ECSTaskTag) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECSTaskTag) {
+		switch o.Index {
+		case 0: // key
+			if v.Key = c.NewString(); !c.ReadString(v.Key) {
+				return false
+			}
+		case 1: // value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeEMRAutoScalingPolicyStateChangeEvent reads a value that is valid by
+// validEMRAutoScalingPolicyStateChangeEvent.
+func decodeEMRAutoScalingPolicyStateChangeEvent(c *wire.Cursor, v *EMRAutoScalingPolicyStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEMRAutoScalingPolicyStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validEMRAutoScalingPolicyStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validEMRAutoScalingPolicyStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validEMRAutoScalingPolicyStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeEMRAutoScalingPolicyStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeEMRAutoScalingPolicyStateChangeDetail reads a value that is valid by
+// validEMRAutoScalingPolicyStateChangeDetail.
+func decodeEMRAutoScalingPolicyStateChangeDetail(c *wire.Cursor, v *EMRAutoScalingPolicyStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEMRAutoScalingPolicyStateChangeDetail) {
+		switch o.Index {
+		case 0: // resourceId
+			if v.ResourceID = c.NewString(); !c.ReadString(v.ResourceID) {
+				return false
+			}
+		case 1: // clusterId
+			if !c.ReadString(&v.ClusterID) {
+				return false
+			}
+		case 2: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 3: // message
+			if v.Message = c.NewString(); !c.ReadString(v.Message) {
+				return false
+			}
+		case 4: // scalingResourceType
+			if v.ScalingResourceType = c.NewString(); !c.ReadString(v.ScalingResourceType) {
+				return false
+			}
+		case 5: // severity
+			if v.Severity = c.NewString(); !c.ReadString(v.Severity) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b110)
+}
+
+// decodeEMRClusterStateChangeEvent reads a value that is valid by validEMRClusterStateChangeEvent.
+func decodeEMRClusterStateChangeEvent(c *wire.Cursor, v *EMRClusterStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEMRClusterStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validEMRClusterStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validEMRClusterStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validEMRClusterStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeEMRClusterStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeEMRClusterStateChangeDetail reads a value that is valid by
+// validEMRClusterStateChangeDetail.
+func decodeEMRClusterStateChangeDetail(c *wire.Cursor, v *EMRClusterStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEMRClusterStateChangeDetail) {
+		switch o.Index {
+		case 0: // severity
+			if v.Severity = c.NewString(); !c.ReadString(v.Severity) {
+				return false
+			}
+		case 1: // stateChangeReason
+			if v.StateChangeReason = (*EMRClusterStateChangeDetailStateChangeReason)(c.NewString()); !c.ReadString((*string)(v.StateChangeReason)) {
+				return false
+			}
+		case 2: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 3: // clusterId
+			if !c.ReadString(&v.ClusterID) {
+				return false
+			}
+		case 4: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 5: // message
+			if v.Message = c.NewString(); !c.ReadString(v.Message) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11000)
+}
+
+// decodeEMRClusterReason reads a value that is valid by validEMRClusterReason.
+func decodeEMRClusterReason(c *wire.Cursor, v *EMRClusterReason) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEMRClusterReason) {
+		switch o.Index {
+		case 0: // code
+			if v.Code = c.NewString(); !c.ReadString(v.Code) {
+				return false
+			}
+		case 1: // message
+			if v.Message = c.NewString(); !c.ReadString(v.Message) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeEMRConfigurationErrorEvent reads a value that is valid by validEMRConfigurationErrorEvent.
+func decodeEMRConfigurationErrorEvent(c *wire.Cursor, v *EMRConfigurationErrorEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEMRConfigurationErrorEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validEMRConfigurationErrorEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validEMRConfigurationErrorEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validEMRConfigurationErrorEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeEMRConfigurationErrorDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeEMRConfigurationErrorDetail reads a value that is valid by
+// validEMRConfigurationErrorDetail.
+func decodeEMRConfigurationErrorDetail(c *wire.Cursor, v *EMRConfigurationErrorDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEMRConfigurationErrorDetail) {
+		switch o.Index {
+		case 0: // severity
+			if v.Severity = c.NewString(); !c.ReadString(v.Severity) {
+				return false
+			}
+		case 1: // clusterId
+			if !c.ReadString(&v.ClusterID) {
+				return false
+			}
+		case 2: // description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b10)
+}
+
+// decodeEMRInstanceFleetStateChangeEvent reads a value that is valid by
+// validEMRInstanceFleetStateChangeEvent.
+func decodeEMRInstanceFleetStateChangeEvent(c *wire.Cursor, v *EMRInstanceFleetStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEMRInstanceFleetStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validEMRInstanceFleetStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validEMRInstanceFleetStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validEMRInstanceFleetStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeEMRInstanceFleetStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeEMRInstanceFleetStateChangeDetail reads a value that is valid by
+// validEMRInstanceFleetStateChangeDetail.
+func decodeEMRInstanceFleetStateChangeDetail(c *wire.Cursor, v *EMRInstanceFleetStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEMRInstanceFleetStateChangeDetail) {
+		switch o.Index {
+		case 0: // provisionedOnDemandCapacity
+			if !decodeEMRInstanceFleetCapacity(c, &v.ProvisionedOnDemandCapacity) {
+				return false
+			}
+		case 1: // severity
+			if v.Severity = c.NewString(); !c.ReadString(v.Severity) {
+				return false
+			}
+		case 2: // targetOnDemandCapacity
+			if !decodeEMRInstanceFleetCapacity(c, &v.TargetOnDemandCapacity) {
+				return false
+			}
+		case 3: // instanceFleetId
+			if !c.ReadString(&v.InstanceFleetID) {
+				return false
+			}
+		case 4: // clusterId
+			if !c.ReadString(&v.ClusterID) {
+				return false
+			}
+		case 5: // instanceFleetType
+			if v.InstanceFleetType = c.NewString(); !c.ReadString(v.InstanceFleetType) {
+				return false
+			}
+		case 6: // provisionedSpotCapacity
+			if !decodeEMRInstanceFleetCapacity(c, &v.ProvisionedSpotCapacity) {
+				return false
+			}
+		case 7: // targetSpotCapacity
+			if !decodeEMRInstanceFleetCapacity(c, &v.TargetSpotCapacity) {
+				return false
+			}
+		case 8: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 9: // message
+			if v.Message = c.NewString(); !c.ReadString(v.Message) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x118)
+}
+
+// decodeEMRInstanceGroupStateChangeEvent reads a value that is valid by
+// validEMRInstanceGroupStateChangeEvent.
+func decodeEMRInstanceGroupStateChangeEvent(c *wire.Cursor, v *EMRInstanceGroupStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEMRInstanceGroupStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validEMRInstanceGroupStateChangeDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validEMRInstanceGroupStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validEMRInstanceGroupStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeEMRInstanceGroupStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeEMRInstanceGroupStateChangeDetail reads a value that is valid by
+// validEMRInstanceGroupStateChangeDetail.
+func decodeEMRInstanceGroupStateChangeDetail(c *wire.Cursor, v *EMRInstanceGroupStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEMRInstanceGroupStateChangeDetail) {
+		switch o.Index {
+		case 0: // market
+			if v.Market = c.NewString(); !c.ReadString(v.Market) {
+				return false
+			}
+		case 1: // severity
+			if v.Severity = c.NewString(); !c.ReadString(v.Severity) {
+				return false
+			}
+		case 2: // requestedInstanceCount
+			if !decodeEMRInstanceGroupCount(c, &v.RequestedInstanceCount) {
+				return false
+			}
+		case 3: // instanceType
+			if v.InstanceType = c.NewString(); !c.ReadString(v.InstanceType) {
+				return false
+			}
+		case 4: // instanceGroupType
+			if v.InstanceGroupType = c.NewString(); !c.ReadString(v.InstanceGroupType) {
+				return false
+			}
+		case 5: // instanceGroupId
+			if !c.ReadString(&v.InstanceGroupID) {
+				return false
+			}
+		case 6: // clusterId
+			if !c.ReadString(&v.ClusterID) {
+				return false
+			}
+		case 7: // runningInstanceCount
+			if !decodeEMRInstanceGroupCount(c, &v.RunningInstanceCount) {
+				return false
+			}
+		case 8: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 9: // message
+			if v.Message = c.NewString(); !c.ReadString(v.Message) {
+				return false
+			}
+		case 10: // bidPrice
+			if v.BidPrice = c.NewString(); !c.ReadString(v.BidPrice) {
+				return false
+			}
+		case 11: // bidPriceAsPercentageOfOnDemandPrice
+			if !decodeEMRInstanceGroupCount(c, &v.BidPriceAsPercentageOfOnDemandPrice) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x160)
+}
+
+// decodeEMRStepStatusChangeEvent reads a value that is valid by validEMRStepStatusChangeEvent.
+func decodeEMRStepStatusChangeEvent(c *wire.Cursor, v *EMRStepStatusChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEMRStepStatusChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validEMRStepStatusChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validEMRStepStatusChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validEMRStepStatusChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeEMRStepStatusChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeEMRStepStatusChangeDetail reads a value that is valid by validEMRStepStatusChangeDetail.
+func decodeEMRStepStatusChangeDetail(c *wire.Cursor, v *EMRStepStatusChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEMRStepStatusChangeDetail) {
+		switch o.Index {
+		case 0: // severity
+			if v.Severity = c.NewString(); !c.ReadString(v.Severity) {
+				return false
+			}
+		case 1: // actionOnFailure
+			if v.ActionOnFailure = c.NewString(); !c.ReadString(v.ActionOnFailure) {
+				return false
+			}
+		case 2: // stepId
+			if !c.ReadString(&v.StepID) {
+				return false
+			}
+		case 3: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 4: // clusterId
+			if !c.ReadString(&v.ClusterID) {
+				return false
+			}
+		case 5: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 6: // message
+			if v.Message = c.NewString(); !c.ReadString(v.Message) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b110100)
+}
 
 // decodeEvent reads a value that is valid by validEvent.
 func decodeEvent(c *wire.Cursor, v *Event) bool {
@@ -59,4 +9585,15218 @@ func decodeEvent(c *wire.Cursor, v *Event) bool {
 		}
 	}
 	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeGlueCrawlerStateChangeEvent reads a value that is valid by
+// validGlueCrawlerStateChangeEvent.
+func decodeGlueCrawlerStateChangeEvent(c *wire.Cursor, v *GlueCrawlerStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGlueCrawlerStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validGlueCrawlerStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validGlueCrawlerStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validGlueCrawlerStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeGlueCrawlerStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeGlueCrawlerStateChangeDetail reads a value that is valid by
+// validGlueCrawlerStateChangeDetail.
+func decodeGlueCrawlerStateChangeDetail(c *wire.Cursor, v *GlueCrawlerStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGlueCrawlerStateChangeDetail) {
+		switch o.Index {
+		case 0: // tablesCreated
+			if v.TablesCreated = c.NewString(); !c.ReadString(v.TablesCreated) {
+				return false
+			}
+		case 1: // warningMessage
+			if v.WarningMessage = c.NewString(); !c.ReadString(v.WarningMessage) {
+				return false
+			}
+		case 2: // partitionsUpdated
+			if v.PartitionsUpdated = c.NewString(); !c.ReadString(v.PartitionsUpdated) {
+				return false
+			}
+		case 3: // tablesUpdated
+			if v.TablesUpdated = c.NewString(); !c.ReadString(v.TablesUpdated) {
+				return false
+			}
+		case 4: // message
+			if v.Message = c.NewString(); !c.ReadString(v.Message) {
+				return false
+			}
+		case 5: // partitionsDeleted
+			if v.PartitionsDeleted = c.NewString(); !c.ReadString(v.PartitionsDeleted) {
+				return false
+			}
+		case 6: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 7: // runningTime (sec)
+			if v.RunningTimeSeconds = c.NewString(); !c.ReadString(v.RunningTimeSeconds) {
+				return false
+			}
+		case 8: // tablesDeleted
+			if v.TablesDeleted = c.NewString(); !c.ReadString(v.TablesDeleted) {
+				return false
+			}
+		case 9: // crawlerName
+			if !c.ReadString(&v.CrawlerName) {
+				return false
+			}
+		case 10: // startTime
+			if v.StartTime = c.NewString(); !c.ReadString(v.StartTime) {
+				return false
+			}
+		case 11: // completionDate
+			if v.CompletionDate = c.NewString(); !c.ReadString(v.CompletionDate) {
+				return false
+			}
+		case 12: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 13: // partitionsCreated
+			if v.PartitionsCreated = c.NewString(); !c.ReadString(v.PartitionsCreated) {
+				return false
+			}
+		case 14: // cloudWatchLogLink
+			if v.CloudWatchLogLink = c.NewString(); !c.ReadString(v.CloudWatchLogLink) {
+				return false
+			}
+		case 15: // errorMessage
+			if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1200)
+}
+
+// decodeGlueDatabaseStateChangeEvent reads a value that is valid by
+// validGlueDatabaseStateChangeEvent.
+func decodeGlueDatabaseStateChangeEvent(c *wire.Cursor, v *GlueDatabaseStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGlueDatabaseStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validGlueDatabaseStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validGlueDatabaseStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validGlueDatabaseStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeGlueDatabaseStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeGlueDatabaseStateChangeDetail reads a value that is valid by
+// validGlueDatabaseStateChangeDetail.
+func decodeGlueDatabaseStateChangeDetail(c *wire.Cursor, v *GlueDatabaseStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGlueDatabaseStateChangeDetail) {
+		switch o.Index {
+		case 0: // databaseName
+			if !c.ReadString(&v.DatabaseName) {
+				return false
+			}
+		case 1: // typeOfChange
+			if !c.ReadString((*string)(&v.TypeOfChange)) {
+				return false
+			}
+		case 2: // changedTables
+			if !c.ReadStrings(&v.ChangedTables) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeGlueJobRunStatusEvent reads a value that is valid by validGlueJobRunStatusEvent.
+func decodeGlueJobRunStatusEvent(c *wire.Cursor, v *GlueJobRunStatusEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGlueJobRunStatusEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validGlueJobRunStatusEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validGlueJobRunStatusEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validGlueJobRunStatusEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeGlueJobRunStatusDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeGlueJobRunStatusDetail reads a value that is valid by validGlueJobRunStatusDetail.
+func decodeGlueJobRunStatusDetail(c *wire.Cursor, v *GlueJobRunStatusDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGlueJobRunStatusDetail) {
+		switch o.Index {
+		case 0: // jobName
+			if !c.ReadString(&v.JobName) {
+				return false
+			}
+		case 1: // severity
+			if v.Severity = c.NewString(); !c.ReadString(v.Severity) {
+				return false
+			}
+		case 2: // notificationCondition
+			if !decodeGlueJobRunNotificationCondition(c, wire.New(&v.NotificationCondition)) {
+				return false
+			}
+		case 3: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 4: // jobRunId
+			if !c.ReadString(&v.JobRunID) {
+				return false
+			}
+		case 5: // message
+			if v.Message = c.NewString(); !c.ReadString(v.Message) {
+				return false
+			}
+		case 6: // startedOn
+			if v.StartedOn = c.NewString(); !c.ReadString(v.StartedOn) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11001)
+}
+
+// decodeGlueJobRunNotificationCondition reads a value that is valid by
+// validGlueJobRunNotificationCondition.
+func decodeGlueJobRunNotificationCondition(c *wire.Cursor, v *GlueJobRunNotificationCondition) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGlueJobRunNotificationCondition) {
+		switch o.Index {
+		case 0: // NotifyDelayAfter
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.NotifyDelayAfter)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGlueJobStateChangeEvent reads a value that is valid by validGlueJobStateChangeEvent.
+func decodeGlueJobStateChangeEvent(c *wire.Cursor, v *GlueJobStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGlueJobStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validGlueJobStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validGlueJobStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validGlueJobStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeGlueJobStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeGlueJobStateChangeDetail reads a value that is valid by validGlueJobStateChangeDetail.
+func decodeGlueJobStateChangeDetail(c *wire.Cursor, v *GlueJobStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGlueJobStateChangeDetail) {
+		switch o.Index {
+		case 0: // jobName
+			if !c.ReadString(&v.JobName) {
+				return false
+			}
+		case 1: // severity
+			if v.Severity = c.NewString(); !c.ReadString(v.Severity) {
+				return false
+			}
+		case 2: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 3: // jobRunId
+			if !c.ReadString(&v.JobRunID) {
+				return false
+			}
+		case 4: // message
+			if v.Message = c.NewString(); !c.ReadString(v.Message) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1101)
+}
+
+// decodeGlueTableStateChangeEvent reads a value that is valid by validGlueTableStateChangeEvent.
+func decodeGlueTableStateChangeEvent(c *wire.Cursor, v *GlueTableStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGlueTableStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validGlueTableStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validGlueTableStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validGlueTableStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeGlueTableStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeGlueTableStateChangeDetail reads a value that is valid by validGlueTableStateChangeDetail.
+func decodeGlueTableStateChangeDetail(c *wire.Cursor, v *GlueTableStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGlueTableStateChangeDetail) {
+		switch o.Index {
+		case 0: // databaseName
+			if !c.ReadString(&v.DatabaseName) {
+				return false
+			}
+		case 1: // changedPartitions
+			if !c.ReadStrings(&v.ChangedPartitions) {
+				return false
+			}
+		case 2: // typeOfChange
+			if !c.ReadString((*string)(&v.TypeOfChange)) {
+				return false
+			}
+		case 3: // tableName
+			if !c.ReadString(&v.TableName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1101)
+}
+
+// decodeGuardDutyFindingEvent reads a value that is valid by validGuardDutyFindingEvent.
+func decodeGuardDutyFindingEvent(c *wire.Cursor, v *GuardDutyFindingEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validGuardDutyFindingEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validGuardDutyFindingEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validGuardDutyFindingEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeGuardDutyFindingDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeGuardDutyFindingDetail reads a value that is valid by validGuardDutyFindingDetail.
+func decodeGuardDutyFindingDetail(c *wire.Cursor, v *GuardDutyFindingDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingDetail) {
+		switch o.Index {
+		case 0: // schemaVersion
+			if v.SchemaVersion = c.NewString(); !c.ReadString(v.SchemaVersion) {
+				return false
+			}
+		case 1: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 2: // region
+			if v.Region = c.NewString(); !c.ReadString(v.Region) {
+				return false
+			}
+		case 3: // partition
+			if v.Partition = c.NewString(); !c.ReadString(v.Partition) {
+				return false
+			}
+		case 4: // id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 5: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 6: // type
+			if !c.ReadString(&v.Type) {
+				return false
+			}
+		case 7: // resource
+			if !decodeGuardDutyFindingResource(c, wire.New(&v.Resource)) {
+				return false
+			}
+		case 8: // service
+			if !decodeGuardDutyFindingService(c, wire.New(&v.Service)) {
+				return false
+			}
+		case 9: // severity
+			if !c.Number() || !wire.SetFloat(c, &v.Severity) {
+				return false
+			}
+		case 10: // createdAt
+			if v.CreatedAt = c.NewString(); !c.ReadString(v.CreatedAt) {
+				return false
+			}
+		case 11: // updatedAt
+			if v.UpdatedAt = c.NewString(); !c.ReadString(v.UpdatedAt) {
+				return false
+			}
+		case 12: // title
+			if v.Title = c.NewString(); !c.ReadString(v.Title) {
+				return false
+			}
+		case 13: // description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		case 14: // confidence
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Confidence)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x240)
+}
+
+// decodeGuardDutyFindingResource reads a value that is valid by validGuardDutyFindingResource.
+func decodeGuardDutyFindingResource(c *wire.Cursor, v *GuardDutyFindingResource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingResource) {
+		switch o.Index {
+		case 0: // resourceType
+			if v.ResourceType = c.NewString(); !c.ReadString(v.ResourceType) {
+				return false
+			}
+		case 1: // accessKeyDetails
+			if !decodeGuardDutyFindingAccessKeyDetails(c, wire.New(&v.AccessKeyDetails)) {
+				return false
+			}
+		case 2: // instanceDetails
+			if !decodeGuardDutyFindingInstanceDetails(c, wire.New(&v.InstanceDetails)) {
+				return false
+			}
+		case 3: // s3BucketDetails
+			if !decodeGuardDutyFindingResourceS3BucketDetails(c, &v.S3BucketDetails) {
+				return false
+			}
+		case 4: // eksClusterDetails
+			if !decodeGuardDutyFindingEKSClusterDetails(c, wire.New(&v.EKSClusterDetails)) {
+				return false
+			}
+		case 5: // kubernetesDetails
+			if !decodeGuardDutyFindingKubernetesDetails(c, wire.New(&v.KubernetesDetails)) {
+				return false
+			}
+		case 6: // ecsClusterDetails
+			if !decodeGuardDutyFindingECSClusterDetails(c, wire.New(&v.ECSClusterDetails)) {
+				return false
+			}
+		case 7: // containerDetails
+			if !decodeGuardDutyFindingContainer(c, wire.New(&v.ContainerDetails)) {
+				return false
+			}
+		case 8: // ebsVolumeDetails
+			if !decodeGuardDutyFindingEBSVolumeDetails(c, wire.New(&v.EBSVolumeDetails)) {
+				return false
+			}
+		case 9: // rdsDbInstanceDetails
+			if !decodeGuardDutyFindingRDSInstanceDetails(c, wire.New(&v.RDSDBInstanceDetails)) {
+				return false
+			}
+		case 10: // rdsDbUserDetails
+			if !decodeGuardDutyFindingRDSUserDetails(c, wire.New(&v.RDSDBUserDetails)) {
+				return false
+			}
+		case 11: // lambdaDetails
+			if !decodeGuardDutyFindingLambdaDetails(c, wire.New(&v.LambdaDetails)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingAccessKeyDetails reads a value that is valid by
+// validGuardDutyFindingAccessKeyDetails.
+func decodeGuardDutyFindingAccessKeyDetails(c *wire.Cursor, v *GuardDutyFindingAccessKeyDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingAccessKeyDetails) {
+		switch o.Index {
+		case 0: // accessKeyId
+			if v.AccessKeyID = c.NewString(); !c.ReadString(v.AccessKeyID) {
+				return false
+			}
+		case 1: // principalId
+			if v.PrincipalID = c.NewString(); !c.ReadString(v.PrincipalID) {
+				return false
+			}
+		case 2: // userType
+			if v.UserType = c.NewString(); !c.ReadString(v.UserType) {
+				return false
+			}
+		case 3: // userName
+			if v.UserName = c.NewString(); !c.ReadString(v.UserName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingInstanceDetails reads a value that is valid by
+// validGuardDutyFindingInstanceDetails.
+func decodeGuardDutyFindingInstanceDetails(c *wire.Cursor, v *GuardDutyFindingInstanceDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingInstanceDetails) {
+		switch o.Index {
+		case 0: // instanceId
+			if v.InstanceID = c.NewString(); !c.ReadString(v.InstanceID) {
+				return false
+			}
+		case 1: // instanceType
+			if v.InstanceType = c.NewString(); !c.ReadString(v.InstanceType) {
+				return false
+			}
+		case 2: // outpostArn
+			if c.Null() {
+				v.Extra.AddNull("outpostArn")
+			} else if v.OutpostARN = c.NewString(); !c.ReadString(v.OutpostARN) {
+				return false
+			}
+		case 3: // launchTime
+			if !decodeGuardDutyFindingLaunchTime(c, &v.LaunchTime) {
+				return false
+			}
+		case 4: // platform
+			if c.Null() {
+				v.Extra.AddNull("platform")
+			} else if v.Platform = c.NewString(); !c.ReadString(v.Platform) {
+				return false
+			}
+		case 5: // productCodes
+			if c.Null() {
+				v.Extra.AddNull("productCodes")
+			} else if !decodeGuardDutyFindingInstanceDetailsProductCodes(c, &v.ProductCodes) {
+				return false
+			}
+		case 6: // iamInstanceProfile
+			if c.Null() {
+				v.Extra.AddNull("iamInstanceProfile")
+			} else if !decodeGuardDutyFindingInstanceProfile(c, wire.New(&v.IAMInstanceProfile)) {
+				return false
+			}
+		case 7: // networkInterfaces
+			if !decodeGuardDutyFindingInstanceDetailsNetworkInterfaces(c, &v.NetworkInterfaces) {
+				return false
+			}
+		case 8: // tags
+			if c.Null() {
+				v.Extra.AddNull("tags")
+			} else if !decodeGuardDutyFindingInstanceDetailsTags(c, &v.Tags) {
+				return false
+			}
+		case 9: // instanceState
+			if v.InstanceState = c.NewString(); !c.ReadString(v.InstanceState) {
+				return false
+			}
+		case 10: // availabilityZone
+			if v.AvailabilityZone = c.NewString(); !c.ReadString(v.AvailabilityZone) {
+				return false
+			}
+		case 11: // imageId
+			if v.ImageID = c.NewString(); !c.ReadString(v.ImageID) {
+				return false
+			}
+		case 12: // imageDescription
+			if c.Null() {
+				v.Extra.AddNull("imageDescription")
+			} else if v.ImageDescription = c.NewString(); !c.ReadString(v.ImageDescription) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingProductCode reads a value that is valid by
+// validGuardDutyFindingProductCode.
+func decodeGuardDutyFindingProductCode(c *wire.Cursor, v *GuardDutyFindingProductCode) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingProductCode) {
+		switch o.Index {
+		case 0: // productCodeId
+			if v.ProductCodeID = c.NewString(); !c.ReadString(v.ProductCodeID) {
+				return false
+			}
+		case 1: // productCodeType
+			if v.ProductCodeType = c.NewString(); !c.ReadString(v.ProductCodeType) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingInstanceProfile reads a value that is valid by
+// validGuardDutyFindingInstanceProfile.
+func decodeGuardDutyFindingInstanceProfile(c *wire.Cursor, v *GuardDutyFindingInstanceProfile) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingInstanceProfile) {
+		switch o.Index {
+		case 0: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 1: // id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingNetworkInterface reads a value that is valid by
+// validGuardDutyFindingNetworkInterface.
+func decodeGuardDutyFindingNetworkInterface(c *wire.Cursor, v *GuardDutyFindingNetworkInterface) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingNetworkInterface) {
+		switch o.Index {
+		case 0: // ipv6Addresses
+			if !c.ReadStrings(&v.Ipv6Addresses) {
+				return false
+			}
+		case 1: // networkInterfaceId
+			if v.NetworkInterfaceID = c.NewString(); !c.ReadString(v.NetworkInterfaceID) {
+				return false
+			}
+		case 2: // privateDnsName
+			if v.PrivateDNSName = c.NewString(); !c.ReadString(v.PrivateDNSName) {
+				return false
+			}
+		case 3: // privateIpAddress
+			if v.PrivateIPAddress = c.NewString(); !c.ReadString(v.PrivateIPAddress) {
+				return false
+			}
+		case 4: // privateIpAddresses
+			if !decodeGuardDutyFindingNetworkInterfacePrivateIPAddresses(c, &v.PrivateIPAddresses) {
+				return false
+			}
+		case 5: // subnetId
+			if v.SubnetID = c.NewString(); !c.ReadString(v.SubnetID) {
+				return false
+			}
+		case 6: // vpcId
+			if v.VPCID = c.NewString(); !c.ReadString(v.VPCID) {
+				return false
+			}
+		case 7: // securityGroups
+			if !decodeGuardDutyFindingNetworkInterfaceSecurityGroups(c, &v.SecurityGroups) {
+				return false
+			}
+		case 8: // publicDnsName
+			if v.PublicDNSName = c.NewString(); !c.ReadString(v.PublicDNSName) {
+				return false
+			}
+		case 9: // publicIp
+			if v.PublicIP = c.NewString(); !c.ReadString(v.PublicIP) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingPrivateIPAddress reads a value that is valid by
+// validGuardDutyFindingPrivateIPAddress.
+func decodeGuardDutyFindingPrivateIPAddress(c *wire.Cursor, v *GuardDutyFindingPrivateIPAddress) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingPrivateIPAddress) {
+		switch o.Index {
+		case 0: // privateDnsName
+			if v.PrivateDNSName = c.NewString(); !c.ReadString(v.PrivateDNSName) {
+				return false
+			}
+		case 1: // privateIpAddress
+			if v.PrivateIPAddress = c.NewString(); !c.ReadString(v.PrivateIPAddress) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingSecurityGroup reads a value that is valid by
+// validGuardDutyFindingSecurityGroup.
+func decodeGuardDutyFindingSecurityGroup(c *wire.Cursor, v *GuardDutyFindingSecurityGroup) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingSecurityGroup) {
+		switch o.Index {
+		case 0: // groupName
+			if v.GroupName = c.NewString(); !c.ReadString(v.GroupName) {
+				return false
+			}
+		case 1: // groupId
+			if v.GroupID = c.NewString(); !c.ReadString(v.GroupID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingTag reads a value that is valid by validGuardDutyFindingTag.
+func decodeGuardDutyFindingTag(c *wire.Cursor, v *GuardDutyFindingTag) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingTag) {
+		switch o.Index {
+		case 0: // key
+			if v.Key = c.NewString(); !c.ReadString(v.Key) {
+				return false
+			}
+		case 1: // value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingBucketDetails reads a value that is valid by
+// validGuardDutyFindingBucketDetails.
+func decodeGuardDutyFindingBucketDetails(c *wire.Cursor, v *GuardDutyFindingBucketDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingBucketDetails) {
+		switch o.Index {
+		case 0: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 1: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 2: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 3: // createdAt
+			if !decodeGuardDutyFindingTime(c, &v.CreatedAt) {
+				return false
+			}
+		case 4: // owner
+			if !decodeGuardDutyFindingOwner(c, wire.New(&v.Owner)) {
+				return false
+			}
+		case 5: // tags
+			if c.Null() {
+				v.Extra.AddNull("tags")
+			} else if !decodeGuardDutyFindingBucketDetailsTags(c, &v.Tags) {
+				return false
+			}
+		case 6: // defaultServerSideEncryption
+			if !decodeGuardDutyFindingEncryption(c, wire.New(&v.DefaultServerSideEncryption)) {
+				return false
+			}
+		case 7: // publicAccess
+			if !decodeGuardDutyFindingPublicAccess(c, wire.New(&v.PublicAccess)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingOwner reads a value that is valid by validGuardDutyFindingOwner.
+func decodeGuardDutyFindingOwner(c *wire.Cursor, v *GuardDutyFindingOwner) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingOwner) {
+		switch o.Index {
+		case 0: // id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingEncryption reads a value that is valid by validGuardDutyFindingEncryption.
+func decodeGuardDutyFindingEncryption(c *wire.Cursor, v *GuardDutyFindingEncryption) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingEncryption) {
+		switch o.Index {
+		case 0: // encryptionType
+			if v.EncryptionType = c.NewString(); !c.ReadString(v.EncryptionType) {
+				return false
+			}
+		case 1: // kmsMasterKeyArn
+			if c.Null() {
+				v.Extra.AddNull("kmsMasterKeyArn")
+			} else if v.KMSMasterKeyARN = c.NewString(); !c.ReadString(v.KMSMasterKeyARN) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingPublicAccess reads a value that is valid by
+// validGuardDutyFindingPublicAccess.
+func decodeGuardDutyFindingPublicAccess(c *wire.Cursor, v *GuardDutyFindingPublicAccess) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingPublicAccess) {
+		switch o.Index {
+		case 0: // permissionConfiguration
+			if !decodeGuardDutyFindingPermissionConfiguration(c, wire.New(&v.PermissionConfiguration)) {
+				return false
+			}
+		case 1: // effectivePermission
+			if v.EffectivePermission = c.NewString(); !c.ReadString(v.EffectivePermission) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingPermissionConfiguration reads a value that is valid by
+// validGuardDutyFindingPermissionConfiguration.
+func decodeGuardDutyFindingPermissionConfiguration(c *wire.Cursor, v *GuardDutyFindingPermissionConfiguration) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingPermissionConfiguration) {
+		switch o.Index {
+		case 0: // bucketLevelPermissions
+			if !decodeGuardDutyFindingBucketPermissions(c, wire.New(&v.BucketLevelPermissions)) {
+				return false
+			}
+		case 1: // accountLevelPermissions
+			if !decodeGuardDutyFindingAccountPermissions(c, wire.New(&v.AccountLevelPermissions)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingBucketPermissions reads a value that is valid by
+// validGuardDutyFindingBucketPermissions.
+func decodeGuardDutyFindingBucketPermissions(c *wire.Cursor, v *GuardDutyFindingBucketPermissions) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingBucketPermissions) {
+		switch o.Index {
+		case 0: // accessControlList
+			if !decodeGuardDutyFindingPublicPermissions(c, wire.New(&v.AccessControlList)) {
+				return false
+			}
+		case 1: // bucketPolicy
+			if !decodeGuardDutyFindingPublicPermissions(c, wire.New(&v.BucketPolicy)) {
+				return false
+			}
+		case 2: // blockPublicAccess
+			if !decodeGuardDutyFindingBlockPublicAccess(c, wire.New(&v.BlockPublicAccess)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingPublicPermissions reads a value that is valid by
+// validGuardDutyFindingPublicPermissions.
+func decodeGuardDutyFindingPublicPermissions(c *wire.Cursor, v *GuardDutyFindingPublicPermissions) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingPublicPermissions) {
+		switch o.Index {
+		case 0: // allowsPublicReadAccess
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.AllowsPublicReadAccess)) {
+				return false
+			}
+		case 1: // allowsPublicWriteAccess
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.AllowsPublicWriteAccess)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingBlockPublicAccess reads a value that is valid by
+// validGuardDutyFindingBlockPublicAccess.
+func decodeGuardDutyFindingBlockPublicAccess(c *wire.Cursor, v *GuardDutyFindingBlockPublicAccess) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingBlockPublicAccess) {
+		switch o.Index {
+		case 0: // ignorePublicAcls
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.IgnorePublicACLs)) {
+				return false
+			}
+		case 1: // restrictPublicBuckets
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.RestrictPublicBuckets)) {
+				return false
+			}
+		case 2: // blockPublicAcls
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.BlockPublicACLs)) {
+				return false
+			}
+		case 3: // blockPublicPolicy
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.BlockPublicPolicy)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingAccountPermissions reads a value that is valid by
+// validGuardDutyFindingAccountPermissions.
+func decodeGuardDutyFindingAccountPermissions(c *wire.Cursor, v *GuardDutyFindingAccountPermissions) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingAccountPermissions) {
+		switch o.Index {
+		case 0: // blockPublicAccess
+			if !decodeGuardDutyFindingBlockPublicAccess(c, wire.New(&v.BlockPublicAccess)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingEKSClusterDetails reads a value that is valid by
+// validGuardDutyFindingEKSClusterDetails.
+func decodeGuardDutyFindingEKSClusterDetails(c *wire.Cursor, v *GuardDutyFindingEKSClusterDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingEKSClusterDetails) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 2: // createdAt
+			if !decodeGuardDutyFindingTime(c, &v.CreatedAt) {
+				return false
+			}
+		case 3: // vpcId
+			if v.VPCID = c.NewString(); !c.ReadString(v.VPCID) {
+				return false
+			}
+		case 4: // status
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		case 5: // tags
+			if c.Null() {
+				v.Extra.AddNull("tags")
+			} else if !decodeGuardDutyFindingEKSClusterDetailsTags(c, &v.Tags) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingKubernetesDetails reads a value that is valid by
+// validGuardDutyFindingKubernetesDetails.
+func decodeGuardDutyFindingKubernetesDetails(c *wire.Cursor, v *GuardDutyFindingKubernetesDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingKubernetesDetails) {
+		switch o.Index {
+		case 0: // kubernetesWorkloadDetails
+			if c.Null() {
+				v.Extra.AddNull("kubernetesWorkloadDetails")
+			} else if !decodeGuardDutyFindingWorkload(c, wire.New(&v.KubernetesWorkloadDetails)) {
+				return false
+			}
+		case 1: // kubernetesUserDetails
+			if c.Null() {
+				v.Extra.AddNull("kubernetesUserDetails")
+			} else if !decodeGuardDutyFindingKubernetesUser(c, wire.New(&v.KubernetesUserDetails)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingWorkload reads a value that is valid by validGuardDutyFindingWorkload.
+func decodeGuardDutyFindingWorkload(c *wire.Cursor, v *GuardDutyFindingWorkload) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingWorkload) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 2: // uid
+			if v.UID = c.NewString(); !c.ReadString(v.UID) {
+				return false
+			}
+		case 3: // namespace
+			if v.Namespace = c.NewString(); !c.ReadString(v.Namespace) {
+				return false
+			}
+		case 4: // hostNetwork
+			if c.Null() {
+				v.Extra.AddNull("hostNetwork")
+			} else if !c.Boolean() || !wire.SetBool(c, wire.New(&v.HostNetwork)) {
+				return false
+			}
+		case 5: // containers
+			if !decodeGuardDutyFindingWorkloadContainers(c, &v.Containers) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingContainer reads a value that is valid by validGuardDutyFindingContainer.
+func decodeGuardDutyFindingContainer(c *wire.Cursor, v *GuardDutyFindingContainer) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingContainer) {
+		switch o.Index {
+		case 0: // id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 1: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 2: // image
+			if v.Image = c.NewString(); !c.ReadString(v.Image) {
+				return false
+			}
+		case 3: // containerRuntime
+			if v.ContainerRuntime = c.NewString(); !c.ReadString(v.ContainerRuntime) {
+				return false
+			}
+		case 4: // imagePrefix
+			if c.Null() {
+				v.Extra.AddNull("imagePrefix")
+			} else if v.ImagePrefix = c.NewString(); !c.ReadString(v.ImagePrefix) {
+				return false
+			}
+		case 5: // securityContext
+			if c.Null() {
+				v.Extra.AddNull("securityContext")
+			} else if !decodeGuardDutyFindingSecurityContext(c, wire.New(&v.SecurityContext)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingSecurityContext reads a value that is valid by
+// validGuardDutyFindingSecurityContext.
+func decodeGuardDutyFindingSecurityContext(c *wire.Cursor, v *GuardDutyFindingSecurityContext) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingSecurityContext) {
+		switch o.Index {
+		case 0: // privileged
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.Privileged)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingKubernetesUser reads a value that is valid by
+// validGuardDutyFindingKubernetesUser.
+func decodeGuardDutyFindingKubernetesUser(c *wire.Cursor, v *GuardDutyFindingKubernetesUser) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingKubernetesUser) {
+		switch o.Index {
+		case 0: // username
+			if v.Username = c.NewString(); !c.ReadString(v.Username) {
+				return false
+			}
+		case 1: // uid
+			if c.Null() {
+				v.Extra.AddNull("uid")
+			} else if v.UID = c.NewString(); !c.ReadString(v.UID) {
+				return false
+			}
+		case 2: // groups
+			if c.Null() {
+				v.Extra.AddNull("groups")
+			} else if !c.ReadStrings(&v.Groups) {
+				return false
+			}
+		case 3: // sessionName
+			if c.Null() {
+				v.Extra.AddNull("sessionName")
+			} else if !c.ReadStrings(&v.SessionName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingECSClusterDetails reads a value that is valid by
+// validGuardDutyFindingECSClusterDetails.
+func decodeGuardDutyFindingECSClusterDetails(c *wire.Cursor, v *GuardDutyFindingECSClusterDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingECSClusterDetails) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 2: // status
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		case 3: // tags
+			if c.Null() {
+				v.Extra.AddNull("tags")
+			} else if !decodeGuardDutyFindingECSClusterDetailsTags(c, &v.Tags) {
+				return false
+			}
+		case 4: // taskDetails
+			if !decodeGuardDutyFindingTaskDetails(c, wire.New(&v.TaskDetails)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingTaskDetails reads a value that is valid by
+// validGuardDutyFindingTaskDetails.
+func decodeGuardDutyFindingTaskDetails(c *wire.Cursor, v *GuardDutyFindingTaskDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingTaskDetails) {
+		switch o.Index {
+		case 0: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 1: // definitionArn
+			if v.DefinitionARN = c.NewString(); !c.ReadString(v.DefinitionARN) {
+				return false
+			}
+		case 2: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 3: // createdAt
+			if !decodeGuardDutyFindingTime(c, &v.CreatedAt) {
+				return false
+			}
+		case 4: // startedAt
+			if !decodeGuardDutyFindingTime(c, &v.StartedAt) {
+				return false
+			}
+		case 5: // startedBy
+			if v.StartedBy = c.NewString(); !c.ReadString(v.StartedBy) {
+				return false
+			}
+		case 6: // containers
+			if !decodeGuardDutyFindingTaskDetailsContainers(c, &v.Containers) {
+				return false
+			}
+		case 7: // launchType
+			if v.LaunchType = c.NewString(); !c.ReadString(v.LaunchType) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingEBSVolumeDetails reads a value that is valid by
+// validGuardDutyFindingEBSVolumeDetails.
+func decodeGuardDutyFindingEBSVolumeDetails(c *wire.Cursor, v *GuardDutyFindingEBSVolumeDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingEBSVolumeDetails) {
+		switch o.Index {
+		case 0: // scannedVolumeDetails
+			if !decodeGuardDutyFindingEBSVolumeDetailsScannedVolumeDetails(c, &v.ScannedVolumeDetails) {
+				return false
+			}
+		case 1: // skippedVolumeDetails
+			if !wire.KeepRaw(c, &v.SkippedVolumeDetails) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingVolume reads a value that is valid by validGuardDutyFindingVolume.
+func decodeGuardDutyFindingVolume(c *wire.Cursor, v *GuardDutyFindingVolume) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingVolume) {
+		switch o.Index {
+		case 0: // volumeArn
+			if v.VolumeARN = c.NewString(); !c.ReadString(v.VolumeARN) {
+				return false
+			}
+		case 1: // volumeType
+			if v.VolumeType = c.NewString(); !c.ReadString(v.VolumeType) {
+				return false
+			}
+		case 2: // deviceName
+			if v.DeviceName = c.NewString(); !c.ReadString(v.DeviceName) {
+				return false
+			}
+		case 3: // volumeSizeInGB
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.VolumeSizeInGB)) {
+				return false
+			}
+		case 4: // encryptionType
+			if v.EncryptionType = c.NewString(); !c.ReadString(v.EncryptionType) {
+				return false
+			}
+		case 5: // snapshotArn
+			if v.SnapshotARN = c.NewString(); !c.ReadString(v.SnapshotARN) {
+				return false
+			}
+		case 6: // kmsKeyArn
+			if c.Null() {
+				v.Extra.AddNull("kmsKeyArn")
+			} else if v.KMSKeyARN = c.NewString(); !c.ReadString(v.KMSKeyARN) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingRDSInstanceDetails reads a value that is valid by
+// validGuardDutyFindingRDSInstanceDetails.
+func decodeGuardDutyFindingRDSInstanceDetails(c *wire.Cursor, v *GuardDutyFindingRDSInstanceDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingRDSInstanceDetails) {
+		switch o.Index {
+		case 0: // dbInstanceIdentifier
+			if v.DBInstanceIdentifier = c.NewString(); !c.ReadString(v.DBInstanceIdentifier) {
+				return false
+			}
+		case 1: // engine
+			if v.Engine = c.NewString(); !c.ReadString(v.Engine) {
+				return false
+			}
+		case 2: // engineVersion
+			if v.EngineVersion = c.NewString(); !c.ReadString(v.EngineVersion) {
+				return false
+			}
+		case 3: // dbClusterIdentifier
+			if v.DBClusterIdentifier = c.NewString(); !c.ReadString(v.DBClusterIdentifier) {
+				return false
+			}
+		case 4: // dbInstanceArn
+			if v.DBInstanceARN = c.NewString(); !c.ReadString(v.DBInstanceARN) {
+				return false
+			}
+		case 5: // dbiResourceId
+			if v.DbiResourceID = c.NewString(); !c.ReadString(v.DbiResourceID) {
+				return false
+			}
+		case 6: // tags
+			if c.Null() {
+				v.Extra.AddNull("tags")
+			} else if !decodeGuardDutyFindingRDSInstanceDetailsTags(c, &v.Tags) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingRDSUserDetails reads a value that is valid by
+// validGuardDutyFindingRDSUserDetails.
+func decodeGuardDutyFindingRDSUserDetails(c *wire.Cursor, v *GuardDutyFindingRDSUserDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingRDSUserDetails) {
+		switch o.Index {
+		case 0: // user
+			if v.User = c.NewString(); !c.ReadString(v.User) {
+				return false
+			}
+		case 1: // application
+			if v.Application = c.NewString(); !c.ReadString(v.Application) {
+				return false
+			}
+		case 2: // database
+			if v.Database = c.NewString(); !c.ReadString(v.Database) {
+				return false
+			}
+		case 3: // ssl
+			if v.SSL = c.NewString(); !c.ReadString(v.SSL) {
+				return false
+			}
+		case 4: // authMethod
+			if v.AuthMethod = c.NewString(); !c.ReadString(v.AuthMethod) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingLambdaDetails reads a value that is valid by
+// validGuardDutyFindingLambdaDetails.
+func decodeGuardDutyFindingLambdaDetails(c *wire.Cursor, v *GuardDutyFindingLambdaDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingLambdaDetails) {
+		switch o.Index {
+		case 0: // functionArn
+			if v.FunctionARN = c.NewString(); !c.ReadString(v.FunctionARN) {
+				return false
+			}
+		case 1: // functionName
+			if v.FunctionName = c.NewString(); !c.ReadString(v.FunctionName) {
+				return false
+			}
+		case 2: // description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		case 3: // lastModifiedAt
+			if v.LastModifiedAt = c.NewString(); !c.ReadString(v.LastModifiedAt) {
+				return false
+			}
+		case 4: // revisionId
+			if v.RevisionID = c.NewString(); !c.ReadString(v.RevisionID) {
+				return false
+			}
+		case 5: // functionVersion
+			if v.FunctionVersion = c.NewString(); !c.ReadString(v.FunctionVersion) {
+				return false
+			}
+		case 6: // role
+			if v.Role = c.NewString(); !c.ReadString(v.Role) {
+				return false
+			}
+		case 7: // vpcConfig
+			if !decodeGuardDutyFindingFunctionVPC(c, wire.New(&v.VPCConfig)) {
+				return false
+			}
+		case 8: // tags
+			if c.Null() {
+				v.Extra.AddNull("tags")
+			} else if !decodeGuardDutyFindingLambdaDetailsTags(c, &v.Tags) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingFunctionVPC reads a value that is valid by
+// validGuardDutyFindingFunctionVPC.
+func decodeGuardDutyFindingFunctionVPC(c *wire.Cursor, v *GuardDutyFindingFunctionVPC) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingFunctionVPC) {
+		switch o.Index {
+		case 0: // subnetIds
+			if !c.ReadStrings(&v.SubnetIDs) {
+				return false
+			}
+		case 1: // vpcId
+			if v.VPCID = c.NewString(); !c.ReadString(v.VPCID) {
+				return false
+			}
+		case 2: // securityGroups
+			if !decodeGuardDutyFindingFunctionVPCSecurityGroups(c, &v.SecurityGroups) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingService reads a value that is valid by validGuardDutyFindingService.
+func decodeGuardDutyFindingService(c *wire.Cursor, v *GuardDutyFindingService) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingService) {
+		switch o.Index {
+		case 0: // serviceName
+			if v.ServiceName = c.NewString(); !c.ReadString(v.ServiceName) {
+				return false
+			}
+		case 1: // detectorId
+			if v.DetectorID = c.NewString(); !c.ReadString(v.DetectorID) {
+				return false
+			}
+		case 2: // action
+			if !decodeGuardDutyFindingAction(c, wire.New(&v.Action)) {
+				return false
+			}
+		case 3: // resourceRole
+			if v.ResourceRole = c.NewString(); !c.ReadString(v.ResourceRole) {
+				return false
+			}
+		case 4: // additionalInfo
+			if !decodeGuardDutyFindingAdditionalInfo(c, wire.New(&v.AdditionalInfo)) {
+				return false
+			}
+		case 5: // evidence
+			if c.Null() {
+				v.Extra.AddNull("evidence")
+			} else if !decodeGuardDutyFindingEvidence(c, wire.New(&v.Evidence)) {
+				return false
+			}
+		case 6: // eventFirstSeen
+			if v.EventFirstSeen = c.NewString(); !c.ReadString(v.EventFirstSeen) {
+				return false
+			}
+		case 7: // eventLastSeen
+			if v.EventLastSeen = c.NewString(); !c.ReadString(v.EventLastSeen) {
+				return false
+			}
+		case 8: // archived
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.Archived)) {
+				return false
+			}
+		case 9: // count
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Count)) {
+				return false
+			}
+		case 10: // userFeedback
+			if v.UserFeedback = c.NewString(); !c.ReadString(v.UserFeedback) {
+				return false
+			}
+		case 11: // featureName
+			if v.FeatureName = c.NewString(); !c.ReadString(v.FeatureName) {
+				return false
+			}
+		case 12: // ebsVolumeScanDetails
+			if !decodeGuardDutyFindingScan(c, wire.New(&v.EBSVolumeScanDetails)) {
+				return false
+			}
+		case 13: // runtimeDetails
+			if !decodeGuardDutyFindingServiceRuntimeDetails(c, &v.RuntimeDetails) {
+				return false
+			}
+		case 14: // detection
+			if !decodeGuardDutyFindingServiceDetection(c, &v.Detection) {
+				return false
+			}
+		case 15: // malwareScanDetails
+			if !decodeGuardDutyFindingServiceMalwareScanDetails(c, &v.MalwareScanDetails) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingAction reads a value that is valid by validGuardDutyFindingAction.
+func decodeGuardDutyFindingAction(c *wire.Cursor, v *GuardDutyFindingAction) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingAction) {
+		switch o.Index {
+		case 0: // actionType
+			if v.ActionType = c.NewString(); !c.ReadString(v.ActionType) {
+				return false
+			}
+		case 1: // networkConnectionAction
+			if !decodeGuardDutyFindingNetworkConnection(c, wire.New(&v.NetworkConnectionAction)) {
+				return false
+			}
+		case 2: // awsApiCallAction
+			if !decodeGuardDutyFindingAPICall(c, wire.New(&v.AWSAPICallAction)) {
+				return false
+			}
+		case 3: // dnsRequestAction
+			if !decodeGuardDutyFindingDNSRequest(c, wire.New(&v.DNSRequestAction)) {
+				return false
+			}
+		case 4: // portProbeAction
+			if !decodeGuardDutyFindingPortProbe(c, wire.New(&v.PortProbeAction)) {
+				return false
+			}
+		case 5: // kubernetesApiCallAction
+			if !decodeGuardDutyFindingKubernetesAPICall(c, wire.New(&v.KubernetesAPICallAction)) {
+				return false
+			}
+		case 6: // rdsLoginAttemptAction
+			if !decodeGuardDutyFindingLoginAttempt(c, wire.New(&v.RDSLoginAttemptAction)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingNetworkConnection reads a value that is valid by
+// validGuardDutyFindingNetworkConnection.
+func decodeGuardDutyFindingNetworkConnection(c *wire.Cursor, v *GuardDutyFindingNetworkConnection) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingNetworkConnection) {
+		switch o.Index {
+		case 0: // connectionDirection
+			if v.ConnectionDirection = c.NewString(); !c.ReadString(v.ConnectionDirection) {
+				return false
+			}
+		case 1: // localIpDetails
+			if !decodeGuardDutyFindingLocalIP(c, wire.New(&v.LocalIPDetails)) {
+				return false
+			}
+		case 2: // remoteIpDetails
+			if !decodeGuardDutyFindingRemoteIP(c, wire.New(&v.RemoteIPDetails)) {
+				return false
+			}
+		case 3: // remotePortDetails
+			if !decodeGuardDutyFindingPort(c, wire.New(&v.RemotePortDetails)) {
+				return false
+			}
+		case 4: // localPortDetails
+			if !decodeGuardDutyFindingPort(c, wire.New(&v.LocalPortDetails)) {
+				return false
+			}
+		case 5: // protocol
+			if v.Protocol = c.NewString(); !c.ReadString(v.Protocol) {
+				return false
+			}
+		case 6: // blocked
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.Blocked)) {
+				return false
+			}
+		case 7: // localNetworkInterface
+			if v.LocalNetworkInterface = c.NewString(); !c.ReadString(v.LocalNetworkInterface) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingLocalIP reads a value that is valid by validGuardDutyFindingLocalIP.
+func decodeGuardDutyFindingLocalIP(c *wire.Cursor, v *GuardDutyFindingLocalIP) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingLocalIP) {
+		switch o.Index {
+		case 0: // ipAddressV4
+			if v.IPAddressV4 = c.NewString(); !c.ReadString(v.IPAddressV4) {
+				return false
+			}
+		case 1: // ipAddressV6
+			if v.IPAddressV6 = c.NewString(); !c.ReadString(v.IPAddressV6) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingRemoteIP reads a value that is valid by validGuardDutyFindingRemoteIP.
+func decodeGuardDutyFindingRemoteIP(c *wire.Cursor, v *GuardDutyFindingRemoteIP) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingRemoteIP) {
+		switch o.Index {
+		case 0: // ipAddressV4
+			if v.IPAddressV4 = c.NewString(); !c.ReadString(v.IPAddressV4) {
+				return false
+			}
+		case 1: // ipAddressV6
+			if v.IPAddressV6 = c.NewString(); !c.ReadString(v.IPAddressV6) {
+				return false
+			}
+		case 2: // organization
+			if !decodeGuardDutyFindingOrganization(c, wire.New(&v.Organization)) {
+				return false
+			}
+		case 3: // country
+			if !decodeGuardDutyFindingCountry(c, wire.New(&v.Country)) {
+				return false
+			}
+		case 4: // city
+			if !decodeGuardDutyFindingCity(c, wire.New(&v.City)) {
+				return false
+			}
+		case 5: // geoLocation
+			if !decodeGuardDutyFindingGeoLocation(c, wire.New(&v.GeoLocation)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingOrganization reads a value that is valid by
+// validGuardDutyFindingOrganization.
+func decodeGuardDutyFindingOrganization(c *wire.Cursor, v *GuardDutyFindingOrganization) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingOrganization) {
+		switch o.Index {
+		case 0: // asn
+			if !decodeGuardDutyFindingASN(c, &v.ASN) {
+				return false
+			}
+		case 1: // asnOrg
+			if v.ASNOrg = c.NewString(); !c.ReadString(v.ASNOrg) {
+				return false
+			}
+		case 2: // isp
+			if v.ISP = c.NewString(); !c.ReadString(v.ISP) {
+				return false
+			}
+		case 3: // org
+			if v.Org = c.NewString(); !c.ReadString(v.Org) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingCountry reads a value that is valid by validGuardDutyFindingCountry.
+func decodeGuardDutyFindingCountry(c *wire.Cursor, v *GuardDutyFindingCountry) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingCountry) {
+		switch o.Index {
+		case 0: // countryName
+			if v.CountryName = c.NewString(); !c.ReadString(v.CountryName) {
+				return false
+			}
+		case 1: // countryCode
+			if v.CountryCode = c.NewString(); !c.ReadString(v.CountryCode) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingCity reads a value that is valid by validGuardDutyFindingCity.
+func decodeGuardDutyFindingCity(c *wire.Cursor, v *GuardDutyFindingCity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingCity) {
+		switch o.Index {
+		case 0: // cityName
+			if v.CityName = c.NewString(); !c.ReadString(v.CityName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingGeoLocation reads a value that is valid by
+// validGuardDutyFindingGeoLocation.
+func decodeGuardDutyFindingGeoLocation(c *wire.Cursor, v *GuardDutyFindingGeoLocation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingGeoLocation) {
+		switch o.Index {
+		case 0: // lat
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Lat)) {
+				return false
+			}
+		case 1: // lon
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Lon)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingPort reads a value that is valid by validGuardDutyFindingPort.
+func decodeGuardDutyFindingPort(c *wire.Cursor, v *GuardDutyFindingPort) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingPort) {
+		switch o.Index {
+		case 0: // port
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Port)) {
+				return false
+			}
+		case 1: // portName
+			if v.PortName = c.NewString(); !c.ReadString(v.PortName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingAPICall reads a value that is valid by validGuardDutyFindingAPICall.
+func decodeGuardDutyFindingAPICall(c *wire.Cursor, v *GuardDutyFindingAPICall) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingAPICall) {
+		switch o.Index {
+		case 0: // api
+			if v.API = c.NewString(); !c.ReadString(v.API) {
+				return false
+			}
+		case 1: // serviceName
+			if v.ServiceName = c.NewString(); !c.ReadString(v.ServiceName) {
+				return false
+			}
+		case 2: // callerType
+			if v.CallerType = c.NewString(); !c.ReadString(v.CallerType) {
+				return false
+			}
+		case 3: // errorCode
+			if c.Null() {
+				v.Extra.AddNull("errorCode")
+			} else if v.ErrorCode = c.NewString(); !c.ReadString(v.ErrorCode) {
+				return false
+			}
+		case 4: // userAgent
+			if c.Null() {
+				v.Extra.AddNull("userAgent")
+			} else if v.UserAgent = c.NewString(); !c.ReadString(v.UserAgent) {
+				return false
+			}
+		case 5: // domainDetails
+			if !decodeGuardDutyFindingDomain(c, wire.New(&v.DomainDetails)) {
+				return false
+			}
+		case 6: // remoteIpDetails
+			if !decodeGuardDutyFindingRemoteIP(c, wire.New(&v.RemoteIPDetails)) {
+				return false
+			}
+		case 7: // remoteAccountDetails
+			if !decodeGuardDutyFindingRemoteAccount(c, wire.New(&v.RemoteAccountDetails)) {
+				return false
+			}
+		case 8: // affectedResources
+			if !c.ReadStringMap(&v.AffectedResources) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingDomain reads a value that is valid by validGuardDutyFindingDomain.
+func decodeGuardDutyFindingDomain(c *wire.Cursor, v *GuardDutyFindingDomain) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingDomain) {
+		switch o.Index {
+		case 0: // domain
+			if v.Domain = c.NewString(); !c.ReadString(v.Domain) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingRemoteAccount reads a value that is valid by
+// validGuardDutyFindingRemoteAccount.
+func decodeGuardDutyFindingRemoteAccount(c *wire.Cursor, v *GuardDutyFindingRemoteAccount) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingRemoteAccount) {
+		switch o.Index {
+		case 0: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 1: // affiliated
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.Affiliated)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingDNSRequest reads a value that is valid by validGuardDutyFindingDNSRequest.
+func decodeGuardDutyFindingDNSRequest(c *wire.Cursor, v *GuardDutyFindingDNSRequest) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingDNSRequest) {
+		switch o.Index {
+		case 0: // domain
+			if v.Domain = c.NewString(); !c.ReadString(v.Domain) {
+				return false
+			}
+		case 1: // protocol
+			if v.Protocol = c.NewString(); !c.ReadString(v.Protocol) {
+				return false
+			}
+		case 2: // blocked
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.Blocked)) {
+				return false
+			}
+		case 3: // domainWithSuffix
+			if v.DomainWithSuffix = c.NewString(); !c.ReadString(v.DomainWithSuffix) {
+				return false
+			}
+		case 4: // vpcOwnerAccountId
+			if v.VPCOwnerAccountID = c.NewString(); !c.ReadString(v.VPCOwnerAccountID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingPortProbe reads a value that is valid by validGuardDutyFindingPortProbe.
+func decodeGuardDutyFindingPortProbe(c *wire.Cursor, v *GuardDutyFindingPortProbe) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingPortProbe) {
+		switch o.Index {
+		case 0: // blocked
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.Blocked)) {
+				return false
+			}
+		case 1: // portProbeDetails
+			if !decodeGuardDutyFindingPortProbePortProbeDetails(c, &v.PortProbeDetails) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingPortProbeDetail reads a value that is valid by
+// validGuardDutyFindingPortProbeDetail.
+func decodeGuardDutyFindingPortProbeDetail(c *wire.Cursor, v *GuardDutyFindingPortProbeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingPortProbeDetail) {
+		switch o.Index {
+		case 0: // localPortDetails
+			if !decodeGuardDutyFindingPort(c, wire.New(&v.LocalPortDetails)) {
+				return false
+			}
+		case 1: // remoteIpDetails
+			if !decodeGuardDutyFindingRemoteIP(c, wire.New(&v.RemoteIPDetails)) {
+				return false
+			}
+		case 2: // localIpDetails
+			if !decodeGuardDutyFindingLocalIP(c, wire.New(&v.LocalIPDetails)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingKubernetesAPICall reads a value that is valid by
+// validGuardDutyFindingKubernetesAPICall.
+func decodeGuardDutyFindingKubernetesAPICall(c *wire.Cursor, v *GuardDutyFindingKubernetesAPICall) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingKubernetesAPICall) {
+		switch o.Index {
+		case 0: // requestUri
+			if v.RequestURI = c.NewString(); !c.ReadString(v.RequestURI) {
+				return false
+			}
+		case 1: // verb
+			if v.Verb = c.NewString(); !c.ReadString(v.Verb) {
+				return false
+			}
+		case 2: // sourceIPs
+			if !c.ReadStrings(&v.SourceIPs) {
+				return false
+			}
+		case 3: // userAgent
+			if v.UserAgent = c.NewString(); !c.ReadString(v.UserAgent) {
+				return false
+			}
+		case 4: // remoteIpDetails
+			if !decodeGuardDutyFindingRemoteIP(c, wire.New(&v.RemoteIPDetails)) {
+				return false
+			}
+		case 5: // statusCode
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.StatusCode)) {
+				return false
+			}
+		case 6: // parameters
+			if c.Null() {
+				v.Extra.AddNull("parameters")
+			} else if v.Parameters = c.NewString(); !c.ReadString(v.Parameters) {
+				return false
+			}
+		case 7: // resource
+			if v.Resource = c.NewString(); !c.ReadString(v.Resource) {
+				return false
+			}
+		case 8: // subresource
+			if v.Subresource = c.NewString(); !c.ReadString(v.Subresource) {
+				return false
+			}
+		case 9: // namespace
+			if v.Namespace = c.NewString(); !c.ReadString(v.Namespace) {
+				return false
+			}
+		case 10: // resourceName
+			if v.ResourceName = c.NewString(); !c.ReadString(v.ResourceName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingLoginAttempt reads a value that is valid by
+// validGuardDutyFindingLoginAttempt.
+func decodeGuardDutyFindingLoginAttempt(c *wire.Cursor, v *GuardDutyFindingLoginAttempt) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingLoginAttempt) {
+		switch o.Index {
+		case 0: // remoteIpDetails
+			if !decodeGuardDutyFindingRemoteIP(c, wire.New(&v.RemoteIPDetails)) {
+				return false
+			}
+		case 1: // LoginAttributes
+			if !decodeGuardDutyFindingLoginAttemptLoginAttributes(c, &v.LoginAttributes) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingLoginAttributes reads a value that is valid by
+// validGuardDutyFindingLoginAttributes.
+func decodeGuardDutyFindingLoginAttributes(c *wire.Cursor, v *GuardDutyFindingLoginAttributes) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingLoginAttributes) {
+		switch o.Index {
+		case 0: // user
+			if v.User = c.NewString(); !c.ReadString(v.User) {
+				return false
+			}
+		case 1: // application
+			if v.Application = c.NewString(); !c.ReadString(v.Application) {
+				return false
+			}
+		case 2: // failedLoginAttempts
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.FailedLoginAttempts)) {
+				return false
+			}
+		case 3: // successfulLoginAttempts
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.SuccessfulLoginAttempts)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingAdditionalInfo reads a value that is valid by
+// validGuardDutyFindingAdditionalInfo.
+func decodeGuardDutyFindingAdditionalInfo(c *wire.Cursor, v *GuardDutyFindingAdditionalInfo) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingAdditionalInfo) {
+		switch o.Index {
+		case 0: // value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		case 1: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 2: // sample
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.Sample)) {
+				return false
+			}
+		case 3: // threatListName
+			if v.ThreatListName = c.NewString(); !c.ReadString(v.ThreatListName) {
+				return false
+			}
+		case 4: // threatName
+			if v.ThreatName = c.NewString(); !c.ReadString(v.ThreatName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingEvidence reads a value that is valid by validGuardDutyFindingEvidence.
+func decodeGuardDutyFindingEvidence(c *wire.Cursor, v *GuardDutyFindingEvidence) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingEvidence) {
+		switch o.Index {
+		case 0: // threatIntelligenceDetails
+			if !decodeGuardDutyFindingEvidenceThreatIntelligenceDetails(c, &v.ThreatIntelligenceDetails) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingThreatIntelligence reads a value that is valid by
+// validGuardDutyFindingThreatIntelligence.
+func decodeGuardDutyFindingThreatIntelligence(c *wire.Cursor, v *GuardDutyFindingThreatIntelligence) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingThreatIntelligence) {
+		switch o.Index {
+		case 0: // threatListName
+			if v.ThreatListName = c.NewString(); !c.ReadString(v.ThreatListName) {
+				return false
+			}
+		case 1: // threatNames
+			if !c.ReadStrings(&v.ThreatNames) {
+				return false
+			}
+		case 2: // threatFileSha256
+			if v.ThreatFileSHA256 = c.NewString(); !c.ReadString(v.ThreatFileSHA256) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyFindingScan reads a value that is valid by validGuardDutyFindingScan.
+func decodeGuardDutyFindingScan(c *wire.Cursor, v *GuardDutyFindingScan) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyFindingScan) {
+		switch o.Index {
+		case 0: // scanId
+			if v.ScanID = c.NewString(); !c.ReadString(v.ScanID) {
+				return false
+			}
+		case 1: // scanStartedAt
+			if !decodeGuardDutyFindingTime(c, &v.ScanStartedAt) {
+				return false
+			}
+		case 2: // scanCompletedAt
+			if !decodeGuardDutyFindingTime(c, &v.ScanCompletedAt) {
+				return false
+			}
+		case 3: // triggerFindingId
+			if v.TriggerFindingID = c.NewString(); !c.ReadString(v.TriggerFindingID) {
+				return false
+			}
+		case 4: // sources
+			if !c.ReadStrings(&v.Sources) {
+				return false
+			}
+		case 5: // scanType
+			if v.ScanType = c.NewString(); !c.ReadString(v.ScanType) {
+				return false
+			}
+		case 6: // scanDetections
+			if !decodeGuardDutyFindingScanScanDetections(c, &v.ScanDetections) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyObjectScanResultEvent reads a value that is valid by
+// validGuardDutyObjectScanResultEvent.
+func decodeGuardDutyObjectScanResultEvent(c *wire.Cursor, v *GuardDutyObjectScanResultEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyObjectScanResultEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validGuardDutyObjectScanResultEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validGuardDutyObjectScanResultEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validGuardDutyObjectScanResultEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeGuardDutyObjectScanResultDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeGuardDutyObjectScanResultDetail reads a value that is valid by
+// validGuardDutyObjectScanResultDetail.
+func decodeGuardDutyObjectScanResultDetail(c *wire.Cursor, v *GuardDutyObjectScanResultDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyObjectScanResultDetail) {
+		switch o.Index {
+		case 0: // schemaVersion
+			if v.SchemaVersion = c.NewString(); !c.ReadString(v.SchemaVersion) {
+				return false
+			}
+		case 1: // scanStatus
+			if !c.ReadString(&v.ScanStatus) {
+				return false
+			}
+		case 2: // resourceType
+			if v.ResourceType = c.NewString(); !c.ReadString(v.ResourceType) {
+				return false
+			}
+		case 3: // s3ObjectDetails
+			if !decodeGuardDutyObjectScanObject(c, &v.S3ObjectDetails) {
+				return false
+			}
+		case 4: // scanResultDetails
+			if !decodeGuardDutyObjectScanOutcome(c, wire.New(&v.ScanResultDetails)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1010)
+}
+
+// decodeGuardDutyObjectScanObject reads a value that is valid by validGuardDutyObjectScanObject.
+func decodeGuardDutyObjectScanObject(c *wire.Cursor, v *GuardDutyObjectScanObject) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyObjectScanObject) {
+		switch o.Index {
+		case 0: // bucketName
+			if !c.ReadString(&v.BucketName) {
+				return false
+			}
+		case 1: // objectKey
+			if !c.ReadString(&v.ObjectKey) {
+				return false
+			}
+		case 2: // eTag
+			if v.ETag = c.NewString(); !c.ReadString(v.ETag) {
+				return false
+			}
+		case 3: // versionId
+			if c.Null() {
+				v.Extra.AddNull("versionId")
+			} else if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
+				return false
+			}
+		case 4: // s3Throttled
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.S3Throttled)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeGuardDutyObjectScanOutcome reads a value that is valid by validGuardDutyObjectScanOutcome.
+func decodeGuardDutyObjectScanOutcome(c *wire.Cursor, v *GuardDutyObjectScanOutcome) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyObjectScanOutcome) {
+		switch o.Index {
+		case 0: // scanResultStatus
+			if v.ScanResultStatus = (*GuardDutyObjectScanStatus)(c.NewString()); !c.ReadString((*string)(v.ScanResultStatus)) {
+				return false
+			}
+		case 1: // threats
+			if c.Null() {
+				v.Extra.AddNull("threats")
+			} else if !decodeGuardDutyObjectScanOutcomeThreats(c, &v.Threats) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyObjectScanThreat reads a value that is valid by validGuardDutyObjectScanThreat.
+func decodeGuardDutyObjectScanThreat(c *wire.Cursor, v *GuardDutyObjectScanThreat) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyObjectScanThreat) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeHealthEvent reads a value that is valid by validHealthEvent.
+func decodeHealthEvent(c *wire.Cursor, v *HealthEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHealthEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validHealthDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validHealthEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validHealthEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeHealthDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeHealthDetail reads a value that is valid by validHealthDetail.
+func decodeHealthDetail(c *wire.Cursor, v *HealthDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHealthDetail) {
+		switch o.Index {
+		case 0: // eventArn
+			if !c.ReadString(&v.EventARN) {
+				return false
+			}
+		case 1: // service
+			if !c.ReadString(&v.Service) {
+				return false
+			}
+		case 2: // eventTypeCode
+			if !c.ReadString(&v.EventTypeCode) {
+				return false
+			}
+		case 3: // eventTypeCategory
+			if !c.ReadString((*string)(&v.EventTypeCategory)) {
+				return false
+			}
+		case 4: // eventScopeCode
+			if v.EventScopeCode = c.NewString(); !c.ReadString(v.EventScopeCode) {
+				return false
+			}
+		case 5: // communicationId
+			if v.CommunicationID = c.NewString(); !c.ReadString(v.CommunicationID) {
+				return false
+			}
+		case 6: // startTime
+			if v.StartTime = c.NewString(); !c.ReadString(v.StartTime) {
+				return false
+			}
+		case 7: // endTime
+			if v.EndTime = c.NewString(); !c.ReadString(v.EndTime) {
+				return false
+			}
+		case 8: // lastUpdatedTime
+			if v.LastUpdatedTime = c.NewString(); !c.ReadString(v.LastUpdatedTime) {
+				return false
+			}
+		case 9: // statusCode
+			if v.StatusCode = c.NewString(); !c.ReadString(v.StatusCode) {
+				return false
+			}
+		case 10: // eventRegion
+			if v.EventRegion = c.NewString(); !c.ReadString(v.EventRegion) {
+				return false
+			}
+		case 11: // eventDescription
+			if !decodeHealthDetailEventDescription(c, &v.EventDescription) {
+				return false
+			}
+		case 12: // eventMetadata
+			if !c.ReadStringMap(&v.EventMetadata) {
+				return false
+			}
+		case 13: // affectedEntities
+			if !decodeHealthDetailAffectedEntities(c, &v.AffectedEntities) {
+				return false
+			}
+		case 14: // affectedAccount
+			if v.AffectedAccount = c.NewString(); !c.ReadString(v.AffectedAccount) {
+				return false
+			}
+		case 15: // page
+			if v.Page = c.NewString(); !c.ReadString(v.Page) {
+				return false
+			}
+		case 16: // totalPages
+			if v.TotalPages = c.NewString(); !c.ReadString(v.TotalPages) {
+				return false
+			}
+		case 17: // backupEvent
+			if v.BackupEvent = c.NewString(); !c.ReadString(v.BackupEvent) {
+				return false
+			}
+		case 18: // actionability
+			if v.Actionability = c.NewString(); !c.ReadString(v.Actionability) {
+				return false
+			}
+		case 19: // personas
+			if !c.ReadStrings(&v.Personas) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1111)
+}
+
+// decodeHealthDescription reads a value that is valid by validHealthDescription.
+func decodeHealthDescription(c *wire.Cursor, v *HealthDescription) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHealthDescription) {
+		switch o.Index {
+		case 0: // language
+			if v.Language = c.NewString(); !c.ReadString(v.Language) {
+				return false
+			}
+		case 1: // latestDescription
+			if v.LatestDescription = c.NewString(); !c.ReadString(v.LatestDescription) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeHealthEntity reads a value that is valid by validHealthEntity.
+func decodeHealthEntity(c *wire.Cursor, v *HealthEntity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfHealthEntity) {
+		switch o.Index {
+		case 0: // entityValue
+			if v.EntityValue = c.NewString(); !c.ReadString(v.EntityValue) {
+				return false
+			}
+		case 1: // entityArn
+			if v.EntityARN = c.NewString(); !c.ReadString(v.EntityARN) {
+				return false
+			}
+		case 2: // entityUrl
+			if v.EntityURL = c.NewString(); !c.ReadString(v.EntityURL) {
+				return false
+			}
+		case 3: // status
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		case 4: // statusCode
+			if v.StatusCode = c.NewString(); !c.ReadString(v.StatusCode) {
+				return false
+			}
+		case 5: // lastUpdatedTime
+			if v.LastUpdatedTime = c.NewString(); !c.ReadString(v.LastUpdatedTime) {
+				return false
+			}
+		case 6: // tags
+			if !c.ReadStringMap(&v.Tags) {
+				return false
+			}
+		case 7: // entityMetadata
+			if !c.ReadStringMap(&v.EntityMetadata) {
+				return false
+			}
+		case 8: // awsAccountId
+			if v.AWSAccountID = c.NewString(); !c.ReadString(v.AWSAccountID) {
+				return false
+			}
+		case 9: // eventArn
+			if v.EventARN = c.NewString(); !c.ReadString(v.EventARN) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeKMSKeyEvent reads a value that is valid by validKMSKeyEvent.
+func decodeKMSKeyEvent(c *wire.Cursor, v *KMSKeyEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfKMSKeyEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validKMSKeyDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validKMSKeyEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validKMSKeyEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeKMSKeyDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeKMSKeyDetail reads a value that is valid by validKMSKeyDetail.
+func decodeKMSKeyDetail(c *wire.Cursor, v *KMSKeyDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfKMSKeyDetail) {
+		switch o.Index {
+		case 0: // key-id
+			if !c.ReadString(&v.KeyID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeMacieFindingEvent reads a value that is valid by validMacieFindingEvent.
+func decodeMacieFindingEvent(c *wire.Cursor, v *MacieFindingEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validMacieFindingEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validMacieFindingEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validMacieFindingEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeMacieFindingDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeMacieFindingDetail reads a value that is valid by validMacieFindingDetail.
+func decodeMacieFindingDetail(c *wire.Cursor, v *MacieFindingDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingDetail) {
+		switch o.Index {
+		case 0: // schemaVersion
+			if v.SchemaVersion = c.NewString(); !c.ReadString(v.SchemaVersion) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 3: // partition
+			if v.Partition = c.NewString(); !c.ReadString(v.Partition) {
+				return false
+			}
+		case 4: // region
+			if v.Region = c.NewString(); !c.ReadString(v.Region) {
+				return false
+			}
+		case 5: // type
+			if !c.ReadString(&v.Type) {
+				return false
+			}
+		case 6: // title
+			if v.Title = c.NewString(); !c.ReadString(v.Title) {
+				return false
+			}
+		case 7: // description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		case 8: // severity
+			if !decodeMacieFindingSeverity(c, wire.New(&v.Severity)) {
+				return false
+			}
+		case 9: // createdAt
+			if v.CreatedAt = c.NewString(); !c.ReadString(v.CreatedAt) {
+				return false
+			}
+		case 10: // updatedAt
+			if v.UpdatedAt = c.NewString(); !c.ReadString(v.UpdatedAt) {
+				return false
+			}
+		case 11: // count
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Count)) {
+				return false
+			}
+		case 12: // resourcesAffected
+			if !decodeMacieFindingResources(c, wire.New(&v.ResourcesAffected)) {
+				return false
+			}
+		case 13: // category
+			if v.Category = c.NewString(); !c.ReadString(v.Category) {
+				return false
+			}
+		case 14: // classificationDetails
+			if c.Null() {
+				v.Extra.AddNull("classificationDetails")
+			} else if !decodeMacieFindingClassification(c, wire.New(&v.ClassificationDetails)) {
+				return false
+			}
+		case 15: // policyDetails
+			if c.Null() {
+				v.Extra.AddNull("policyDetails")
+			} else if !decodeMacieFindingPolicy(c, wire.New(&v.PolicyDetails)) {
+				return false
+			}
+		case 16: // sample
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.Sample)) {
+				return false
+			}
+		case 17: // archived
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.Archived)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b100010)
+}
+
+// decodeMacieFindingSeverity reads a value that is valid by validMacieFindingSeverity.
+func decodeMacieFindingSeverity(c *wire.Cursor, v *MacieFindingSeverity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingSeverity) {
+		switch o.Index {
+		case 0: // score
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Score)) {
+				return false
+			}
+		case 1: // description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingResources reads a value that is valid by validMacieFindingResources.
+func decodeMacieFindingResources(c *wire.Cursor, v *MacieFindingResources) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingResources) {
+		switch o.Index {
+		case 0: // s3Bucket
+			if !decodeMacieFindingBucket(c, wire.New(&v.S3Bucket)) {
+				return false
+			}
+		case 1: // s3Object
+			if c.Null() {
+				v.Extra.AddNull("s3Object")
+			} else if !decodeMacieFindingObject(c, wire.New(&v.S3Object)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingBucket reads a value that is valid by validMacieFindingBucket.
+func decodeMacieFindingBucket(c *wire.Cursor, v *MacieFindingBucket) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingBucket) {
+		switch o.Index {
+		case 0: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 1: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 2: // createdAt
+			if v.CreatedAt = c.NewString(); !c.ReadString(v.CreatedAt) {
+				return false
+			}
+		case 3: // owner
+			if !decodeMacieFindingOwner(c, wire.New(&v.Owner)) {
+				return false
+			}
+		case 4: // tags
+			if !decodeMacieFindingBucketTags(c, &v.Tags) {
+				return false
+			}
+		case 5: // defaultServerSideEncryption
+			if c.Null() {
+				v.Extra.AddNull("defaultServerSideEncryption")
+			} else if !decodeMacieFindingEncryption(c, wire.New(&v.DefaultServerSideEncryption)) {
+				return false
+			}
+		case 6: // allowsUnencryptedObjectUploads
+			if v.AllowsUnencryptedObjectUploads = c.NewString(); !c.ReadString(v.AllowsUnencryptedObjectUploads) {
+				return false
+			}
+		case 7: // publicAccess
+			if !decodeMacieFindingPublicAccess(c, wire.New(&v.PublicAccess)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingOwner reads a value that is valid by validMacieFindingOwner.
+func decodeMacieFindingOwner(c *wire.Cursor, v *MacieFindingOwner) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingOwner) {
+		switch o.Index {
+		case 0: // displayName
+			if v.DisplayName = c.NewString(); !c.ReadString(v.DisplayName) {
+				return false
+			}
+		case 1: // id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingTag reads a value that is valid by validMacieFindingTag.
+func decodeMacieFindingTag(c *wire.Cursor, v *MacieFindingTag) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingTag) {
+		switch o.Index {
+		case 0: // key
+			if v.Key = c.NewString(); !c.ReadString(v.Key) {
+				return false
+			}
+		case 1: // value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingEncryption reads a value that is valid by validMacieFindingEncryption.
+func decodeMacieFindingEncryption(c *wire.Cursor, v *MacieFindingEncryption) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingEncryption) {
+		switch o.Index {
+		case 0: // encryptionType
+			if v.EncryptionType = c.NewString(); !c.ReadString(v.EncryptionType) {
+				return false
+			}
+		case 1: // kmsMasterKeyId
+			if c.Null() {
+				v.Extra.AddNull("kmsMasterKeyId")
+			} else if v.KMSMasterKeyID = c.NewString(); !c.ReadString(v.KMSMasterKeyID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingPublicAccess reads a value that is valid by validMacieFindingPublicAccess.
+func decodeMacieFindingPublicAccess(c *wire.Cursor, v *MacieFindingPublicAccess) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingPublicAccess) {
+		switch o.Index {
+		case 0: // permissionConfiguration
+			if !decodeMacieFindingPermissionConfiguration(c, wire.New(&v.PermissionConfiguration)) {
+				return false
+			}
+		case 1: // effectivePermission
+			if v.EffectivePermission = c.NewString(); !c.ReadString(v.EffectivePermission) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingPermissionConfiguration reads a value that is valid by
+// validMacieFindingPermissionConfiguration.
+func decodeMacieFindingPermissionConfiguration(c *wire.Cursor, v *MacieFindingPermissionConfiguration) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingPermissionConfiguration) {
+		switch o.Index {
+		case 0: // bucketLevelPermissions
+			if !decodeMacieFindingBucketPermissions(c, wire.New(&v.BucketLevelPermissions)) {
+				return false
+			}
+		case 1: // accountLevelPermissions
+			if !decodeMacieFindingAccountPermissions(c, wire.New(&v.AccountLevelPermissions)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingBucketPermissions reads a value that is valid by
+// validMacieFindingBucketPermissions.
+func decodeMacieFindingBucketPermissions(c *wire.Cursor, v *MacieFindingBucketPermissions) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingBucketPermissions) {
+		switch o.Index {
+		case 0: // accessControlList
+			if !decodeMacieFindingPublicPermissions(c, wire.New(&v.AccessControlList)) {
+				return false
+			}
+		case 1: // bucketPolicy
+			if !decodeMacieFindingPublicPermissions(c, wire.New(&v.BucketPolicy)) {
+				return false
+			}
+		case 2: // blockPublicAccess
+			if !decodeMacieFindingBlockPublicAccess(c, wire.New(&v.BlockPublicAccess)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingPublicPermissions reads a value that is valid by
+// validMacieFindingPublicPermissions.
+func decodeMacieFindingPublicPermissions(c *wire.Cursor, v *MacieFindingPublicPermissions) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingPublicPermissions) {
+		switch o.Index {
+		case 0: // allowsPublicReadAccess
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.AllowsPublicReadAccess)) {
+				return false
+			}
+		case 1: // allowsPublicWriteAccess
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.AllowsPublicWriteAccess)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingBlockPublicAccess reads a value that is valid by
+// validMacieFindingBlockPublicAccess.
+func decodeMacieFindingBlockPublicAccess(c *wire.Cursor, v *MacieFindingBlockPublicAccess) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingBlockPublicAccess) {
+		switch o.Index {
+		case 0: // ignorePublicAcls
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.IgnorePublicACLs)) {
+				return false
+			}
+		case 1: // restrictPublicBuckets
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.RestrictPublicBuckets)) {
+				return false
+			}
+		case 2: // blockPublicAcls
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.BlockPublicACLs)) {
+				return false
+			}
+		case 3: // blockPublicPolicy
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.BlockPublicPolicy)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingAccountPermissions reads a value that is valid by
+// validMacieFindingAccountPermissions.
+func decodeMacieFindingAccountPermissions(c *wire.Cursor, v *MacieFindingAccountPermissions) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingAccountPermissions) {
+		switch o.Index {
+		case 0: // blockPublicAccess
+			if !decodeMacieFindingBlockPublicAccess(c, wire.New(&v.BlockPublicAccess)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingObject reads a value that is valid by validMacieFindingObject.
+func decodeMacieFindingObject(c *wire.Cursor, v *MacieFindingObject) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingObject) {
+		switch o.Index {
+		case 0: // bucketArn
+			if v.BucketARN = c.NewString(); !c.ReadString(v.BucketARN) {
+				return false
+			}
+		case 1: // key
+			if v.Key = c.NewString(); !c.ReadString(v.Key) {
+				return false
+			}
+		case 2: // path
+			if v.Path = c.NewString(); !c.ReadString(v.Path) {
+				return false
+			}
+		case 3: // extension
+			if v.Extension = c.NewString(); !c.ReadString(v.Extension) {
+				return false
+			}
+		case 4: // lastModified
+			if v.LastModified = c.NewString(); !c.ReadString(v.LastModified) {
+				return false
+			}
+		case 5: // eTag
+			if v.ETag = c.NewString(); !c.ReadString(v.ETag) {
+				return false
+			}
+		case 6: // versionId
+			if c.Null() {
+				v.Extra.AddNull("versionId")
+			} else if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
+				return false
+			}
+		case 7: // serverSideEncryption
+			if c.Null() {
+				v.Extra.AddNull("serverSideEncryption")
+			} else if !decodeMacieFindingEncryption(c, wire.New(&v.ServerSideEncryption)) {
+				return false
+			}
+		case 8: // size
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Size)) {
+				return false
+			}
+		case 9: // storageClass
+			if v.StorageClass = c.NewString(); !c.ReadString(v.StorageClass) {
+				return false
+			}
+		case 10: // tags
+			if !decodeMacieFindingObjectTags(c, &v.Tags) {
+				return false
+			}
+		case 11: // embeddedFileDetails
+			if !decodeMacieFindingObjectEmbeddedFileDetails(c, &v.EmbeddedFileDetails) {
+				return false
+			}
+		case 12: // publicAccess
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.PublicAccess)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingClassification reads a value that is valid by validMacieFindingClassification.
+func decodeMacieFindingClassification(c *wire.Cursor, v *MacieFindingClassification) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingClassification) {
+		switch o.Index {
+		case 0: // jobArn
+			if c.Null() {
+				v.Extra.AddNull("jobArn")
+			} else if v.JobARN = c.NewString(); !c.ReadString(v.JobARN) {
+				return false
+			}
+		case 1: // originType
+			if v.OriginType = c.NewString(); !c.ReadString(v.OriginType) {
+				return false
+			}
+		case 2: // result
+			if !decodeMacieFindingResult(c, wire.New(&v.Result)) {
+				return false
+			}
+		case 3: // detailedResultsLocation
+			if c.Null() {
+				v.Extra.AddNull("detailedResultsLocation")
+			} else if v.DetailedResultsLocation = c.NewString(); !c.ReadString(v.DetailedResultsLocation) {
+				return false
+			}
+		case 4: // jobId
+			if c.Null() {
+				v.Extra.AddNull("jobId")
+			} else if v.JobID = c.NewString(); !c.ReadString(v.JobID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingResult reads a value that is valid by validMacieFindingResult.
+func decodeMacieFindingResult(c *wire.Cursor, v *MacieFindingResult) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingResult) {
+		switch o.Index {
+		case 0: // status
+			if !decodeMacieFindingResultStatus(c, wire.New(&v.Status)) {
+				return false
+			}
+		case 1: // sizeClassified
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.SizeClassified)) {
+				return false
+			}
+		case 2: // mimeType
+			if v.MIMEType = c.NewString(); !c.ReadString(v.MIMEType) {
+				return false
+			}
+		case 3: // additionalOccurrences
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.AdditionalOccurrences)) {
+				return false
+			}
+		case 4: // sensitiveData
+			if !decodeMacieFindingResultSensitiveData(c, &v.SensitiveData) {
+				return false
+			}
+		case 5: // customDataIdentifiers
+			if c.Null() {
+				v.Extra.AddNull("customDataIdentifiers")
+			} else if !decodeMacieFindingCustomData(c, wire.New(&v.CustomDataIdentifiers)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingResultStatus reads a value that is valid by validMacieFindingResultStatus.
+func decodeMacieFindingResultStatus(c *wire.Cursor, v *MacieFindingResultStatus) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingResultStatus) {
+		switch o.Index {
+		case 0: // code
+			if v.Code = c.NewString(); !c.ReadString(v.Code) {
+				return false
+			}
+		case 1: // reason
+			if c.Null() {
+				v.Extra.AddNull("reason")
+			} else if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingSensitiveData reads a value that is valid by validMacieFindingSensitiveData.
+func decodeMacieFindingSensitiveData(c *wire.Cursor, v *MacieFindingSensitiveData) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingSensitiveData) {
+		switch o.Index {
+		case 0: // category
+			if v.Category = c.NewString(); !c.ReadString(v.Category) {
+				return false
+			}
+		case 1: // totalCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.TotalCount)) {
+				return false
+			}
+		case 2: // detections
+			if !decodeMacieFindingSensitiveDataDetections(c, &v.Detections) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingDetection reads a value that is valid by validMacieFindingDetection.
+func decodeMacieFindingDetection(c *wire.Cursor, v *MacieFindingDetection) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingDetection) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // count
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Count)) {
+				return false
+			}
+		case 2: // occurrences
+			if c.Null() {
+				v.Extra.AddNull("occurrences")
+			} else if !decodeMacieFindingOccurrences(c, wire.New(&v.Occurrences)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingOccurrences reads a value that is valid by validMacieFindingOccurrences.
+func decodeMacieFindingOccurrences(c *wire.Cursor, v *MacieFindingOccurrences) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingOccurrences) {
+		switch o.Index {
+		case 0: // lineRanges
+			if c.Null() {
+				v.Extra.AddNull("lineRanges")
+			} else if !decodeMacieFindingOccurrencesLineRanges(c, &v.LineRanges) {
+				return false
+			}
+		case 1: // offsetRanges
+			if c.Null() {
+				v.Extra.AddNull("offsetRanges")
+			} else if !decodeMacieFindingOccurrencesOffsetRanges(c, &v.OffsetRanges) {
+				return false
+			}
+		case 2: // pages
+			if c.Null() {
+				v.Extra.AddNull("pages")
+			} else if !decodeMacieFindingOccurrencesPages(c, &v.Pages) {
+				return false
+			}
+		case 3: // records
+			if c.Null() {
+				v.Extra.AddNull("records")
+			} else if !decodeMacieFindingOccurrencesRecords(c, &v.Records) {
+				return false
+			}
+		case 4: // cells
+			if c.Null() {
+				v.Extra.AddNull("cells")
+			} else if !decodeMacieFindingOccurrencesCells(c, &v.Cells) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingRange reads a value that is valid by validMacieFindingRange.
+func decodeMacieFindingRange(c *wire.Cursor, v *MacieFindingRange) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingRange) {
+		switch o.Index {
+		case 0: // start
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Start)) {
+				return false
+			}
+		case 1: // end
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.End)) {
+				return false
+			}
+		case 2: // startColumn
+			if c.Null() {
+				v.Extra.AddNull("startColumn")
+			} else if !c.Integer() || !wire.SetInt(c, wire.New(&v.StartColumn)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingPage reads a value that is valid by validMacieFindingPage.
+func decodeMacieFindingPage(c *wire.Cursor, v *MacieFindingPage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingPage) {
+		switch o.Index {
+		case 0: // pageNumber
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.PageNumber)) {
+				return false
+			}
+		case 1: // lineRange
+			if c.Null() {
+				v.Extra.AddNull("lineRange")
+			} else if !decodeMacieFindingRange(c, wire.New(&v.LineRange)) {
+				return false
+			}
+		case 2: // offsetRange
+			if c.Null() {
+				v.Extra.AddNull("offsetRange")
+			} else if !decodeMacieFindingRange(c, wire.New(&v.OffsetRange)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingRecord reads a value that is valid by validMacieFindingRecord.
+func decodeMacieFindingRecord(c *wire.Cursor, v *MacieFindingRecord) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingRecord) {
+		switch o.Index {
+		case 0: // recordIndex
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.RecordIndex)) {
+				return false
+			}
+		case 1: // jsonPath
+			if v.JSONPath = c.NewString(); !c.ReadString(v.JSONPath) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingCell reads a value that is valid by validMacieFindingCell.
+func decodeMacieFindingCell(c *wire.Cursor, v *MacieFindingCell) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingCell) {
+		switch o.Index {
+		case 0: // row
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Row)) {
+				return false
+			}
+		case 1: // column
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Column)) {
+				return false
+			}
+		case 2: // columnName
+			if c.Null() {
+				v.Extra.AddNull("columnName")
+			} else if v.ColumnName = c.NewString(); !c.ReadString(v.ColumnName) {
+				return false
+			}
+		case 3: // cellReference
+			if c.Null() {
+				v.Extra.AddNull("cellReference")
+			} else if v.CellReference = c.NewString(); !c.ReadString(v.CellReference) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingCustomData reads a value that is valid by validMacieFindingCustomData.
+func decodeMacieFindingCustomData(c *wire.Cursor, v *MacieFindingCustomData) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingCustomData) {
+		switch o.Index {
+		case 0: // totalCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.TotalCount)) {
+				return false
+			}
+		case 1: // detections
+			if !decodeMacieFindingCustomDataDetections(c, &v.Detections) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingCustomDetection reads a value that is valid by
+// validMacieFindingCustomDetection.
+func decodeMacieFindingCustomDetection(c *wire.Cursor, v *MacieFindingCustomDetection) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingCustomDetection) {
+		switch o.Index {
+		case 0: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 1: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 2: // count
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Count)) {
+				return false
+			}
+		case 3: // occurrences
+			if c.Null() {
+				v.Extra.AddNull("occurrences")
+			} else if !decodeMacieFindingOccurrences(c, wire.New(&v.Occurrences)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingPolicy reads a value that is valid by validMacieFindingPolicy.
+func decodeMacieFindingPolicy(c *wire.Cursor, v *MacieFindingPolicy) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingPolicy) {
+		switch o.Index {
+		case 0: // action
+			if !decodeMacieFindingAction(c, wire.New(&v.Action)) {
+				return false
+			}
+		case 1: // actor
+			if !decodeMacieFindingActor(c, wire.New(&v.Actor)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingAction reads a value that is valid by validMacieFindingAction.
+func decodeMacieFindingAction(c *wire.Cursor, v *MacieFindingAction) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingAction) {
+		switch o.Index {
+		case 0: // actionType
+			if v.ActionType = c.NewString(); !c.ReadString(v.ActionType) {
+				return false
+			}
+		case 1: // apiCallDetails
+			if !decodeMacieFindingAPICall(c, wire.New(&v.APICallDetails)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingAPICall reads a value that is valid by validMacieFindingAPICall.
+func decodeMacieFindingAPICall(c *wire.Cursor, v *MacieFindingAPICall) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingAPICall) {
+		switch o.Index {
+		case 0: // api
+			if v.API = c.NewString(); !c.ReadString(v.API) {
+				return false
+			}
+		case 1: // apiServiceName
+			if v.APIServiceName = c.NewString(); !c.ReadString(v.APIServiceName) {
+				return false
+			}
+		case 2: // firstSeen
+			if v.FirstSeen = c.NewString(); !c.ReadString(v.FirstSeen) {
+				return false
+			}
+		case 3: // lastSeen
+			if v.LastSeen = c.NewString(); !c.ReadString(v.LastSeen) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingActor reads a value that is valid by validMacieFindingActor.
+func decodeMacieFindingActor(c *wire.Cursor, v *MacieFindingActor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingActor) {
+		switch o.Index {
+		case 0: // userIdentity
+			if !decodeMacieFindingIdentity(c, wire.New(&v.UserIdentity)) {
+				return false
+			}
+		case 1: // ipAddressDetails
+			if c.Null() {
+				v.Extra.AddNull("ipAddressDetails")
+			} else if !decodeMacieFindingIPAddress(c, wire.New(&v.IPAddressDetails)) {
+				return false
+			}
+		case 2: // domainDetails
+			if c.Null() {
+				v.Extra.AddNull("domainDetails")
+			} else if !decodeMacieFindingDomain(c, wire.New(&v.DomainDetails)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingIdentity reads a value that is valid by validMacieFindingIdentity.
+func decodeMacieFindingIdentity(c *wire.Cursor, v *MacieFindingIdentity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingIdentity) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // assumedRole
+			if c.Null() {
+				v.Extra.AddNull("assumedRole")
+			} else if !decodeMacieFindingPrincipal(c, wire.New(&v.AssumedRole)) {
+				return false
+			}
+		case 2: // root
+			if c.Null() {
+				v.Extra.AddNull("root")
+			} else if !decodeMacieFindingPrincipal(c, wire.New(&v.Root)) {
+				return false
+			}
+		case 3: // iamUser
+			if c.Null() {
+				v.Extra.AddNull("iamUser")
+			} else if !decodeMacieFindingPrincipal(c, wire.New(&v.IAMUser)) {
+				return false
+			}
+		case 4: // federatedUser
+			if c.Null() {
+				v.Extra.AddNull("federatedUser")
+			} else if !decodeMacieFindingPrincipal(c, wire.New(&v.FederatedUser)) {
+				return false
+			}
+		case 5: // awsAccount
+			if c.Null() {
+				v.Extra.AddNull("awsAccount")
+			} else if !decodeMacieFindingPrincipal(c, wire.New(&v.AWSAccount)) {
+				return false
+			}
+		case 6: // awsService
+			if c.Null() {
+				v.Extra.AddNull("awsService")
+			} else if !decodeMacieFindingAWSService(c, wire.New(&v.AWSService)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingPrincipal reads a value that is valid by validMacieFindingPrincipal.
+func decodeMacieFindingPrincipal(c *wire.Cursor, v *MacieFindingPrincipal) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingPrincipal) {
+		switch o.Index {
+		case 0: // principalId
+			if v.PrincipalID = c.NewString(); !c.ReadString(v.PrincipalID) {
+				return false
+			}
+		case 1: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 2: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 3: // accessKeyId
+			if v.AccessKeyID = c.NewString(); !c.ReadString(v.AccessKeyID) {
+				return false
+			}
+		case 4: // userName
+			if v.UserName = c.NewString(); !c.ReadString(v.UserName) {
+				return false
+			}
+		case 5: // sessionContext
+			if !decodeMacieFindingPrincipalSessionContext(c, &v.SessionContext) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingAWSService reads a value that is valid by validMacieFindingAWSService.
+func decodeMacieFindingAWSService(c *wire.Cursor, v *MacieFindingAWSService) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingAWSService) {
+		switch o.Index {
+		case 0: // invokedBy
+			if v.InvokedBy = c.NewString(); !c.ReadString(v.InvokedBy) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingIPAddress reads a value that is valid by validMacieFindingIPAddress.
+func decodeMacieFindingIPAddress(c *wire.Cursor, v *MacieFindingIPAddress) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingIPAddress) {
+		switch o.Index {
+		case 0: // ipAddressV4
+			if v.IPAddressV4 = c.NewString(); !c.ReadString(v.IPAddressV4) {
+				return false
+			}
+		case 1: // ipOwner
+			if !decodeMacieFindingIPOwner(c, wire.New(&v.IPOwner)) {
+				return false
+			}
+		case 2: // ipCountry
+			if !decodeMacieFindingCountry(c, wire.New(&v.IPCountry)) {
+				return false
+			}
+		case 3: // ipCity
+			if !decodeMacieFindingCity(c, wire.New(&v.IPCity)) {
+				return false
+			}
+		case 4: // ipGeoLocation
+			if !decodeMacieFindingGeoLocation(c, wire.New(&v.IPGeoLocation)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingIPOwner reads a value that is valid by validMacieFindingIPOwner.
+func decodeMacieFindingIPOwner(c *wire.Cursor, v *MacieFindingIPOwner) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingIPOwner) {
+		switch o.Index {
+		case 0: // asn
+			if v.ASN = c.NewString(); !c.ReadString(v.ASN) {
+				return false
+			}
+		case 1: // asnOrg
+			if v.ASNOrg = c.NewString(); !c.ReadString(v.ASNOrg) {
+				return false
+			}
+		case 2: // isp
+			if v.ISP = c.NewString(); !c.ReadString(v.ISP) {
+				return false
+			}
+		case 3: // org
+			if v.Org = c.NewString(); !c.ReadString(v.Org) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingCountry reads a value that is valid by validMacieFindingCountry.
+func decodeMacieFindingCountry(c *wire.Cursor, v *MacieFindingCountry) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingCountry) {
+		switch o.Index {
+		case 0: // code
+			if v.Code = c.NewString(); !c.ReadString(v.Code) {
+				return false
+			}
+		case 1: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingCity reads a value that is valid by validMacieFindingCity.
+func decodeMacieFindingCity(c *wire.Cursor, v *MacieFindingCity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingCity) {
+		switch o.Index {
+		case 0: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingGeoLocation reads a value that is valid by validMacieFindingGeoLocation.
+func decodeMacieFindingGeoLocation(c *wire.Cursor, v *MacieFindingGeoLocation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingGeoLocation) {
+		switch o.Index {
+		case 0: // lat
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Lat)) {
+				return false
+			}
+		case 1: // lon
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Lon)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMacieFindingDomain reads a value that is valid by validMacieFindingDomain.
+func decodeMacieFindingDomain(c *wire.Cursor, v *MacieFindingDomain) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMacieFindingDomain) {
+		switch o.Index {
+		case 0: // domainName
+			if v.DomainName = c.NewString(); !c.ReadString(v.DomainName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMediaConvertJobStateChangeEvent reads a value that is valid by
+// validMediaConvertJobStateChangeEvent.
+func decodeMediaConvertJobStateChangeEvent(c *wire.Cursor, v *MediaConvertJobStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMediaConvertJobStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validMediaConvertJobStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validMediaConvertJobStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validMediaConvertJobStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeMediaConvertJobStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeMediaConvertJobStateChangeDetail reads a value that is valid by
+// validMediaConvertJobStateChangeDetail.
+func decodeMediaConvertJobStateChangeDetail(c *wire.Cursor, v *MediaConvertJobStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMediaConvertJobStateChangeDetail) {
+		switch o.Index {
+		case 0: // timestamp
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Timestamp)) {
+				return false
+			}
+		case 1: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 2: // queue
+			if v.Queue = c.NewString(); !c.ReadString(v.Queue) {
+				return false
+			}
+		case 3: // jobId
+			if !c.ReadString(&v.JobID) {
+				return false
+			}
+		case 4: // status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		case 5: // userMetadata
+			if !c.ReadStringMap(&v.UserMetadata) {
+				return false
+			}
+		case 6: // framesDecoded
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.FramesDecoded)) {
+				return false
+			}
+		case 7: // jobProgress
+			if !decodeMediaConvertJobProgress(c, wire.New(&v.JobProgress)) {
+				return false
+			}
+		case 8: // errorCode
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ErrorCode)) {
+				return false
+			}
+		case 9: // errorMessage
+			if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
+				return false
+			}
+		case 10: // warnings
+			if !decodeMediaConvertJobStateChangeDetailWarnings(c, &v.Warnings) {
+				return false
+			}
+		case 11: // inputDetails
+			if !decodeMediaConvertJobStateChangeDetailInputDetails(c, &v.InputDetails) {
+				return false
+			}
+		case 12: // outputGroupDetails
+			if !decodeMediaConvertJobStateChangeDetailOutputGroupDetails(c, &v.OutputGroupDetails) {
+				return false
+			}
+		case 13: // paddingInserted
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.PaddingInserted)) {
+				return false
+			}
+		case 14: // blackVideoDetected
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.BlackVideoDetected)) {
+				return false
+			}
+		case 15: // blackSegments
+			if !decodeMediaConvertJobStateChangeDetailBlackSegments(c, &v.BlackSegments) {
+				return false
+			}
+		case 16: // blackVideoSegments
+			if !decodeMediaConvertJobStateChangeDetailBlackVideoSegments(c, &v.BlackVideoSegments) {
+				return false
+			}
+		case 17: // newQueue
+			if v.NewQueue = c.NewString(); !c.ReadString(v.NewQueue) {
+				return false
+			}
+		case 18: // previousQueue
+			if v.PreviousQueue = c.NewString(); !c.ReadString(v.PreviousQueue) {
+				return false
+			}
+		case 19: // priority
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Priority)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11000)
+}
+
+// decodeMediaConvertJobProgress reads a value that is valid by validMediaConvertJobProgress.
+func decodeMediaConvertJobProgress(c *wire.Cursor, v *MediaConvertJobProgress) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMediaConvertJobProgress) {
+		switch o.Index {
+		case 0: // phaseProgress
+			if !decodeMediaConvertJobProgressPhaseProgress(c, &v.PhaseProgress) {
+				return false
+			}
+		case 1: // jobPercentComplete
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.JobPercentComplete)) {
+				return false
+			}
+		case 2: // currentPhase
+			if v.CurrentPhase = c.NewString(); !c.ReadString(v.CurrentPhase) {
+				return false
+			}
+		case 3: // retryCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.RetryCount)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMediaConvertJobPhase reads a value that is valid by validMediaConvertJobPhase.
+func decodeMediaConvertJobPhase(c *wire.Cursor, v *MediaConvertJobPhase) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMediaConvertJobPhase) {
+		switch o.Index {
+		case 0: // status
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		case 1: // percentComplete
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.PercentComplete)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMediaConvertJobWarning reads a value that is valid by validMediaConvertJobWarning.
+func decodeMediaConvertJobWarning(c *wire.Cursor, v *MediaConvertJobWarning) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMediaConvertJobWarning) {
+		switch o.Index {
+		case 0: // code
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Code)) {
+				return false
+			}
+		case 1: // message
+			if v.Message = c.NewString(); !c.ReadString(v.Message) {
+				return false
+			}
+		case 2: // count
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Count)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMediaConvertJobInput reads a value that is valid by validMediaConvertJobInput.
+func decodeMediaConvertJobInput(c *wire.Cursor, v *MediaConvertJobInput) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMediaConvertJobInput) {
+		switch o.Index {
+		case 0: // id
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ID)) {
+				return false
+			}
+		case 1: // uri
+			if v.URI = c.NewString(); !c.ReadString(v.URI) {
+				return false
+			}
+		case 2: // audio
+			if !decodeMediaConvertJobInputAudio(c, &v.Audio) {
+				return false
+			}
+		case 3: // video
+			if !decodeMediaConvertJobInputVideo(c, &v.Video) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMediaConvertJobAudioTrack reads a value that is valid by validMediaConvertJobAudioTrack.
+func decodeMediaConvertJobAudioTrack(c *wire.Cursor, v *MediaConvertJobAudioTrack) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMediaConvertJobAudioTrack) {
+		switch o.Index {
+		case 0: // codec
+			if v.Codec = c.NewString(); !c.ReadString(v.Codec) {
+				return false
+			}
+		case 1: // channels
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Channels)) {
+				return false
+			}
+		case 2: // language
+			if v.Language = c.NewString(); !c.ReadString(v.Language) {
+				return false
+			}
+		case 3: // sampleRate
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.SampleRate)) {
+				return false
+			}
+		case 4: // streamId
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.StreamID)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMediaConvertJobVideoTrack reads a value that is valid by validMediaConvertJobVideoTrack.
+func decodeMediaConvertJobVideoTrack(c *wire.Cursor, v *MediaConvertJobVideoTrack) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMediaConvertJobVideoTrack) {
+		switch o.Index {
+		case 0: // codec
+			if v.Codec = c.NewString(); !c.ReadString(v.Codec) {
+				return false
+			}
+		case 1: // width
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Width)) {
+				return false
+			}
+		case 2: // height
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Height)) {
+				return false
+			}
+		case 3: // frameRate
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.FrameRate)) {
+				return false
+			}
+		case 4: // bitDepth
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.BitDepth)) {
+				return false
+			}
+		case 5: // colorFormat
+			if v.ColorFormat = c.NewString(); !c.ReadString(v.ColorFormat) {
+				return false
+			}
+		case 6: // interlaceMode
+			if v.InterlaceMode = c.NewString(); !c.ReadString(v.InterlaceMode) {
+				return false
+			}
+		case 7: // sar
+			if v.Sar = c.NewString(); !c.ReadString(v.Sar) {
+				return false
+			}
+		case 8: // streamId
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.StreamID)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMediaConvertJobOutputGroup reads a value that is valid by validMediaConvertJobOutputGroup.
+func decodeMediaConvertJobOutputGroup(c *wire.Cursor, v *MediaConvertJobOutputGroup) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMediaConvertJobOutputGroup) {
+		switch o.Index {
+		case 0: // outputDetails
+			if !decodeMediaConvertJobOutputGroupOutputDetails(c, &v.OutputDetails) {
+				return false
+			}
+		case 1: // playlistFilePaths
+			if !c.ReadStrings(&v.PlaylistFilePaths) {
+				return false
+			}
+		case 2: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMediaConvertJobOutput reads a value that is valid by validMediaConvertJobOutput.
+func decodeMediaConvertJobOutput(c *wire.Cursor, v *MediaConvertJobOutput) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMediaConvertJobOutput) {
+		switch o.Index {
+		case 0: // outputFilePaths
+			if !c.ReadStrings(&v.OutputFilePaths) {
+				return false
+			}
+		case 1: // durationInMs
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.DurationInMs)) {
+				return false
+			}
+		case 2: // videoDetails
+			if !decodeMediaConvertJobVideoDetails(c, wire.New(&v.VideoDetails)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMediaConvertJobVideoDetails reads a value that is valid by
+// validMediaConvertJobVideoDetails.
+func decodeMediaConvertJobVideoDetails(c *wire.Cursor, v *MediaConvertJobVideoDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMediaConvertJobVideoDetails) {
+		switch o.Index {
+		case 0: // widthInPx
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.WidthInPx)) {
+				return false
+			}
+		case 1: // heightInPx
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.HeightInPx)) {
+				return false
+			}
+		case 2: // averageBitrate
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.AverageBitrate)) {
+				return false
+			}
+		case 3: // qvbrAvgQuality
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.QVBRAvgQuality)) {
+				return false
+			}
+		case 4: // qvbrMinQuality
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.QVBRMinQuality)) {
+				return false
+			}
+		case 5: // qvbrMaxQuality
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.QVBRMaxQuality)) {
+				return false
+			}
+		case 6: // qvbrMinQualityLocation
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.QVBRMinQualityLocation)) {
+				return false
+			}
+		case 7: // qvbrMaxQualityLocation
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.QVBRMaxQualityLocation)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeMediaConvertJobSegment reads a value that is valid by validMediaConvertJobSegment.
+func decodeMediaConvertJobSegment(c *wire.Cursor, v *MediaConvertJobSegment) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfMediaConvertJobSegment) {
+		switch o.Index {
+		case 0: // start
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Start)) {
+				return false
+			}
+		case 1: // end
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.End)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeRDSEvent reads a value that is valid by validRDSEvent.
+func decodeRDSEvent(c *wire.Cursor, v *RDSEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfRDSEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validRDSDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validRDSEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validRDSEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeRDSDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeRDSDetail reads a value that is valid by validRDSDetail.
+func decodeRDSDetail(c *wire.Cursor, v *RDSDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfRDSDetail) {
+		switch o.Index {
+		case 0: // EventCategories
+			if !c.ReadStrings(&v.EventCategories) {
+				return false
+			}
+		case 1: // SourceType
+			if !c.ReadString((*string)(&v.SourceType)) {
+				return false
+			}
+		case 2: // SourceArn
+			if v.SourceARN = c.NewString(); !c.ReadString(v.SourceARN) {
+				return false
+			}
+		case 3: // Date
+			if v.Date = c.NewString(); !c.ReadString(v.Date) {
+				return false
+			}
+		case 4: // Message
+			if !c.ReadString(&v.Message) {
+				return false
+			}
+		case 5: // SourceIdentifier
+			if v.SourceIdentifier = c.NewString(); !c.ReadString(v.SourceIdentifier) {
+				return false
+			}
+		case 6: // EventID
+			if v.EventID = c.NewString(); !c.ReadString(v.EventID) {
+				return false
+			}
+		case 7: // Tags
+			if !c.ReadStringMap(&v.Tags) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b10010)
+}
+
+// decodeS3ObjectACLUpdatedEvent reads a value that is valid by validS3ObjectACLUpdatedEvent.
+func decodeS3ObjectACLUpdatedEvent(c *wire.Cursor, v *S3ObjectACLUpdatedEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectACLUpdatedEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validS3ObjectACLUpdatedEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validS3ObjectACLUpdatedEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validS3ObjectACLUpdatedEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeS3ObjectACLUpdatedDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeS3ObjectACLUpdatedDetail reads a value that is valid by validS3ObjectACLUpdatedDetail.
+func decodeS3ObjectACLUpdatedDetail(c *wire.Cursor, v *S3ObjectACLUpdatedDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectACLUpdatedDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.ReadString(&v.Version) {
+				return false
+			}
+		case 1: // bucket
+			if !decodeS3ObjectACLUpdatedBucket(c, &v.Bucket) {
+				return false
+			}
+		case 2: // object
+			if !decodeS3ObjectACLUpdatedObject(c, &v.Object) {
+				return false
+			}
+		case 3: // request-id
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 4: // requester
+			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
+				return false
+			}
+		case 5: // source-ip-address
+			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeS3ObjectACLUpdatedBucket reads a value that is valid by validS3ObjectACLUpdatedBucket.
+func decodeS3ObjectACLUpdatedBucket(c *wire.Cursor, v *S3ObjectACLUpdatedBucket) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectACLUpdatedBucket) {
+		switch o.Index {
+		case 0: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectACLUpdatedObject reads a value that is valid by validS3ObjectACLUpdatedObject.
+func decodeS3ObjectACLUpdatedObject(c *wire.Cursor, v *S3ObjectACLUpdatedObject) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectACLUpdatedObject) {
+		switch o.Index {
+		case 0: // key
+			if !c.ReadString(&v.Key) {
+				return false
+			}
+		case 1: // size
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Size)) {
+				return false
+			}
+		case 2: // etag
+			if v.Etag = c.NewString(); !c.ReadString(v.Etag) {
+				return false
+			}
+		case 3: // version-id
+			if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
+				return false
+			}
+		case 4: // sequencer
+			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectAccessTierChangedEvent reads a value that is valid by
+// validS3ObjectAccessTierChangedEvent.
+func decodeS3ObjectAccessTierChangedEvent(c *wire.Cursor, v *S3ObjectAccessTierChangedEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAccessTierChangedEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validS3ObjectAccessTierChangedEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validS3ObjectAccessTierChangedEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validS3ObjectAccessTierChangedEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeS3ObjectAccessTierChangedDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeS3ObjectAccessTierChangedDetail reads a value that is valid by
+// validS3ObjectAccessTierChangedDetail.
+func decodeS3ObjectAccessTierChangedDetail(c *wire.Cursor, v *S3ObjectAccessTierChangedDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAccessTierChangedDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.ReadString(&v.Version) {
+				return false
+			}
+		case 1: // bucket
+			if !decodeS3ObjectAccessTierChangedBucket(c, &v.Bucket) {
+				return false
+			}
+		case 2: // object
+			if !decodeS3ObjectAccessTierChangedObject(c, &v.Object) {
+				return false
+			}
+		case 3: // request-id
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 4: // requester
+			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
+				return false
+			}
+		case 5: // destination-access-tier
+			if v.DestinationAccessTier = (*S3ObjectAccessTierChangedAccessTier)(c.NewString()); !c.ReadString((*string)(v.DestinationAccessTier)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeS3ObjectAccessTierChangedBucket reads a value that is valid by
+// validS3ObjectAccessTierChangedBucket.
+func decodeS3ObjectAccessTierChangedBucket(c *wire.Cursor, v *S3ObjectAccessTierChangedBucket) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAccessTierChangedBucket) {
+		switch o.Index {
+		case 0: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectAccessTierChangedObject reads a value that is valid by
+// validS3ObjectAccessTierChangedObject.
+func decodeS3ObjectAccessTierChangedObject(c *wire.Cursor, v *S3ObjectAccessTierChangedObject) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAccessTierChangedObject) {
+		switch o.Index {
+		case 0: // key
+			if !c.ReadString(&v.Key) {
+				return false
+			}
+		case 1: // size
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Size)) {
+				return false
+			}
+		case 2: // etag
+			if v.Etag = c.NewString(); !c.ReadString(v.Etag) {
+				return false
+			}
+		case 3: // version-id
+			if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
+				return false
+			}
+		case 4: // sequencer
+			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectCreatedEvent reads a value that is valid by validS3ObjectCreatedEvent.
+func decodeS3ObjectCreatedEvent(c *wire.Cursor, v *S3ObjectCreatedEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectCreatedEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validS3ObjectCreatedEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validS3ObjectCreatedEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validS3ObjectCreatedEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeS3ObjectCreatedDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeS3ObjectCreatedDetail reads a value that is valid by validS3ObjectCreatedDetail.
+func decodeS3ObjectCreatedDetail(c *wire.Cursor, v *S3ObjectCreatedDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectCreatedDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.ReadString(&v.Version) {
+				return false
+			}
+		case 1: // bucket
+			if !decodeS3ObjectCreatedBucket(c, &v.Bucket) {
+				return false
+			}
+		case 2: // object
+			if !decodeS3ObjectCreatedObject(c, &v.Object) {
+				return false
+			}
+		case 3: // request-id
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 4: // requester
+			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
+				return false
+			}
+		case 5: // source-ip-address
+			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
+				return false
+			}
+		case 6: // reason
+			if v.Reason = (*S3ObjectCreatedReason)(c.NewString()); !c.ReadString((*string)(v.Reason)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeS3ObjectCreatedBucket reads a value that is valid by validS3ObjectCreatedBucket.
+func decodeS3ObjectCreatedBucket(c *wire.Cursor, v *S3ObjectCreatedBucket) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectCreatedBucket) {
+		switch o.Index {
+		case 0: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectCreatedObject reads a value that is valid by validS3ObjectCreatedObject.
+func decodeS3ObjectCreatedObject(c *wire.Cursor, v *S3ObjectCreatedObject) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectCreatedObject) {
+		switch o.Index {
+		case 0: // key
+			if !c.ReadString(&v.Key) {
+				return false
+			}
+		case 1: // size
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Size)) {
+				return false
+			}
+		case 2: // etag
+			if v.Etag = c.NewString(); !c.ReadString(v.Etag) {
+				return false
+			}
+		case 3: // version-id
+			if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
+				return false
+			}
+		case 4: // sequencer
+			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectDeletedEvent reads a value that is valid by validS3ObjectDeletedEvent.
+func decodeS3ObjectDeletedEvent(c *wire.Cursor, v *S3ObjectDeletedEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectDeletedEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validS3ObjectDeletedEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validS3ObjectDeletedEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validS3ObjectDeletedEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeS3ObjectDeletedDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeS3ObjectDeletedDetail reads a value that is valid by validS3ObjectDeletedDetail.
+func decodeS3ObjectDeletedDetail(c *wire.Cursor, v *S3ObjectDeletedDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectDeletedDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.ReadString(&v.Version) {
+				return false
+			}
+		case 1: // bucket
+			if !decodeS3ObjectDeletedBucket(c, &v.Bucket) {
+				return false
+			}
+		case 2: // object
+			if !decodeS3ObjectDeletedObject(c, &v.Object) {
+				return false
+			}
+		case 3: // request-id
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 4: // requester
+			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
+				return false
+			}
+		case 5: // source-ip-address
+			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
+				return false
+			}
+		case 6: // reason
+			if v.Reason = (*S3ObjectDeletedReason)(c.NewString()); !c.ReadString((*string)(v.Reason)) {
+				return false
+			}
+		case 7: // deletion-type
+			if v.DeletionType = (*S3ObjectDeletedDeletionType)(c.NewString()); !c.ReadString((*string)(v.DeletionType)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeS3ObjectDeletedBucket reads a value that is valid by validS3ObjectDeletedBucket.
+func decodeS3ObjectDeletedBucket(c *wire.Cursor, v *S3ObjectDeletedBucket) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectDeletedBucket) {
+		switch o.Index {
+		case 0: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectDeletedObject reads a value that is valid by validS3ObjectDeletedObject.
+func decodeS3ObjectDeletedObject(c *wire.Cursor, v *S3ObjectDeletedObject) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectDeletedObject) {
+		switch o.Index {
+		case 0: // key
+			if !c.ReadString(&v.Key) {
+				return false
+			}
+		case 1: // size
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Size)) {
+				return false
+			}
+		case 2: // etag
+			if v.Etag = c.NewString(); !c.ReadString(v.Etag) {
+				return false
+			}
+		case 3: // version-id
+			if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
+				return false
+			}
+		case 4: // sequencer
+			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectRestoreCompletedEvent reads a value that is valid by
+// validS3ObjectRestoreCompletedEvent.
+func decodeS3ObjectRestoreCompletedEvent(c *wire.Cursor, v *S3ObjectRestoreCompletedEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectRestoreCompletedEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validS3ObjectRestoreCompletedEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validS3ObjectRestoreCompletedEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validS3ObjectRestoreCompletedEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeS3ObjectRestoreCompletedDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeS3ObjectRestoreCompletedDetail reads a value that is valid by
+// validS3ObjectRestoreCompletedDetail.
+func decodeS3ObjectRestoreCompletedDetail(c *wire.Cursor, v *S3ObjectRestoreCompletedDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectRestoreCompletedDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.ReadString(&v.Version) {
+				return false
+			}
+		case 1: // bucket
+			if !decodeS3ObjectRestoreCompletedBucket(c, &v.Bucket) {
+				return false
+			}
+		case 2: // object
+			if !decodeS3ObjectRestoreCompletedObject(c, &v.Object) {
+				return false
+			}
+		case 3: // request-id
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 4: // requester
+			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
+				return false
+			}
+		case 5: // restore-expiry-time
+			if !validS3ObjectRestoreCompletedDetailRestoreExpiryTime(c) || !wire.SetTime(c, wire.New(&v.RestoreExpiryTime)) {
+				return false
+			}
+		case 6: // source-storage-class
+			if v.SourceStorageClass = (*S3ObjectRestoreCompletedStorageClass)(c.NewString()); !c.ReadString((*string)(v.SourceStorageClass)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeS3ObjectRestoreCompletedBucket reads a value that is valid by
+// validS3ObjectRestoreCompletedBucket.
+func decodeS3ObjectRestoreCompletedBucket(c *wire.Cursor, v *S3ObjectRestoreCompletedBucket) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectRestoreCompletedBucket) {
+		switch o.Index {
+		case 0: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectRestoreCompletedObject reads a value that is valid by
+// validS3ObjectRestoreCompletedObject.
+func decodeS3ObjectRestoreCompletedObject(c *wire.Cursor, v *S3ObjectRestoreCompletedObject) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectRestoreCompletedObject) {
+		switch o.Index {
+		case 0: // key
+			if !c.ReadString(&v.Key) {
+				return false
+			}
+		case 1: // size
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Size)) {
+				return false
+			}
+		case 2: // etag
+			if v.Etag = c.NewString(); !c.ReadString(v.Etag) {
+				return false
+			}
+		case 3: // version-id
+			if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
+				return false
+			}
+		case 4: // sequencer
+			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectRestoreExpiredEvent reads a value that is valid by
+// validS3ObjectRestoreExpiredEvent.
+func decodeS3ObjectRestoreExpiredEvent(c *wire.Cursor, v *S3ObjectRestoreExpiredEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectRestoreExpiredEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validS3ObjectRestoreExpiredEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validS3ObjectRestoreExpiredEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validS3ObjectRestoreExpiredEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeS3ObjectRestoreExpiredDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeS3ObjectRestoreExpiredDetail reads a value that is valid by
+// validS3ObjectRestoreExpiredDetail.
+func decodeS3ObjectRestoreExpiredDetail(c *wire.Cursor, v *S3ObjectRestoreExpiredDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectRestoreExpiredDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.ReadString(&v.Version) {
+				return false
+			}
+		case 1: // bucket
+			if !decodeS3ObjectRestoreExpiredBucket(c, &v.Bucket) {
+				return false
+			}
+		case 2: // object
+			if !decodeS3ObjectRestoreExpiredObject(c, &v.Object) {
+				return false
+			}
+		case 3: // request-id
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 4: // requester
+			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeS3ObjectRestoreExpiredBucket reads a value that is valid by
+// validS3ObjectRestoreExpiredBucket.
+func decodeS3ObjectRestoreExpiredBucket(c *wire.Cursor, v *S3ObjectRestoreExpiredBucket) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectRestoreExpiredBucket) {
+		switch o.Index {
+		case 0: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectRestoreExpiredObject reads a value that is valid by
+// validS3ObjectRestoreExpiredObject.
+func decodeS3ObjectRestoreExpiredObject(c *wire.Cursor, v *S3ObjectRestoreExpiredObject) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectRestoreExpiredObject) {
+		switch o.Index {
+		case 0: // key
+			if !c.ReadString(&v.Key) {
+				return false
+			}
+		case 1: // size
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Size)) {
+				return false
+			}
+		case 2: // etag
+			if v.Etag = c.NewString(); !c.ReadString(v.Etag) {
+				return false
+			}
+		case 3: // version-id
+			if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
+				return false
+			}
+		case 4: // sequencer
+			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectRestoreInitiatedEvent reads a value that is valid by
+// validS3ObjectRestoreInitiatedEvent.
+func decodeS3ObjectRestoreInitiatedEvent(c *wire.Cursor, v *S3ObjectRestoreInitiatedEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectRestoreInitiatedEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validS3ObjectRestoreInitiatedEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validS3ObjectRestoreInitiatedEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validS3ObjectRestoreInitiatedEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeS3ObjectRestoreInitiatedDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeS3ObjectRestoreInitiatedDetail reads a value that is valid by
+// validS3ObjectRestoreInitiatedDetail.
+func decodeS3ObjectRestoreInitiatedDetail(c *wire.Cursor, v *S3ObjectRestoreInitiatedDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectRestoreInitiatedDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.ReadString(&v.Version) {
+				return false
+			}
+		case 1: // bucket
+			if !decodeS3ObjectRestoreInitiatedBucket(c, &v.Bucket) {
+				return false
+			}
+		case 2: // object
+			if !decodeS3ObjectRestoreInitiatedObject(c, &v.Object) {
+				return false
+			}
+		case 3: // request-id
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 4: // requester
+			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
+				return false
+			}
+		case 5: // source-ip-address
+			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
+				return false
+			}
+		case 6: // source-storage-class
+			if v.SourceStorageClass = (*S3ObjectRestoreInitiatedStorageClass)(c.NewString()); !c.ReadString((*string)(v.SourceStorageClass)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeS3ObjectRestoreInitiatedBucket reads a value that is valid by
+// validS3ObjectRestoreInitiatedBucket.
+func decodeS3ObjectRestoreInitiatedBucket(c *wire.Cursor, v *S3ObjectRestoreInitiatedBucket) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectRestoreInitiatedBucket) {
+		switch o.Index {
+		case 0: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectRestoreInitiatedObject reads a value that is valid by
+// validS3ObjectRestoreInitiatedObject.
+func decodeS3ObjectRestoreInitiatedObject(c *wire.Cursor, v *S3ObjectRestoreInitiatedObject) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectRestoreInitiatedObject) {
+		switch o.Index {
+		case 0: // key
+			if !c.ReadString(&v.Key) {
+				return false
+			}
+		case 1: // size
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Size)) {
+				return false
+			}
+		case 2: // etag
+			if v.Etag = c.NewString(); !c.ReadString(v.Etag) {
+				return false
+			}
+		case 3: // version-id
+			if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
+				return false
+			}
+		case 4: // sequencer
+			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectStorageClassChangedEvent reads a value that is valid by
+// validS3ObjectStorageClassChangedEvent.
+func decodeS3ObjectStorageClassChangedEvent(c *wire.Cursor, v *S3ObjectStorageClassChangedEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectStorageClassChangedEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validS3ObjectStorageClassChangedEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validS3ObjectStorageClassChangedEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validS3ObjectStorageClassChangedEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeS3ObjectStorageClassChangedDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeS3ObjectStorageClassChangedDetail reads a value that is valid by
+// validS3ObjectStorageClassChangedDetail.
+func decodeS3ObjectStorageClassChangedDetail(c *wire.Cursor, v *S3ObjectStorageClassChangedDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectStorageClassChangedDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.ReadString(&v.Version) {
+				return false
+			}
+		case 1: // bucket
+			if !decodeS3ObjectStorageClassChangedBucket(c, &v.Bucket) {
+				return false
+			}
+		case 2: // object
+			if !decodeS3ObjectStorageClassChangedObject(c, &v.Object) {
+				return false
+			}
+		case 3: // request-id
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 4: // requester
+			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
+				return false
+			}
+		case 5: // destination-storage-class
+			if v.DestinationStorageClass = (*S3ObjectStorageClassChangedStorageClass)(c.NewString()); !c.ReadString((*string)(v.DestinationStorageClass)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeS3ObjectStorageClassChangedBucket reads a value that is valid by
+// validS3ObjectStorageClassChangedBucket.
+func decodeS3ObjectStorageClassChangedBucket(c *wire.Cursor, v *S3ObjectStorageClassChangedBucket) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectStorageClassChangedBucket) {
+		switch o.Index {
+		case 0: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectStorageClassChangedObject reads a value that is valid by
+// validS3ObjectStorageClassChangedObject.
+func decodeS3ObjectStorageClassChangedObject(c *wire.Cursor, v *S3ObjectStorageClassChangedObject) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectStorageClassChangedObject) {
+		switch o.Index {
+		case 0: // key
+			if !c.ReadString(&v.Key) {
+				return false
+			}
+		case 1: // size
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Size)) {
+				return false
+			}
+		case 2: // etag
+			if v.Etag = c.NewString(); !c.ReadString(v.Etag) {
+				return false
+			}
+		case 3: // version-id
+			if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
+				return false
+			}
+		case 4: // sequencer
+			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectTagsAddedEvent reads a value that is valid by validS3ObjectTagsAddedEvent.
+func decodeS3ObjectTagsAddedEvent(c *wire.Cursor, v *S3ObjectTagsAddedEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectTagsAddedEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validS3ObjectTagsAddedEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validS3ObjectTagsAddedEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validS3ObjectTagsAddedEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeS3ObjectTagsAddedDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeS3ObjectTagsAddedDetail reads a value that is valid by validS3ObjectTagsAddedDetail.
+func decodeS3ObjectTagsAddedDetail(c *wire.Cursor, v *S3ObjectTagsAddedDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectTagsAddedDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.ReadString(&v.Version) {
+				return false
+			}
+		case 1: // bucket
+			if !decodeS3ObjectTagsAddedBucket(c, &v.Bucket) {
+				return false
+			}
+		case 2: // object
+			if !decodeS3ObjectTagsAddedObject(c, &v.Object) {
+				return false
+			}
+		case 3: // request-id
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 4: // requester
+			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
+				return false
+			}
+		case 5: // source-ip-address
+			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeS3ObjectTagsAddedBucket reads a value that is valid by validS3ObjectTagsAddedBucket.
+func decodeS3ObjectTagsAddedBucket(c *wire.Cursor, v *S3ObjectTagsAddedBucket) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectTagsAddedBucket) {
+		switch o.Index {
+		case 0: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectTagsAddedObject reads a value that is valid by validS3ObjectTagsAddedObject.
+func decodeS3ObjectTagsAddedObject(c *wire.Cursor, v *S3ObjectTagsAddedObject) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectTagsAddedObject) {
+		switch o.Index {
+		case 0: // key
+			if !c.ReadString(&v.Key) {
+				return false
+			}
+		case 1: // size
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Size)) {
+				return false
+			}
+		case 2: // etag
+			if v.Etag = c.NewString(); !c.ReadString(v.Etag) {
+				return false
+			}
+		case 3: // version-id
+			if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
+				return false
+			}
+		case 4: // sequencer
+			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectTagsDeletedEvent reads a value that is valid by validS3ObjectTagsDeletedEvent.
+func decodeS3ObjectTagsDeletedEvent(c *wire.Cursor, v *S3ObjectTagsDeletedEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectTagsDeletedEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validS3ObjectTagsDeletedEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validS3ObjectTagsDeletedEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validS3ObjectTagsDeletedEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeS3ObjectTagsDeletedDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeS3ObjectTagsDeletedDetail reads a value that is valid by validS3ObjectTagsDeletedDetail.
+func decodeS3ObjectTagsDeletedDetail(c *wire.Cursor, v *S3ObjectTagsDeletedDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectTagsDeletedDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.ReadString(&v.Version) {
+				return false
+			}
+		case 1: // bucket
+			if !decodeS3ObjectTagsDeletedBucket(c, &v.Bucket) {
+				return false
+			}
+		case 2: // object
+			if !decodeS3ObjectTagsDeletedObject(c, &v.Object) {
+				return false
+			}
+		case 3: // request-id
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 4: // requester
+			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
+				return false
+			}
+		case 5: // source-ip-address
+			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeS3ObjectTagsDeletedBucket reads a value that is valid by validS3ObjectTagsDeletedBucket.
+func decodeS3ObjectTagsDeletedBucket(c *wire.Cursor, v *S3ObjectTagsDeletedBucket) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectTagsDeletedBucket) {
+		switch o.Index {
+		case 0: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectTagsDeletedObject reads a value that is valid by validS3ObjectTagsDeletedObject.
+func decodeS3ObjectTagsDeletedObject(c *wire.Cursor, v *S3ObjectTagsDeletedObject) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectTagsDeletedObject) {
+		switch o.Index {
+		case 0: // key
+			if !c.ReadString(&v.Key) {
+				return false
+			}
+		case 1: // size
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Size)) {
+				return false
+			}
+		case 2: // etag
+			if v.Etag = c.NewString(); !c.ReadString(v.Etag) {
+				return false
+			}
+		case 3: // version-id
+			if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
+				return false
+			}
+		case 4: // sequencer
+			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeSSMAssociationStateChangeEvent reads a value that is valid by
+// validSSMAssociationStateChangeEvent.
+func decodeSSMAssociationStateChangeEvent(c *wire.Cursor, v *SSMAssociationStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMAssociationStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSSMAssociationStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSSMAssociationStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSSMAssociationStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSSMAssociationStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSSMAssociationStateChangeDetail reads a value that is valid by
+// validSSMAssociationStateChangeDetail.
+func decodeSSMAssociationStateChangeDetail(c *wire.Cursor, v *SSMAssociationStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMAssociationStateChangeDetail) {
+		switch o.Index {
+		case 0: // association-id
+			if !c.ReadString(&v.AssociationID) {
+				return false
+			}
+		case 1: // document-name
+			if v.DocumentName = c.NewString(); !c.ReadString(v.DocumentName) {
+				return false
+			}
+		case 2: // association-version
+			if v.AssociationVersion = c.NewString(); !c.ReadString(v.AssociationVersion) {
+				return false
+			}
+		case 3: // document-version
+			if v.DocumentVersion = c.NewString(); !c.ReadString(v.DocumentVersion) {
+				return false
+			}
+		case 4: // targets
+			if v.Targets = (*SSMAssociationStateChangeDetailTargets)(c.NewString()); !c.ReadString((*string)(v.Targets)) {
+				return false
+			}
+		case 5: // creation-date
+			if v.CreationDate = c.NewString(); !c.ReadString(v.CreationDate) {
+				return false
+			}
+		case 6: // last-successful-execution-date
+			if v.LastSuccessfulExecutionDate = c.NewString(); !c.ReadString(v.LastSuccessfulExecutionDate) {
+				return false
+			}
+		case 7: // last-execution-date
+			if v.LastExecutionDate = c.NewString(); !c.ReadString(v.LastExecutionDate) {
+				return false
+			}
+		case 8: // last-updated-date
+			if v.LastUpdatedDate = c.NewString(); !c.ReadString(v.LastUpdatedDate) {
+				return false
+			}
+		case 9: // status
+			if !c.ReadString(&v.Status) {
+				return false
+			}
+		case 10: // association-status-aggregated-count
+			if v.AssociationStatusAggregatedCount = (*SSMAssociationStateChangeDetailAssociationStatusAggregatedCount)(c.NewString()); !c.ReadString((*string)(v.AssociationStatusAggregatedCount)) {
+				return false
+			}
+		case 11: // schedule-expression
+			if v.ScheduleExpression = c.NewString(); !c.ReadString(v.ScheduleExpression) {
+				return false
+			}
+		case 12: // association-cwe-version
+			if v.AssociationCWEVersion = c.NewString(); !c.ReadString(v.AssociationCWEVersion) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x201)
+}
+
+// decodeSSMAssociationStateChangeDetailTargetsContent reads a value that is valid by
+// validSSMAssociationStateChangeDetailTargetsContent.
+func decodeSSMAssociationStateChangeDetailTargetsContent(c *wire.Cursor, v *[]SSMAssociationTarget) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SSMAssociationTarget{}
+	for c.NextItem(&a) {
+		var item *SSMAssociationTarget
+		items, item = wire.Append(c, items)
+		if !decodeSSMAssociationTarget(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSSMAssociationStateChangeDetailAssociationStatusAggregatedCountContent reads a value that
+// is valid by validSSMAssociationStateChangeDetailAssociationStatusAggregatedCountContent.
+func decodeSSMAssociationStateChangeDetailAssociationStatusAggregatedCountContent(c *wire.Cursor, v *map[string]int64) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[int64]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !c.Integer() || !wire.SetInt(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeSSMAutomationExecutionStatusChangeEvent reads a value that is valid by
+// validSSMAutomationExecutionStatusChangeEvent.
+func decodeSSMAutomationExecutionStatusChangeEvent(c *wire.Cursor, v *SSMAutomationExecutionStatusChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMAutomationExecutionStatusChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSSMAutomationExecutionStatusChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSSMAutomationExecutionStatusChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSSMAutomationExecutionStatusChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSSMAutomationExecutionStatusChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSSMAutomationExecutionStatusChangeDetail reads a value that is valid by
+// validSSMAutomationExecutionStatusChangeDetail.
+func decodeSSMAutomationExecutionStatusChangeDetail(c *wire.Cursor, v *SSMAutomationExecutionStatusChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMAutomationExecutionStatusChangeDetail) {
+		switch o.Index {
+		case 0: // ExecutionId
+			if !c.ReadString(&v.ExecutionID) {
+				return false
+			}
+		case 1: // Definition
+			if v.Definition = c.NewString(); !c.ReadString(v.Definition) {
+				return false
+			}
+		case 2: // DefinitionVersion
+			if !decodeSSMAutomationExecutionVersion(c, &v.DefinitionVersion) {
+				return false
+			}
+		case 3: // Status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		case 4: // StartTime
+			if v.StartTime = c.NewString(); !c.ReadString(v.StartTime) {
+				return false
+			}
+		case 5: // EndTime
+			if v.EndTime = c.NewString(); !c.ReadString(v.EndTime) {
+				return false
+			}
+		case 6: // Time
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Time)) {
+				return false
+			}
+		case 7: // ExecutedBy
+			if v.ExecutedBy = c.NewString(); !c.ReadString(v.ExecutedBy) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1001)
+}
+
+// decodeSSMAutomationStepStatusChangeEvent reads a value that is valid by
+// validSSMAutomationStepStatusChangeEvent.
+func decodeSSMAutomationStepStatusChangeEvent(c *wire.Cursor, v *SSMAutomationStepStatusChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMAutomationStepStatusChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSSMAutomationStepStatusChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSSMAutomationStepStatusChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSSMAutomationStepStatusChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSSMAutomationStepStatusChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSSMAutomationStepStatusChangeDetail reads a value that is valid by
+// validSSMAutomationStepStatusChangeDetail.
+func decodeSSMAutomationStepStatusChangeDetail(c *wire.Cursor, v *SSMAutomationStepStatusChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMAutomationStepStatusChangeDetail) {
+		switch o.Index {
+		case 0: // ExecutionId
+			if !c.ReadString(&v.ExecutionID) {
+				return false
+			}
+		case 1: // Definition
+			if v.Definition = c.NewString(); !c.ReadString(v.Definition) {
+				return false
+			}
+		case 2: // DefinitionVersion
+			if !decodeSSMAutomationStepVersion(c, &v.DefinitionVersion) {
+				return false
+			}
+		case 3: // Status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		case 4: // EndTime
+			if v.EndTime = c.NewString(); !c.ReadString(v.EndTime) {
+				return false
+			}
+		case 5: // StartTime
+			if v.StartTime = c.NewString(); !c.ReadString(v.StartTime) {
+				return false
+			}
+		case 6: // Time
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Time)) {
+				return false
+			}
+		case 7: // StepName
+			if !c.ReadString(&v.StepName) {
+				return false
+			}
+		case 8: // Action
+			if v.Action = c.NewString(); !c.ReadString(v.Action) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b10001001)
+}
+
+// decodeSSMCalendarStateChangeEvent reads a value that is valid by
+// validSSMCalendarStateChangeEvent.
+func decodeSSMCalendarStateChangeEvent(c *wire.Cursor, v *SSMCalendarStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMCalendarStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSSMCalendarStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSSMCalendarStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSSMCalendarStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSSMCalendarStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSSMCalendarStateChangeDetail reads a value that is valid by
+// validSSMCalendarStateChangeDetail.
+func decodeSSMCalendarStateChangeDetail(c *wire.Cursor, v *SSMCalendarStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMCalendarStateChangeDetail) {
+		switch o.Index {
+		case 0: // state
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 1: // atTime
+			if v.AtTime = c.NewString(); !c.ReadString(v.AtTime) {
+				return false
+			}
+		case 2: // nextTransitionTime
+			if v.NextTransitionTime = c.NewString(); !c.ReadString(v.NextTransitionTime) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeSSMCommandInvocationStatusChangeEvent reads a value that is valid by
+// validSSMCommandInvocationStatusChangeEvent.
+func decodeSSMCommandInvocationStatusChangeEvent(c *wire.Cursor, v *SSMCommandInvocationStatusChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMCommandInvocationStatusChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSSMCommandInvocationStatusChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSSMCommandInvocationStatusChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSSMCommandInvocationStatusChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSSMCommandInvocationStatusChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSSMCommandInvocationStatusChangeDetail reads a value that is valid by
+// validSSMCommandInvocationStatusChangeDetail.
+func decodeSSMCommandInvocationStatusChangeDetail(c *wire.Cursor, v *SSMCommandInvocationStatusChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMCommandInvocationStatusChangeDetail) {
+		switch o.Index {
+		case 0: // command-id
+			if !c.ReadString(&v.CommandID) {
+				return false
+			}
+		case 1: // document-name
+			if v.DocumentName = c.NewString(); !c.ReadString(v.DocumentName) {
+				return false
+			}
+		case 2: // instance-id
+			if !c.ReadString(&v.InstanceID) {
+				return false
+			}
+		case 3: // requested-date-time
+			if v.RequestedDateTime = c.NewString(); !c.ReadString(v.RequestedDateTime) {
+				return false
+			}
+		case 4: // status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b10101)
+}
+
+// decodeSSMCommandStatusChangeEvent reads a value that is valid by
+// validSSMCommandStatusChangeEvent.
+func decodeSSMCommandStatusChangeEvent(c *wire.Cursor, v *SSMCommandStatusChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMCommandStatusChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSSMCommandStatusChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSSMCommandStatusChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSSMCommandStatusChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSSMCommandStatusChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSSMCommandStatusChangeDetail reads a value that is valid by
+// validSSMCommandStatusChangeDetail.
+func decodeSSMCommandStatusChangeDetail(c *wire.Cursor, v *SSMCommandStatusChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMCommandStatusChangeDetail) {
+		switch o.Index {
+		case 0: // command-id
+			if !c.ReadString(&v.CommandID) {
+				return false
+			}
+		case 1: // document-name
+			if v.DocumentName = c.NewString(); !c.ReadString(v.DocumentName) {
+				return false
+			}
+		case 2: // expire-after
+			if v.ExpireAfter = c.NewString(); !c.ReadString(v.ExpireAfter) {
+				return false
+			}
+		case 3: // parameters
+			if !decodeSSMCommandStatusChangeDetailParameters(c, &v.Parameters) {
+				return false
+			}
+		case 4: // requested-date-time
+			if v.RequestedDateTime = c.NewString(); !c.ReadString(v.RequestedDateTime) {
+				return false
+			}
+		case 5: // status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b100001)
+}
+
+// decodeSSMComplianceStateChangeEvent reads a value that is valid by
+// validSSMComplianceStateChangeEvent.
+func decodeSSMComplianceStateChangeEvent(c *wire.Cursor, v *SSMComplianceStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMComplianceStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSSMComplianceStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSSMComplianceStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSSMComplianceStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSSMComplianceStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSSMComplianceStateChangeDetail reads a value that is valid by
+// validSSMComplianceStateChangeDetail.
+func decodeSSMComplianceStateChangeDetail(c *wire.Cursor, v *SSMComplianceStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMComplianceStateChangeDetail) {
+		switch o.Index {
+		case 0: // last-runtime
+			if v.LastRuntime = c.NewString(); !c.ReadString(v.LastRuntime) {
+				return false
+			}
+		case 1: // compliance-status
+			if !c.ReadString((*string)(&v.ComplianceStatus)) {
+				return false
+			}
+		case 2: // resource-type
+			if v.ResourceType = c.NewString(); !c.ReadString(v.ResourceType) {
+				return false
+			}
+		case 3: // resource-id
+			if !c.ReadString(&v.ResourceID) {
+				return false
+			}
+		case 4: // compliance-type
+			if v.ComplianceType = c.NewString(); !c.ReadString(v.ComplianceType) {
+				return false
+			}
+		case 5: // patch-baseline-id
+			if v.PatchBaselineID = c.NewString(); !c.ReadString(v.PatchBaselineID) {
+				return false
+			}
+		case 6: // severity
+			if v.Severity = c.NewString(); !c.ReadString(v.Severity) {
+				return false
+			}
+		case 7: // compliance-string-id
+			if v.ComplianceStringID = c.NewString(); !c.ReadString(v.ComplianceStringID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1010)
+}
+
+// decodeSSMInstanceAssociationStateChangeEvent reads a value that is valid by
+// validSSMInstanceAssociationStateChangeEvent.
+func decodeSSMInstanceAssociationStateChangeEvent(c *wire.Cursor, v *SSMInstanceAssociationStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMInstanceAssociationStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSSMInstanceAssociationStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSSMInstanceAssociationStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSSMInstanceAssociationStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSSMInstanceAssociationStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSSMInstanceAssociationStateChangeDetail reads a value that is valid by
+// validSSMInstanceAssociationStateChangeDetail.
+func decodeSSMInstanceAssociationStateChangeDetail(c *wire.Cursor, v *SSMInstanceAssociationStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMInstanceAssociationStateChangeDetail) {
+		switch o.Index {
+		case 0: // association-id
+			if !c.ReadString(&v.AssociationID) {
+				return false
+			}
+		case 1: // instance-id
+			if !c.ReadString(&v.InstanceID) {
+				return false
+			}
+		case 2: // document-name
+			if v.DocumentName = c.NewString(); !c.ReadString(v.DocumentName) {
+				return false
+			}
+		case 3: // document-version
+			if v.DocumentVersion = c.NewString(); !c.ReadString(v.DocumentVersion) {
+				return false
+			}
+		case 4: // targets
+			if v.Targets = (*SSMInstanceAssociationStateChangeDetailTargets)(c.NewString()); !c.ReadString((*string)(v.Targets)) {
+				return false
+			}
+		case 5: // creation-date
+			if v.CreationDate = c.NewString(); !c.ReadString(v.CreationDate) {
+				return false
+			}
+		case 6: // last-successful-execution-date
+			if v.LastSuccessfulExecutionDate = c.NewString(); !c.ReadString(v.LastSuccessfulExecutionDate) {
+				return false
+			}
+		case 7: // last-execution-date
+			if v.LastExecutionDate = c.NewString(); !c.ReadString(v.LastExecutionDate) {
+				return false
+			}
+		case 8: // status
+			if !c.ReadString(&v.Status) {
+				return false
+			}
+		case 9: // detailed-status
+			if v.DetailedStatus = c.NewString(); !c.ReadString(v.DetailedStatus) {
+				return false
+			}
+		case 10: // error-code
+			if v.ErrorCode = c.NewString(); !c.ReadString(v.ErrorCode) {
+				return false
+			}
+		case 11: // execution-summary
+			if v.ExecutionSummary = c.NewString(); !c.ReadString(v.ExecutionSummary) {
+				return false
+			}
+		case 12: // output-url
+			if v.OutputURL = c.NewString(); !c.ReadString(v.OutputURL) {
+				return false
+			}
+		case 13: // instance-association-cwe-version
+			if v.InstanceAssociationCWEVersion = c.NewString(); !c.ReadString(v.InstanceAssociationCWEVersion) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x103)
+}
+
+// decodeSSMInstanceAssociationStateChangeDetailTargetsContent reads a value that is valid by
+// validSSMInstanceAssociationStateChangeDetailTargetsContent.
+func decodeSSMInstanceAssociationStateChangeDetailTargetsContent(c *wire.Cursor, v *[]SSMInstanceAssociationTarget) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SSMInstanceAssociationTarget{}
+	for c.NextItem(&a) {
+		var item *SSMInstanceAssociationTarget
+		items, item = wire.Append(c, items)
+		if !decodeSSMInstanceAssociationTarget(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSSMMaintenanceWindowEvent reads a value that is valid by validSSMMaintenanceWindowEvent.
+func decodeSSMMaintenanceWindowEvent(c *wire.Cursor, v *SSMMaintenanceWindowEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMMaintenanceWindowEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSSMMaintenanceWindowDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSSMMaintenanceWindowEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSSMMaintenanceWindowEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSSMMaintenanceWindowDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSSMMaintenanceWindowDetail reads a value that is valid by validSSMMaintenanceWindowDetail.
+func decodeSSMMaintenanceWindowDetail(c *wire.Cursor, v *SSMMaintenanceWindowDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMMaintenanceWindowDetail) {
+		switch o.Index {
+		case 0: // start-time
+			if v.StartTime = c.NewString(); !c.ReadString(v.StartTime) {
+				return false
+			}
+		case 1: // end-time
+			if v.EndTime = c.NewString(); !c.ReadString(v.EndTime) {
+				return false
+			}
+		case 2: // window-id
+			if !c.ReadString(&v.WindowID) {
+				return false
+			}
+		case 3: // window-execution-id
+			if v.WindowExecutionID = c.NewString(); !c.ReadString(v.WindowExecutionID) {
+				return false
+			}
+		case 4: // task-execution-id
+			if v.TaskExecutionID = c.NewString(); !c.ReadString(v.TaskExecutionID) {
+				return false
+			}
+		case 5: // window-target-id
+			if v.WindowTargetID = c.NewString(); !c.ReadString(v.WindowTargetID) {
+				return false
+			}
+		case 6: // window-task-id
+			if v.WindowTaskID = c.NewString(); !c.ReadString(v.WindowTaskID) {
+				return false
+			}
+		case 7: // owner-information
+			if v.OwnerInformation = c.NewString(); !c.ReadString(v.OwnerInformation) {
+				return false
+			}
+		case 8: // status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x104)
+}
+
+// decodeSSMParameterStoreChangeEvent reads a value that is valid by
+// validSSMParameterStoreChangeEvent.
+func decodeSSMParameterStoreChangeEvent(c *wire.Cursor, v *SSMParameterStoreChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMParameterStoreChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSSMParameterStoreChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSSMParameterStoreChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSSMParameterStoreChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSSMParameterStoreChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSSMParameterStoreChangeDetail reads a value that is valid by
+// validSSMParameterStoreChangeDetail.
+func decodeSSMParameterStoreChangeDetail(c *wire.Cursor, v *SSMParameterStoreChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMParameterStoreChangeDetail) {
+		switch o.Index {
+		case 0: // operation
+			if !c.ReadString((*string)(&v.Operation)) {
+				return false
+			}
+		case 1: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 2: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 3: // description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		case 4: // fromVersion
+			if v.FromVersion = c.NewString(); !c.ReadString(v.FromVersion) {
+				return false
+			}
+		case 5: // toVersion
+			if v.ToVersion = c.NewString(); !c.ReadString(v.ToVersion) {
+				return false
+			}
+		case 6: // label
+			if v.Label = c.NewString(); !c.ReadString(v.Label) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeSSMParameterStorePolicyActionEvent reads a value that is valid by
+// validSSMParameterStorePolicyActionEvent.
+func decodeSSMParameterStorePolicyActionEvent(c *wire.Cursor, v *SSMParameterStorePolicyActionEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMParameterStorePolicyActionEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSSMParameterStorePolicyActionEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSSMParameterStorePolicyActionEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSSMParameterStorePolicyActionEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSSMParameterStorePolicyActionDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSSMParameterStorePolicyActionDetail reads a value that is valid by
+// validSSMParameterStorePolicyActionDetail.
+func decodeSSMParameterStorePolicyActionDetail(c *wire.Cursor, v *SSMParameterStorePolicyActionDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMParameterStorePolicyActionDetail) {
+		switch o.Index {
+		case 0: // policy-type
+			if !c.ReadString((*string)(&v.PolicyType)) {
+				return false
+			}
+		case 1: // parameter-name
+			if !c.ReadString(&v.ParameterName) {
+				return false
+			}
+		case 2: // parameter-type
+			if v.ParameterType = c.NewString(); !c.ReadString(v.ParameterType) {
+				return false
+			}
+		case 3: // policy-content
+			if v.PolicyContent = (*SSMParameterStorePolicyActionDetailPolicyContent)(c.NewString()); !c.ReadString((*string)(v.PolicyContent)) {
+				return false
+			}
+		case 4: // action-status
+			if v.ActionStatus = c.NewString(); !c.ReadString(v.ActionStatus) {
+				return false
+			}
+		case 5: // action-reason
+			if v.ActionReason = c.NewString(); !c.ReadString(v.ActionReason) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeSSMParameterStorePolicyActionPolicy reads a value that is valid by
+// validSSMParameterStorePolicyActionPolicy.
+func decodeSSMParameterStorePolicyActionPolicy(c *wire.Cursor, v *SSMParameterStorePolicyActionPolicy) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMParameterStorePolicyActionPolicy) {
+		switch o.Index {
+		case 0: // Type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // Version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 2: // Attributes
+			if !c.ReadStringMap(&v.Attributes) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTrainingJobStateChangeEvent reads a value that is valid by
+// validSageMakerTrainingJobStateChangeEvent.
+func decodeSageMakerTrainingJobStateChangeEvent(c *wire.Cursor, v *SageMakerTrainingJobStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerTrainingJobStateChangeDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerTrainingJobStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerTrainingJobStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSageMakerTrainingJobStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSageMakerTrainingJobStateChangeDetail reads a value that is valid by
+// validSageMakerTrainingJobStateChangeDetail.
+func decodeSageMakerTrainingJobStateChangeDetail(c *wire.Cursor, v *SageMakerTrainingJobStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobStateChangeDetail) {
+		switch o.Index {
+		case 0: // TrainingJobName
+			if v.TrainingJobName = c.NewString(); !c.ReadString(v.TrainingJobName) {
+				return false
+			}
+		case 1: // TrainingJobArn
+			if v.TrainingJobARN = c.NewString(); !c.ReadString(v.TrainingJobARN) {
+				return false
+			}
+		case 2: // TrainingJobStatus
+			if v.TrainingJobStatus = (*SageMakerTrainingJobStatus)(c.NewString()); !c.ReadString((*string)(v.TrainingJobStatus)) {
+				return false
+			}
+		case 3: // SecondaryStatus
+			if v.SecondaryStatus = c.NewString(); !c.ReadString(v.SecondaryStatus) {
+				return false
+			}
+		case 4: // FailureReason
+			if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
+				return false
+			}
+		case 5: // HyperParameters
+			if !c.ReadStringMap(&v.HyperParameters) {
+				return false
+			}
+		case 6: // AlgorithmSpecification
+			if !decodeSageMakerTrainingJobAlgorithm(c, wire.New(&v.AlgorithmSpecification)) {
+				return false
+			}
+		case 7: // RoleArn
+			if v.RoleARN = c.NewString(); !c.ReadString(v.RoleARN) {
+				return false
+			}
+		case 8: // InputDataConfig
+			if !decodeSageMakerTrainingJobStateChangeDetailInputDataConfig(c, &v.InputDataConfig) {
+				return false
+			}
+		case 9: // OutputDataConfig
+			if !decodeSageMakerTrainingJobOutput(c, wire.New(&v.OutputDataConfig)) {
+				return false
+			}
+		case 10: // ResourceConfig
+			if !decodeSageMakerTrainingJobResources(c, wire.New(&v.ResourceConfig)) {
+				return false
+			}
+		case 11: // VpcConfig
+			if !decodeSageMakerTrainingJobVPC(c, wire.New(&v.VPCConfig)) {
+				return false
+			}
+		case 12: // StoppingCondition
+			if !decodeSageMakerTrainingJobStopping(c, wire.New(&v.StoppingCondition)) {
+				return false
+			}
+		case 13: // CreationTime
+			if !decodeSageMakerTrainingJobTime(c, &v.CreationTime) {
+				return false
+			}
+		case 14: // TrainingStartTime
+			if !decodeSageMakerTrainingJobTime(c, &v.TrainingStartTime) {
+				return false
+			}
+		case 15: // TrainingEndTime
+			if !decodeSageMakerTrainingJobTime(c, &v.TrainingEndTime) {
+				return false
+			}
+		case 16: // LastModifiedTime
+			if !decodeSageMakerTrainingJobTime(c, &v.LastModifiedTime) {
+				return false
+			}
+		case 17: // SecondaryStatusTransitions
+			if !decodeSageMakerTrainingJobStateChangeDetailSecondaryStatusTransitions(c, &v.SecondaryStatusTransitions) {
+				return false
+			}
+		case 18: // ModelArtifacts
+			if !decodeSageMakerTrainingJobArtifacts(c, wire.New(&v.ModelArtifacts)) {
+				return false
+			}
+		case 19: // FinalMetricDataList
+			if !decodeSageMakerTrainingJobStateChangeDetailFinalMetricDataList(c, &v.FinalMetricDataList) {
+				return false
+			}
+		case 20: // EnableNetworkIsolation
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.EnableNetworkIsolation)) {
+				return false
+			}
+		case 21: // EnableInterContainerTrafficEncryption
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.EnableInterContainerTrafficEncryption)) {
+				return false
+			}
+		case 22: // EnableManagedSpotTraining
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.EnableManagedSpotTraining)) {
+				return false
+			}
+		case 23: // TrainingTimeInSeconds
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.TrainingTimeInSeconds)) {
+				return false
+			}
+		case 24: // BillableTimeInSeconds
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.BillableTimeInSeconds)) {
+				return false
+			}
+		case 25: // Environment
+			if !c.ReadStringMap(&v.Environment) {
+				return false
+			}
+		case 26: // Tags
+			if !decodeSageMakerTrainingJobTags(c, &v.Tags) {
+				return false
+			}
+		case 27: // trainingJobName
+			if v.LowerTrainingJobName = c.NewString(); !c.ReadString(v.LowerTrainingJobName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTrainingJobAlgorithm reads a value that is valid by
+// validSageMakerTrainingJobAlgorithm.
+func decodeSageMakerTrainingJobAlgorithm(c *wire.Cursor, v *SageMakerTrainingJobAlgorithm) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobAlgorithm) {
+		switch o.Index {
+		case 0: // TrainingImage
+			if v.TrainingImage = c.NewString(); !c.ReadString(v.TrainingImage) {
+				return false
+			}
+		case 1: // TrainingInputMode
+			if v.TrainingInputMode = c.NewString(); !c.ReadString(v.TrainingInputMode) {
+				return false
+			}
+		case 2: // AlgorithmName
+			if v.AlgorithmName = c.NewString(); !c.ReadString(v.AlgorithmName) {
+				return false
+			}
+		case 3: // MetricDefinitions
+			if !decodeSageMakerTrainingJobAlgorithmMetricDefinitions(c, &v.MetricDefinitions) {
+				return false
+			}
+		case 4: // EnableSageMakerMetricsTimeSeries
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.EnableSageMakerMetricsTimeSeries)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTrainingJobMetricDefinition reads a value that is valid by
+// validSageMakerTrainingJobMetricDefinition.
+func decodeSageMakerTrainingJobMetricDefinition(c *wire.Cursor, v *SageMakerTrainingJobMetricDefinition) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobMetricDefinition) {
+		switch o.Index {
+		case 0: // Name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // Regex
+			if v.Regex = c.NewString(); !c.ReadString(v.Regex) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTrainingJobChannel reads a value that is valid by
+// validSageMakerTrainingJobChannel.
+func decodeSageMakerTrainingJobChannel(c *wire.Cursor, v *SageMakerTrainingJobChannel) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobChannel) {
+		switch o.Index {
+		case 0: // ChannelName
+			if v.ChannelName = c.NewString(); !c.ReadString(v.ChannelName) {
+				return false
+			}
+		case 1: // DataSource
+			if !decodeSageMakerTrainingJobDataSource(c, wire.New(&v.DataSource)) {
+				return false
+			}
+		case 2: // ContentType
+			if v.ContentType = c.NewString(); !c.ReadString(v.ContentType) {
+				return false
+			}
+		case 3: // CompressionType
+			if v.CompressionType = c.NewString(); !c.ReadString(v.CompressionType) {
+				return false
+			}
+		case 4: // RecordWrapperType
+			if v.RecordWrapperType = c.NewString(); !c.ReadString(v.RecordWrapperType) {
+				return false
+			}
+		case 5: // InputMode
+			if v.InputMode = c.NewString(); !c.ReadString(v.InputMode) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTrainingJobDataSource reads a value that is valid by
+// validSageMakerTrainingJobDataSource.
+func decodeSageMakerTrainingJobDataSource(c *wire.Cursor, v *SageMakerTrainingJobDataSource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobDataSource) {
+		switch o.Index {
+		case 0: // S3DataSource
+			if !decodeSageMakerTrainingJobS3DataSource(c, wire.New(&v.S3DataSource)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTrainingJobS3DataSource reads a value that is valid by
+// validSageMakerTrainingJobS3DataSource.
+func decodeSageMakerTrainingJobS3DataSource(c *wire.Cursor, v *SageMakerTrainingJobS3DataSource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobS3DataSource) {
+		switch o.Index {
+		case 0: // S3DataType
+			if v.S3DataType = c.NewString(); !c.ReadString(v.S3DataType) {
+				return false
+			}
+		case 1: // S3Uri
+			if v.S3URI = c.NewString(); !c.ReadString(v.S3URI) {
+				return false
+			}
+		case 2: // S3DataDistributionType
+			if v.S3DataDistributionType = c.NewString(); !c.ReadString(v.S3DataDistributionType) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTrainingJobOutput reads a value that is valid by validSageMakerTrainingJobOutput.
+func decodeSageMakerTrainingJobOutput(c *wire.Cursor, v *SageMakerTrainingJobOutput) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobOutput) {
+		switch o.Index {
+		case 0: // KmsKeyId
+			if v.KMSKeyID = c.NewString(); !c.ReadString(v.KMSKeyID) {
+				return false
+			}
+		case 1: // S3OutputPath
+			if v.S3OutputPath = c.NewString(); !c.ReadString(v.S3OutputPath) {
+				return false
+			}
+		case 2: // RemoveJobNameFromS3OutputPath
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.RemoveJobNameFromS3OutputPath)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTrainingJobResources reads a value that is valid by
+// validSageMakerTrainingJobResources.
+func decodeSageMakerTrainingJobResources(c *wire.Cursor, v *SageMakerTrainingJobResources) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobResources) {
+		switch o.Index {
+		case 0: // InstanceType
+			if v.InstanceType = c.NewString(); !c.ReadString(v.InstanceType) {
+				return false
+			}
+		case 1: // InstanceCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.InstanceCount)) {
+				return false
+			}
+		case 2: // VolumeSizeInGB
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.VolumeSizeInGB)) {
+				return false
+			}
+		case 3: // VolumeKmsKeyId
+			if v.VolumeKMSKeyID = c.NewString(); !c.ReadString(v.VolumeKMSKeyID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTrainingJobVPC reads a value that is valid by validSageMakerTrainingJobVPC.
+func decodeSageMakerTrainingJobVPC(c *wire.Cursor, v *SageMakerTrainingJobVPC) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobVPC) {
+		switch o.Index {
+		case 0: // SecurityGroupIds
+			if !c.ReadStrings(&v.SecurityGroupIDs) {
+				return false
+			}
+		case 1: // Subnets
+			if !c.ReadStrings(&v.Subnets) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTrainingJobStopping reads a value that is valid by
+// validSageMakerTrainingJobStopping.
+func decodeSageMakerTrainingJobStopping(c *wire.Cursor, v *SageMakerTrainingJobStopping) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobStopping) {
+		switch o.Index {
+		case 0: // MaxRuntimeInSeconds
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.MaxRuntimeInSeconds)) {
+				return false
+			}
+		case 1: // MaxWaitTimeInSeconds
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.MaxWaitTimeInSeconds)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTrainingJobTransition reads a value that is valid by
+// validSageMakerTrainingJobTransition.
+func decodeSageMakerTrainingJobTransition(c *wire.Cursor, v *SageMakerTrainingJobTransition) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobTransition) {
+		switch o.Index {
+		case 0: // Status
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		case 1: // StartTime
+			if !decodeSageMakerTrainingJobTime(c, &v.StartTime) {
+				return false
+			}
+		case 2: // EndTime
+			if !decodeSageMakerTrainingJobTime(c, &v.EndTime) {
+				return false
+			}
+		case 3: // StatusMessage
+			if v.StatusMessage = c.NewString(); !c.ReadString(v.StatusMessage) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTrainingJobArtifacts reads a value that is valid by
+// validSageMakerTrainingJobArtifacts.
+func decodeSageMakerTrainingJobArtifacts(c *wire.Cursor, v *SageMakerTrainingJobArtifacts) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobArtifacts) {
+		switch o.Index {
+		case 0: // S3ModelArtifacts
+			if v.S3ModelArtifacts = c.NewString(); !c.ReadString(v.S3ModelArtifacts) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTrainingJobMetric reads a value that is valid by validSageMakerTrainingJobMetric.
+func decodeSageMakerTrainingJobMetric(c *wire.Cursor, v *SageMakerTrainingJobMetric) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobMetric) {
+		switch o.Index {
+		case 0: // MetricName
+			if v.MetricName = c.NewString(); !c.ReadString(v.MetricName) {
+				return false
+			}
+		case 1: // Value
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Value)) {
+				return false
+			}
+		case 2: // Timestamp
+			if !decodeSageMakerTrainingJobTime(c, &v.Timestamp) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTrainingJobTag reads a value that is valid by validSageMakerTrainingJobTag.
+func decodeSageMakerTrainingJobTag(c *wire.Cursor, v *SageMakerTrainingJobTag) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTrainingJobTag) {
+		switch o.Index {
+		case 0: // Key
+			if v.Key = c.NewString(); !c.ReadString(v.Key) {
+				return false
+			}
+		case 1: // Value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeScheduledEvent reads a value that is valid by validScheduledEvent.
+func decodeScheduledEvent(c *wire.Cursor, v *ScheduledEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfScheduledEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validScheduledEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validScheduledEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validScheduledEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeScheduledEventDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSchedulerEvent reads a value that is valid by validSchedulerEvent.
+func decodeSchedulerEvent(c *wire.Cursor, v *SchedulerEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSchedulerEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSchedulerEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSchedulerEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSchedulerEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !c.ReadString(&v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSecurityHubFindingsEvent reads a value that is valid by validSecurityHubFindingsEvent.
+func decodeSecurityHubFindingsEvent(c *wire.Cursor, v *SecurityHubFindingsEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSecurityHubFindingsDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSecurityHubFindingsEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSecurityHubFindingsEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSecurityHubFindingsDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSecurityHubFindingsDetail reads a value that is valid by validSecurityHubFindingsDetail.
+func decodeSecurityHubFindingsDetail(c *wire.Cursor, v *SecurityHubFindingsDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsDetail) {
+		switch o.Index {
+		case 0: // actionName
+			if v.ActionName = c.NewString(); !c.ReadString(v.ActionName) {
+				return false
+			}
+		case 1: // actionDescription
+			if v.ActionDescription = c.NewString(); !c.ReadString(v.ActionDescription) {
+				return false
+			}
+		case 2: // findings
+			if !decodeSecurityHubFindingsDetailFindings(c, &v.Findings) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b100)
+}
+
+// decodeSecurityHubFindingsFinding reads a value that is valid by validSecurityHubFindingsFinding.
+func decodeSecurityHubFindingsFinding(c *wire.Cursor, v *SecurityHubFindingsFinding) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsFinding) {
+		switch o.Index {
+		case 0: // SchemaVersion
+			if v.SchemaVersion = c.NewString(); !c.ReadString(v.SchemaVersion) {
+				return false
+			}
+		case 1: // Id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // ProductArn
+			if !c.ReadString(&v.ProductARN) {
+				return false
+			}
+		case 3: // ProductName
+			if v.ProductName = c.NewString(); !c.ReadString(v.ProductName) {
+				return false
+			}
+		case 4: // CompanyName
+			if v.CompanyName = c.NewString(); !c.ReadString(v.CompanyName) {
+				return false
+			}
+		case 5: // Region
+			if v.Region = c.NewString(); !c.ReadString(v.Region) {
+				return false
+			}
+		case 6: // GeneratorId
+			if v.GeneratorID = c.NewString(); !c.ReadString(v.GeneratorID) {
+				return false
+			}
+		case 7: // AwsAccountId
+			if !c.ReadString(&v.AWSAccountID) {
+				return false
+			}
+		case 8: // AwsAccountName
+			if v.AWSAccountName = c.NewString(); !c.ReadString(v.AWSAccountName) {
+				return false
+			}
+		case 9: // Types
+			if !c.ReadStrings(&v.Types) {
+				return false
+			}
+		case 10: // FirstObservedAt
+			if v.FirstObservedAt = c.NewString(); !c.ReadString(v.FirstObservedAt) {
+				return false
+			}
+		case 11: // LastObservedAt
+			if v.LastObservedAt = c.NewString(); !c.ReadString(v.LastObservedAt) {
+				return false
+			}
+		case 12: // ProcessedAt
+			if v.ProcessedAt = c.NewString(); !c.ReadString(v.ProcessedAt) {
+				return false
+			}
+		case 13: // CreatedAt
+			if v.CreatedAt = c.NewString(); !c.ReadString(v.CreatedAt) {
+				return false
+			}
+		case 14: // UpdatedAt
+			if v.UpdatedAt = c.NewString(); !c.ReadString(v.UpdatedAt) {
+				return false
+			}
+		case 15: // Severity
+			if !decodeSecurityHubFindingsSeverity(c, wire.New(&v.Severity)) {
+				return false
+			}
+		case 16: // Confidence
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Confidence)) {
+				return false
+			}
+		case 17: // Criticality
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Criticality)) {
+				return false
+			}
+		case 18: // Title
+			if v.Title = c.NewString(); !c.ReadString(v.Title) {
+				return false
+			}
+		case 19: // Description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		case 20: // Remediation
+			if !decodeSecurityHubFindingsRemediation(c, wire.New(&v.Remediation)) {
+				return false
+			}
+		case 21: // SourceUrl
+			if v.SourceURL = c.NewString(); !c.ReadString(v.SourceURL) {
+				return false
+			}
+		case 22: // ProductFields
+			if !c.ReadStringMap(&v.ProductFields) {
+				return false
+			}
+		case 23: // UserDefinedFields
+			if !c.ReadStringMap(&v.UserDefinedFields) {
+				return false
+			}
+		case 24: // Malware
+			if !decodeSecurityHubFindingsFindingMalware(c, &v.Malware) {
+				return false
+			}
+		case 25: // Network
+			if !decodeSecurityHubFindingsNetwork(c, wire.New(&v.Network)) {
+				return false
+			}
+		case 26: // NetworkPath
+			if !decodeSecurityHubFindingsFindingNetworkPath(c, &v.NetworkPath) {
+				return false
+			}
+		case 27: // Process
+			if !decodeSecurityHubFindingsProcess(c, wire.New(&v.Process)) {
+				return false
+			}
+		case 28: // ThreatIntelIndicators
+			if !decodeSecurityHubFindingsFindingThreatIntelIndicators(c, &v.ThreatIntelIndicators) {
+				return false
+			}
+		case 29: // Threats
+			if !decodeSecurityHubFindingsFindingThreats(c, &v.Threats) {
+				return false
+			}
+		case 30: // Resources
+			if !decodeSecurityHubFindingsFindingResources(c, &v.Resources) {
+				return false
+			}
+		case 31: // Compliance
+			if !decodeSecurityHubFindingsCompliance(c, wire.New(&v.Compliance)) {
+				return false
+			}
+		case 32: // VerificationState
+			if v.VerificationState = c.NewString(); !c.ReadString(v.VerificationState) {
+				return false
+			}
+		case 33: // WorkflowState
+			if v.WorkflowState = c.NewString(); !c.ReadString(v.WorkflowState) {
+				return false
+			}
+		case 34: // Workflow
+			if !decodeSecurityHubFindingsWorkflow(c, wire.New(&v.Workflow)) {
+				return false
+			}
+		case 35: // RecordState
+			if v.RecordState = c.NewString(); !c.ReadString(v.RecordState) {
+				return false
+			}
+		case 36: // RelatedFindings
+			if !decodeSecurityHubFindingsFindingRelatedFindings(c, &v.RelatedFindings) {
+				return false
+			}
+		case 37: // Note
+			if !decodeSecurityHubFindingsNote(c, wire.New(&v.Note)) {
+				return false
+			}
+		case 38: // Vulnerabilities
+			if !decodeSecurityHubFindingsFindingVulnerabilities(c, &v.Vulnerabilities) {
+				return false
+			}
+		case 39: // PatchSummary
+			if !decodeSecurityHubFindingsPatchSummary(c, wire.New(&v.PatchSummary)) {
+				return false
+			}
+		case 40: // Action
+			if !decodeSecurityHubFindingsFindingAction(c, &v.Action) {
+				return false
+			}
+		case 41: // FindingProviderFields
+			if !decodeSecurityHubFindingsProviderFields(c, wire.New(&v.FindingProviderFields)) {
+				return false
+			}
+		case 42: // Sample
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.Sample)) {
+				return false
+			}
+		case 43: // GeneratorDetails
+			if !decodeSecurityHubFindingsGenerator(c, wire.New(&v.GeneratorDetails)) {
+				return false
+			}
+		case 44: // Detection
+			if !decodeSecurityHubFindingsFindingDetection(c, &v.Detection) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b10000110)
+}
+
+// decodeSecurityHubFindingsSeverity reads a value that is valid by
+// validSecurityHubFindingsSeverity.
+func decodeSecurityHubFindingsSeverity(c *wire.Cursor, v *SecurityHubFindingsSeverity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsSeverity) {
+		switch o.Index {
+		case 0: // Product
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Product)) {
+				return false
+			}
+		case 1: // Label
+			if v.Label = c.NewString(); !c.ReadString(v.Label) {
+				return false
+			}
+		case 2: // Normalized
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Normalized)) {
+				return false
+			}
+		case 3: // Original
+			if v.Original = c.NewString(); !c.ReadString(v.Original) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsRemediation reads a value that is valid by
+// validSecurityHubFindingsRemediation.
+func decodeSecurityHubFindingsRemediation(c *wire.Cursor, v *SecurityHubFindingsRemediation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsRemediation) {
+		switch o.Index {
+		case 0: // Recommendation
+			if !decodeSecurityHubFindingsRecommendation(c, wire.New(&v.Recommendation)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsRecommendation reads a value that is valid by
+// validSecurityHubFindingsRecommendation.
+func decodeSecurityHubFindingsRecommendation(c *wire.Cursor, v *SecurityHubFindingsRecommendation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsRecommendation) {
+		switch o.Index {
+		case 0: // Text
+			if v.Text = c.NewString(); !c.ReadString(v.Text) {
+				return false
+			}
+		case 1: // Url
+			if v.URL = c.NewString(); !c.ReadString(v.URL) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsMalware reads a value that is valid by validSecurityHubFindingsMalware.
+func decodeSecurityHubFindingsMalware(c *wire.Cursor, v *SecurityHubFindingsMalware) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsMalware) {
+		switch o.Index {
+		case 0: // Name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // Type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 2: // Path
+			if v.Path = c.NewString(); !c.ReadString(v.Path) {
+				return false
+			}
+		case 3: // State
+			if v.State = c.NewString(); !c.ReadString(v.State) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsNetwork reads a value that is valid by validSecurityHubFindingsNetwork.
+func decodeSecurityHubFindingsNetwork(c *wire.Cursor, v *SecurityHubFindingsNetwork) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsNetwork) {
+		switch o.Index {
+		case 0: // Direction
+			if v.Direction = c.NewString(); !c.ReadString(v.Direction) {
+				return false
+			}
+		case 1: // Protocol
+			if v.Protocol = c.NewString(); !c.ReadString(v.Protocol) {
+				return false
+			}
+		case 2: // OpenPortRange
+			if !decodeSecurityHubFindingsPortRange(c, wire.New(&v.OpenPortRange)) {
+				return false
+			}
+		case 3: // SourceIpV4
+			if v.SourceIPV4 = c.NewString(); !c.ReadString(v.SourceIPV4) {
+				return false
+			}
+		case 4: // SourceIpV6
+			if v.SourceIPV6 = c.NewString(); !c.ReadString(v.SourceIPV6) {
+				return false
+			}
+		case 5: // SourcePort
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.SourcePort)) {
+				return false
+			}
+		case 6: // SourceDomain
+			if v.SourceDomain = c.NewString(); !c.ReadString(v.SourceDomain) {
+				return false
+			}
+		case 7: // SourceMac
+			if v.SourceMac = c.NewString(); !c.ReadString(v.SourceMac) {
+				return false
+			}
+		case 8: // DestinationIpV4
+			if v.DestinationIPV4 = c.NewString(); !c.ReadString(v.DestinationIPV4) {
+				return false
+			}
+		case 9: // DestinationIpV6
+			if v.DestinationIPV6 = c.NewString(); !c.ReadString(v.DestinationIPV6) {
+				return false
+			}
+		case 10: // DestinationPort
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.DestinationPort)) {
+				return false
+			}
+		case 11: // DestinationDomain
+			if v.DestinationDomain = c.NewString(); !c.ReadString(v.DestinationDomain) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsPortRange reads a value that is valid by
+// validSecurityHubFindingsPortRange.
+func decodeSecurityHubFindingsPortRange(c *wire.Cursor, v *SecurityHubFindingsPortRange) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsPortRange) {
+		switch o.Index {
+		case 0: // Begin
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Begin)) {
+				return false
+			}
+		case 1: // End
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.End)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsNetworkPathPart reads a value that is valid by
+// validSecurityHubFindingsNetworkPathPart.
+func decodeSecurityHubFindingsNetworkPathPart(c *wire.Cursor, v *SecurityHubFindingsNetworkPathPart) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsNetworkPathPart) {
+		switch o.Index {
+		case 0: // ComponentId
+			if v.ComponentID = c.NewString(); !c.ReadString(v.ComponentID) {
+				return false
+			}
+		case 1: // ComponentType
+			if v.ComponentType = c.NewString(); !c.ReadString(v.ComponentType) {
+				return false
+			}
+		case 2: // Egress
+			if !decodeSecurityHubFindingsNetworkPathPartEgress(c, &v.Egress) {
+				return false
+			}
+		case 3: // Ingress
+			if !decodeSecurityHubFindingsNetworkPathPartIngress(c, &v.Ingress) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsProcess reads a value that is valid by validSecurityHubFindingsProcess.
+func decodeSecurityHubFindingsProcess(c *wire.Cursor, v *SecurityHubFindingsProcess) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsProcess) {
+		switch o.Index {
+		case 0: // Name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // Path
+			if v.Path = c.NewString(); !c.ReadString(v.Path) {
+				return false
+			}
+		case 2: // Pid
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.PID)) {
+				return false
+			}
+		case 3: // ParentPid
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ParentPID)) {
+				return false
+			}
+		case 4: // LaunchedAt
+			if v.LaunchedAt = c.NewString(); !c.ReadString(v.LaunchedAt) {
+				return false
+			}
+		case 5: // TerminatedAt
+			if v.TerminatedAt = c.NewString(); !c.ReadString(v.TerminatedAt) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsIndicator reads a value that is valid by
+// validSecurityHubFindingsIndicator.
+func decodeSecurityHubFindingsIndicator(c *wire.Cursor, v *SecurityHubFindingsIndicator) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsIndicator) {
+		switch o.Index {
+		case 0: // Type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // Value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		case 2: // Category
+			if v.Category = c.NewString(); !c.ReadString(v.Category) {
+				return false
+			}
+		case 3: // LastObservedAt
+			if v.LastObservedAt = c.NewString(); !c.ReadString(v.LastObservedAt) {
+				return false
+			}
+		case 4: // Source
+			if v.Source = c.NewString(); !c.ReadString(v.Source) {
+				return false
+			}
+		case 5: // SourceUrl
+			if v.SourceURL = c.NewString(); !c.ReadString(v.SourceURL) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsThreat reads a value that is valid by validSecurityHubFindingsThreat.
+func decodeSecurityHubFindingsThreat(c *wire.Cursor, v *SecurityHubFindingsThreat) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsThreat) {
+		switch o.Index {
+		case 0: // Name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // Severity
+			if v.Severity = c.NewString(); !c.ReadString(v.Severity) {
+				return false
+			}
+		case 2: // ItemCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ItemCount)) {
+				return false
+			}
+		case 3: // FilePaths
+			if !decodeSecurityHubFindingsThreatFilePaths(c, &v.FilePaths) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsFilePath reads a value that is valid by
+// validSecurityHubFindingsFilePath.
+func decodeSecurityHubFindingsFilePath(c *wire.Cursor, v *SecurityHubFindingsFilePath) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsFilePath) {
+		switch o.Index {
+		case 0: // FilePath
+			if v.FilePath = c.NewString(); !c.ReadString(v.FilePath) {
+				return false
+			}
+		case 1: // FileName
+			if v.FileName = c.NewString(); !c.ReadString(v.FileName) {
+				return false
+			}
+		case 2: // ResourceId
+			if v.ResourceID = c.NewString(); !c.ReadString(v.ResourceID) {
+				return false
+			}
+		case 3: // Hash
+			if v.Hash = c.NewString(); !c.ReadString(v.Hash) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsResource reads a value that is valid by
+// validSecurityHubFindingsResource.
+func decodeSecurityHubFindingsResource(c *wire.Cursor, v *SecurityHubFindingsResource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsResource) {
+		switch o.Index {
+		case 0: // Type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // Id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 2: // Partition
+			if v.Partition = c.NewString(); !c.ReadString(v.Partition) {
+				return false
+			}
+		case 3: // Region
+			if v.Region = c.NewString(); !c.ReadString(v.Region) {
+				return false
+			}
+		case 4: // ResourceRole
+			if v.ResourceRole = c.NewString(); !c.ReadString(v.ResourceRole) {
+				return false
+			}
+		case 5: // Tags
+			if !c.ReadStringMap(&v.Tags) {
+				return false
+			}
+		case 6: // DataClassification
+			if !decodeSecurityHubFindingsResourceDataClassification(c, &v.DataClassification) {
+				return false
+			}
+		case 7: // Details
+			if !decodeSecurityHubFindingsResourceDetails(c, &v.Details) {
+				return false
+			}
+		case 8: // ApplicationName
+			if v.ApplicationName = c.NewString(); !c.ReadString(v.ApplicationName) {
+				return false
+			}
+		case 9: // ApplicationArn
+			if v.ApplicationARN = c.NewString(); !c.ReadString(v.ApplicationARN) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsCompliance reads a value that is valid by
+// validSecurityHubFindingsCompliance.
+func decodeSecurityHubFindingsCompliance(c *wire.Cursor, v *SecurityHubFindingsCompliance) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsCompliance) {
+		switch o.Index {
+		case 0: // Status
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		case 1: // RelatedRequirements
+			if !c.ReadStrings(&v.RelatedRequirements) {
+				return false
+			}
+		case 2: // StatusReasons
+			if !decodeSecurityHubFindingsComplianceStatusReasons(c, &v.StatusReasons) {
+				return false
+			}
+		case 3: // SecurityControlId
+			if v.SecurityControlID = c.NewString(); !c.ReadString(v.SecurityControlID) {
+				return false
+			}
+		case 4: // AssociatedStandards
+			if !decodeSecurityHubFindingsComplianceAssociatedStandards(c, &v.AssociatedStandards) {
+				return false
+			}
+		case 5: // SecurityControlParameters
+			if !decodeSecurityHubFindingsComplianceSecurityControlParameters(c, &v.SecurityControlParameters) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsStatusReason reads a value that is valid by
+// validSecurityHubFindingsStatusReason.
+func decodeSecurityHubFindingsStatusReason(c *wire.Cursor, v *SecurityHubFindingsStatusReason) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsStatusReason) {
+		switch o.Index {
+		case 0: // ReasonCode
+			if v.ReasonCode = c.NewString(); !c.ReadString(v.ReasonCode) {
+				return false
+			}
+		case 1: // Description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsStandard reads a value that is valid by
+// validSecurityHubFindingsStandard.
+func decodeSecurityHubFindingsStandard(c *wire.Cursor, v *SecurityHubFindingsStandard) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsStandard) {
+		switch o.Index {
+		case 0: // StandardsId
+			if v.StandardsID = c.NewString(); !c.ReadString(v.StandardsID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsParameter reads a value that is valid by
+// validSecurityHubFindingsParameter.
+func decodeSecurityHubFindingsParameter(c *wire.Cursor, v *SecurityHubFindingsParameter) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsParameter) {
+		switch o.Index {
+		case 0: // Name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // Value
+			if !c.ReadStrings(&v.Value) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsWorkflow reads a value that is valid by
+// validSecurityHubFindingsWorkflow.
+func decodeSecurityHubFindingsWorkflow(c *wire.Cursor, v *SecurityHubFindingsWorkflow) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsWorkflow) {
+		switch o.Index {
+		case 0: // Status
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsRelatedFinding reads a value that is valid by
+// validSecurityHubFindingsRelatedFinding.
+func decodeSecurityHubFindingsRelatedFinding(c *wire.Cursor, v *SecurityHubFindingsRelatedFinding) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsRelatedFinding) {
+		switch o.Index {
+		case 0: // ProductArn
+			if v.ProductARN = c.NewString(); !c.ReadString(v.ProductARN) {
+				return false
+			}
+		case 1: // Id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsNote reads a value that is valid by validSecurityHubFindingsNote.
+func decodeSecurityHubFindingsNote(c *wire.Cursor, v *SecurityHubFindingsNote) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsNote) {
+		switch o.Index {
+		case 0: // Text
+			if v.Text = c.NewString(); !c.ReadString(v.Text) {
+				return false
+			}
+		case 1: // UpdatedBy
+			if v.UpdatedBy = c.NewString(); !c.ReadString(v.UpdatedBy) {
+				return false
+			}
+		case 2: // UpdatedAt
+			if v.UpdatedAt = c.NewString(); !c.ReadString(v.UpdatedAt) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsVulnerability reads a value that is valid by
+// validSecurityHubFindingsVulnerability.
+func decodeSecurityHubFindingsVulnerability(c *wire.Cursor, v *SecurityHubFindingsVulnerability) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsVulnerability) {
+		switch o.Index {
+		case 0: // Id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 1: // VulnerablePackages
+			if !decodeSecurityHubFindingsVulnerabilityVulnerablePackages(c, &v.VulnerablePackages) {
+				return false
+			}
+		case 2: // Cvss
+			if !decodeSecurityHubFindingsVulnerabilityCvss(c, &v.CVSS) {
+				return false
+			}
+		case 3: // RelatedVulnerabilities
+			if !c.ReadStrings(&v.RelatedVulnerabilities) {
+				return false
+			}
+		case 4: // Vendor
+			if !decodeSecurityHubFindingsVendor(c, wire.New(&v.Vendor)) {
+				return false
+			}
+		case 5: // ReferenceUrls
+			if !c.ReadStrings(&v.ReferenceURLs) {
+				return false
+			}
+		case 6: // FixAvailable
+			if v.FixAvailable = c.NewString(); !c.ReadString(v.FixAvailable) {
+				return false
+			}
+		case 7: // EpssScore
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.EPSSScore)) {
+				return false
+			}
+		case 8: // ExploitAvailable
+			if v.ExploitAvailable = c.NewString(); !c.ReadString(v.ExploitAvailable) {
+				return false
+			}
+		case 9: // LastKnownExploitAt
+			if v.LastKnownExploitAt = c.NewString(); !c.ReadString(v.LastKnownExploitAt) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsPackage reads a value that is valid by validSecurityHubFindingsPackage.
+func decodeSecurityHubFindingsPackage(c *wire.Cursor, v *SecurityHubFindingsPackage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsPackage) {
+		switch o.Index {
+		case 0: // Name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // Version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 2: // Epoch
+			if v.Epoch = c.NewString(); !c.ReadString(v.Epoch) {
+				return false
+			}
+		case 3: // Release
+			if v.Release = c.NewString(); !c.ReadString(v.Release) {
+				return false
+			}
+		case 4: // Architecture
+			if v.Architecture = c.NewString(); !c.ReadString(v.Architecture) {
+				return false
+			}
+		case 5: // PackageManager
+			if v.PackageManager = c.NewString(); !c.ReadString(v.PackageManager) {
+				return false
+			}
+		case 6: // FilePath
+			if v.FilePath = c.NewString(); !c.ReadString(v.FilePath) {
+				return false
+			}
+		case 7: // FixedInVersion
+			if v.FixedInVersion = c.NewString(); !c.ReadString(v.FixedInVersion) {
+				return false
+			}
+		case 8: // Remediation
+			if v.Remediation = c.NewString(); !c.ReadString(v.Remediation) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsScore reads a value that is valid by validSecurityHubFindingsScore.
+func decodeSecurityHubFindingsScore(c *wire.Cursor, v *SecurityHubFindingsScore) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsScore) {
+		switch o.Index {
+		case 0: // Version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // BaseScore
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.BaseScore)) {
+				return false
+			}
+		case 2: // BaseVector
+			if v.BaseVector = c.NewString(); !c.ReadString(v.BaseVector) {
+				return false
+			}
+		case 3: // Source
+			if v.Source = c.NewString(); !c.ReadString(v.Source) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsVendor reads a value that is valid by validSecurityHubFindingsVendor.
+func decodeSecurityHubFindingsVendor(c *wire.Cursor, v *SecurityHubFindingsVendor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsVendor) {
+		switch o.Index {
+		case 0: // Name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // Url
+			if v.URL = c.NewString(); !c.ReadString(v.URL) {
+				return false
+			}
+		case 2: // VendorSeverity
+			if v.VendorSeverity = c.NewString(); !c.ReadString(v.VendorSeverity) {
+				return false
+			}
+		case 3: // VendorCreatedAt
+			if v.VendorCreatedAt = c.NewString(); !c.ReadString(v.VendorCreatedAt) {
+				return false
+			}
+		case 4: // VendorUpdatedAt
+			if v.VendorUpdatedAt = c.NewString(); !c.ReadString(v.VendorUpdatedAt) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsPatchSummary reads a value that is valid by
+// validSecurityHubFindingsPatchSummary.
+func decodeSecurityHubFindingsPatchSummary(c *wire.Cursor, v *SecurityHubFindingsPatchSummary) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsPatchSummary) {
+		switch o.Index {
+		case 0: // Id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 1: // InstalledCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.InstalledCount)) {
+				return false
+			}
+		case 2: // MissingCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.MissingCount)) {
+				return false
+			}
+		case 3: // FailedCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.FailedCount)) {
+				return false
+			}
+		case 4: // InstalledOtherCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.InstalledOtherCount)) {
+				return false
+			}
+		case 5: // InstalledRejectedCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.InstalledRejectedCount)) {
+				return false
+			}
+		case 6: // InstalledPendingReboot
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.InstalledPendingReboot)) {
+				return false
+			}
+		case 7: // OperationStartTime
+			if v.OperationStartTime = c.NewString(); !c.ReadString(v.OperationStartTime) {
+				return false
+			}
+		case 8: // OperationEndTime
+			if v.OperationEndTime = c.NewString(); !c.ReadString(v.OperationEndTime) {
+				return false
+			}
+		case 9: // RebootOption
+			if v.RebootOption = c.NewString(); !c.ReadString(v.RebootOption) {
+				return false
+			}
+		case 10: // Operation
+			if v.Operation = c.NewString(); !c.ReadString(v.Operation) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsProviderFields reads a value that is valid by
+// validSecurityHubFindingsProviderFields.
+func decodeSecurityHubFindingsProviderFields(c *wire.Cursor, v *SecurityHubFindingsProviderFields) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsProviderFields) {
+		switch o.Index {
+		case 0: // Confidence
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Confidence)) {
+				return false
+			}
+		case 1: // Criticality
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Criticality)) {
+				return false
+			}
+		case 2: // RelatedFindings
+			if !decodeSecurityHubFindingsProviderFieldsRelatedFindings(c, &v.RelatedFindings) {
+				return false
+			}
+		case 3: // Severity
+			if !decodeSecurityHubFindingsSeverity(c, wire.New(&v.Severity)) {
+				return false
+			}
+		case 4: // Types
+			if !c.ReadStrings(&v.Types) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubFindingsGenerator reads a value that is valid by
+// validSecurityHubFindingsGenerator.
+func decodeSecurityHubFindingsGenerator(c *wire.Cursor, v *SecurityHubFindingsGenerator) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubFindingsGenerator) {
+		switch o.Index {
+		case 0: // Name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // Description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		case 2: // Labels
+			if !c.ReadStrings(&v.Labels) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSecurityHubInsightResultsEvent reads a value that is valid by
+// validSecurityHubInsightResultsEvent.
+func decodeSecurityHubInsightResultsEvent(c *wire.Cursor, v *SecurityHubInsightResultsEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubInsightResultsEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSecurityHubInsightResultsEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSecurityHubInsightResultsEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSecurityHubInsightResultsEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSecurityHubInsightResultsDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSecurityHubInsightResultsDetail reads a value that is valid by
+// validSecurityHubInsightResultsDetail.
+func decodeSecurityHubInsightResultsDetail(c *wire.Cursor, v *SecurityHubInsightResultsDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSecurityHubInsightResultsDetail) {
+		switch o.Index {
+		case 0: // actionName
+			if !c.ReadString(&v.ActionName) {
+				return false
+			}
+		case 1: // actionDescription
+			if v.ActionDescription = c.NewString(); !c.ReadString(v.ActionDescription) {
+				return false
+			}
+		case 2: // insightArn
+			if !c.ReadString(&v.InsightARN) {
+				return false
+			}
+		case 3: // insightName
+			if v.InsightName = c.NewString(); !c.ReadString(v.InsightName) {
+				return false
+			}
+		case 4: // resultType
+			if v.ResultType = c.NewString(); !c.ReadString(v.ResultType) {
+				return false
+			}
+		case 5: // number of results
+			if v.NumberOfResults = c.NewString(); !c.ReadString(v.NumberOfResults) {
+				return false
+			}
+		case 6: // insightResults
+			if !decodeSecurityHubInsightResultsDetailInsightResults(c, &v.InsightResults) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b101)
+}
+
+// decodeServiceEvent reads a value that is valid by validServiceEvent.
+func decodeServiceEvent(c *wire.Cursor, v *ServiceEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfServiceEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validServiceEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !c.ReadString(&v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validServiceEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeServiceDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeServiceDetail reads a value that is valid by validServiceDetail.
+func decodeServiceDetail(c *wire.Cursor, v *ServiceDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfServiceDetail) {
+		switch o.Index {
+		case 0: // eventVersion
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 1: // userIdentity
+			if !decodeServiceUserIdentity(c, &v.UserIdentity) {
+				return false
+			}
+		case 2: // eventTime
+			if !validServiceDetailEventTime(c) || !wire.SetTime(c, &v.EventTime) {
+				return false
+			}
+		case 3: // eventSource
+			if !c.ReadString(&v.EventSource) {
+				return false
+			}
+		case 4: // eventName
+			if !c.ReadString(&v.EventName) {
+				return false
+			}
+		case 5: // awsRegion
+			if !c.ReadString(&v.AWSRegion) {
+				return false
+			}
+		case 6: // sourceIPAddress
+			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
+				return false
+			}
+		case 7: // userAgent
+			if c.Null() {
+				v.Extra.AddNull("userAgent")
+			} else if v.UserAgent = c.NewString(); !c.ReadString(v.UserAgent) {
+				return false
+			}
+		case 8: // errorCode
+			if v.ErrorCode = c.NewString(); !c.ReadString(v.ErrorCode) {
+				return false
+			}
+		case 9: // errorMessage
+			if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
+				return false
+			}
+		case 10: // requestParameters
+			if c.Null() {
+				v.Extra.AddNull("requestParameters")
+			} else if !decodeServiceDetailRequestParameters(c, &v.RequestParameters) {
+				return false
+			}
+		case 11: // responseElements
+			if c.Null() {
+				v.Extra.AddNull("responseElements")
+			} else if !decodeServiceDetailResponseElements(c, &v.ResponseElements) {
+				return false
+			}
+		case 12: // additionalEventData
+			if c.Null() {
+				v.Extra.AddNull("additionalEventData")
+			} else if !decodeServiceDetailAdditionalEventData(c, &v.AdditionalEventData) {
+				return false
+			}
+		case 13: // requestID
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 14: // eventID
+			if v.EventID = c.NewString(); !c.ReadString(v.EventID) {
+				return false
+			}
+		case 15: // readOnly
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.ReadOnly)) {
+				return false
+			}
+		case 16: // resources
+			if !decodeServiceDetailResources(c, &v.Resources) {
+				return false
+			}
+		case 17: // eventType
+			if v.EventType = c.NewString(); !c.ReadString(v.EventType) {
+				return false
+			}
+		case 18: // apiVersion
+			if c.Null() {
+				v.Extra.AddNull("apiVersion")
+			} else if v.APIVersion = c.NewString(); !c.ReadString(v.APIVersion) {
+				return false
+			}
+		case 19: // managementEvent
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.ManagementEvent)) {
+				return false
+			}
+		case 20: // recipientAccountId
+			if v.RecipientAccountID = c.NewString(); !c.ReadString(v.RecipientAccountID) {
+				return false
+			}
+		case 21: // serviceEventDetails
+			if c.Null() {
+				v.Extra.AddNull("serviceEventDetails")
+			} else if !decodeServiceDetailServiceEventDetails(c, &v.ServiceEventDetails) {
+				return false
+			}
+		case 22: // sharedEventID
+			if v.SharedEventID = c.NewString(); !c.ReadString(v.SharedEventID) {
+				return false
+			}
+		case 23: // vpcEndpointId
+			if v.VPCEndpointID = c.NewString(); !c.ReadString(v.VPCEndpointID) {
+				return false
+			}
+		case 24: // vpcEndpointAccountId
+			if v.VPCEndpointAccountID = c.NewString(); !c.ReadString(v.VPCEndpointAccountID) {
+				return false
+			}
+		case 25: // eventCategory
+			if v.EventCategory = c.NewString(); !c.ReadString(v.EventCategory) {
+				return false
+			}
+		case 26: // addendum
+			if !decodeServiceAddendum(c, wire.New(&v.Addendum)) {
+				return false
+			}
+		case 27: // sessionCredentialFromConsole
+			if v.SessionCredentialFromConsole = c.NewString(); !c.ReadString(v.SessionCredentialFromConsole) {
+				return false
+			}
+		case 28: // tlsDetails
+			if !decodeServiceTLSDetails(c, wire.New(&v.TLSDetails)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111110)
+}
+
+// decodeServiceUserIdentity reads a value that is valid by validServiceUserIdentity.
+func decodeServiceUserIdentity(c *wire.Cursor, v *ServiceUserIdentity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfServiceUserIdentity) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // principalId
+			if v.PrincipalID = c.NewString(); !c.ReadString(v.PrincipalID) {
+				return false
+			}
+		case 2: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 3: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 4: // accessKeyId
+			if v.AccessKeyID = c.NewString(); !c.ReadString(v.AccessKeyID) {
+				return false
+			}
+		case 5: // userName
+			if v.UserName = c.NewString(); !c.ReadString(v.UserName) {
+				return false
+			}
+		case 6: // sessionContext
+			if !decodeServiceSessionContext(c, wire.New(&v.SessionContext)) {
+				return false
+			}
+		case 7: // invokedBy
+			if v.InvokedBy = c.NewString(); !c.ReadString(v.InvokedBy) {
+				return false
+			}
+		case 8: // identityProvider
+			if v.IdentityProvider = c.NewString(); !c.ReadString(v.IdentityProvider) {
+				return false
+			}
+		case 9: // credentialId
+			if v.CredentialID = c.NewString(); !c.ReadString(v.CredentialID) {
+				return false
+			}
+		case 10: // onBehalfOf
+			if !decodeServiceOnBehalfOf(c, wire.New(&v.OnBehalfOf)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeServiceSessionContext reads a value that is valid by validServiceSessionContext.
+func decodeServiceSessionContext(c *wire.Cursor, v *ServiceSessionContext) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfServiceSessionContext) {
+		switch o.Index {
+		case 0: // sessionIssuer
+			if !decodeServiceSessionIssuer(c, wire.New(&v.SessionIssuer)) {
+				return false
+			}
+		case 1: // webIdFederationData
+			if c.Null() {
+				v.Extra.AddNull("webIdFederationData")
+			} else if !decodeServiceWebIDFederation(c, wire.New(&v.WebIDFederationData)) {
+				return false
+			}
+		case 2: // attributes
+			if !decodeServiceSessionAttributes(c, wire.New(&v.Attributes)) {
+				return false
+			}
+		case 3: // sourceIdentity
+			if v.SourceIdentity = c.NewString(); !c.ReadString(v.SourceIdentity) {
+				return false
+			}
+		case 4: // ec2RoleDelivery
+			if v.EC2RoleDelivery = c.NewString(); !c.ReadString(v.EC2RoleDelivery) {
+				return false
+			}
+		case 5: // assumedRoot
+			if v.AssumedRoot = c.NewString(); !c.ReadString(v.AssumedRoot) {
+				return false
+			}
+		case 6: // ec2IssuedInVpc
+			if v.EC2IssuedInVPC = c.NewString(); !c.ReadString(v.EC2IssuedInVPC) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeServiceSessionIssuer reads a value that is valid by validServiceSessionIssuer.
+func decodeServiceSessionIssuer(c *wire.Cursor, v *ServiceSessionIssuer) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfServiceSessionIssuer) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // principalId
+			if v.PrincipalID = c.NewString(); !c.ReadString(v.PrincipalID) {
+				return false
+			}
+		case 2: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 3: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 4: // userName
+			if v.UserName = c.NewString(); !c.ReadString(v.UserName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeServiceWebIDFederation reads a value that is valid by validServiceWebIDFederation.
+func decodeServiceWebIDFederation(c *wire.Cursor, v *ServiceWebIDFederation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfServiceWebIDFederation) {
+		switch o.Index {
+		case 0: // federatedProvider
+			if v.FederatedProvider = c.NewString(); !c.ReadString(v.FederatedProvider) {
+				return false
+			}
+		case 1: // attributes
+			if !c.ReadStringMap(&v.Attributes) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeServiceSessionAttributes reads a value that is valid by validServiceSessionAttributes.
+func decodeServiceSessionAttributes(c *wire.Cursor, v *ServiceSessionAttributes) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfServiceSessionAttributes) {
+		switch o.Index {
+		case 0: // creationDate
+			if v.CreationDate = c.NewString(); !c.ReadString(v.CreationDate) {
+				return false
+			}
+		case 1: // mfaAuthenticated
+			if v.MFAAuthenticated = c.NewString(); !c.ReadString(v.MFAAuthenticated) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeServiceOnBehalfOf reads a value that is valid by validServiceOnBehalfOf.
+func decodeServiceOnBehalfOf(c *wire.Cursor, v *ServiceOnBehalfOf) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfServiceOnBehalfOf) {
+		switch o.Index {
+		case 0: // userId
+			if v.UserID = c.NewString(); !c.ReadString(v.UserID) {
+				return false
+			}
+		case 1: // identityStoreArn
+			if v.IdentityStoreARN = c.NewString(); !c.ReadString(v.IdentityStoreARN) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeServiceResource reads a value that is valid by validServiceResource.
+func decodeServiceResource(c *wire.Cursor, v *ServiceResource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfServiceResource) {
+		switch o.Index {
+		case 0: // ARN
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 1: // ARNPrefix
+			if v.ARNPrefix = c.NewString(); !c.ReadString(v.ARNPrefix) {
+				return false
+			}
+		case 2: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 3: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeServiceAddendum reads a value that is valid by validServiceAddendum.
+func decodeServiceAddendum(c *wire.Cursor, v *ServiceAddendum) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfServiceAddendum) {
+		switch o.Index {
+		case 0: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		case 1: // updatedFields
+			if v.UpdatedFields = c.NewString(); !c.ReadString(v.UpdatedFields) {
+				return false
+			}
+		case 2: // originalRequestID
+			if v.OriginalRequestID = c.NewString(); !c.ReadString(v.OriginalRequestID) {
+				return false
+			}
+		case 3: // originalEventID
+			if v.OriginalEventID = c.NewString(); !c.ReadString(v.OriginalEventID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeServiceTLSDetails reads a value that is valid by validServiceTLSDetails.
+func decodeServiceTLSDetails(c *wire.Cursor, v *ServiceTLSDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfServiceTLSDetails) {
+		switch o.Index {
+		case 0: // tlsVersion
+			if v.TLSVersion = c.NewString(); !c.ReadString(v.TLSVersion) {
+				return false
+			}
+		case 1: // cipherSuite
+			if v.CipherSuite = c.NewString(); !c.ReadString(v.CipherSuite) {
+				return false
+			}
+		case 2: // clientProvidedHostHeader
+			if v.ClientProvidedHostHeader = c.NewString(); !c.ReadString(v.ClientProvidedHostHeader) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSignerJobStatusChangeEvent reads a value that is valid by validSignerJobStatusChangeEvent.
+func decodeSignerJobStatusChangeEvent(c *wire.Cursor, v *SignerJobStatusChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSignerJobStatusChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSignerJobStatusChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSignerJobStatusChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSignerJobStatusChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSignerJobStatusChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSignerJobStatusChangeDetail reads a value that is valid by
+// validSignerJobStatusChangeDetail.
+func decodeSignerJobStatusChangeDetail(c *wire.Cursor, v *SignerJobStatusChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSignerJobStatusChangeDetail) {
+		switch o.Index {
+		case 0: // certificate_arn
+			if v.CertificateARN = c.NewString(); !c.ReadString(v.CertificateARN) {
+				return false
+			}
+		case 1: // job_id
+			if !c.ReadString(&v.JobID) {
+				return false
+			}
+		case 2: // destination
+			if !decodeSignerJobLocation(c, wire.New(&v.Destination)) {
+				return false
+			}
+		case 3: // source
+			if !decodeSignerJobLocation(c, wire.New(&v.Source)) {
+				return false
+			}
+		case 4: // platform
+			if v.Platform = c.NewString(); !c.ReadString(v.Platform) {
+				return false
+			}
+		case 5: // status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b100010)
+}
+
+// decodeSignerJobLocation reads a value that is valid by validSignerJobLocation.
+func decodeSignerJobLocation(c *wire.Cursor, v *SignerJobLocation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSignerJobLocation) {
+		switch o.Index {
+		case 0: // bucketName
+			if v.BucketName = c.NewString(); !c.ReadString(v.BucketName) {
+				return false
+			}
+		case 1: // key
+			if v.Key = c.NewString(); !c.ReadString(v.Key) {
+				return false
+			}
+		case 2: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeStepFunctionsExecutionStatusChangeEvent reads a value that is valid by
+// validStepFunctionsExecutionStatusChangeEvent.
+func decodeStepFunctionsExecutionStatusChangeEvent(c *wire.Cursor, v *StepFunctionsExecutionStatusChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfStepFunctionsExecutionStatusChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validStepFunctionsExecutionStatusChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validStepFunctionsExecutionStatusChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validStepFunctionsExecutionStatusChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeStepFunctionsExecutionStatusChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeStepFunctionsExecutionStatusChangeDetail reads a value that is valid by
+// validStepFunctionsExecutionStatusChangeDetail.
+func decodeStepFunctionsExecutionStatusChangeDetail(c *wire.Cursor, v *StepFunctionsExecutionStatusChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfStepFunctionsExecutionStatusChangeDetail) {
+		switch o.Index {
+		case 0: // executionArn
+			if !c.ReadString(&v.ExecutionARN) {
+				return false
+			}
+		case 1: // stateMachineArn
+			if !c.ReadString(&v.StateMachineARN) {
+				return false
+			}
+		case 2: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 3: // status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		case 4: // startDate
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.StartDate)) {
+				return false
+			}
+		case 5: // stopDate
+			if c.Null() {
+				v.Extra.AddNull("stopDate")
+			} else if !c.Integer() || !wire.SetInt(c, wire.New(&v.StopDate)) {
+				return false
+			}
+		case 6: // input
+			if c.Null() {
+				v.Extra.AddNull("input")
+			} else if v.Input = c.NewString(); !c.ReadString(v.Input) {
+				return false
+			}
+		case 7: // inputDetails
+			if c.Null() {
+				v.Extra.AddNull("inputDetails")
+			} else if !decodeStepFunctionsExecutionDataDetails(c, wire.New(&v.InputDetails)) {
+				return false
+			}
+		case 8: // output
+			if c.Null() {
+				v.Extra.AddNull("output")
+			} else if v.Output = c.NewString(); !c.ReadString(v.Output) {
+				return false
+			}
+		case 9: // outputDetails
+			if c.Null() {
+				v.Extra.AddNull("outputDetails")
+			} else if !decodeStepFunctionsExecutionDataDetails(c, wire.New(&v.OutputDetails)) {
+				return false
+			}
+		case 10: // stateMachineVersionArn
+			if c.Null() {
+				v.Extra.AddNull("stateMachineVersionArn")
+			} else if v.StateMachineVersionARN = c.NewString(); !c.ReadString(v.StateMachineVersionARN) {
+				return false
+			}
+		case 11: // stateMachineAliasArn
+			if c.Null() {
+				v.Extra.AddNull("stateMachineAliasArn")
+			} else if v.StateMachineAliasARN = c.NewString(); !c.ReadString(v.StateMachineAliasARN) {
+				return false
+			}
+		case 12: // redriveCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.RedriveCount)) {
+				return false
+			}
+		case 13: // redriveDate
+			if c.Null() {
+				v.Extra.AddNull("redriveDate")
+			} else if !c.Integer() || !wire.SetInt(c, wire.New(&v.RedriveDate)) {
+				return false
+			}
+		case 14: // redriveStatus
+			if c.Null() {
+				v.Extra.AddNull("redriveStatus")
+			} else if v.RedriveStatus = c.NewString(); !c.ReadString(v.RedriveStatus) {
+				return false
+			}
+		case 15: // redriveStatusReason
+			if c.Null() {
+				v.Extra.AddNull("redriveStatusReason")
+			} else if v.RedriveStatusReason = c.NewString(); !c.ReadString(v.RedriveStatusReason) {
+				return false
+			}
+		case 16: // error
+			if c.Null() {
+				v.Extra.AddNull("error")
+			} else if v.Error = c.NewString(); !c.ReadString(v.Error) {
+				return false
+			}
+		case 17: // cause
+			if c.Null() {
+				v.Extra.AddNull("cause")
+			} else if v.Cause = c.NewString(); !c.ReadString(v.Cause) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1011)
+}
+
+// decodeStepFunctionsExecutionDataDetails reads a value that is valid by
+// validStepFunctionsExecutionDataDetails.
+func decodeStepFunctionsExecutionDataDetails(c *wire.Cursor, v *StepFunctionsExecutionDataDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfStepFunctionsExecutionDataDetails) {
+		switch o.Index {
+		case 0: // included
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.Included)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeTranscribeCallAnalyticsJobStateChangeEvent reads a value that is valid by
+// validTranscribeCallAnalyticsJobStateChangeEvent.
+func decodeTranscribeCallAnalyticsJobStateChangeEvent(c *wire.Cursor, v *TranscribeCallAnalyticsJobStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTranscribeCallAnalyticsJobStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validTranscribeCallAnalyticsJobStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validTranscribeCallAnalyticsJobStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validTranscribeCallAnalyticsJobStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeTranscribeCallAnalyticsJobStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeTranscribeCallAnalyticsJobStateChangeDetail reads a value that is valid by
+// validTranscribeCallAnalyticsJobStateChangeDetail.
+func decodeTranscribeCallAnalyticsJobStateChangeDetail(c *wire.Cursor, v *TranscribeCallAnalyticsJobStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTranscribeCallAnalyticsJobStateChangeDetail) {
+		switch o.Index {
+		case 0: // JobName
+			if !c.ReadString(&v.JobName) {
+				return false
+			}
+		case 1: // JobStatus
+			if !c.ReadString(&v.JobStatus) {
+				return false
+			}
+		case 2: // FailureReason
+			if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
+				return false
+			}
+		case 3: // AnalyticsJobDetails
+			if !decodeTranscribeCallAnalyticsJobDetails(c, wire.New(&v.AnalyticsJobDetails)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeTranscribeCallAnalyticsJobDetails reads a value that is valid by
+// validTranscribeCallAnalyticsJobDetails.
+func decodeTranscribeCallAnalyticsJobDetails(c *wire.Cursor, v *TranscribeCallAnalyticsJobDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTranscribeCallAnalyticsJobDetails) {
+		switch o.Index {
+		case 0: // Skipped
+			if !decodeTranscribeCallAnalyticsJobDetailsSkipped(c, &v.Skipped) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeTranscribeCallAnalyticsJobSkipped reads a value that is valid by
+// validTranscribeCallAnalyticsJobSkipped.
+func decodeTranscribeCallAnalyticsJobSkipped(c *wire.Cursor, v *TranscribeCallAnalyticsJobSkipped) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTranscribeCallAnalyticsJobSkipped) {
+		switch o.Index {
+		case 0: // feature
+			if v.Feature = c.NewString(); !c.ReadString(v.Feature) {
+				return false
+			}
+		case 1: // reasonCode
+			if v.ReasonCode = c.NewString(); !c.ReadString(v.ReasonCode) {
+				return false
+			}
+		case 2: // message
+			if v.Message = c.NewString(); !c.ReadString(v.Message) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeTranscribeJobStateChangeEvent reads a value that is valid by
+// validTranscribeJobStateChangeEvent.
+func decodeTranscribeJobStateChangeEvent(c *wire.Cursor, v *TranscribeJobStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTranscribeJobStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validTranscribeJobStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validTranscribeJobStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validTranscribeJobStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeTranscribeJobStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeTranscribeJobStateChangeDetail reads a value that is valid by
+// validTranscribeJobStateChangeDetail.
+func decodeTranscribeJobStateChangeDetail(c *wire.Cursor, v *TranscribeJobStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTranscribeJobStateChangeDetail) {
+		switch o.Index {
+		case 0: // TranscriptionJobName
+			if !c.ReadString(&v.TranscriptionJobName) {
+				return false
+			}
+		case 1: // TranscriptionJobStatus
+			if !decodeTranscribeJobStatus(c, &v.TranscriptionJobStatus) {
+				return false
+			}
+		case 2: // FailureReason
+			if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeTranscribeLanguageIdentificationStateChangeEvent reads a value that is valid by
+// validTranscribeLanguageIdentificationStateChangeEvent.
+func decodeTranscribeLanguageIdentificationStateChangeEvent(c *wire.Cursor, v *TranscribeLanguageIdentificationStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTranscribeLanguageIdentificationStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validTranscribeLanguageIdentificationStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validTranscribeLanguageIdentificationStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validTranscribeLanguageIdentificationStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeTranscribeLanguageIdentificationStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeTranscribeLanguageIdentificationStateChangeDetail reads a value that is valid by
+// validTranscribeLanguageIdentificationStateChangeDetail.
+func decodeTranscribeLanguageIdentificationStateChangeDetail(c *wire.Cursor, v *TranscribeLanguageIdentificationStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTranscribeLanguageIdentificationStateChangeDetail) {
+		switch o.Index {
+		case 0: // JobType
+			if v.JobType = c.NewString(); !c.ReadString(v.JobType) {
+				return false
+			}
+		case 1: // JobName
+			if !c.ReadString(&v.JobName) {
+				return false
+			}
+		case 2: // LanguageIdentificationStatus
+			if !c.ReadString(&v.LanguageIdentificationStatus) {
+				return false
+			}
+		case 3: // FailureReason
+			if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b110)
+}
+
+// decodeTranscribeVocabularyStateChangeEvent reads a value that is valid by
+// validTranscribeVocabularyStateChangeEvent.
+func decodeTranscribeVocabularyStateChangeEvent(c *wire.Cursor, v *TranscribeVocabularyStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTranscribeVocabularyStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validTranscribeVocabularyStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validTranscribeVocabularyStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validTranscribeVocabularyStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeTranscribeVocabularyStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeTranscribeVocabularyStateChangeDetail reads a value that is valid by
+// validTranscribeVocabularyStateChangeDetail.
+func decodeTranscribeVocabularyStateChangeDetail(c *wire.Cursor, v *TranscribeVocabularyStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTranscribeVocabularyStateChangeDetail) {
+		switch o.Index {
+		case 0: // VocabularyName
+			if !c.ReadString(&v.VocabularyName) {
+				return false
+			}
+		case 1: // VocabularyState
+			if !c.ReadString(&v.VocabularyState) {
+				return false
+			}
+		case 2: // FailureReason
+			if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeTranslateParallelDataStateChangeEvent reads a value that is valid by
+// validTranslateParallelDataStateChangeEvent.
+func decodeTranslateParallelDataStateChangeEvent(c *wire.Cursor, v *TranslateParallelDataStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTranslateParallelDataStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validTranslateParallelDataStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validTranslateParallelDataStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validTranslateParallelDataStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeTranslateParallelDataStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeTranslateParallelDataStateChangeDetail reads a value that is valid by
+// validTranslateParallelDataStateChangeDetail.
+func decodeTranslateParallelDataStateChangeDetail(c *wire.Cursor, v *TranslateParallelDataStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTranslateParallelDataStateChangeDetail) {
+		switch o.Index {
+		case 0: // operation
+			if !c.ReadString(&v.Operation) {
+				return false
+			}
+		case 1: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 2: // status
+			if !c.ReadString(&v.Status) {
+				return false
+			}
+		case 3: // latestUpdateAttemptStatus
+			if v.LatestUpdateAttemptStatus = c.NewString(); !c.ReadString(v.LatestUpdateAttemptStatus) {
+				return false
+			}
+		case 4: // latestUpdateAttemptAt
+			if v.LatestUpdateAttemptAt = c.NewString(); !c.ReadString(v.LatestUpdateAttemptAt) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeTranslateTextTranslationJobStateChangeEvent reads a value that is valid by
+// validTranslateTextTranslationJobStateChangeEvent.
+func decodeTranslateTextTranslationJobStateChangeEvent(c *wire.Cursor, v *TranslateTextTranslationJobStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTranslateTextTranslationJobStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validTranslateTextTranslationJobStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validTranslateTextTranslationJobStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validTranslateTextTranslationJobStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeTranslateTextTranslationJobStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeTranslateTextTranslationJobStateChangeDetail reads a value that is valid by
+// validTranslateTextTranslationJobStateChangeDetail.
+func decodeTranslateTextTranslationJobStateChangeDetail(c *wire.Cursor, v *TranslateTextTranslationJobStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTranslateTextTranslationJobStateChangeDetail) {
+		switch o.Index {
+		case 0: // jobId
+			if !c.ReadString(&v.JobID) {
+				return false
+			}
+		case 1: // jobStatus
+			if !c.ReadString((*string)(&v.JobStatus)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeTrustedAdvisorCheckItemRefreshEvent reads a value that is valid by
+// validTrustedAdvisorCheckItemRefreshEvent.
+func decodeTrustedAdvisorCheckItemRefreshEvent(c *wire.Cursor, v *TrustedAdvisorCheckItemRefreshEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTrustedAdvisorCheckItemRefreshEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validTrustedAdvisorCheckItemRefreshEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validTrustedAdvisorCheckItemRefreshEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validTrustedAdvisorCheckItemRefreshEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeTrustedAdvisorCheckItemRefreshDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeTrustedAdvisorCheckItemRefreshDetail reads a value that is valid by
+// validTrustedAdvisorCheckItemRefreshDetail.
+func decodeTrustedAdvisorCheckItemRefreshDetail(c *wire.Cursor, v *TrustedAdvisorCheckItemRefreshDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTrustedAdvisorCheckItemRefreshDetail) {
+		switch o.Index {
+		case 0: // check-name
+			if !c.ReadString(&v.CheckName) {
+				return false
+			}
+		case 1: // check-item-detail
+			if !decodeTrustedAdvisorCheckItemRefreshDetailCheckItemDetail(c, &v.CheckItemDetail) {
+				return false
+			}
+		case 2: // status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		case 3: // resource_id
+			if v.ResourceID = c.NewString(); !c.ReadString(v.ResourceID) {
+				return false
+			}
+		case 4: // uuid
+			if v.UUID = c.NewString(); !c.ReadString(v.UUID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b101)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeDatapoint reads a value that is valid by
+// validCloudWatchAlarmConfigurationChangeDatapoint.
+func decodeCloudWatchAlarmConfigurationChangeDatapoint(c *wire.Cursor, v *CloudWatchAlarmConfigurationChangeDatapoint) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmConfigurationChangeDatapoint) {
+		switch o.Index {
+		case 0: // timestamp
+			if v.Timestamp = c.NewString(); !c.ReadString(v.Timestamp) {
+				return false
+			}
+		case 1: // sampleCount
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.SampleCount)) {
+				return false
+			}
+		case 2: // value
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Value)) {
+				return false
+			}
+		case 3: // threshold
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Threshold)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeTriggeringAlarm reads a value that is valid by
+// validCloudWatchAlarmConfigurationChangeTriggeringAlarm.
+func decodeCloudWatchAlarmConfigurationChangeTriggeringAlarm(c *wire.Cursor, v *CloudWatchAlarmConfigurationChangeTriggeringAlarm) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmConfigurationChangeTriggeringAlarm) {
+		switch o.Index {
+		case 0: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 1: // state
+			if !decodeCloudWatchAlarmConfigurationChangeTriggeringState(c, wire.New(&v.State)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeTriggeringState reads a value that is valid by
+// validCloudWatchAlarmConfigurationChangeTriggeringState.
+func decodeCloudWatchAlarmConfigurationChangeTriggeringState(c *wire.Cursor, v *CloudWatchAlarmConfigurationChangeTriggeringState) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmConfigurationChangeTriggeringState) {
+		switch o.Index {
+		case 0: // value
+			if v.Value = (*CloudWatchAlarmConfigurationChangeStateValue)(c.NewString()); !c.ReadString((*string)(v.Value)) {
+				return false
+			}
+		case 1: // timestamp
+			if v.Timestamp = c.NewString(); !c.ReadString(v.Timestamp) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmDatapoint reads a value that is valid by validCloudWatchAlarmDatapoint.
+func decodeCloudWatchAlarmDatapoint(c *wire.Cursor, v *CloudWatchAlarmDatapoint) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmDatapoint) {
+		switch o.Index {
+		case 0: // timestamp
+			if v.Timestamp = c.NewString(); !c.ReadString(v.Timestamp) {
+				return false
+			}
+		case 1: // sampleCount
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.SampleCount)) {
+				return false
+			}
+		case 2: // value
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Value)) {
+				return false
+			}
+		case 3: // threshold
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Threshold)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmTriggeringAlarm reads a value that is valid by
+// validCloudWatchAlarmTriggeringAlarm.
+func decodeCloudWatchAlarmTriggeringAlarm(c *wire.Cursor, v *CloudWatchAlarmTriggeringAlarm) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmTriggeringAlarm) {
+		switch o.Index {
+		case 0: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		case 1: // state
+			if !decodeCloudWatchAlarmTriggeringState(c, wire.New(&v.State)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeCloudWatchAlarmTriggeringState reads a value that is valid by
+// validCloudWatchAlarmTriggeringState.
+func decodeCloudWatchAlarmTriggeringState(c *wire.Cursor, v *CloudWatchAlarmTriggeringState) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfCloudWatchAlarmTriggeringState) {
+		switch o.Index {
+		case 0: // value
+			if v.Value = (*CloudWatchAlarmStateValue)(c.NewString()); !c.ReadString((*string)(v.Value)) {
+				return false
+			}
+		case 1: // timestamp
+			if v.Timestamp = c.NewString(); !c.ReadString(v.Timestamp) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSSMAssociationTarget reads a value that is valid by validSSMAssociationTarget.
+func decodeSSMAssociationTarget(c *wire.Cursor, v *SSMAssociationTarget) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMAssociationTarget) {
+		switch o.Index {
+		case 0: // key
+			if v.Key = c.NewString(); !c.ReadString(v.Key) {
+				return false
+			}
+		case 1: // values
+			if !c.ReadStrings(&v.Values) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSSMInstanceAssociationTarget reads a value that is valid by
+// validSSMInstanceAssociationTarget.
+func decodeSSMInstanceAssociationTarget(c *wire.Cursor, v *SSMInstanceAssociationTarget) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSSMInstanceAssociationTarget) {
+		switch o.Index {
+		case 0: // key
+			if v.Key = c.NewString(); !c.ReadString(v.Key) {
+				return false
+			}
+		case 1: // values
+			if !c.ReadStrings(&v.Values) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAPICallDetailRequestParameters reads a value that is valid by
+// validAPICallDetailRequestParameters.
+func decodeAPICallDetailRequestParameters(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeAPICallDetailResponseElements reads a value that is valid by
+// validAPICallDetailResponseElements.
+func decodeAPICallDetailResponseElements(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeAPICallDetailAdditionalEventData reads a value that is valid by
+// validAPICallDetailAdditionalEventData.
+func decodeAPICallDetailAdditionalEventData(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeAPICallDetailResources reads a value that is valid by validAPICallDetailResources.
+func decodeAPICallDetailResources(c *wire.Cursor, v *[]APICallResource) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []APICallResource{}
+	for c.NextItem(&a) {
+		var item *APICallResource
+		items, item = wire.Append(c, items)
+		if !decodeAPICallResource(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeAccessAnalyzerFindingDetailSources reads a value that is valid by
+// validAccessAnalyzerFindingDetailSources.
+func decodeAccessAnalyzerFindingDetailSources(c *wire.Cursor, v *[]AccessAnalyzerFindingSource) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []AccessAnalyzerFindingSource{}
+	for c.NextItem(&a) {
+		var item *AccessAnalyzerFindingSource
+		items, item = wire.Append(c, items)
+		if !decodeAccessAnalyzerFindingSource(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeAutoScalingLaunchActivityDetailsInvokingAlarms reads a value that is valid by
+// validAutoScalingLaunchActivityDetailsInvokingAlarms.
+func decodeAutoScalingLaunchActivityDetailsInvokingAlarms(c *wire.Cursor, v *[]json.RawMessage) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []json.RawMessage{}
+	for c.NextItem(&a) {
+		var item *json.RawMessage
+		items, item = wire.Append(c, items)
+		if !wire.KeepRaw(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeAutoScalingTerminateActivityDetailsInvokingAlarms reads a value that is valid by
+// validAutoScalingTerminateActivityDetailsInvokingAlarms.
+func decodeAutoScalingTerminateActivityDetailsInvokingAlarms(c *wire.Cursor, v *[]json.RawMessage) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []json.RawMessage{}
+	for c.NextItem(&a) {
+		var item *json.RawMessage
+		items, item = wire.Append(c, items)
+		if !wire.KeepRaw(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobStateChangeDetailAttempts reads a value that is valid by
+// validBatchJobStateChangeDetailAttempts.
+func decodeBatchJobStateChangeDetailAttempts(c *wire.Cursor, v *[]BatchJobAttempt) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobAttempt{}
+	for c.NextItem(&a) {
+		var item *BatchJobAttempt
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobAttempt(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobStateChangeDetailDependsOn reads a value that is valid by
+// validBatchJobStateChangeDetailDependsOn.
+func decodeBatchJobStateChangeDetailDependsOn(c *wire.Cursor, v *[]BatchJobDependency) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobDependency{}
+	for c.NextItem(&a) {
+		var item *BatchJobDependency
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobDependency(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobStateChangeDetailEKSProperties reads a value that is valid by
+// validBatchJobStateChangeDetailEKSProperties.
+func decodeBatchJobStateChangeDetailEKSProperties(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeBatchJobStateChangeDetailECSProperties reads a value that is valid by
+// validBatchJobStateChangeDetailECSProperties.
+func decodeBatchJobStateChangeDetailECSProperties(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeBatchJobAttemptTaskProperties reads a value that is valid by
+// validBatchJobAttemptTaskProperties.
+func decodeBatchJobAttemptTaskProperties(c *wire.Cursor, v *[]map[string]json.RawMessage) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []map[string]json.RawMessage{}
+	for c.NextItem(&a) {
+		var item *map[string]json.RawMessage
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobAttemptTaskPropertiesItem(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobAttemptContainerNetworkInterfaces reads a value that is valid by
+// validBatchJobAttemptContainerNetworkInterfaces.
+func decodeBatchJobAttemptContainerNetworkInterfaces(c *wire.Cursor, v *[]BatchJobNetworkInterface) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobNetworkInterface{}
+	for c.NextItem(&a) {
+		var item *BatchJobNetworkInterface
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobNetworkInterface(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobRetryStrategyEvaluateOnExit reads a value that is valid by
+// validBatchJobRetryStrategyEvaluateOnExit.
+func decodeBatchJobRetryStrategyEvaluateOnExit(c *wire.Cursor, v *[]BatchJobExitRule) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobExitRule{}
+	for c.NextItem(&a) {
+		var item *BatchJobExitRule
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobExitRule(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobContainerVolumes reads a value that is valid by validBatchJobContainerVolumes.
+func decodeBatchJobContainerVolumes(c *wire.Cursor, v *[]BatchJobVolume) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobVolume{}
+	for c.NextItem(&a) {
+		var item *BatchJobVolume
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobVolume(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobContainerEnvironment reads a value that is valid by
+// validBatchJobContainerEnvironment.
+func decodeBatchJobContainerEnvironment(c *wire.Cursor, v *[]BatchJobKeyValue) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobKeyValue{}
+	for c.NextItem(&a) {
+		var item *BatchJobKeyValue
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobKeyValue(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobContainerMountPoints reads a value that is valid by
+// validBatchJobContainerMountPoints.
+func decodeBatchJobContainerMountPoints(c *wire.Cursor, v *[]BatchJobMountPoint) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobMountPoint{}
+	for c.NextItem(&a) {
+		var item *BatchJobMountPoint
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobMountPoint(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobContainerUlimits reads a value that is valid by validBatchJobContainerUlimits.
+func decodeBatchJobContainerUlimits(c *wire.Cursor, v *[]BatchJobUlimit) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobUlimit{}
+	for c.NextItem(&a) {
+		var item *BatchJobUlimit
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobUlimit(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobContainerNetworkInterfaces reads a value that is valid by
+// validBatchJobContainerNetworkInterfaces.
+func decodeBatchJobContainerNetworkInterfaces(c *wire.Cursor, v *[]BatchJobNetworkInterface) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobNetworkInterface{}
+	for c.NextItem(&a) {
+		var item *BatchJobNetworkInterface
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobNetworkInterface(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobContainerResourceRequirements reads a value that is valid by
+// validBatchJobContainerResourceRequirements.
+func decodeBatchJobContainerResourceRequirements(c *wire.Cursor, v *[]BatchJobResourceRequirement) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobResourceRequirement{}
+	for c.NextItem(&a) {
+		var item *BatchJobResourceRequirement
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobResourceRequirement(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobContainerSecrets reads a value that is valid by validBatchJobContainerSecrets.
+func decodeBatchJobContainerSecrets(c *wire.Cursor, v *[]BatchJobSecret) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobSecret{}
+	for c.NextItem(&a) {
+		var item *BatchJobSecret
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobSecret(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobLinuxParametersDevices reads a value that is valid by
+// validBatchJobLinuxParametersDevices.
+func decodeBatchJobLinuxParametersDevices(c *wire.Cursor, v *[]BatchJobDevice) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobDevice{}
+	for c.NextItem(&a) {
+		var item *BatchJobDevice
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobDevice(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobLinuxParametersTmpfs reads a value that is valid by
+// validBatchJobLinuxParametersTmpfs.
+func decodeBatchJobLinuxParametersTmpfs(c *wire.Cursor, v *[]BatchJobTmpfs) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobTmpfs{}
+	for c.NextItem(&a) {
+		var item *BatchJobTmpfs
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobTmpfs(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobLogConfigurationSecretOptions reads a value that is valid by
+// validBatchJobLogConfigurationSecretOptions.
+func decodeBatchJobLogConfigurationSecretOptions(c *wire.Cursor, v *[]BatchJobSecret) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobSecret{}
+	for c.NextItem(&a) {
+		var item *BatchJobSecret
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobSecret(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobNodePropertiesNodeRangeProperties reads a value that is valid by
+// validBatchJobNodePropertiesNodeRangeProperties.
+func decodeBatchJobNodePropertiesNodeRangeProperties(c *wire.Cursor, v *[]BatchJobNodeRange) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchJobNodeRange{}
+	for c.NextItem(&a) {
+		var item *BatchJobNodeRange
+		items, item = wire.Append(c, items)
+		if !decodeBatchJobNodeRange(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeBatchJobArrayPropertiesStatusSummary reads a value that is valid by
+// validBatchJobArrayPropertiesStatusSummary.
+func decodeBatchJobArrayPropertiesStatusSummary(c *wire.Cursor, v *map[string]int64) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[int64]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !c.Integer() || !wire.SetInt(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeCloudWatchAlarmConfigurationChangeReasonDataRecentDatapoints reads a value that is valid
+// by validCloudWatchAlarmConfigurationChangeReasonDataRecentDatapoints.
+func decodeCloudWatchAlarmConfigurationChangeReasonDataRecentDatapoints(c *wire.Cursor, v *[]float64) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []float64{}
+	for c.NextItem(&a) {
+		var item *float64
+		items, item = wire.Append(c, items)
+		if !c.Number() || !wire.SetFloat(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeReasonDataRecentLowerThresholds reads a value that is
+// valid by validCloudWatchAlarmConfigurationChangeReasonDataRecentLowerThresholds.
+func decodeCloudWatchAlarmConfigurationChangeReasonDataRecentLowerThresholds(c *wire.Cursor, v *[]float64) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []float64{}
+	for c.NextItem(&a) {
+		var item *float64
+		items, item = wire.Append(c, items)
+		if !c.Number() || !wire.SetFloat(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeReasonDataRecentUpperThresholds reads a value that is
+// valid by validCloudWatchAlarmConfigurationChangeReasonDataRecentUpperThresholds.
+func decodeCloudWatchAlarmConfigurationChangeReasonDataRecentUpperThresholds(c *wire.Cursor, v *[]float64) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []float64{}
+	for c.NextItem(&a) {
+		var item *float64
+		items, item = wire.Append(c, items)
+		if !c.Number() || !wire.SetFloat(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeReasonDataEvaluatedDatapoints reads a value that is
+// valid by validCloudWatchAlarmConfigurationChangeReasonDataEvaluatedDatapoints.
+func decodeCloudWatchAlarmConfigurationChangeReasonDataEvaluatedDatapoints(c *wire.Cursor, v *[]CloudWatchAlarmConfigurationChangeDatapoint) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []CloudWatchAlarmConfigurationChangeDatapoint{}
+	for c.NextItem(&a) {
+		var item *CloudWatchAlarmConfigurationChangeDatapoint
+		items, item = wire.Append(c, items)
+		if !decodeCloudWatchAlarmConfigurationChangeDatapoint(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeReasonDataTriggeringAlarms reads a value that is valid
+// by validCloudWatchAlarmConfigurationChangeReasonDataTriggeringAlarms.
+func decodeCloudWatchAlarmConfigurationChangeReasonDataTriggeringAlarms(c *wire.Cursor, v *[]CloudWatchAlarmConfigurationChangeTriggeringAlarm) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []CloudWatchAlarmConfigurationChangeTriggeringAlarm{}
+	for c.NextItem(&a) {
+		var item *CloudWatchAlarmConfigurationChangeTriggeringAlarm
+		items, item = wire.Append(c, items)
+		if !decodeCloudWatchAlarmConfigurationChangeTriggeringAlarm(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCloudWatchAlarmConfigurationChangeSettingsMetrics reads a value that is valid by
+// validCloudWatchAlarmConfigurationChangeSettingsMetrics.
+func decodeCloudWatchAlarmConfigurationChangeSettingsMetrics(c *wire.Cursor, v *[]CloudWatchAlarmConfigurationChangeMetric) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []CloudWatchAlarmConfigurationChangeMetric{}
+	for c.NextItem(&a) {
+		var item *CloudWatchAlarmConfigurationChangeMetric
+		items, item = wire.Append(c, items)
+		if !decodeCloudWatchAlarmConfigurationChangeMetric(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCloudWatchAlarmReasonDataRecentDatapoints reads a value that is valid by
+// validCloudWatchAlarmReasonDataRecentDatapoints.
+func decodeCloudWatchAlarmReasonDataRecentDatapoints(c *wire.Cursor, v *[]float64) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []float64{}
+	for c.NextItem(&a) {
+		var item *float64
+		items, item = wire.Append(c, items)
+		if !c.Number() || !wire.SetFloat(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCloudWatchAlarmReasonDataRecentLowerThresholds reads a value that is valid by
+// validCloudWatchAlarmReasonDataRecentLowerThresholds.
+func decodeCloudWatchAlarmReasonDataRecentLowerThresholds(c *wire.Cursor, v *[]float64) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []float64{}
+	for c.NextItem(&a) {
+		var item *float64
+		items, item = wire.Append(c, items)
+		if !c.Number() || !wire.SetFloat(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCloudWatchAlarmReasonDataRecentUpperThresholds reads a value that is valid by
+// validCloudWatchAlarmReasonDataRecentUpperThresholds.
+func decodeCloudWatchAlarmReasonDataRecentUpperThresholds(c *wire.Cursor, v *[]float64) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []float64{}
+	for c.NextItem(&a) {
+		var item *float64
+		items, item = wire.Append(c, items)
+		if !c.Number() || !wire.SetFloat(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCloudWatchAlarmReasonDataEvaluatedDatapoints reads a value that is valid by
+// validCloudWatchAlarmReasonDataEvaluatedDatapoints.
+func decodeCloudWatchAlarmReasonDataEvaluatedDatapoints(c *wire.Cursor, v *[]CloudWatchAlarmDatapoint) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []CloudWatchAlarmDatapoint{}
+	for c.NextItem(&a) {
+		var item *CloudWatchAlarmDatapoint
+		items, item = wire.Append(c, items)
+		if !decodeCloudWatchAlarmDatapoint(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCloudWatchAlarmReasonDataTriggeringAlarms reads a value that is valid by
+// validCloudWatchAlarmReasonDataTriggeringAlarms.
+func decodeCloudWatchAlarmReasonDataTriggeringAlarms(c *wire.Cursor, v *[]CloudWatchAlarmTriggeringAlarm) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []CloudWatchAlarmTriggeringAlarm{}
+	for c.NextItem(&a) {
+		var item *CloudWatchAlarmTriggeringAlarm
+		items, item = wire.Append(c, items)
+		if !decodeCloudWatchAlarmTriggeringAlarm(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCloudWatchAlarmConfigurationMetrics reads a value that is valid by
+// validCloudWatchAlarmConfigurationMetrics.
+func decodeCloudWatchAlarmConfigurationMetrics(c *wire.Cursor, v *[]CloudWatchAlarmMetric) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []CloudWatchAlarmMetric{}
+	for c.NextItem(&a) {
+		var item *CloudWatchAlarmMetric
+		items, item = wire.Append(c, items)
+		if !decodeCloudWatchAlarmMetric(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCodeBuildPhaseChangeDuration reads a value that is valid by
+// validCodeBuildPhaseChangeDuration.
+func decodeCodeBuildPhaseChangeDuration(c *wire.Cursor, v *CodeBuildPhaseChangeDuration) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch CodeBuildPhaseChangeDurationString
+		if !decodeCodeBuildPhaseChangeDurationString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindNumber:
+		var branch CodeBuildPhaseChangeDurationNumber
+		if !decodeCodeBuildPhaseChangeDurationNumber(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeCodeBuildPhaseChangeAdditionalInformationPhases reads a value that is valid by
+// validCodeBuildPhaseChangeAdditionalInformationPhases.
+func decodeCodeBuildPhaseChangeAdditionalInformationPhases(c *wire.Cursor, v *[]CodeBuildPhaseChangePhase) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []CodeBuildPhaseChangePhase{}
+	for c.NextItem(&a) {
+		var item *CodeBuildPhaseChangePhase
+		items, item = wire.Append(c, items)
+		if !decodeCodeBuildPhaseChangePhase(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCodeBuildPhaseChangeEnvironmentEnvironmentVariables reads a value that is valid by
+// validCodeBuildPhaseChangeEnvironmentEnvironmentVariables.
+func decodeCodeBuildPhaseChangeEnvironmentEnvironmentVariables(c *wire.Cursor, v *[]CodeBuildPhaseChangeEnvironmentVariable) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []CodeBuildPhaseChangeEnvironmentVariable{}
+	for c.NextItem(&a) {
+		var item *CodeBuildPhaseChangeEnvironmentVariable
+		items, item = wire.Append(c, items)
+		if !decodeCodeBuildPhaseChangeEnvironmentVariable(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCodeBuildPhaseChangeVPCConfigSubnets reads a value that is valid by
+// validCodeBuildPhaseChangeVPCConfigSubnets.
+func decodeCodeBuildPhaseChangeVPCConfigSubnets(c *wire.Cursor, v *[]CodeBuildPhaseChangeSubnet) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []CodeBuildPhaseChangeSubnet{}
+	for c.NextItem(&a) {
+		var item *CodeBuildPhaseChangeSubnet
+		items, item = wire.Append(c, items)
+		if !decodeCodeBuildPhaseChangeSubnet(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCodeBuildAdditionalInformationPhases reads a value that is valid by
+// validCodeBuildAdditionalInformationPhases.
+func decodeCodeBuildAdditionalInformationPhases(c *wire.Cursor, v *[]CodeBuildPhase) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []CodeBuildPhase{}
+	for c.NextItem(&a) {
+		var item *CodeBuildPhase
+		items, item = wire.Append(c, items)
+		if !decodeCodeBuildPhase(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCodeBuildEnvironmentEnvironmentVariables reads a value that is valid by
+// validCodeBuildEnvironmentEnvironmentVariables.
+func decodeCodeBuildEnvironmentEnvironmentVariables(c *wire.Cursor, v *[]CodeBuildEnvironmentVariable) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []CodeBuildEnvironmentVariable{}
+	for c.NextItem(&a) {
+		var item *CodeBuildEnvironmentVariable
+		items, item = wire.Append(c, items)
+		if !decodeCodeBuildEnvironmentVariable(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCodeBuildVPCConfigSubnets reads a value that is valid by validCodeBuildVPCConfigSubnets.
+func decodeCodeBuildVPCConfigSubnets(c *wire.Cursor, v *[]CodeBuildSubnet) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []CodeBuildSubnet{}
+	for c.NextItem(&a) {
+		var item *CodeBuildSubnet
+		items, item = wire.Append(c, items)
+		if !decodeCodeBuildSubnet(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCodePipelineActionExecutionStateChangeDetailInputArtifacts reads a value that is valid by
+// validCodePipelineActionExecutionStateChangeDetailInputArtifacts.
+func decodeCodePipelineActionExecutionStateChangeDetailInputArtifacts(c *wire.Cursor, v *[]CodePipelineActionExecutionArtifact) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []CodePipelineActionExecutionArtifact{}
+	for c.NextItem(&a) {
+		var item *CodePipelineActionExecutionArtifact
+		items, item = wire.Append(c, items)
+		if !decodeCodePipelineActionExecutionArtifact(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCodePipelineActionExecutionStateChangeDetailOutputArtifacts reads a value that is valid by
+// validCodePipelineActionExecutionStateChangeDetailOutputArtifacts.
+func decodeCodePipelineActionExecutionStateChangeDetailOutputArtifacts(c *wire.Cursor, v *[]CodePipelineActionExecutionArtifact) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []CodePipelineActionExecutionArtifact{}
+	for c.NextItem(&a) {
+		var item *CodePipelineActionExecutionArtifact
+		items, item = wire.Append(c, items)
+		if !decodeCodePipelineActionExecutionArtifact(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeCodePipelineActionExecutionVersion reads a value that is valid by
+// validCodePipelineActionExecutionVersion.
+func decodeCodePipelineActionExecutionVersion(c *wire.Cursor, v *CodePipelineActionExecutionVersion) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch CodePipelineActionExecutionVersionString
+		if !decodeCodePipelineActionExecutionVersionString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindNumber:
+		var branch CodePipelineActionExecutionVersionNumber
+		if !decodeCodePipelineActionExecutionVersionNumber(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeCodePipelineExecutionVersion reads a value that is valid by
+// validCodePipelineExecutionVersion.
+func decodeCodePipelineExecutionVersion(c *wire.Cursor, v *CodePipelineExecutionVersion) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch CodePipelineExecutionVersionString
+		if !decodeCodePipelineExecutionVersionString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindNumber:
+		var branch CodePipelineExecutionVersionNumber
+		if !decodeCodePipelineExecutionVersionNumber(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeCodePipelineStageExecutionVersion reads a value that is valid by
+// validCodePipelineStageExecutionVersion.
+func decodeCodePipelineStageExecutionVersion(c *wire.Cursor, v *CodePipelineStageExecutionVersion) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch CodePipelineStageExecutionVersionString
+		if !decodeCodePipelineStageExecutionVersionString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindNumber:
+		var branch CodePipelineStageExecutionVersionNumber
+		if !decodeCodePipelineStageExecutionVersionNumber(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeConfigItemDiffChangedProperties reads a value that is valid by
+// validConfigItemDiffChangedProperties.
+func decodeConfigItemDiffChangedProperties(c *wire.Cursor, v *map[string]ConfigPropertyChange) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	members := map[string]ConfigPropertyChange{}
+	for c.NextEntry(&o) {
+		name := c.Text()
+		var member ConfigPropertyChange
+		if !decodeConfigPropertyChange(c, &member) {
+			return false
+		}
+		members[name] = member
+	}
+	*v = members
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeConfigItemRelationships reads a value that is valid by validConfigItemRelationships.
+func decodeConfigItemRelationships(c *wire.Cursor, v *[]ConfigRelationship) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ConfigRelationship{}
+	for c.NextItem(&a) {
+		var item *ConfigRelationship
+		items, item = wire.Append(c, items)
+		if !decodeConfigRelationship(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeConfigItemSupplementaryConfiguration reads a value that is valid by
+// validConfigItemSupplementaryConfiguration.
+func decodeConfigItemSupplementaryConfiguration(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeConfigItemStateID reads a value that is valid by validConfigItemStateID.
+func decodeConfigItemStateID(c *wire.Cursor, v *ConfigItemStateID) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch ConfigItemStateIDString
+		if !decodeConfigItemStateIDString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindNumber:
+		var branch ConfigItemStateIDNumber
+		if !decodeConfigItemStateIDNumber(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeConsoleSignInDetailRequestParameters reads a value that is valid by
+// validConsoleSignInDetailRequestParameters.
+func decodeConsoleSignInDetailRequestParameters(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeConsoleSignInDetailResources reads a value that is valid by
+// validConsoleSignInDetailResources.
+func decodeConsoleSignInDetailResources(c *wire.Cursor, v *[]ConsoleSignInResource) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ConsoleSignInResource{}
+	for c.NextItem(&a) {
+		var item *ConsoleSignInResource
+		items, item = wire.Append(c, items)
+		if !decodeConsoleSignInResource(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeDataSyncState reads a value that is valid by validDataSyncState.
+func decodeDataSyncState(c *wire.Cursor, v *DataSyncState) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch DataSyncStateString
+		if !decodeDataSyncStateString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindArray:
+		var branch DataSyncStateList
+		if !decodeDataSyncStateList(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeECSContainerInstanceStateChangeDetailAttachments reads a value that is valid by
+// validECSContainerInstanceStateChangeDetailAttachments.
+func decodeECSContainerInstanceStateChangeDetailAttachments(c *wire.Cursor, v *[]ECSContainerInstanceAttachment) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSContainerInstanceAttachment{}
+	for c.NextItem(&a) {
+		var item *ECSContainerInstanceAttachment
+		items, item = wire.Append(c, items)
+		if !decodeECSContainerInstanceAttachment(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSContainerInstanceStateChangeDetailAttributes reads a value that is valid by
+// validECSContainerInstanceStateChangeDetailAttributes.
+func decodeECSContainerInstanceStateChangeDetailAttributes(c *wire.Cursor, v *[]ECSContainerInstanceAttribute) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSContainerInstanceAttribute{}
+	for c.NextItem(&a) {
+		var item *ECSContainerInstanceAttribute
+		items, item = wire.Append(c, items)
+		if !decodeECSContainerInstanceAttribute(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSContainerInstanceStateChangeDetailRegisteredResources reads a value that is valid by
+// validECSContainerInstanceStateChangeDetailRegisteredResources.
+func decodeECSContainerInstanceStateChangeDetailRegisteredResources(c *wire.Cursor, v *[]ECSContainerInstanceResource) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSContainerInstanceResource{}
+	for c.NextItem(&a) {
+		var item *ECSContainerInstanceResource
+		items, item = wire.Append(c, items)
+		if !decodeECSContainerInstanceResource(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSContainerInstanceStateChangeDetailRemainingResources reads a value that is valid by
+// validECSContainerInstanceStateChangeDetailRemainingResources.
+func decodeECSContainerInstanceStateChangeDetailRemainingResources(c *wire.Cursor, v *[]ECSContainerInstanceResource) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSContainerInstanceResource{}
+	for c.NextItem(&a) {
+		var item *ECSContainerInstanceResource
+		items, item = wire.Append(c, items)
+		if !decodeECSContainerInstanceResource(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSContainerInstanceAttachmentDetails reads a value that is valid by
+// validECSContainerInstanceAttachmentDetails.
+func decodeECSContainerInstanceAttachmentDetails(c *wire.Cursor, v *[]ECSContainerInstanceKeyValue) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSContainerInstanceKeyValue{}
+	for c.NextItem(&a) {
+		var item *ECSContainerInstanceKeyValue
+		items, item = wire.Append(c, items)
+		if !decodeECSContainerInstanceKeyValue(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSTaskStateChangeDetailAttachments reads a value that is valid by
+// validECSTaskStateChangeDetailAttachments.
+func decodeECSTaskStateChangeDetailAttachments(c *wire.Cursor, v *[]ECSTaskAttachment) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSTaskAttachment{}
+	for c.NextItem(&a) {
+		var item *ECSTaskAttachment
+		items, item = wire.Append(c, items)
+		if !decodeECSTaskAttachment(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSTaskStateChangeDetailAttributes reads a value that is valid by
+// validECSTaskStateChangeDetailAttributes.
+func decodeECSTaskStateChangeDetailAttributes(c *wire.Cursor, v *[]ECSTaskAttribute) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSTaskAttribute{}
+	for c.NextItem(&a) {
+		var item *ECSTaskAttribute
+		items, item = wire.Append(c, items)
+		if !decodeECSTaskAttribute(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSTaskStateChangeDetailContainers reads a value that is valid by
+// validECSTaskStateChangeDetailContainers.
+func decodeECSTaskStateChangeDetailContainers(c *wire.Cursor, v *[]ECSTaskContainer) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSTaskContainer{}
+	for c.NextItem(&a) {
+		var item *ECSTaskContainer
+		items, item = wire.Append(c, items)
+		if !decodeECSTaskContainer(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSTaskStateChangeDetailInferenceAccelerators reads a value that is valid by
+// validECSTaskStateChangeDetailInferenceAccelerators.
+func decodeECSTaskStateChangeDetailInferenceAccelerators(c *wire.Cursor, v *[]ECSTaskAccelerator) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSTaskAccelerator{}
+	for c.NextItem(&a) {
+		var item *ECSTaskAccelerator
+		items, item = wire.Append(c, items)
+		if !decodeECSTaskAccelerator(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSTaskStateChangeDetailTags reads a value that is valid by
+// validECSTaskStateChangeDetailTags.
+func decodeECSTaskStateChangeDetailTags(c *wire.Cursor, v *[]ECSTaskTag) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSTaskTag{}
+	for c.NextItem(&a) {
+		var item *ECSTaskTag
+		items, item = wire.Append(c, items)
+		if !decodeECSTaskTag(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSTaskAttachmentDetails reads a value that is valid by validECSTaskAttachmentDetails.
+func decodeECSTaskAttachmentDetails(c *wire.Cursor, v *[]ECSTaskKeyValue) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSTaskKeyValue{}
+	for c.NextItem(&a) {
+		var item *ECSTaskKeyValue
+		items, item = wire.Append(c, items)
+		if !decodeECSTaskKeyValue(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSTaskContainerNetworkBindings reads a value that is valid by
+// validECSTaskContainerNetworkBindings.
+func decodeECSTaskContainerNetworkBindings(c *wire.Cursor, v *[]ECSTaskNetworkBinding) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSTaskNetworkBinding{}
+	for c.NextItem(&a) {
+		var item *ECSTaskNetworkBinding
+		items, item = wire.Append(c, items)
+		if !decodeECSTaskNetworkBinding(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSTaskContainerNetworkInterfaces reads a value that is valid by
+// validECSTaskContainerNetworkInterfaces.
+func decodeECSTaskContainerNetworkInterfaces(c *wire.Cursor, v *[]ECSTaskNetworkInterface) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSTaskNetworkInterface{}
+	for c.NextItem(&a) {
+		var item *ECSTaskNetworkInterface
+		items, item = wire.Append(c, items)
+		if !decodeECSTaskNetworkInterface(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSTaskContainerManagedAgents reads a value that is valid by
+// validECSTaskContainerManagedAgents.
+func decodeECSTaskContainerManagedAgents(c *wire.Cursor, v *[]ECSTaskManagedAgent) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSTaskManagedAgent{}
+	for c.NextItem(&a) {
+		var item *ECSTaskManagedAgent
+		items, item = wire.Append(c, items)
+		if !decodeECSTaskManagedAgent(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSTaskOverridesContainerOverrides reads a value that is valid by
+// validECSTaskOverridesContainerOverrides.
+func decodeECSTaskOverridesContainerOverrides(c *wire.Cursor, v *[]ECSTaskContainerOverride) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSTaskContainerOverride{}
+	for c.NextItem(&a) {
+		var item *ECSTaskContainerOverride
+		items, item = wire.Append(c, items)
+		if !decodeECSTaskContainerOverride(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSTaskOverridesInferenceAcceleratorOverrides reads a value that is valid by
+// validECSTaskOverridesInferenceAcceleratorOverrides.
+func decodeECSTaskOverridesInferenceAcceleratorOverrides(c *wire.Cursor, v *[]ECSTaskAccelerator) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSTaskAccelerator{}
+	for c.NextItem(&a) {
+		var item *ECSTaskAccelerator
+		items, item = wire.Append(c, items)
+		if !decodeECSTaskAccelerator(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSTaskContainerOverrideEnvironment reads a value that is valid by
+// validECSTaskContainerOverrideEnvironment.
+func decodeECSTaskContainerOverrideEnvironment(c *wire.Cursor, v *[]ECSTaskKeyValue) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSTaskKeyValue{}
+	for c.NextItem(&a) {
+		var item *ECSTaskKeyValue
+		items, item = wire.Append(c, items)
+		if !decodeECSTaskKeyValue(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSTaskContainerOverrideEnvironmentFiles reads a value that is valid by
+// validECSTaskContainerOverrideEnvironmentFiles.
+func decodeECSTaskContainerOverrideEnvironmentFiles(c *wire.Cursor, v *[]ECSTaskResource) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSTaskResource{}
+	for c.NextItem(&a) {
+		var item *ECSTaskResource
+		items, item = wire.Append(c, items)
+		if !decodeECSTaskResource(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeECSTaskContainerOverrideResourceRequirements reads a value that is valid by
+// validECSTaskContainerOverrideResourceRequirements.
+func decodeECSTaskContainerOverrideResourceRequirements(c *wire.Cursor, v *[]ECSTaskResource) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECSTaskResource{}
+	for c.NextItem(&a) {
+		var item *ECSTaskResource
+		items, item = wire.Append(c, items)
+		if !decodeECSTaskResource(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeEMRInstanceFleetCapacity reads a value that is valid by validEMRInstanceFleetCapacity.
+func decodeEMRInstanceFleetCapacity(c *wire.Cursor, v *EMRInstanceFleetCapacity) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch EMRInstanceFleetCapacityString
+		if !decodeEMRInstanceFleetCapacityString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindNumber:
+		var branch EMRInstanceFleetCapacityNumber
+		if !decodeEMRInstanceFleetCapacityNumber(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeEMRInstanceGroupCount reads a value that is valid by validEMRInstanceGroupCount.
+func decodeEMRInstanceGroupCount(c *wire.Cursor, v *EMRInstanceGroupCount) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch EMRInstanceGroupCountString
+		if !decodeEMRInstanceGroupCountString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindNumber:
+		var branch EMRInstanceGroupCountNumber
+		if !decodeEMRInstanceGroupCountNumber(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeGuardDutyFindingResourceS3BucketDetails reads a value that is valid by
+// validGuardDutyFindingResourceS3BucketDetails.
+func decodeGuardDutyFindingResourceS3BucketDetails(c *wire.Cursor, v *[]GuardDutyFindingBucketDetails) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingBucketDetails{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingBucketDetails
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingBucketDetails(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingLaunchTime reads a value that is valid by validGuardDutyFindingLaunchTime.
+func decodeGuardDutyFindingLaunchTime(c *wire.Cursor, v *GuardDutyFindingLaunchTime) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch GuardDutyFindingLaunchTimeString
+		if !decodeGuardDutyFindingLaunchTimeString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindNumber:
+		var branch GuardDutyFindingLaunchTimeNumber
+		if !decodeGuardDutyFindingLaunchTimeNumber(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeGuardDutyFindingInstanceDetailsProductCodes reads a value that is valid by
+// validGuardDutyFindingInstanceDetailsProductCodes.
+func decodeGuardDutyFindingInstanceDetailsProductCodes(c *wire.Cursor, v *[]GuardDutyFindingProductCode) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingProductCode{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingProductCode
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingProductCode(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingInstanceDetailsNetworkInterfaces reads a value that is valid by
+// validGuardDutyFindingInstanceDetailsNetworkInterfaces.
+func decodeGuardDutyFindingInstanceDetailsNetworkInterfaces(c *wire.Cursor, v *[]GuardDutyFindingNetworkInterface) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingNetworkInterface{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingNetworkInterface
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingNetworkInterface(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingInstanceDetailsTags reads a value that is valid by
+// validGuardDutyFindingInstanceDetailsTags.
+func decodeGuardDutyFindingInstanceDetailsTags(c *wire.Cursor, v *[]GuardDutyFindingTag) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingTag{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingTag
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingTag(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingNetworkInterfacePrivateIPAddresses reads a value that is valid by
+// validGuardDutyFindingNetworkInterfacePrivateIPAddresses.
+func decodeGuardDutyFindingNetworkInterfacePrivateIPAddresses(c *wire.Cursor, v *[]GuardDutyFindingPrivateIPAddress) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingPrivateIPAddress{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingPrivateIPAddress
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingPrivateIPAddress(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingNetworkInterfaceSecurityGroups reads a value that is valid by
+// validGuardDutyFindingNetworkInterfaceSecurityGroups.
+func decodeGuardDutyFindingNetworkInterfaceSecurityGroups(c *wire.Cursor, v *[]GuardDutyFindingSecurityGroup) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingSecurityGroup{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingSecurityGroup
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingSecurityGroup(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingTime reads a value that is valid by validGuardDutyFindingTime.
+func decodeGuardDutyFindingTime(c *wire.Cursor, v *GuardDutyFindingTime) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch GuardDutyFindingTimeString
+		if !decodeGuardDutyFindingTimeString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindNumber:
+		var branch GuardDutyFindingTimeNumber
+		if !decodeGuardDutyFindingTimeNumber(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeGuardDutyFindingBucketDetailsTags reads a value that is valid by
+// validGuardDutyFindingBucketDetailsTags.
+func decodeGuardDutyFindingBucketDetailsTags(c *wire.Cursor, v *[]GuardDutyFindingTag) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingTag{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingTag
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingTag(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingEKSClusterDetailsTags reads a value that is valid by
+// validGuardDutyFindingEKSClusterDetailsTags.
+func decodeGuardDutyFindingEKSClusterDetailsTags(c *wire.Cursor, v *[]GuardDutyFindingTag) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingTag{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingTag
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingTag(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingWorkloadContainers reads a value that is valid by
+// validGuardDutyFindingWorkloadContainers.
+func decodeGuardDutyFindingWorkloadContainers(c *wire.Cursor, v *[]GuardDutyFindingContainer) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingContainer{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingContainer
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingContainer(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingECSClusterDetailsTags reads a value that is valid by
+// validGuardDutyFindingECSClusterDetailsTags.
+func decodeGuardDutyFindingECSClusterDetailsTags(c *wire.Cursor, v *[]GuardDutyFindingTag) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingTag{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingTag
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingTag(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingTaskDetailsContainers reads a value that is valid by
+// validGuardDutyFindingTaskDetailsContainers.
+func decodeGuardDutyFindingTaskDetailsContainers(c *wire.Cursor, v *[]GuardDutyFindingContainer) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingContainer{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingContainer
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingContainer(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingEBSVolumeDetailsScannedVolumeDetails reads a value that is valid by
+// validGuardDutyFindingEBSVolumeDetailsScannedVolumeDetails.
+func decodeGuardDutyFindingEBSVolumeDetailsScannedVolumeDetails(c *wire.Cursor, v *[]GuardDutyFindingVolume) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingVolume{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingVolume
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingVolume(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingRDSInstanceDetailsTags reads a value that is valid by
+// validGuardDutyFindingRDSInstanceDetailsTags.
+func decodeGuardDutyFindingRDSInstanceDetailsTags(c *wire.Cursor, v *[]GuardDutyFindingTag) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingTag{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingTag
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingTag(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingLambdaDetailsTags reads a value that is valid by
+// validGuardDutyFindingLambdaDetailsTags.
+func decodeGuardDutyFindingLambdaDetailsTags(c *wire.Cursor, v *[]GuardDutyFindingTag) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingTag{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingTag
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingTag(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingFunctionVPCSecurityGroups reads a value that is valid by
+// validGuardDutyFindingFunctionVPCSecurityGroups.
+func decodeGuardDutyFindingFunctionVPCSecurityGroups(c *wire.Cursor, v *[]GuardDutyFindingSecurityGroup) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingSecurityGroup{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingSecurityGroup
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingSecurityGroup(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingServiceRuntimeDetails reads a value that is valid by
+// validGuardDutyFindingServiceRuntimeDetails.
+func decodeGuardDutyFindingServiceRuntimeDetails(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeGuardDutyFindingServiceDetection reads a value that is valid by
+// validGuardDutyFindingServiceDetection.
+func decodeGuardDutyFindingServiceDetection(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeGuardDutyFindingServiceMalwareScanDetails reads a value that is valid by
+// validGuardDutyFindingServiceMalwareScanDetails.
+func decodeGuardDutyFindingServiceMalwareScanDetails(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeGuardDutyFindingASN reads a value that is valid by validGuardDutyFindingASN.
+func decodeGuardDutyFindingASN(c *wire.Cursor, v *GuardDutyFindingASN) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch GuardDutyFindingASNString
+		if !decodeGuardDutyFindingASNString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindNumber:
+		var branch GuardDutyFindingASNNumber
+		if !decodeGuardDutyFindingASNNumber(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeGuardDutyFindingPortProbePortProbeDetails reads a value that is valid by
+// validGuardDutyFindingPortProbePortProbeDetails.
+func decodeGuardDutyFindingPortProbePortProbeDetails(c *wire.Cursor, v *[]GuardDutyFindingPortProbeDetail) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingPortProbeDetail{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingPortProbeDetail
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingPortProbeDetail(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingLoginAttemptLoginAttributes reads a value that is valid by
+// validGuardDutyFindingLoginAttemptLoginAttributes.
+func decodeGuardDutyFindingLoginAttemptLoginAttributes(c *wire.Cursor, v *[]GuardDutyFindingLoginAttributes) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingLoginAttributes{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingLoginAttributes
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingLoginAttributes(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingEvidenceThreatIntelligenceDetails reads a value that is valid by
+// validGuardDutyFindingEvidenceThreatIntelligenceDetails.
+func decodeGuardDutyFindingEvidenceThreatIntelligenceDetails(c *wire.Cursor, v *[]GuardDutyFindingThreatIntelligence) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyFindingThreatIntelligence{}
+	for c.NextItem(&a) {
+		var item *GuardDutyFindingThreatIntelligence
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyFindingThreatIntelligence(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeGuardDutyFindingScanScanDetections reads a value that is valid by
+// validGuardDutyFindingScanScanDetections.
+func decodeGuardDutyFindingScanScanDetections(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeGuardDutyObjectScanOutcomeThreats reads a value that is valid by
+// validGuardDutyObjectScanOutcomeThreats.
+func decodeGuardDutyObjectScanOutcomeThreats(c *wire.Cursor, v *[]GuardDutyObjectScanThreat) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []GuardDutyObjectScanThreat{}
+	for c.NextItem(&a) {
+		var item *GuardDutyObjectScanThreat
+		items, item = wire.Append(c, items)
+		if !decodeGuardDutyObjectScanThreat(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeHealthDetailEventDescription reads a value that is valid by
+// validHealthDetailEventDescription.
+func decodeHealthDetailEventDescription(c *wire.Cursor, v *[]HealthDescription) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []HealthDescription{}
+	for c.NextItem(&a) {
+		var item *HealthDescription
+		items, item = wire.Append(c, items)
+		if !decodeHealthDescription(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeHealthDetailAffectedEntities reads a value that is valid by
+// validHealthDetailAffectedEntities.
+func decodeHealthDetailAffectedEntities(c *wire.Cursor, v *[]HealthEntity) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []HealthEntity{}
+	for c.NextItem(&a) {
+		var item *HealthEntity
+		items, item = wire.Append(c, items)
+		if !decodeHealthEntity(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMacieFindingBucketTags reads a value that is valid by validMacieFindingBucketTags.
+func decodeMacieFindingBucketTags(c *wire.Cursor, v *[]MacieFindingTag) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MacieFindingTag{}
+	for c.NextItem(&a) {
+		var item *MacieFindingTag
+		items, item = wire.Append(c, items)
+		if !decodeMacieFindingTag(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMacieFindingObjectTags reads a value that is valid by validMacieFindingObjectTags.
+func decodeMacieFindingObjectTags(c *wire.Cursor, v *[]MacieFindingTag) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MacieFindingTag{}
+	for c.NextItem(&a) {
+		var item *MacieFindingTag
+		items, item = wire.Append(c, items)
+		if !decodeMacieFindingTag(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMacieFindingObjectEmbeddedFileDetails reads a value that is valid by
+// validMacieFindingObjectEmbeddedFileDetails.
+func decodeMacieFindingObjectEmbeddedFileDetails(c *wire.Cursor, v *[]json.RawMessage) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []json.RawMessage{}
+	for c.NextItem(&a) {
+		var item *json.RawMessage
+		items, item = wire.Append(c, items)
+		if !wire.KeepRaw(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMacieFindingResultSensitiveData reads a value that is valid by
+// validMacieFindingResultSensitiveData.
+func decodeMacieFindingResultSensitiveData(c *wire.Cursor, v *[]MacieFindingSensitiveData) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MacieFindingSensitiveData{}
+	for c.NextItem(&a) {
+		var item *MacieFindingSensitiveData
+		items, item = wire.Append(c, items)
+		if !decodeMacieFindingSensitiveData(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMacieFindingSensitiveDataDetections reads a value that is valid by
+// validMacieFindingSensitiveDataDetections.
+func decodeMacieFindingSensitiveDataDetections(c *wire.Cursor, v *[]MacieFindingDetection) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MacieFindingDetection{}
+	for c.NextItem(&a) {
+		var item *MacieFindingDetection
+		items, item = wire.Append(c, items)
+		if !decodeMacieFindingDetection(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMacieFindingOccurrencesLineRanges reads a value that is valid by
+// validMacieFindingOccurrencesLineRanges.
+func decodeMacieFindingOccurrencesLineRanges(c *wire.Cursor, v *[]*MacieFindingRange) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []*MacieFindingRange{}
+	for c.NextItem(&a) {
+		var item **MacieFindingRange
+		items, item = wire.Append(c, items)
+		if !c.Null() && !decodeMacieFindingRange(c, wire.New(item)) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMacieFindingOccurrencesOffsetRanges reads a value that is valid by
+// validMacieFindingOccurrencesOffsetRanges.
+func decodeMacieFindingOccurrencesOffsetRanges(c *wire.Cursor, v *[]*MacieFindingRange) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []*MacieFindingRange{}
+	for c.NextItem(&a) {
+		var item **MacieFindingRange
+		items, item = wire.Append(c, items)
+		if !c.Null() && !decodeMacieFindingRange(c, wire.New(item)) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMacieFindingOccurrencesPages reads a value that is valid by
+// validMacieFindingOccurrencesPages.
+func decodeMacieFindingOccurrencesPages(c *wire.Cursor, v *[]MacieFindingPage) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MacieFindingPage{}
+	for c.NextItem(&a) {
+		var item *MacieFindingPage
+		items, item = wire.Append(c, items)
+		if !decodeMacieFindingPage(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMacieFindingOccurrencesRecords reads a value that is valid by
+// validMacieFindingOccurrencesRecords.
+func decodeMacieFindingOccurrencesRecords(c *wire.Cursor, v *[]MacieFindingRecord) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MacieFindingRecord{}
+	for c.NextItem(&a) {
+		var item *MacieFindingRecord
+		items, item = wire.Append(c, items)
+		if !decodeMacieFindingRecord(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMacieFindingOccurrencesCells reads a value that is valid by
+// validMacieFindingOccurrencesCells.
+func decodeMacieFindingOccurrencesCells(c *wire.Cursor, v *[]MacieFindingCell) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MacieFindingCell{}
+	for c.NextItem(&a) {
+		var item *MacieFindingCell
+		items, item = wire.Append(c, items)
+		if !decodeMacieFindingCell(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMacieFindingCustomDataDetections reads a value that is valid by
+// validMacieFindingCustomDataDetections.
+func decodeMacieFindingCustomDataDetections(c *wire.Cursor, v *[]MacieFindingCustomDetection) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MacieFindingCustomDetection{}
+	for c.NextItem(&a) {
+		var item *MacieFindingCustomDetection
+		items, item = wire.Append(c, items)
+		if !decodeMacieFindingCustomDetection(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMacieFindingPrincipalSessionContext reads a value that is valid by
+// validMacieFindingPrincipalSessionContext.
+func decodeMacieFindingPrincipalSessionContext(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeMediaConvertJobStateChangeDetailWarnings reads a value that is valid by
+// validMediaConvertJobStateChangeDetailWarnings.
+func decodeMediaConvertJobStateChangeDetailWarnings(c *wire.Cursor, v *[]MediaConvertJobWarning) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MediaConvertJobWarning{}
+	for c.NextItem(&a) {
+		var item *MediaConvertJobWarning
+		items, item = wire.Append(c, items)
+		if !decodeMediaConvertJobWarning(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMediaConvertJobStateChangeDetailInputDetails reads a value that is valid by
+// validMediaConvertJobStateChangeDetailInputDetails.
+func decodeMediaConvertJobStateChangeDetailInputDetails(c *wire.Cursor, v *[]MediaConvertJobInput) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MediaConvertJobInput{}
+	for c.NextItem(&a) {
+		var item *MediaConvertJobInput
+		items, item = wire.Append(c, items)
+		if !decodeMediaConvertJobInput(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMediaConvertJobStateChangeDetailOutputGroupDetails reads a value that is valid by
+// validMediaConvertJobStateChangeDetailOutputGroupDetails.
+func decodeMediaConvertJobStateChangeDetailOutputGroupDetails(c *wire.Cursor, v *[]MediaConvertJobOutputGroup) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MediaConvertJobOutputGroup{}
+	for c.NextItem(&a) {
+		var item *MediaConvertJobOutputGroup
+		items, item = wire.Append(c, items)
+		if !decodeMediaConvertJobOutputGroup(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMediaConvertJobStateChangeDetailBlackSegments reads a value that is valid by
+// validMediaConvertJobStateChangeDetailBlackSegments.
+func decodeMediaConvertJobStateChangeDetailBlackSegments(c *wire.Cursor, v *[]MediaConvertJobSegment) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MediaConvertJobSegment{}
+	for c.NextItem(&a) {
+		var item *MediaConvertJobSegment
+		items, item = wire.Append(c, items)
+		if !decodeMediaConvertJobSegment(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMediaConvertJobStateChangeDetailBlackVideoSegments reads a value that is valid by
+// validMediaConvertJobStateChangeDetailBlackVideoSegments.
+func decodeMediaConvertJobStateChangeDetailBlackVideoSegments(c *wire.Cursor, v *[]MediaConvertJobSegment) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MediaConvertJobSegment{}
+	for c.NextItem(&a) {
+		var item *MediaConvertJobSegment
+		items, item = wire.Append(c, items)
+		if !decodeMediaConvertJobSegment(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMediaConvertJobProgressPhaseProgress reads a value that is valid by
+// validMediaConvertJobProgressPhaseProgress.
+func decodeMediaConvertJobProgressPhaseProgress(c *wire.Cursor, v *map[string]MediaConvertJobPhase) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	members := map[string]MediaConvertJobPhase{}
+	for c.NextEntry(&o) {
+		name := c.Text()
+		var member MediaConvertJobPhase
+		if !decodeMediaConvertJobPhase(c, &member) {
+			return false
+		}
+		members[name] = member
+	}
+	*v = members
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeMediaConvertJobInputAudio reads a value that is valid by validMediaConvertJobInputAudio.
+func decodeMediaConvertJobInputAudio(c *wire.Cursor, v *[]MediaConvertJobAudioTrack) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MediaConvertJobAudioTrack{}
+	for c.NextItem(&a) {
+		var item *MediaConvertJobAudioTrack
+		items, item = wire.Append(c, items)
+		if !decodeMediaConvertJobAudioTrack(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMediaConvertJobInputVideo reads a value that is valid by validMediaConvertJobInputVideo.
+func decodeMediaConvertJobInputVideo(c *wire.Cursor, v *[]MediaConvertJobVideoTrack) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MediaConvertJobVideoTrack{}
+	for c.NextItem(&a) {
+		var item *MediaConvertJobVideoTrack
+		items, item = wire.Append(c, items)
+		if !decodeMediaConvertJobVideoTrack(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeMediaConvertJobOutputGroupOutputDetails reads a value that is valid by
+// validMediaConvertJobOutputGroupOutputDetails.
+func decodeMediaConvertJobOutputGroupOutputDetails(c *wire.Cursor, v *[]MediaConvertJobOutput) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []MediaConvertJobOutput{}
+	for c.NextItem(&a) {
+		var item *MediaConvertJobOutput
+		items, item = wire.Append(c, items)
+		if !decodeMediaConvertJobOutput(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSSMAutomationExecutionVersion reads a value that is valid by
+// validSSMAutomationExecutionVersion.
+func decodeSSMAutomationExecutionVersion(c *wire.Cursor, v *SSMAutomationExecutionVersion) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch SSMAutomationExecutionVersionString
+		if !decodeSSMAutomationExecutionVersionString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindNumber:
+		var branch SSMAutomationExecutionVersionNumber
+		if !decodeSSMAutomationExecutionVersionNumber(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeSSMAutomationStepVersion reads a value that is valid by validSSMAutomationStepVersion.
+func decodeSSMAutomationStepVersion(c *wire.Cursor, v *SSMAutomationStepVersion) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch SSMAutomationStepVersionString
+		if !decodeSSMAutomationStepVersionString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindNumber:
+		var branch SSMAutomationStepVersionNumber
+		if !decodeSSMAutomationStepVersionNumber(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeSSMCommandStatusChangeDetailParameters reads a value that is valid by
+// validSSMCommandStatusChangeDetailParameters.
+func decodeSSMCommandStatusChangeDetailParameters(c *wire.Cursor, v *map[string][]string) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[[]string]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !c.ReadStrings(member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeSageMakerTrainingJobStateChangeDetailInputDataConfig reads a value that is valid by
+// validSageMakerTrainingJobStateChangeDetailInputDataConfig.
+func decodeSageMakerTrainingJobStateChangeDetailInputDataConfig(c *wire.Cursor, v *[]SageMakerTrainingJobChannel) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SageMakerTrainingJobChannel{}
+	for c.NextItem(&a) {
+		var item *SageMakerTrainingJobChannel
+		items, item = wire.Append(c, items)
+		if !decodeSageMakerTrainingJobChannel(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSageMakerTrainingJobTime reads a value that is valid by validSageMakerTrainingJobTime.
+func decodeSageMakerTrainingJobTime(c *wire.Cursor, v *SageMakerTrainingJobTime) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch SageMakerTrainingJobTimeString
+		if !decodeSageMakerTrainingJobTimeString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindNumber:
+		var branch SageMakerTrainingJobTimeNumber
+		if !decodeSageMakerTrainingJobTimeNumber(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeSageMakerTrainingJobStateChangeDetailSecondaryStatusTransitions reads a value that is
+// valid by validSageMakerTrainingJobStateChangeDetailSecondaryStatusTransitions.
+func decodeSageMakerTrainingJobStateChangeDetailSecondaryStatusTransitions(c *wire.Cursor, v *[]SageMakerTrainingJobTransition) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SageMakerTrainingJobTransition{}
+	for c.NextItem(&a) {
+		var item *SageMakerTrainingJobTransition
+		items, item = wire.Append(c, items)
+		if !decodeSageMakerTrainingJobTransition(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSageMakerTrainingJobStateChangeDetailFinalMetricDataList reads a value that is valid by
+// validSageMakerTrainingJobStateChangeDetailFinalMetricDataList.
+func decodeSageMakerTrainingJobStateChangeDetailFinalMetricDataList(c *wire.Cursor, v *[]SageMakerTrainingJobMetric) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SageMakerTrainingJobMetric{}
+	for c.NextItem(&a) {
+		var item *SageMakerTrainingJobMetric
+		items, item = wire.Append(c, items)
+		if !decodeSageMakerTrainingJobMetric(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSageMakerTrainingJobTags reads a value that is valid by validSageMakerTrainingJobTags.
+func decodeSageMakerTrainingJobTags(c *wire.Cursor, v *SageMakerTrainingJobTags) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		var branch SageMakerTrainingJobTagsList
+		if !decodeSageMakerTrainingJobTagsList(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindObject:
+		var branch SageMakerTrainingJobTagsObject
+		if !decodeSageMakerTrainingJobTagsObject(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeSageMakerTrainingJobAlgorithmMetricDefinitions reads a value that is valid by
+// validSageMakerTrainingJobAlgorithmMetricDefinitions.
+func decodeSageMakerTrainingJobAlgorithmMetricDefinitions(c *wire.Cursor, v *[]SageMakerTrainingJobMetricDefinition) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SageMakerTrainingJobMetricDefinition{}
+	for c.NextItem(&a) {
+		var item *SageMakerTrainingJobMetricDefinition
+		items, item = wire.Append(c, items)
+		if !decodeSageMakerTrainingJobMetricDefinition(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeScheduledEventDetail reads a value that is valid by validScheduledEventDetail.
+func decodeScheduledEventDetail(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeSecurityHubFindingsDetailFindings reads a value that is valid by
+// validSecurityHubFindingsDetailFindings.
+func decodeSecurityHubFindingsDetailFindings(c *wire.Cursor, v *[]SecurityHubFindingsFinding) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsFinding{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsFinding
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsFinding(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubFindingsFindingMalware reads a value that is valid by
+// validSecurityHubFindingsFindingMalware.
+func decodeSecurityHubFindingsFindingMalware(c *wire.Cursor, v *[]SecurityHubFindingsMalware) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsMalware{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsMalware
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsMalware(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubFindingsFindingNetworkPath reads a value that is valid by
+// validSecurityHubFindingsFindingNetworkPath.
+func decodeSecurityHubFindingsFindingNetworkPath(c *wire.Cursor, v *[]SecurityHubFindingsNetworkPathPart) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsNetworkPathPart{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsNetworkPathPart
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsNetworkPathPart(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubFindingsFindingThreatIntelIndicators reads a value that is valid by
+// validSecurityHubFindingsFindingThreatIntelIndicators.
+func decodeSecurityHubFindingsFindingThreatIntelIndicators(c *wire.Cursor, v *[]SecurityHubFindingsIndicator) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsIndicator{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsIndicator
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsIndicator(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubFindingsFindingThreats reads a value that is valid by
+// validSecurityHubFindingsFindingThreats.
+func decodeSecurityHubFindingsFindingThreats(c *wire.Cursor, v *[]SecurityHubFindingsThreat) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsThreat{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsThreat
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsThreat(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubFindingsFindingResources reads a value that is valid by
+// validSecurityHubFindingsFindingResources.
+func decodeSecurityHubFindingsFindingResources(c *wire.Cursor, v *[]SecurityHubFindingsResource) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsResource{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsResource
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsResource(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubFindingsFindingRelatedFindings reads a value that is valid by
+// validSecurityHubFindingsFindingRelatedFindings.
+func decodeSecurityHubFindingsFindingRelatedFindings(c *wire.Cursor, v *[]SecurityHubFindingsRelatedFinding) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsRelatedFinding{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsRelatedFinding
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsRelatedFinding(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubFindingsFindingVulnerabilities reads a value that is valid by
+// validSecurityHubFindingsFindingVulnerabilities.
+func decodeSecurityHubFindingsFindingVulnerabilities(c *wire.Cursor, v *[]SecurityHubFindingsVulnerability) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsVulnerability{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsVulnerability
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsVulnerability(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubFindingsFindingAction reads a value that is valid by
+// validSecurityHubFindingsFindingAction.
+func decodeSecurityHubFindingsFindingAction(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeSecurityHubFindingsFindingDetection reads a value that is valid by
+// validSecurityHubFindingsFindingDetection.
+func decodeSecurityHubFindingsFindingDetection(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeSecurityHubFindingsNetworkPathPartEgress reads a value that is valid by
+// validSecurityHubFindingsNetworkPathPartEgress.
+func decodeSecurityHubFindingsNetworkPathPartEgress(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeSecurityHubFindingsNetworkPathPartIngress reads a value that is valid by
+// validSecurityHubFindingsNetworkPathPartIngress.
+func decodeSecurityHubFindingsNetworkPathPartIngress(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeSecurityHubFindingsThreatFilePaths reads a value that is valid by
+// validSecurityHubFindingsThreatFilePaths.
+func decodeSecurityHubFindingsThreatFilePaths(c *wire.Cursor, v *[]SecurityHubFindingsFilePath) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsFilePath{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsFilePath
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsFilePath(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubFindingsResourceDataClassification reads a value that is valid by
+// validSecurityHubFindingsResourceDataClassification.
+func decodeSecurityHubFindingsResourceDataClassification(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeSecurityHubFindingsResourceDetails reads a value that is valid by
+// validSecurityHubFindingsResourceDetails.
+func decodeSecurityHubFindingsResourceDetails(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeSecurityHubFindingsComplianceStatusReasons reads a value that is valid by
+// validSecurityHubFindingsComplianceStatusReasons.
+func decodeSecurityHubFindingsComplianceStatusReasons(c *wire.Cursor, v *[]SecurityHubFindingsStatusReason) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsStatusReason{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsStatusReason
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsStatusReason(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubFindingsComplianceAssociatedStandards reads a value that is valid by
+// validSecurityHubFindingsComplianceAssociatedStandards.
+func decodeSecurityHubFindingsComplianceAssociatedStandards(c *wire.Cursor, v *[]SecurityHubFindingsStandard) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsStandard{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsStandard
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsStandard(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubFindingsComplianceSecurityControlParameters reads a value that is valid by
+// validSecurityHubFindingsComplianceSecurityControlParameters.
+func decodeSecurityHubFindingsComplianceSecurityControlParameters(c *wire.Cursor, v *[]SecurityHubFindingsParameter) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsParameter{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsParameter
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsParameter(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubFindingsVulnerabilityVulnerablePackages reads a value that is valid by
+// validSecurityHubFindingsVulnerabilityVulnerablePackages.
+func decodeSecurityHubFindingsVulnerabilityVulnerablePackages(c *wire.Cursor, v *[]SecurityHubFindingsPackage) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsPackage{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsPackage
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsPackage(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubFindingsVulnerabilityCvss reads a value that is valid by
+// validSecurityHubFindingsVulnerabilityCvss.
+func decodeSecurityHubFindingsVulnerabilityCvss(c *wire.Cursor, v *[]SecurityHubFindingsScore) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsScore{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsScore
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsScore(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubFindingsProviderFieldsRelatedFindings reads a value that is valid by
+// validSecurityHubFindingsProviderFieldsRelatedFindings.
+func decodeSecurityHubFindingsProviderFieldsRelatedFindings(c *wire.Cursor, v *[]SecurityHubFindingsRelatedFinding) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SecurityHubFindingsRelatedFinding{}
+	for c.NextItem(&a) {
+		var item *SecurityHubFindingsRelatedFinding
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubFindingsRelatedFinding(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSecurityHubInsightResultsDetailInsightResults reads a value that is valid by
+// validSecurityHubInsightResultsDetailInsightResults.
+func decodeSecurityHubInsightResultsDetailInsightResults(c *wire.Cursor, v *[]map[string]int64) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []map[string]int64{}
+	for c.NextItem(&a) {
+		var item *map[string]int64
+		items, item = wire.Append(c, items)
+		if !decodeSecurityHubInsightResultsDetailInsightResultsItem(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeServiceDetailRequestParameters reads a value that is valid by
+// validServiceDetailRequestParameters.
+func decodeServiceDetailRequestParameters(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeServiceDetailResponseElements reads a value that is valid by
+// validServiceDetailResponseElements.
+func decodeServiceDetailResponseElements(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeServiceDetailAdditionalEventData reads a value that is valid by
+// validServiceDetailAdditionalEventData.
+func decodeServiceDetailAdditionalEventData(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeServiceDetailResources reads a value that is valid by validServiceDetailResources.
+func decodeServiceDetailResources(c *wire.Cursor, v *[]ServiceResource) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ServiceResource{}
+	for c.NextItem(&a) {
+		var item *ServiceResource
+		items, item = wire.Append(c, items)
+		if !decodeServiceResource(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeServiceDetailServiceEventDetails reads a value that is valid by
+// validServiceDetailServiceEventDetails.
+func decodeServiceDetailServiceEventDetails(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeTranscribeCallAnalyticsJobDetailsSkipped reads a value that is valid by
+// validTranscribeCallAnalyticsJobDetailsSkipped.
+func decodeTranscribeCallAnalyticsJobDetailsSkipped(c *wire.Cursor, v *[]TranscribeCallAnalyticsJobSkipped) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []TranscribeCallAnalyticsJobSkipped{}
+	for c.NextItem(&a) {
+		var item *TranscribeCallAnalyticsJobSkipped
+		items, item = wire.Append(c, items)
+		if !decodeTranscribeCallAnalyticsJobSkipped(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeTranscribeJobStatus reads a value that is valid by validTranscribeJobStatus.
+func decodeTranscribeJobStatus(c *wire.Cursor, v *TranscribeJobStatus) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch TranscribeJobStatusString
+		if !decodeTranscribeJobStatusString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindArray:
+		var branch TranscribeJobStatusList
+		if !decodeTranscribeJobStatusList(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeTrustedAdvisorCheckItemRefreshDetailCheckItemDetail reads a value that is valid by
+// validTrustedAdvisorCheckItemRefreshDetailCheckItemDetail.
+func decodeTrustedAdvisorCheckItemRefreshDetailCheckItemDetail(c *wire.Cursor, v *map[string]*string) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[*string]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !c.Null() {
+			if *member = c.NewString(); !c.ReadString(*member) {
+				return false
+			}
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeBatchJobAttemptTaskPropertiesItem reads a value that is valid by
+// validBatchJobAttemptTaskPropertiesItem.
+func decodeBatchJobAttemptTaskPropertiesItem(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeCodeBuildPhaseChangeDurationString reads a value that is valid by
+// validCodeBuildPhaseChangeDurationString.
+func decodeCodeBuildPhaseChangeDurationString(c *wire.Cursor, v *CodeBuildPhaseChangeDurationString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeCodeBuildPhaseChangeDurationNumber reads a value that is valid by
+// validCodeBuildPhaseChangeDurationNumber.
+func decodeCodeBuildPhaseChangeDurationNumber(c *wire.Cursor, v *CodeBuildPhaseChangeDurationNumber) bool {
+	return c.Number() && wire.SetFloat(c, (*float64)(v))
+}
+
+// decodeCodePipelineActionExecutionVersionString reads a value that is valid by
+// validCodePipelineActionExecutionVersionString.
+func decodeCodePipelineActionExecutionVersionString(c *wire.Cursor, v *CodePipelineActionExecutionVersionString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeCodePipelineActionExecutionVersionNumber reads a value that is valid by
+// validCodePipelineActionExecutionVersionNumber.
+func decodeCodePipelineActionExecutionVersionNumber(c *wire.Cursor, v *CodePipelineActionExecutionVersionNumber) bool {
+	return c.Number() && wire.SetFloat(c, (*float64)(v))
+}
+
+// decodeCodePipelineExecutionVersionString reads a value that is valid by
+// validCodePipelineExecutionVersionString.
+func decodeCodePipelineExecutionVersionString(c *wire.Cursor, v *CodePipelineExecutionVersionString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeCodePipelineExecutionVersionNumber reads a value that is valid by
+// validCodePipelineExecutionVersionNumber.
+func decodeCodePipelineExecutionVersionNumber(c *wire.Cursor, v *CodePipelineExecutionVersionNumber) bool {
+	return c.Number() && wire.SetFloat(c, (*float64)(v))
+}
+
+// decodeCodePipelineStageExecutionVersionString reads a value that is valid by
+// validCodePipelineStageExecutionVersionString.
+func decodeCodePipelineStageExecutionVersionString(c *wire.Cursor, v *CodePipelineStageExecutionVersionString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeCodePipelineStageExecutionVersionNumber reads a value that is valid by
+// validCodePipelineStageExecutionVersionNumber.
+func decodeCodePipelineStageExecutionVersionNumber(c *wire.Cursor, v *CodePipelineStageExecutionVersionNumber) bool {
+	return c.Number() && wire.SetFloat(c, (*float64)(v))
+}
+
+// decodeConfigItemStateIDString reads a value that is valid by validConfigItemStateIDString.
+func decodeConfigItemStateIDString(c *wire.Cursor, v *ConfigItemStateIDString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeConfigItemStateIDNumber reads a value that is valid by validConfigItemStateIDNumber.
+func decodeConfigItemStateIDNumber(c *wire.Cursor, v *ConfigItemStateIDNumber) bool {
+	return c.Integer() && wire.SetInt(c, (*int64)(v))
+}
+
+// decodeDataSyncStateString reads a value that is valid by validDataSyncStateString.
+func decodeDataSyncStateString(c *wire.Cursor, v *DataSyncStateString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeDataSyncStateList reads a value that is valid by validDataSyncStateList.
+func decodeDataSyncStateList(c *wire.Cursor, v *DataSyncStateList) bool {
+	return c.ReadStrings((*[]string)(v))
+}
+
+// decodeEMRInstanceFleetCapacityString reads a value that is valid by
+// validEMRInstanceFleetCapacityString.
+func decodeEMRInstanceFleetCapacityString(c *wire.Cursor, v *EMRInstanceFleetCapacityString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeEMRInstanceFleetCapacityNumber reads a value that is valid by
+// validEMRInstanceFleetCapacityNumber.
+func decodeEMRInstanceFleetCapacityNumber(c *wire.Cursor, v *EMRInstanceFleetCapacityNumber) bool {
+	return c.Number() && wire.SetFloat(c, (*float64)(v))
+}
+
+// decodeEMRInstanceGroupCountString reads a value that is valid by
+// validEMRInstanceGroupCountString.
+func decodeEMRInstanceGroupCountString(c *wire.Cursor, v *EMRInstanceGroupCountString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeEMRInstanceGroupCountNumber reads a value that is valid by
+// validEMRInstanceGroupCountNumber.
+func decodeEMRInstanceGroupCountNumber(c *wire.Cursor, v *EMRInstanceGroupCountNumber) bool {
+	return c.Number() && wire.SetFloat(c, (*float64)(v))
+}
+
+// decodeGuardDutyFindingLaunchTimeString reads a value that is valid by
+// validGuardDutyFindingLaunchTimeString.
+func decodeGuardDutyFindingLaunchTimeString(c *wire.Cursor, v *GuardDutyFindingLaunchTimeString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeGuardDutyFindingLaunchTimeNumber reads a value that is valid by
+// validGuardDutyFindingLaunchTimeNumber.
+func decodeGuardDutyFindingLaunchTimeNumber(c *wire.Cursor, v *GuardDutyFindingLaunchTimeNumber) bool {
+	return c.Integer() && wire.SetInt(c, (*int64)(v))
+}
+
+// decodeGuardDutyFindingTimeString reads a value that is valid by validGuardDutyFindingTimeString.
+func decodeGuardDutyFindingTimeString(c *wire.Cursor, v *GuardDutyFindingTimeString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeGuardDutyFindingTimeNumber reads a value that is valid by validGuardDutyFindingTimeNumber.
+func decodeGuardDutyFindingTimeNumber(c *wire.Cursor, v *GuardDutyFindingTimeNumber) bool {
+	return c.Number() && wire.SetFloat(c, (*float64)(v))
+}
+
+// decodeGuardDutyFindingASNString reads a value that is valid by validGuardDutyFindingASNString.
+func decodeGuardDutyFindingASNString(c *wire.Cursor, v *GuardDutyFindingASNString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeGuardDutyFindingASNNumber reads a value that is valid by validGuardDutyFindingASNNumber.
+func decodeGuardDutyFindingASNNumber(c *wire.Cursor, v *GuardDutyFindingASNNumber) bool {
+	return c.Integer() && wire.SetInt(c, (*int64)(v))
+}
+
+// decodeSSMAutomationExecutionVersionString reads a value that is valid by
+// validSSMAutomationExecutionVersionString.
+func decodeSSMAutomationExecutionVersionString(c *wire.Cursor, v *SSMAutomationExecutionVersionString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeSSMAutomationExecutionVersionNumber reads a value that is valid by
+// validSSMAutomationExecutionVersionNumber.
+func decodeSSMAutomationExecutionVersionNumber(c *wire.Cursor, v *SSMAutomationExecutionVersionNumber) bool {
+	return c.Number() && wire.SetFloat(c, (*float64)(v))
+}
+
+// decodeSSMAutomationStepVersionString reads a value that is valid by
+// validSSMAutomationStepVersionString.
+func decodeSSMAutomationStepVersionString(c *wire.Cursor, v *SSMAutomationStepVersionString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeSSMAutomationStepVersionNumber reads a value that is valid by
+// validSSMAutomationStepVersionNumber.
+func decodeSSMAutomationStepVersionNumber(c *wire.Cursor, v *SSMAutomationStepVersionNumber) bool {
+	return c.Number() && wire.SetFloat(c, (*float64)(v))
+}
+
+// decodeSageMakerTrainingJobTimeString reads a value that is valid by
+// validSageMakerTrainingJobTimeString.
+func decodeSageMakerTrainingJobTimeString(c *wire.Cursor, v *SageMakerTrainingJobTimeString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeSageMakerTrainingJobTimeNumber reads a value that is valid by
+// validSageMakerTrainingJobTimeNumber.
+func decodeSageMakerTrainingJobTimeNumber(c *wire.Cursor, v *SageMakerTrainingJobTimeNumber) bool {
+	return c.Number() && wire.SetFloat(c, (*float64)(v))
+}
+
+// decodeSageMakerTrainingJobTagsList reads a value that is valid by
+// validSageMakerTrainingJobTagsList.
+func decodeSageMakerTrainingJobTagsList(c *wire.Cursor, v *SageMakerTrainingJobTagsList) bool {
+	return decodeSageMakerTrainingJobTagsListValue(c, (*[]SageMakerTrainingJobTag)(v))
+}
+
+// decodeSageMakerTrainingJobTagsObject reads a value that is valid by
+// validSageMakerTrainingJobTagsObject.
+func decodeSageMakerTrainingJobTagsObject(c *wire.Cursor, v *SageMakerTrainingJobTagsObject) bool {
+	return c.ReadStringMap((*map[string]string)(v))
+}
+
+// decodeSecurityHubInsightResultsDetailInsightResultsItem reads a value that is valid by
+// validSecurityHubInsightResultsDetailInsightResultsItem.
+func decodeSecurityHubInsightResultsDetailInsightResultsItem(c *wire.Cursor, v *map[string]int64) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[int64]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !c.Integer() || !wire.SetInt(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeTranscribeJobStatusString reads a value that is valid by validTranscribeJobStatusString.
+func decodeTranscribeJobStatusString(c *wire.Cursor, v *TranscribeJobStatusString) bool {
+	return c.ReadString((*string)(v))
+}
+
+// decodeTranscribeJobStatusList reads a value that is valid by validTranscribeJobStatusList.
+func decodeTranscribeJobStatusList(c *wire.Cursor, v *TranscribeJobStatusList) bool {
+	return c.ReadStrings((*[]string)(v))
+}
+
+// decodeSageMakerTrainingJobTagsListValue reads a value that is valid by
+// validSageMakerTrainingJobTagsListValue.
+func decodeSageMakerTrainingJobTagsListValue(c *wire.Cursor, v *[]SageMakerTrainingJobTag) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SageMakerTrainingJobTag{}
+	for c.NextItem(&a) {
+		var item *SageMakerTrainingJobTag
+		items, item = wire.Append(c, items)
+		if !decodeSageMakerTrainingJobTag(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
 }

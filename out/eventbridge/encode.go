@@ -2,7 +2,6413 @@
 
 package eventbridge
 
-import "github.com/eventgen-go/eventgen/out/internal/wire"
+import (
+	"encoding/json"
+
+	"github.com/eventgen-go/eventgen/out/internal/wire"
+)
+
+// encodeACMCertificateEvent writes v.
+func encodeACMCertificateEvent(e *wire.Encoder, v *ACMCertificateEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeACMCertificateDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfACMCertificateEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeACMCertificateDetail writes v.
+func encodeACMCertificateDetail(e *wire.Encoder, v *ACMCertificateDetail) {
+	e.BeginObject()
+	if v.Action != nil {
+		e.Name("Action")
+		e.String(*v.Action)
+	}
+	if v.CertificateType != nil {
+		e.Name("CertificateType")
+		e.String(*v.CertificateType)
+	}
+	if v.CommonName != nil {
+		e.Name("CommonName")
+		e.String(*v.CommonName)
+	}
+	if v.DomainValidationMethod != nil {
+		e.Name("DomainValidationMethod")
+		e.String(*v.DomainValidationMethod)
+	}
+	if v.CertificateCreatedDate != nil {
+		e.Name("CertificateCreatedDate")
+		e.String(*v.CertificateCreatedDate)
+	}
+	if v.CertificateExpirationDate != nil {
+		e.Name("CertificateExpirationDate")
+		e.String(*v.CertificateExpirationDate)
+	}
+	if v.CertificateRevocationDate != nil {
+		e.Name("CertificateRevocationDate")
+		e.String(*v.CertificateRevocationDate)
+	}
+	if v.CertificateSerial != nil {
+		e.Name("CertificateSerial")
+		e.String(*v.CertificateSerial)
+	}
+	if v.RevocationReason != nil {
+		e.Name("RevocationReason")
+		e.String(*v.RevocationReason)
+	}
+	if v.DaysToExpiry != nil {
+		e.Name("DaysToExpiry")
+		e.Int(*v.DaysToExpiry)
+	}
+	if v.InUse != nil {
+		e.Name("InUse")
+		e.Bool(*v.InUse)
+	}
+	if v.Exported != nil {
+		e.Name("Exported")
+		e.Bool(*v.Exported)
+	}
+	if v.Exportable != nil {
+		e.Name("Exportable")
+		e.Bool(*v.Exportable)
+	}
+	if v.RenewalStatusReason != nil {
+		e.Name("RenewalStatusReason")
+		e.String(*v.RenewalStatusReason)
+	}
+	e.Extra(v.Extra, &membersOfACMCertificateDetail, 0x3fff)
+	e.EndObject()
+}
+
+// encodeAPICallEvent writes v.
+func encodeAPICallEvent(e *wire.Encoder, v *APICallEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeAPICallDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfAPICallEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeAPICallDetail writes v.
+func encodeAPICallDetail(e *wire.Encoder, v *APICallDetail) {
+	e.BeginObject()
+	written := uint64(0xffbe37f)
+	if v.EventVersion != nil {
+		e.Name("eventVersion")
+		e.String(*v.EventVersion)
+	}
+	e.Name("userIdentity")
+	encodeAPICallUserIdentity(e, &v.UserIdentity)
+	e.Name("eventTime")
+	e.Time(v.EventTime)
+	e.Name("eventSource")
+	e.String(v.EventSource)
+	e.Name("eventName")
+	e.String(v.EventName)
+	e.Name("awsRegion")
+	e.String(v.AWSRegion)
+	if v.SourceIPAddress != nil {
+		e.Name("sourceIPAddress")
+		e.String(*v.SourceIPAddress)
+	}
+	if v.UserAgent != nil {
+		e.Name("userAgent")
+		e.String(*v.UserAgent)
+		written |= 1 << 7
+	}
+	if v.ErrorCode != nil {
+		e.Name("errorCode")
+		e.String(*v.ErrorCode)
+	}
+	if v.ErrorMessage != nil {
+		e.Name("errorMessage")
+		e.String(*v.ErrorMessage)
+	}
+	if v.RequestParameters != nil {
+		e.Name("requestParameters")
+		encodeAPICallDetailRequestParameters(e, v.RequestParameters)
+		written |= 1 << 10
+	}
+	if v.ResponseElements != nil {
+		e.Name("responseElements")
+		encodeAPICallDetailResponseElements(e, v.ResponseElements)
+		written |= 1 << 11
+	}
+	if v.AdditionalEventData != nil {
+		e.Name("additionalEventData")
+		encodeAPICallDetailAdditionalEventData(e, v.AdditionalEventData)
+		written |= 1 << 12
+	}
+	if v.RequestID != nil {
+		e.Name("requestID")
+		e.String(*v.RequestID)
+	}
+	if v.EventID != nil {
+		e.Name("eventID")
+		e.String(*v.EventID)
+	}
+	if v.ReadOnly != nil {
+		e.Name("readOnly")
+		e.Bool(*v.ReadOnly)
+	}
+	if v.Resources != nil {
+		e.Name("resources")
+		encodeAPICallDetailResources(e, v.Resources)
+	}
+	if v.EventType != nil {
+		e.Name("eventType")
+		e.String(*v.EventType)
+	}
+	if v.APIVersion != nil {
+		e.Name("apiVersion")
+		e.String(*v.APIVersion)
+		written |= 1 << 18
+	}
+	if v.ManagementEvent != nil {
+		e.Name("managementEvent")
+		e.Bool(*v.ManagementEvent)
+	}
+	if v.RecipientAccountID != nil {
+		e.Name("recipientAccountId")
+		e.String(*v.RecipientAccountID)
+	}
+	if v.SharedEventID != nil {
+		e.Name("sharedEventID")
+		e.String(*v.SharedEventID)
+	}
+	if v.VPCEndpointID != nil {
+		e.Name("vpcEndpointId")
+		e.String(*v.VPCEndpointID)
+	}
+	if v.VPCEndpointAccountID != nil {
+		e.Name("vpcEndpointAccountId")
+		e.String(*v.VPCEndpointAccountID)
+	}
+	if v.EventCategory != nil {
+		e.Name("eventCategory")
+		e.String(*v.EventCategory)
+	}
+	if v.Addendum != nil {
+		e.Name("addendum")
+		encodeAPICallAddendum(e, v.Addendum)
+	}
+	if v.SessionCredentialFromConsole != nil {
+		e.Name("sessionCredentialFromConsole")
+		e.String(*v.SessionCredentialFromConsole)
+	}
+	if v.TLSDetails != nil {
+		e.Name("tlsDetails")
+		encodeAPICallTLSDetails(e, v.TLSDetails)
+	}
+	e.Extra(v.Extra, &membersOfAPICallDetail, written)
+	e.EndObject()
+}
+
+// encodeAPICallUserIdentity writes v.
+func encodeAPICallUserIdentity(e *wire.Encoder, v *APICallUserIdentity) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.PrincipalID != nil {
+		e.Name("principalId")
+		e.String(*v.PrincipalID)
+	}
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.AccessKeyID != nil {
+		e.Name("accessKeyId")
+		e.String(*v.AccessKeyID)
+	}
+	if v.UserName != nil {
+		e.Name("userName")
+		e.String(*v.UserName)
+	}
+	if v.SessionContext != nil {
+		e.Name("sessionContext")
+		encodeAPICallSessionContext(e, v.SessionContext)
+	}
+	if v.InvokedBy != nil {
+		e.Name("invokedBy")
+		e.String(*v.InvokedBy)
+	}
+	if v.IdentityProvider != nil {
+		e.Name("identityProvider")
+		e.String(*v.IdentityProvider)
+	}
+	if v.CredentialID != nil {
+		e.Name("credentialId")
+		e.String(*v.CredentialID)
+	}
+	if v.OnBehalfOf != nil {
+		e.Name("onBehalfOf")
+		encodeAPICallOnBehalfOf(e, v.OnBehalfOf)
+	}
+	e.Extra(v.Extra, &membersOfAPICallUserIdentity, 0x7ff)
+	e.EndObject()
+}
+
+// encodeAPICallSessionContext writes v.
+func encodeAPICallSessionContext(e *wire.Encoder, v *APICallSessionContext) {
+	e.BeginObject()
+	written := uint64(0b1111101)
+	if v.SessionIssuer != nil {
+		e.Name("sessionIssuer")
+		encodeAPICallSessionIssuer(e, v.SessionIssuer)
+	}
+	if v.WebIDFederationData != nil {
+		e.Name("webIdFederationData")
+		encodeAPICallWebIDFederation(e, v.WebIDFederationData)
+		written |= 1 << 1
+	}
+	if v.Attributes != nil {
+		e.Name("attributes")
+		encodeAPICallSessionAttributes(e, v.Attributes)
+	}
+	if v.SourceIdentity != nil {
+		e.Name("sourceIdentity")
+		e.String(*v.SourceIdentity)
+	}
+	if v.EC2RoleDelivery != nil {
+		e.Name("ec2RoleDelivery")
+		e.String(*v.EC2RoleDelivery)
+	}
+	if v.AssumedRoot != nil {
+		e.Name("assumedRoot")
+		e.String(*v.AssumedRoot)
+	}
+	if v.EC2IssuedInVPC != nil {
+		e.Name("ec2IssuedInVpc")
+		e.String(*v.EC2IssuedInVPC)
+	}
+	e.Extra(v.Extra, &membersOfAPICallSessionContext, written)
+	e.EndObject()
+}
+
+// encodeAPICallSessionIssuer writes v.
+func encodeAPICallSessionIssuer(e *wire.Encoder, v *APICallSessionIssuer) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.PrincipalID != nil {
+		e.Name("principalId")
+		e.String(*v.PrincipalID)
+	}
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.UserName != nil {
+		e.Name("userName")
+		e.String(*v.UserName)
+	}
+	e.Extra(v.Extra, &membersOfAPICallSessionIssuer, 0b11111)
+	e.EndObject()
+}
+
+// encodeAPICallWebIDFederation writes v.
+func encodeAPICallWebIDFederation(e *wire.Encoder, v *APICallWebIDFederation) {
+	e.BeginObject()
+	if v.FederatedProvider != nil {
+		e.Name("federatedProvider")
+		e.String(*v.FederatedProvider)
+	}
+	if v.Attributes != nil {
+		e.Name("attributes")
+		e.StringMap(v.Attributes)
+	}
+	e.Extra(v.Extra, &membersOfAPICallWebIDFederation, 0b11)
+	e.EndObject()
+}
+
+// encodeAPICallSessionAttributes writes v.
+func encodeAPICallSessionAttributes(e *wire.Encoder, v *APICallSessionAttributes) {
+	e.BeginObject()
+	if v.CreationDate != nil {
+		e.Name("creationDate")
+		e.String(*v.CreationDate)
+	}
+	if v.MFAAuthenticated != nil {
+		e.Name("mfaAuthenticated")
+		e.String(*v.MFAAuthenticated)
+	}
+	e.Extra(v.Extra, &membersOfAPICallSessionAttributes, 0b11)
+	e.EndObject()
+}
+
+// encodeAPICallOnBehalfOf writes v.
+func encodeAPICallOnBehalfOf(e *wire.Encoder, v *APICallOnBehalfOf) {
+	e.BeginObject()
+	if v.UserID != nil {
+		e.Name("userId")
+		e.String(*v.UserID)
+	}
+	if v.IdentityStoreARN != nil {
+		e.Name("identityStoreArn")
+		e.String(*v.IdentityStoreARN)
+	}
+	e.Extra(v.Extra, &membersOfAPICallOnBehalfOf, 0b11)
+	e.EndObject()
+}
+
+// encodeAPICallResource writes v.
+func encodeAPICallResource(e *wire.Encoder, v *APICallResource) {
+	e.BeginObject()
+	if v.ARN != nil {
+		e.Name("ARN")
+		e.String(*v.ARN)
+	}
+	if v.ARNPrefix != nil {
+		e.Name("ARNPrefix")
+		e.String(*v.ARNPrefix)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	e.Extra(v.Extra, &membersOfAPICallResource, 0b1111)
+	e.EndObject()
+}
+
+// encodeAPICallAddendum writes v.
+func encodeAPICallAddendum(e *wire.Encoder, v *APICallAddendum) {
+	e.BeginObject()
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	if v.UpdatedFields != nil {
+		e.Name("updatedFields")
+		e.String(*v.UpdatedFields)
+	}
+	if v.OriginalRequestID != nil {
+		e.Name("originalRequestID")
+		e.String(*v.OriginalRequestID)
+	}
+	if v.OriginalEventID != nil {
+		e.Name("originalEventID")
+		e.String(*v.OriginalEventID)
+	}
+	e.Extra(v.Extra, &membersOfAPICallAddendum, 0b1111)
+	e.EndObject()
+}
+
+// encodeAPICallTLSDetails writes v.
+func encodeAPICallTLSDetails(e *wire.Encoder, v *APICallTLSDetails) {
+	e.BeginObject()
+	if v.TLSVersion != nil {
+		e.Name("tlsVersion")
+		e.String(*v.TLSVersion)
+	}
+	if v.CipherSuite != nil {
+		e.Name("cipherSuite")
+		e.String(*v.CipherSuite)
+	}
+	if v.ClientProvidedHostHeader != nil {
+		e.Name("clientProvidedHostHeader")
+		e.String(*v.ClientProvidedHostHeader)
+	}
+	e.Extra(v.Extra, &membersOfAPICallTLSDetails, 0b111)
+	e.EndObject()
+}
+
+// encodeAccessAnalyzerFindingEvent writes v.
+func encodeAccessAnalyzerFindingEvent(e *wire.Encoder, v *AccessAnalyzerFindingEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeAccessAnalyzerFindingDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfAccessAnalyzerFindingEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeAccessAnalyzerFindingDetail writes v.
+func encodeAccessAnalyzerFindingDetail(e *wire.Encoder, v *AccessAnalyzerFindingDetail) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("status")
+	e.String(string(v.Status))
+	if v.ResourceType != nil {
+		e.Name("resourceType")
+		e.String(*v.ResourceType)
+	}
+	e.Name("resource")
+	e.String(v.Resource)
+	if v.CreatedAt != nil {
+		e.Name("createdAt")
+		e.String(*v.CreatedAt)
+	}
+	if v.AnalyzedAt != nil {
+		e.Name("analyzedAt")
+		e.String(*v.AnalyzedAt)
+	}
+	if v.UpdatedAt != nil {
+		e.Name("updatedAt")
+		e.String(*v.UpdatedAt)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.Region != nil {
+		e.Name("region")
+		e.String(*v.Region)
+	}
+	if v.Principal != nil {
+		e.Name("principal")
+		e.StringMap(v.Principal)
+	}
+	if v.Action != nil {
+		e.Name("action")
+		e.Strings(v.Action)
+	}
+	if v.Condition != nil {
+		e.Name("condition")
+		e.StringMap(v.Condition)
+	}
+	if v.Sources != nil {
+		e.Name("sources")
+		encodeAccessAnalyzerFindingDetailSources(e, v.Sources)
+	}
+	if v.IsDeleted != nil {
+		e.Name("isDeleted")
+		e.Bool(*v.IsDeleted)
+	}
+	if v.IsPublic != nil {
+		e.Name("isPublic")
+		e.Bool(*v.IsPublic)
+	}
+	if v.Error != nil {
+		e.Name("error")
+		e.String(*v.Error)
+	}
+	if v.ResourceControlPolicyRestriction != nil {
+		e.Name("resourceControlPolicyRestriction")
+		e.String(*v.ResourceControlPolicyRestriction)
+	}
+	e.Extra(v.Extra, &membersOfAccessAnalyzerFindingDetail, 0x3ffff)
+	e.EndObject()
+}
+
+// encodeAccessAnalyzerFindingSource writes v.
+func encodeAccessAnalyzerFindingSource(e *wire.Encoder, v *AccessAnalyzerFindingSource) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.Detail != nil {
+		e.Name("detail")
+		encodeAccessAnalyzerFindingSourceDetail(e, v.Detail)
+	}
+	e.Extra(v.Extra, &membersOfAccessAnalyzerFindingSource, 0b11)
+	e.EndObject()
+}
+
+// encodeAccessAnalyzerFindingSourceDetail writes v.
+func encodeAccessAnalyzerFindingSourceDetail(e *wire.Encoder, v *AccessAnalyzerFindingSourceDetail) {
+	e.BeginObject()
+	if v.AccessPointARN != nil {
+		e.Name("accessPointArn")
+		e.String(*v.AccessPointARN)
+	}
+	e.Extra(v.Extra, &membersOfAccessAnalyzerFindingSourceDetail, 0b1)
+	e.EndObject()
+}
+
+// encodeAutoScalingInstanceRefreshEvent writes v.
+func encodeAutoScalingInstanceRefreshEvent(e *wire.Encoder, v *AutoScalingInstanceRefreshEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeAutoScalingInstanceRefreshDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfAutoScalingInstanceRefreshEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeAutoScalingInstanceRefreshDetail writes v.
+func encodeAutoScalingInstanceRefreshDetail(e *wire.Encoder, v *AutoScalingInstanceRefreshDetail) {
+	e.BeginObject()
+	e.Name("InstanceRefreshId")
+	e.String(v.InstanceRefreshID)
+	e.Name("AutoScalingGroupName")
+	e.String(v.AutoScalingGroupName)
+	if v.CheckpointPercentage != nil {
+		e.Name("CheckpointPercentage")
+		e.String(*v.CheckpointPercentage)
+	}
+	if v.CheckpointDelay != nil {
+		e.Name("CheckpointDelay")
+		e.String(*v.CheckpointDelay)
+	}
+	e.Extra(v.Extra, &membersOfAutoScalingInstanceRefreshDetail, 0b1111)
+	e.EndObject()
+}
+
+// encodeAutoScalingLaunchEvent writes v.
+func encodeAutoScalingLaunchEvent(e *wire.Encoder, v *AutoScalingLaunchEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeAutoScalingLaunchDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfAutoScalingLaunchEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeAutoScalingLaunchDetail writes v.
+func encodeAutoScalingLaunchDetail(e *wire.Encoder, v *AutoScalingLaunchDetail) {
+	e.BeginObject()
+	if v.StatusCode != nil {
+		e.Name("StatusCode")
+		e.String(string(*v.StatusCode))
+	}
+	if v.Description != nil {
+		e.Name("Description")
+		e.String(*v.Description)
+	}
+	e.Name("AutoScalingGroupName")
+	e.String(v.AutoScalingGroupName)
+	if v.ActivityID != nil {
+		e.Name("ActivityId")
+		e.String(*v.ActivityID)
+	}
+	if v.Details != nil {
+		e.Name("Details")
+		encodeAutoScalingLaunchActivityDetails(e, v.Details)
+	}
+	if v.RequestID != nil {
+		e.Name("RequestId")
+		e.String(*v.RequestID)
+	}
+	if v.StatusMessage != nil {
+		e.Name("StatusMessage")
+		e.String(*v.StatusMessage)
+	}
+	if v.EndTime != nil {
+		e.Name("EndTime")
+		e.String(*v.EndTime)
+	}
+	if v.EC2InstanceID != nil {
+		e.Name("EC2InstanceId")
+		e.String(*v.EC2InstanceID)
+	}
+	if v.StartTime != nil {
+		e.Name("StartTime")
+		e.String(*v.StartTime)
+	}
+	if v.Cause != nil {
+		e.Name("Cause")
+		e.String(*v.Cause)
+	}
+	if v.Origin != nil {
+		e.Name("Origin")
+		e.String(string(*v.Origin))
+	}
+	if v.Destination != nil {
+		e.Name("Destination")
+		e.String(string(*v.Destination))
+	}
+	e.Extra(v.Extra, &membersOfAutoScalingLaunchDetail, 0x1fff)
+	e.EndObject()
+}
+
+// encodeAutoScalingLaunchActivityDetails writes v.
+func encodeAutoScalingLaunchActivityDetails(e *wire.Encoder, v *AutoScalingLaunchActivityDetails) {
+	e.BeginObject()
+	if v.SubnetID != nil {
+		e.Name("Subnet ID")
+		e.String(*v.SubnetID)
+	}
+	if v.AvailabilityZone != nil {
+		e.Name("Availability Zone")
+		e.String(*v.AvailabilityZone)
+	}
+	if v.InvokingAlarms != nil {
+		e.Name("InvokingAlarms")
+		encodeAutoScalingLaunchActivityDetailsInvokingAlarms(e, v.InvokingAlarms)
+	}
+	e.Extra(v.Extra, &membersOfAutoScalingLaunchActivityDetails, 0b111)
+	e.EndObject()
+}
+
+// encodeAutoScalingLifecycleActionEvent writes v.
+func encodeAutoScalingLifecycleActionEvent(e *wire.Encoder, v *AutoScalingLifecycleActionEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeAutoScalingLifecycleActionDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfAutoScalingLifecycleActionEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeAutoScalingLifecycleActionDetail writes v.
+func encodeAutoScalingLifecycleActionDetail(e *wire.Encoder, v *AutoScalingLifecycleActionDetail) {
+	e.BeginObject()
+	e.Name("LifecycleActionToken")
+	e.String(v.LifecycleActionToken)
+	e.Name("AutoScalingGroupName")
+	e.String(v.AutoScalingGroupName)
+	e.Name("LifecycleHookName")
+	e.String(v.LifecycleHookName)
+	e.Name("EC2InstanceId")
+	e.String(v.EC2InstanceID)
+	e.Name("LifecycleTransition")
+	e.String(string(v.LifecycleTransition))
+	if v.NotificationMetadata != nil {
+		e.Name("NotificationMetadata")
+		e.String(*v.NotificationMetadata)
+	}
+	if v.Origin != nil {
+		e.Name("Origin")
+		e.String(string(*v.Origin))
+	}
+	if v.Destination != nil {
+		e.Name("Destination")
+		e.String(string(*v.Destination))
+	}
+	e.Extra(v.Extra, &membersOfAutoScalingLifecycleActionDetail, 0b11111111)
+	e.EndObject()
+}
+
+// encodeAutoScalingTerminateEvent writes v.
+func encodeAutoScalingTerminateEvent(e *wire.Encoder, v *AutoScalingTerminateEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeAutoScalingTerminateDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfAutoScalingTerminateEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeAutoScalingTerminateDetail writes v.
+func encodeAutoScalingTerminateDetail(e *wire.Encoder, v *AutoScalingTerminateDetail) {
+	e.BeginObject()
+	if v.StatusCode != nil {
+		e.Name("StatusCode")
+		e.String(string(*v.StatusCode))
+	}
+	if v.Description != nil {
+		e.Name("Description")
+		e.String(*v.Description)
+	}
+	e.Name("AutoScalingGroupName")
+	e.String(v.AutoScalingGroupName)
+	if v.ActivityID != nil {
+		e.Name("ActivityId")
+		e.String(*v.ActivityID)
+	}
+	if v.Details != nil {
+		e.Name("Details")
+		encodeAutoScalingTerminateActivityDetails(e, v.Details)
+	}
+	if v.RequestID != nil {
+		e.Name("RequestId")
+		e.String(*v.RequestID)
+	}
+	if v.StatusMessage != nil {
+		e.Name("StatusMessage")
+		e.String(*v.StatusMessage)
+	}
+	if v.EndTime != nil {
+		e.Name("EndTime")
+		e.String(*v.EndTime)
+	}
+	if v.EC2InstanceID != nil {
+		e.Name("EC2InstanceId")
+		e.String(*v.EC2InstanceID)
+	}
+	if v.StartTime != nil {
+		e.Name("StartTime")
+		e.String(*v.StartTime)
+	}
+	if v.Cause != nil {
+		e.Name("Cause")
+		e.String(*v.Cause)
+	}
+	if v.Origin != nil {
+		e.Name("Origin")
+		e.String(string(*v.Origin))
+	}
+	if v.Destination != nil {
+		e.Name("Destination")
+		e.String(string(*v.Destination))
+	}
+	e.Extra(v.Extra, &membersOfAutoScalingTerminateDetail, 0x1fff)
+	e.EndObject()
+}
+
+// encodeAutoScalingTerminateActivityDetails writes v.
+func encodeAutoScalingTerminateActivityDetails(e *wire.Encoder, v *AutoScalingTerminateActivityDetails) {
+	e.BeginObject()
+	if v.SubnetID != nil {
+		e.Name("Subnet ID")
+		e.String(*v.SubnetID)
+	}
+	if v.AvailabilityZone != nil {
+		e.Name("Availability Zone")
+		e.String(*v.AvailabilityZone)
+	}
+	if v.InvokingAlarms != nil {
+		e.Name("InvokingAlarms")
+		encodeAutoScalingTerminateActivityDetailsInvokingAlarms(e, v.InvokingAlarms)
+	}
+	e.Extra(v.Extra, &membersOfAutoScalingTerminateActivityDetails, 0b111)
+	e.EndObject()
+}
+
+// encodeBatchJobStateChangeEvent writes v.
+func encodeBatchJobStateChangeEvent(e *wire.Encoder, v *BatchJobStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeBatchJobStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeBatchJobStateChangeDetail writes v.
+func encodeBatchJobStateChangeDetail(e *wire.Encoder, v *BatchJobStateChangeDetail) {
+	e.BeginObject()
+	if v.JobARN != nil {
+		e.Name("jobArn")
+		e.String(*v.JobARN)
+	}
+	e.Name("jobName")
+	e.String(v.JobName)
+	e.Name("jobId")
+	e.String(v.JobID)
+	e.Name("jobQueue")
+	e.String(v.JobQueue)
+	e.Name("status")
+	e.String(string(v.Status))
+	if v.StatusReason != nil {
+		e.Name("statusReason")
+		e.String(*v.StatusReason)
+	}
+	if v.Attempts != nil {
+		e.Name("attempts")
+		encodeBatchJobStateChangeDetailAttempts(e, v.Attempts)
+	}
+	if v.CreatedAt != nil {
+		e.Name("createdAt")
+		e.Int(*v.CreatedAt)
+	}
+	if v.StartedAt != nil {
+		e.Name("startedAt")
+		e.Int(*v.StartedAt)
+	}
+	if v.StoppedAt != nil {
+		e.Name("stoppedAt")
+		e.Int(*v.StoppedAt)
+	}
+	if v.IsCancelled != nil {
+		e.Name("isCancelled")
+		e.Bool(*v.IsCancelled)
+	}
+	if v.IsTerminated != nil {
+		e.Name("isTerminated")
+		e.Bool(*v.IsTerminated)
+	}
+	if v.RetryStrategy != nil {
+		e.Name("retryStrategy")
+		encodeBatchJobRetryStrategy(e, v.RetryStrategy)
+	}
+	if v.Timeout != nil {
+		e.Name("timeout")
+		encodeBatchJobTimeout(e, v.Timeout)
+	}
+	if v.DependsOn != nil {
+		e.Name("dependsOn")
+		encodeBatchJobStateChangeDetailDependsOn(e, v.DependsOn)
+	}
+	e.Name("jobDefinition")
+	e.String(v.JobDefinition)
+	if v.Parameters != nil {
+		e.Name("parameters")
+		e.StringMap(v.Parameters)
+	}
+	if v.Container != nil {
+		e.Name("container")
+		encodeBatchJobContainer(e, v.Container)
+	}
+	if v.NodeDetails != nil {
+		e.Name("nodeDetails")
+		encodeBatchJobNodeDetails(e, v.NodeDetails)
+	}
+	if v.NodeProperties != nil {
+		e.Name("nodeProperties")
+		encodeBatchJobNodeProperties(e, v.NodeProperties)
+	}
+	if v.ArrayProperties != nil {
+		e.Name("arrayProperties")
+		encodeBatchJobArrayProperties(e, v.ArrayProperties)
+	}
+	if v.EKSProperties != nil {
+		e.Name("eksProperties")
+		encodeBatchJobStateChangeDetailEKSProperties(e, v.EKSProperties)
+	}
+	if v.ECSProperties != nil {
+		e.Name("ecsProperties")
+		encodeBatchJobStateChangeDetailECSProperties(e, v.ECSProperties)
+	}
+	if v.PropagateTags != nil {
+		e.Name("propagateTags")
+		e.Bool(*v.PropagateTags)
+	}
+	if v.PlatformCapabilities != nil {
+		e.Name("platformCapabilities")
+		e.Strings(v.PlatformCapabilities)
+	}
+	if v.Tags != nil {
+		e.Name("tags")
+		e.StringMap(v.Tags)
+	}
+	if v.SchedulingPriority != nil {
+		e.Name("schedulingPriority")
+		e.Int(*v.SchedulingPriority)
+	}
+	if v.ShareIdentifier != nil {
+		e.Name("shareIdentifier")
+		e.String(*v.ShareIdentifier)
+	}
+	if v.EventCount != nil {
+		e.Name("eventCount")
+		e.Int(*v.EventCount)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobStateChangeDetail, 0x1fffffff)
+	e.EndObject()
+}
+
+// encodeBatchJobAttempt writes v.
+func encodeBatchJobAttempt(e *wire.Encoder, v *BatchJobAttempt) {
+	e.BeginObject()
+	if v.Container != nil {
+		e.Name("container")
+		encodeBatchJobAttemptContainer(e, v.Container)
+	}
+	if v.StartedAt != nil {
+		e.Name("startedAt")
+		e.Int(*v.StartedAt)
+	}
+	if v.StoppedAt != nil {
+		e.Name("stoppedAt")
+		e.Int(*v.StoppedAt)
+	}
+	if v.StatusReason != nil {
+		e.Name("statusReason")
+		e.String(*v.StatusReason)
+	}
+	if v.TaskProperties != nil {
+		e.Name("taskProperties")
+		encodeBatchJobAttemptTaskProperties(e, v.TaskProperties)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobAttempt, 0b11111)
+	e.EndObject()
+}
+
+// encodeBatchJobAttemptContainer writes v.
+func encodeBatchJobAttemptContainer(e *wire.Encoder, v *BatchJobAttemptContainer) {
+	e.BeginObject()
+	if v.ContainerInstanceARN != nil {
+		e.Name("containerInstanceArn")
+		e.String(*v.ContainerInstanceARN)
+	}
+	if v.TaskARN != nil {
+		e.Name("taskArn")
+		e.String(*v.TaskARN)
+	}
+	if v.ExitCode != nil {
+		e.Name("exitCode")
+		e.Int(*v.ExitCode)
+	}
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	if v.LogStreamName != nil {
+		e.Name("logStreamName")
+		e.String(*v.LogStreamName)
+	}
+	if v.NetworkInterfaces != nil {
+		e.Name("networkInterfaces")
+		encodeBatchJobAttemptContainerNetworkInterfaces(e, v.NetworkInterfaces)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobAttemptContainer, 0b111111)
+	e.EndObject()
+}
+
+// encodeBatchJobNetworkInterface writes v.
+func encodeBatchJobNetworkInterface(e *wire.Encoder, v *BatchJobNetworkInterface) {
+	e.BeginObject()
+	if v.AttachmentID != nil {
+		e.Name("attachmentId")
+		e.String(*v.AttachmentID)
+	}
+	if v.Ipv6Address != nil {
+		e.Name("ipv6Address")
+		e.String(*v.Ipv6Address)
+	}
+	if v.PrivateIpv4Address != nil {
+		e.Name("privateIpv4Address")
+		e.String(*v.PrivateIpv4Address)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobNetworkInterface, 0b111)
+	e.EndObject()
+}
+
+// encodeBatchJobRetryStrategy writes v.
+func encodeBatchJobRetryStrategy(e *wire.Encoder, v *BatchJobRetryStrategy) {
+	e.BeginObject()
+	if v.Attempts != nil {
+		e.Name("attempts")
+		e.Int(*v.Attempts)
+	}
+	if v.EvaluateOnExit != nil {
+		e.Name("evaluateOnExit")
+		encodeBatchJobRetryStrategyEvaluateOnExit(e, v.EvaluateOnExit)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobRetryStrategy, 0b11)
+	e.EndObject()
+}
+
+// encodeBatchJobExitRule writes v.
+func encodeBatchJobExitRule(e *wire.Encoder, v *BatchJobExitRule) {
+	e.BeginObject()
+	if v.OnStatusReason != nil {
+		e.Name("onStatusReason")
+		e.String(*v.OnStatusReason)
+	}
+	if v.OnReason != nil {
+		e.Name("onReason")
+		e.String(*v.OnReason)
+	}
+	if v.OnExitCode != nil {
+		e.Name("onExitCode")
+		e.String(*v.OnExitCode)
+	}
+	if v.Action != nil {
+		e.Name("action")
+		e.String(*v.Action)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobExitRule, 0b1111)
+	e.EndObject()
+}
+
+// encodeBatchJobTimeout writes v.
+func encodeBatchJobTimeout(e *wire.Encoder, v *BatchJobTimeout) {
+	e.BeginObject()
+	if v.AttemptDurationSeconds != nil {
+		e.Name("attemptDurationSeconds")
+		e.Int(*v.AttemptDurationSeconds)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobTimeout, 0b1)
+	e.EndObject()
+}
+
+// encodeBatchJobDependency writes v.
+func encodeBatchJobDependency(e *wire.Encoder, v *BatchJobDependency) {
+	e.BeginObject()
+	if v.JobID != nil {
+		e.Name("jobId")
+		e.String(*v.JobID)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobDependency, 0b11)
+	e.EndObject()
+}
+
+// encodeBatchJobContainer writes v.
+func encodeBatchJobContainer(e *wire.Encoder, v *BatchJobContainer) {
+	e.BeginObject()
+	if v.Image != nil {
+		e.Name("image")
+		e.String(*v.Image)
+	}
+	if v.VCPUs != nil {
+		e.Name("vcpus")
+		e.Int(*v.VCPUs)
+	}
+	if v.Memory != nil {
+		e.Name("memory")
+		e.Int(*v.Memory)
+	}
+	if v.Command != nil {
+		e.Name("command")
+		e.Strings(v.Command)
+	}
+	if v.JobRoleARN != nil {
+		e.Name("jobRoleArn")
+		e.String(*v.JobRoleARN)
+	}
+	if v.ExecutionRoleARN != nil {
+		e.Name("executionRoleArn")
+		e.String(*v.ExecutionRoleARN)
+	}
+	if v.Volumes != nil {
+		e.Name("volumes")
+		encodeBatchJobContainerVolumes(e, v.Volumes)
+	}
+	if v.Environment != nil {
+		e.Name("environment")
+		encodeBatchJobContainerEnvironment(e, v.Environment)
+	}
+	if v.MountPoints != nil {
+		e.Name("mountPoints")
+		encodeBatchJobContainerMountPoints(e, v.MountPoints)
+	}
+	if v.ReadonlyRootFilesystem != nil {
+		e.Name("readonlyRootFilesystem")
+		e.Bool(*v.ReadonlyRootFilesystem)
+	}
+	if v.Ulimits != nil {
+		e.Name("ulimits")
+		encodeBatchJobContainerUlimits(e, v.Ulimits)
+	}
+	if v.Privileged != nil {
+		e.Name("privileged")
+		e.Bool(*v.Privileged)
+	}
+	if v.User != nil {
+		e.Name("user")
+		e.String(*v.User)
+	}
+	if v.ExitCode != nil {
+		e.Name("exitCode")
+		e.Int(*v.ExitCode)
+	}
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	if v.ContainerInstanceARN != nil {
+		e.Name("containerInstanceArn")
+		e.String(*v.ContainerInstanceARN)
+	}
+	if v.TaskARN != nil {
+		e.Name("taskArn")
+		e.String(*v.TaskARN)
+	}
+	if v.LogStreamName != nil {
+		e.Name("logStreamName")
+		e.String(*v.LogStreamName)
+	}
+	if v.InstanceType != nil {
+		e.Name("instanceType")
+		e.String(*v.InstanceType)
+	}
+	if v.NetworkInterfaces != nil {
+		e.Name("networkInterfaces")
+		encodeBatchJobContainerNetworkInterfaces(e, v.NetworkInterfaces)
+	}
+	if v.ResourceRequirements != nil {
+		e.Name("resourceRequirements")
+		encodeBatchJobContainerResourceRequirements(e, v.ResourceRequirements)
+	}
+	if v.LinuxParameters != nil {
+		e.Name("linuxParameters")
+		encodeBatchJobLinuxParameters(e, v.LinuxParameters)
+	}
+	if v.LogConfiguration != nil {
+		e.Name("logConfiguration")
+		encodeBatchJobLogConfiguration(e, v.LogConfiguration)
+	}
+	if v.Secrets != nil {
+		e.Name("secrets")
+		encodeBatchJobContainerSecrets(e, v.Secrets)
+	}
+	if v.NetworkConfiguration != nil {
+		e.Name("networkConfiguration")
+		encodeBatchJobNetworkConfiguration(e, v.NetworkConfiguration)
+	}
+	if v.FargatePlatformConfiguration != nil {
+		e.Name("fargatePlatformConfiguration")
+		encodeBatchJobFargatePlatform(e, v.FargatePlatformConfiguration)
+	}
+	if v.EphemeralStorage != nil {
+		e.Name("ephemeralStorage")
+		encodeBatchJobEphemeralStorage(e, v.EphemeralStorage)
+	}
+	if v.RuntimePlatform != nil {
+		e.Name("runtimePlatform")
+		encodeBatchJobRuntimePlatform(e, v.RuntimePlatform)
+	}
+	if v.RepositoryCredentials != nil {
+		e.Name("repositoryCredentials")
+		encodeBatchJobRepositoryCredentials(e, v.RepositoryCredentials)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobContainer, 0x1fffffff)
+	e.EndObject()
+}
+
+// encodeBatchJobVolume writes v.
+func encodeBatchJobVolume(e *wire.Encoder, v *BatchJobVolume) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Host != nil {
+		e.Name("host")
+		encodeBatchJobVolumeHost(e, v.Host)
+	}
+	if v.EFSVolumeConfiguration != nil {
+		e.Name("efsVolumeConfiguration")
+		encodeBatchJobEFSVolume(e, v.EFSVolumeConfiguration)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobVolume, 0b111)
+	e.EndObject()
+}
+
+// encodeBatchJobVolumeHost writes v.
+func encodeBatchJobVolumeHost(e *wire.Encoder, v *BatchJobVolumeHost) {
+	e.BeginObject()
+	if v.SourcePath != nil {
+		e.Name("sourcePath")
+		e.String(*v.SourcePath)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobVolumeHost, 0b1)
+	e.EndObject()
+}
+
+// encodeBatchJobEFSVolume writes v.
+func encodeBatchJobEFSVolume(e *wire.Encoder, v *BatchJobEFSVolume) {
+	e.BeginObject()
+	if v.FileSystemID != nil {
+		e.Name("fileSystemId")
+		e.String(*v.FileSystemID)
+	}
+	if v.RootDirectory != nil {
+		e.Name("rootDirectory")
+		e.String(*v.RootDirectory)
+	}
+	if v.TransitEncryption != nil {
+		e.Name("transitEncryption")
+		e.String(*v.TransitEncryption)
+	}
+	if v.TransitEncryptionPort != nil {
+		e.Name("transitEncryptionPort")
+		e.Int(*v.TransitEncryptionPort)
+	}
+	if v.AuthorizationConfig != nil {
+		e.Name("authorizationConfig")
+		encodeBatchJobEFSAuthorization(e, v.AuthorizationConfig)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobEFSVolume, 0b11111)
+	e.EndObject()
+}
+
+// encodeBatchJobEFSAuthorization writes v.
+func encodeBatchJobEFSAuthorization(e *wire.Encoder, v *BatchJobEFSAuthorization) {
+	e.BeginObject()
+	if v.AccessPointID != nil {
+		e.Name("accessPointId")
+		e.String(*v.AccessPointID)
+	}
+	if v.IAM != nil {
+		e.Name("iam")
+		e.String(*v.IAM)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobEFSAuthorization, 0b11)
+	e.EndObject()
+}
+
+// encodeBatchJobKeyValue writes v.
+func encodeBatchJobKeyValue(e *wire.Encoder, v *BatchJobKeyValue) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Value != nil {
+		e.Name("value")
+		e.String(*v.Value)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobKeyValue, 0b11)
+	e.EndObject()
+}
+
+// encodeBatchJobMountPoint writes v.
+func encodeBatchJobMountPoint(e *wire.Encoder, v *BatchJobMountPoint) {
+	e.BeginObject()
+	if v.ContainerPath != nil {
+		e.Name("containerPath")
+		e.String(*v.ContainerPath)
+	}
+	if v.ReadOnly != nil {
+		e.Name("readOnly")
+		e.Bool(*v.ReadOnly)
+	}
+	if v.SourceVolume != nil {
+		e.Name("sourceVolume")
+		e.String(*v.SourceVolume)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobMountPoint, 0b111)
+	e.EndObject()
+}
+
+// encodeBatchJobUlimit writes v.
+func encodeBatchJobUlimit(e *wire.Encoder, v *BatchJobUlimit) {
+	e.BeginObject()
+	if v.HardLimit != nil {
+		e.Name("hardLimit")
+		e.Int(*v.HardLimit)
+	}
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.SoftLimit != nil {
+		e.Name("softLimit")
+		e.Int(*v.SoftLimit)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobUlimit, 0b111)
+	e.EndObject()
+}
+
+// encodeBatchJobResourceRequirement writes v.
+func encodeBatchJobResourceRequirement(e *wire.Encoder, v *BatchJobResourceRequirement) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.Value != nil {
+		e.Name("value")
+		e.String(*v.Value)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobResourceRequirement, 0b11)
+	e.EndObject()
+}
+
+// encodeBatchJobLinuxParameters writes v.
+func encodeBatchJobLinuxParameters(e *wire.Encoder, v *BatchJobLinuxParameters) {
+	e.BeginObject()
+	if v.Devices != nil {
+		e.Name("devices")
+		encodeBatchJobLinuxParametersDevices(e, v.Devices)
+	}
+	if v.InitProcessEnabled != nil {
+		e.Name("initProcessEnabled")
+		e.Bool(*v.InitProcessEnabled)
+	}
+	if v.SharedMemorySize != nil {
+		e.Name("sharedMemorySize")
+		e.Int(*v.SharedMemorySize)
+	}
+	if v.Tmpfs != nil {
+		e.Name("tmpfs")
+		encodeBatchJobLinuxParametersTmpfs(e, v.Tmpfs)
+	}
+	if v.MaxSwap != nil {
+		e.Name("maxSwap")
+		e.Int(*v.MaxSwap)
+	}
+	if v.Swappiness != nil {
+		e.Name("swappiness")
+		e.Int(*v.Swappiness)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobLinuxParameters, 0b111111)
+	e.EndObject()
+}
+
+// encodeBatchJobDevice writes v.
+func encodeBatchJobDevice(e *wire.Encoder, v *BatchJobDevice) {
+	e.BeginObject()
+	if v.HostPath != nil {
+		e.Name("hostPath")
+		e.String(*v.HostPath)
+	}
+	if v.ContainerPath != nil {
+		e.Name("containerPath")
+		e.String(*v.ContainerPath)
+	}
+	if v.Permissions != nil {
+		e.Name("permissions")
+		e.Strings(v.Permissions)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobDevice, 0b111)
+	e.EndObject()
+}
+
+// encodeBatchJobTmpfs writes v.
+func encodeBatchJobTmpfs(e *wire.Encoder, v *BatchJobTmpfs) {
+	e.BeginObject()
+	if v.ContainerPath != nil {
+		e.Name("containerPath")
+		e.String(*v.ContainerPath)
+	}
+	if v.Size != nil {
+		e.Name("size")
+		e.Int(*v.Size)
+	}
+	if v.MountOptions != nil {
+		e.Name("mountOptions")
+		e.Strings(v.MountOptions)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobTmpfs, 0b111)
+	e.EndObject()
+}
+
+// encodeBatchJobLogConfiguration writes v.
+func encodeBatchJobLogConfiguration(e *wire.Encoder, v *BatchJobLogConfiguration) {
+	e.BeginObject()
+	if v.LogDriver != nil {
+		e.Name("logDriver")
+		e.String(*v.LogDriver)
+	}
+	if v.Options != nil {
+		e.Name("options")
+		e.StringMap(v.Options)
+	}
+	if v.SecretOptions != nil {
+		e.Name("secretOptions")
+		encodeBatchJobLogConfigurationSecretOptions(e, v.SecretOptions)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobLogConfiguration, 0b111)
+	e.EndObject()
+}
+
+// encodeBatchJobSecret writes v.
+func encodeBatchJobSecret(e *wire.Encoder, v *BatchJobSecret) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.ValueFrom != nil {
+		e.Name("valueFrom")
+		e.String(*v.ValueFrom)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobSecret, 0b11)
+	e.EndObject()
+}
+
+// encodeBatchJobNetworkConfiguration writes v.
+func encodeBatchJobNetworkConfiguration(e *wire.Encoder, v *BatchJobNetworkConfiguration) {
+	e.BeginObject()
+	if v.AssignPublicIP != nil {
+		e.Name("assignPublicIp")
+		e.String(*v.AssignPublicIP)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobNetworkConfiguration, 0b1)
+	e.EndObject()
+}
+
+// encodeBatchJobFargatePlatform writes v.
+func encodeBatchJobFargatePlatform(e *wire.Encoder, v *BatchJobFargatePlatform) {
+	e.BeginObject()
+	if v.PlatformVersion != nil {
+		e.Name("platformVersion")
+		e.String(*v.PlatformVersion)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobFargatePlatform, 0b1)
+	e.EndObject()
+}
+
+// encodeBatchJobEphemeralStorage writes v.
+func encodeBatchJobEphemeralStorage(e *wire.Encoder, v *BatchJobEphemeralStorage) {
+	e.BeginObject()
+	if v.SizeInGiB != nil {
+		e.Name("sizeInGiB")
+		e.Int(*v.SizeInGiB)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobEphemeralStorage, 0b1)
+	e.EndObject()
+}
+
+// encodeBatchJobRuntimePlatform writes v.
+func encodeBatchJobRuntimePlatform(e *wire.Encoder, v *BatchJobRuntimePlatform) {
+	e.BeginObject()
+	if v.OperatingSystemFamily != nil {
+		e.Name("operatingSystemFamily")
+		e.String(*v.OperatingSystemFamily)
+	}
+	if v.CPUArchitecture != nil {
+		e.Name("cpuArchitecture")
+		e.String(*v.CPUArchitecture)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobRuntimePlatform, 0b11)
+	e.EndObject()
+}
+
+// encodeBatchJobRepositoryCredentials writes v.
+func encodeBatchJobRepositoryCredentials(e *wire.Encoder, v *BatchJobRepositoryCredentials) {
+	e.BeginObject()
+	if v.CredentialsParameter != nil {
+		e.Name("credentialsParameter")
+		e.String(*v.CredentialsParameter)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobRepositoryCredentials, 0b1)
+	e.EndObject()
+}
+
+// encodeBatchJobNodeDetails writes v.
+func encodeBatchJobNodeDetails(e *wire.Encoder, v *BatchJobNodeDetails) {
+	e.BeginObject()
+	if v.NodeIndex != nil {
+		e.Name("nodeIndex")
+		e.Int(*v.NodeIndex)
+	}
+	if v.IsMainNode != nil {
+		e.Name("isMainNode")
+		e.Bool(*v.IsMainNode)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobNodeDetails, 0b11)
+	e.EndObject()
+}
+
+// encodeBatchJobNodeProperties writes v.
+func encodeBatchJobNodeProperties(e *wire.Encoder, v *BatchJobNodeProperties) {
+	e.BeginObject()
+	if v.NumNodes != nil {
+		e.Name("numNodes")
+		e.Int(*v.NumNodes)
+	}
+	if v.MainNode != nil {
+		e.Name("mainNode")
+		e.Int(*v.MainNode)
+	}
+	if v.NodeRangeProperties != nil {
+		e.Name("nodeRangeProperties")
+		encodeBatchJobNodePropertiesNodeRangeProperties(e, v.NodeRangeProperties)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobNodeProperties, 0b111)
+	e.EndObject()
+}
+
+// encodeBatchJobNodeRange writes v.
+func encodeBatchJobNodeRange(e *wire.Encoder, v *BatchJobNodeRange) {
+	e.BeginObject()
+	if v.TargetNodes != nil {
+		e.Name("targetNodes")
+		e.String(*v.TargetNodes)
+	}
+	if v.Container != nil {
+		e.Name("container")
+		encodeBatchJobContainer(e, v.Container)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobNodeRange, 0b11)
+	e.EndObject()
+}
+
+// encodeBatchJobArrayProperties writes v.
+func encodeBatchJobArrayProperties(e *wire.Encoder, v *BatchJobArrayProperties) {
+	e.BeginObject()
+	if v.StatusSummary != nil {
+		e.Name("statusSummary")
+		encodeBatchJobArrayPropertiesStatusSummary(e, v.StatusSummary)
+	}
+	if v.Size != nil {
+		e.Name("size")
+		e.Int(*v.Size)
+	}
+	if v.Index != nil {
+		e.Name("index")
+		e.Int(*v.Index)
+	}
+	e.Extra(v.Extra, &membersOfBatchJobArrayProperties, 0b111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeEvent writes v.
+func encodeCloudWatchAlarmConfigurationChangeEvent(e *wire.Encoder, v *CloudWatchAlarmConfigurationChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeCloudWatchAlarmConfigurationChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmConfigurationChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeDetail writes v.
+func encodeCloudWatchAlarmConfigurationChangeDetail(e *wire.Encoder, v *CloudWatchAlarmConfigurationChangeDetail) {
+	e.BeginObject()
+	e.Name("alarmName")
+	e.String(v.AlarmName)
+	e.Name("operation")
+	e.String(v.Operation)
+	if v.State != nil {
+		e.Name("state")
+		encodeCloudWatchAlarmConfigurationChangeState(e, v.State)
+	}
+	if v.Configuration != nil {
+		e.Name("configuration")
+		encodeCloudWatchAlarmConfigurationChangeSettings(e, v.Configuration)
+	}
+	if v.PreviousConfiguration != nil {
+		e.Name("previousConfiguration")
+		encodeCloudWatchAlarmConfigurationChangeSettings(e, v.PreviousConfiguration)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmConfigurationChangeDetail, 0b11111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeState writes v.
+func encodeCloudWatchAlarmConfigurationChangeState(e *wire.Encoder, v *CloudWatchAlarmConfigurationChangeState) {
+	e.BeginObject()
+	if v.Value != nil {
+		e.Name("value")
+		e.String(string(*v.Value))
+	}
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	if v.ReasonData != nil {
+		e.Name("reasonData")
+		e.String(string(*v.ReasonData))
+	}
+	if v.Timestamp != nil {
+		e.Name("timestamp")
+		e.String(*v.Timestamp)
+	}
+	if v.ActionsSuppressedBy != nil {
+		e.Name("actionsSuppressedBy")
+		e.String(*v.ActionsSuppressedBy)
+	}
+	if v.ActionsSuppressedReason != nil {
+		e.Name("actionsSuppressedReason")
+		e.String(*v.ActionsSuppressedReason)
+	}
+	if v.EvaluationState != nil {
+		e.Name("evaluationState")
+		e.String(*v.EvaluationState)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmConfigurationChangeState, 0b1111111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeReasonData writes v.
+func encodeCloudWatchAlarmConfigurationChangeReasonData(e *wire.Encoder, v *CloudWatchAlarmConfigurationChangeReasonData) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	if v.QueryDate != nil {
+		e.Name("queryDate")
+		e.String(*v.QueryDate)
+	}
+	if v.StartDate != nil {
+		e.Name("startDate")
+		e.String(*v.StartDate)
+	}
+	if v.Unit != nil {
+		e.Name("unit")
+		e.String(*v.Unit)
+	}
+	if v.Statistic != nil {
+		e.Name("statistic")
+		e.String(*v.Statistic)
+	}
+	if v.Period != nil {
+		e.Name("period")
+		e.Int(*v.Period)
+	}
+	if v.RecentDatapoints != nil {
+		e.Name("recentDatapoints")
+		encodeCloudWatchAlarmConfigurationChangeReasonDataRecentDatapoints(e, v.RecentDatapoints)
+	}
+	if v.RecentLowerThresholds != nil {
+		e.Name("recentLowerThresholds")
+		encodeCloudWatchAlarmConfigurationChangeReasonDataRecentLowerThresholds(e, v.RecentLowerThresholds)
+	}
+	if v.RecentUpperThresholds != nil {
+		e.Name("recentUpperThresholds")
+		encodeCloudWatchAlarmConfigurationChangeReasonDataRecentUpperThresholds(e, v.RecentUpperThresholds)
+	}
+	if v.Threshold != nil {
+		e.Name("threshold")
+		e.Float(*v.Threshold)
+	}
+	if v.EvaluatedDatapoints != nil {
+		e.Name("evaluatedDatapoints")
+		encodeCloudWatchAlarmConfigurationChangeReasonDataEvaluatedDatapoints(e, v.EvaluatedDatapoints)
+	}
+	if v.TriggeringAlarms != nil {
+		e.Name("triggeringAlarms")
+		encodeCloudWatchAlarmConfigurationChangeReasonDataTriggeringAlarms(e, v.TriggeringAlarms)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmConfigurationChangeReasonData, 0xfff)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeSettings writes v.
+func encodeCloudWatchAlarmConfigurationChangeSettings(e *wire.Encoder, v *CloudWatchAlarmConfigurationChangeSettings) {
+	e.BeginObject()
+	if v.AlarmName != nil {
+		e.Name("alarmName")
+		e.String(*v.AlarmName)
+	}
+	if v.Description != nil {
+		e.Name("description")
+		e.String(*v.Description)
+	}
+	if v.ActionsEnabled != nil {
+		e.Name("actionsEnabled")
+		e.Bool(*v.ActionsEnabled)
+	}
+	if v.Timestamp != nil {
+		e.Name("timestamp")
+		e.String(*v.Timestamp)
+	}
+	if v.OKActions != nil {
+		e.Name("okActions")
+		e.Strings(v.OKActions)
+	}
+	if v.AlarmActions != nil {
+		e.Name("alarmActions")
+		e.Strings(v.AlarmActions)
+	}
+	if v.InsufficientDataActions != nil {
+		e.Name("insufficientDataActions")
+		e.Strings(v.InsufficientDataActions)
+	}
+	if v.EvaluationPeriods != nil {
+		e.Name("evaluationPeriods")
+		e.Int(*v.EvaluationPeriods)
+	}
+	if v.DatapointsToAlarm != nil {
+		e.Name("datapointsToAlarm")
+		e.Int(*v.DatapointsToAlarm)
+	}
+	if v.Threshold != nil {
+		e.Name("threshold")
+		e.Float(*v.Threshold)
+	}
+	if v.ThresholdMetricID != nil {
+		e.Name("thresholdMetricId")
+		e.String(*v.ThresholdMetricID)
+	}
+	if v.ComparisonOperator != nil {
+		e.Name("comparisonOperator")
+		e.String(*v.ComparisonOperator)
+	}
+	if v.TreatMissingData != nil {
+		e.Name("treatMissingData")
+		e.String(*v.TreatMissingData)
+	}
+	if v.EvaluateLowSampleCountPercentile != nil {
+		e.Name("evaluateLowSampleCountPercentile")
+		e.String(*v.EvaluateLowSampleCountPercentile)
+	}
+	if v.Metrics != nil {
+		e.Name("metrics")
+		encodeCloudWatchAlarmConfigurationChangeSettingsMetrics(e, v.Metrics)
+	}
+	if v.AlarmRule != nil {
+		e.Name("alarmRule")
+		e.String(*v.AlarmRule)
+	}
+	if v.ActionsSuppressor != nil {
+		e.Name("actionsSuppressor")
+		e.String(*v.ActionsSuppressor)
+	}
+	if v.ActionsSuppressorWaitPeriod != nil {
+		e.Name("actionsSuppressorWaitPeriod")
+		e.Int(*v.ActionsSuppressorWaitPeriod)
+	}
+	if v.ActionsSuppressorExtensionPeriod != nil {
+		e.Name("actionsSuppressorExtensionPeriod")
+		e.Int(*v.ActionsSuppressorExtensionPeriod)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmConfigurationChangeSettings, 0x7ffff)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeMetric writes v.
+func encodeCloudWatchAlarmConfigurationChangeMetric(e *wire.Encoder, v *CloudWatchAlarmConfigurationChangeMetric) {
+	e.BeginObject()
+	if v.ID != nil {
+		e.Name("id")
+		e.String(*v.ID)
+	}
+	if v.Expression != nil {
+		e.Name("expression")
+		e.String(*v.Expression)
+	}
+	if v.Label != nil {
+		e.Name("label")
+		e.String(*v.Label)
+	}
+	if v.MetricStat != nil {
+		e.Name("metricStat")
+		encodeCloudWatchAlarmConfigurationChangeMetricStat(e, v.MetricStat)
+	}
+	if v.ReturnData != nil {
+		e.Name("returnData")
+		e.Bool(*v.ReturnData)
+	}
+	if v.Period != nil {
+		e.Name("period")
+		e.Int(*v.Period)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmConfigurationChangeMetric, 0b1111111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeMetricStat writes v.
+func encodeCloudWatchAlarmConfigurationChangeMetricStat(e *wire.Encoder, v *CloudWatchAlarmConfigurationChangeMetricStat) {
+	e.BeginObject()
+	if v.Metric != nil {
+		e.Name("metric")
+		encodeCloudWatchAlarmConfigurationChangeMetricIdentity(e, v.Metric)
+	}
+	if v.Period != nil {
+		e.Name("period")
+		e.Int(*v.Period)
+	}
+	if v.Stat != nil {
+		e.Name("stat")
+		e.String(*v.Stat)
+	}
+	if v.Unit != nil {
+		e.Name("unit")
+		e.String(*v.Unit)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmConfigurationChangeMetricStat, 0b1111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeMetricIdentity writes v.
+func encodeCloudWatchAlarmConfigurationChangeMetricIdentity(e *wire.Encoder, v *CloudWatchAlarmConfigurationChangeMetricIdentity) {
+	e.BeginObject()
+	if v.Namespace != nil {
+		e.Name("namespace")
+		e.String(*v.Namespace)
+	}
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Dimensions != nil {
+		e.Name("dimensions")
+		e.StringMap(v.Dimensions)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmConfigurationChangeMetricIdentity, 0b111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmStateChangeEvent writes v.
+func encodeCloudWatchAlarmStateChangeEvent(e *wire.Encoder, v *CloudWatchAlarmStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeCloudWatchAlarmStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmStateChangeDetail writes v.
+func encodeCloudWatchAlarmStateChangeDetail(e *wire.Encoder, v *CloudWatchAlarmStateChangeDetail) {
+	e.BeginObject()
+	e.Name("alarmName")
+	e.String(v.AlarmName)
+	e.Name("state")
+	encodeCloudWatchAlarmState(e, &v.State)
+	if v.PreviousState != nil {
+		e.Name("previousState")
+		encodeCloudWatchAlarmState(e, v.PreviousState)
+	}
+	if v.Configuration != nil {
+		e.Name("configuration")
+		encodeCloudWatchAlarmConfiguration(e, v.Configuration)
+	}
+	if v.MuteDetail != nil {
+		e.Name("muteDetail")
+		encodeCloudWatchAlarmMute(e, v.MuteDetail)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmStateChangeDetail, 0b11111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmState writes v.
+func encodeCloudWatchAlarmState(e *wire.Encoder, v *CloudWatchAlarmState) {
+	e.BeginObject()
+	if v.Value != nil {
+		e.Name("value")
+		e.String(string(*v.Value))
+	}
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	if v.ReasonData != nil {
+		e.Name("reasonData")
+		e.String(string(*v.ReasonData))
+	}
+	if v.Timestamp != nil {
+		e.Name("timestamp")
+		e.String(*v.Timestamp)
+	}
+	if v.ActionsSuppressedBy != nil {
+		e.Name("actionsSuppressedBy")
+		e.String(*v.ActionsSuppressedBy)
+	}
+	if v.ActionsSuppressedReason != nil {
+		e.Name("actionsSuppressedReason")
+		e.String(*v.ActionsSuppressedReason)
+	}
+	if v.EvaluationState != nil {
+		e.Name("evaluationState")
+		e.String(*v.EvaluationState)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmState, 0b1111111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmReasonData writes v.
+func encodeCloudWatchAlarmReasonData(e *wire.Encoder, v *CloudWatchAlarmReasonData) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	if v.QueryDate != nil {
+		e.Name("queryDate")
+		e.String(*v.QueryDate)
+	}
+	if v.StartDate != nil {
+		e.Name("startDate")
+		e.String(*v.StartDate)
+	}
+	if v.Unit != nil {
+		e.Name("unit")
+		e.String(*v.Unit)
+	}
+	if v.Statistic != nil {
+		e.Name("statistic")
+		e.String(*v.Statistic)
+	}
+	if v.Period != nil {
+		e.Name("period")
+		e.Int(*v.Period)
+	}
+	if v.RecentDatapoints != nil {
+		e.Name("recentDatapoints")
+		encodeCloudWatchAlarmReasonDataRecentDatapoints(e, v.RecentDatapoints)
+	}
+	if v.RecentLowerThresholds != nil {
+		e.Name("recentLowerThresholds")
+		encodeCloudWatchAlarmReasonDataRecentLowerThresholds(e, v.RecentLowerThresholds)
+	}
+	if v.RecentUpperThresholds != nil {
+		e.Name("recentUpperThresholds")
+		encodeCloudWatchAlarmReasonDataRecentUpperThresholds(e, v.RecentUpperThresholds)
+	}
+	if v.Threshold != nil {
+		e.Name("threshold")
+		e.Float(*v.Threshold)
+	}
+	if v.EvaluatedDatapoints != nil {
+		e.Name("evaluatedDatapoints")
+		encodeCloudWatchAlarmReasonDataEvaluatedDatapoints(e, v.EvaluatedDatapoints)
+	}
+	if v.TriggeringAlarms != nil {
+		e.Name("triggeringAlarms")
+		encodeCloudWatchAlarmReasonDataTriggeringAlarms(e, v.TriggeringAlarms)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmReasonData, 0xfff)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmConfiguration writes v.
+func encodeCloudWatchAlarmConfiguration(e *wire.Encoder, v *CloudWatchAlarmConfiguration) {
+	e.BeginObject()
+	if v.Description != nil {
+		e.Name("description")
+		e.String(*v.Description)
+	}
+	if v.Metrics != nil {
+		e.Name("metrics")
+		encodeCloudWatchAlarmConfigurationMetrics(e, v.Metrics)
+	}
+	if v.AlarmRule != nil {
+		e.Name("alarmRule")
+		e.String(*v.AlarmRule)
+	}
+	if v.ActionsSuppressor != nil {
+		e.Name("actionsSuppressor")
+		e.String(*v.ActionsSuppressor)
+	}
+	if v.ActionsSuppressorWaitPeriod != nil {
+		e.Name("actionsSuppressorWaitPeriod")
+		e.Int(*v.ActionsSuppressorWaitPeriod)
+	}
+	if v.ActionsSuppressorExtensionPeriod != nil {
+		e.Name("actionsSuppressorExtensionPeriod")
+		e.Int(*v.ActionsSuppressorExtensionPeriod)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmConfiguration, 0b111111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmMetric writes v.
+func encodeCloudWatchAlarmMetric(e *wire.Encoder, v *CloudWatchAlarmMetric) {
+	e.BeginObject()
+	if v.ID != nil {
+		e.Name("id")
+		e.String(*v.ID)
+	}
+	if v.Expression != nil {
+		e.Name("expression")
+		e.String(*v.Expression)
+	}
+	if v.Label != nil {
+		e.Name("label")
+		e.String(*v.Label)
+	}
+	if v.MetricStat != nil {
+		e.Name("metricStat")
+		encodeCloudWatchAlarmMetricStat(e, v.MetricStat)
+	}
+	if v.ReturnData != nil {
+		e.Name("returnData")
+		e.Bool(*v.ReturnData)
+	}
+	if v.Period != nil {
+		e.Name("period")
+		e.Int(*v.Period)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmMetric, 0b1111111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmMetricStat writes v.
+func encodeCloudWatchAlarmMetricStat(e *wire.Encoder, v *CloudWatchAlarmMetricStat) {
+	e.BeginObject()
+	if v.Metric != nil {
+		e.Name("metric")
+		encodeCloudWatchAlarmMetricIdentity(e, v.Metric)
+	}
+	if v.Period != nil {
+		e.Name("period")
+		e.Int(*v.Period)
+	}
+	if v.Stat != nil {
+		e.Name("stat")
+		e.String(*v.Stat)
+	}
+	if v.Unit != nil {
+		e.Name("unit")
+		e.String(*v.Unit)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmMetricStat, 0b1111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmMetricIdentity writes v.
+func encodeCloudWatchAlarmMetricIdentity(e *wire.Encoder, v *CloudWatchAlarmMetricIdentity) {
+	e.BeginObject()
+	if v.Namespace != nil {
+		e.Name("namespace")
+		e.String(*v.Namespace)
+	}
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Dimensions != nil {
+		e.Name("dimensions")
+		e.StringMap(v.Dimensions)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmMetricIdentity, 0b111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmMute writes v.
+func encodeCloudWatchAlarmMute(e *wire.Encoder, v *CloudWatchAlarmMute) {
+	e.BeginObject()
+	if v.MutedBy != nil {
+		e.Name("mutedBy")
+		e.String(*v.MutedBy)
+	}
+	if v.MuteWindowStart != nil {
+		e.Name("muteWindowStart")
+		e.String(*v.MuteWindowStart)
+	}
+	if v.MuteWindowEnd != nil {
+		e.Name("muteWindowEnd")
+		e.String(*v.MuteWindowEnd)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmMute, 0b111)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangeEvent writes v.
+func encodeCodeBuildPhaseChangeEvent(e *wire.Encoder, v *CodeBuildPhaseChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeCodeBuildPhaseChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhaseChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangeDetail writes v.
+func encodeCodeBuildPhaseChangeDetail(e *wire.Encoder, v *CodeBuildPhaseChangeDetail) {
+	e.BeginObject()
+	e.Name("completed-phase")
+	e.String(string(v.CompletedPhase))
+	e.Name("project-name")
+	e.String(v.ProjectName)
+	e.Name("build-id")
+	e.String(v.BuildID)
+	if v.CompletedPhaseContext != nil {
+		e.Name("completed-phase-context")
+		e.String(*v.CompletedPhaseContext)
+	}
+	if v.AdditionalInformation != nil {
+		e.Name("additional-information")
+		encodeCodeBuildPhaseChangeAdditionalInformation(e, v.AdditionalInformation)
+	}
+	if v.CompletedPhaseStatus != nil {
+		e.Name("completed-phase-status")
+		e.String(string(*v.CompletedPhaseStatus))
+	}
+	if v.CompletedPhaseDurationSeconds != nil {
+		e.Name("completed-phase-duration-seconds")
+		encodeCodeBuildPhaseChangeDuration(e, v.CompletedPhaseDurationSeconds)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	if v.CompletedPhaseStart != nil {
+		e.Name("completed-phase-start")
+		e.String(*v.CompletedPhaseStart)
+	}
+	if v.CompletedPhaseEnd != nil {
+		e.Name("completed-phase-end")
+		e.String(*v.CompletedPhaseEnd)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhaseChangeDetail, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangeAdditionalInformation writes v.
+func encodeCodeBuildPhaseChangeAdditionalInformation(e *wire.Encoder, v *CodeBuildPhaseChangeAdditionalInformation) {
+	e.BeginObject()
+	if v.Artifact != nil {
+		e.Name("artifact")
+		encodeCodeBuildPhaseChangeArtifact(e, v.Artifact)
+	}
+	if v.Cache != nil {
+		e.Name("cache")
+		encodeCodeBuildPhaseChangeCache(e, v.Cache)
+	}
+	if v.NetworkInterface != nil {
+		e.Name("network-interface")
+		encodeCodeBuildPhaseChangeNetworkInterface(e, v.NetworkInterface)
+	}
+	if v.Environment != nil {
+		e.Name("environment")
+		encodeCodeBuildPhaseChangeEnvironment(e, v.Environment)
+	}
+	if v.TimeoutInMinutes != nil {
+		e.Name("timeout-in-minutes")
+		e.Float(*v.TimeoutInMinutes)
+	}
+	if v.QueuedTimeoutInMinutes != nil {
+		e.Name("queued-timeout-in-minutes")
+		e.Float(*v.QueuedTimeoutInMinutes)
+	}
+	if v.BuildComplete != nil {
+		e.Name("build-complete")
+		e.Bool(*v.BuildComplete)
+	}
+	if v.BuildNumber != nil {
+		e.Name("build-number")
+		e.Float(*v.BuildNumber)
+	}
+	if v.Initiator != nil {
+		e.Name("initiator")
+		e.String(*v.Initiator)
+	}
+	if v.BuildStartTime != nil {
+		e.Name("build-start-time")
+		e.String(*v.BuildStartTime)
+	}
+	if v.Source != nil {
+		e.Name("source")
+		encodeCodeBuildPhaseChangeSource(e, v.Source)
+	}
+	if v.SourceVersion != nil {
+		e.Name("source-version")
+		e.String(*v.SourceVersion)
+	}
+	if v.Logs != nil {
+		e.Name("logs")
+		encodeCodeBuildPhaseChangeLogs(e, v.Logs)
+	}
+	if v.Phases != nil {
+		e.Name("phases")
+		encodeCodeBuildPhaseChangeAdditionalInformationPhases(e, v.Phases)
+	}
+	if v.VPCConfig != nil {
+		e.Name("vpc-config")
+		encodeCodeBuildPhaseChangeVPCConfig(e, v.VPCConfig)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhaseChangeAdditionalInformation, 0x7fff)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangeArtifact writes v.
+func encodeCodeBuildPhaseChangeArtifact(e *wire.Encoder, v *CodeBuildPhaseChangeArtifact) {
+	e.BeginObject()
+	if v.MD5Sum != nil {
+		e.Name("md5sum")
+		e.String(*v.MD5Sum)
+	}
+	if v.SHA256Sum != nil {
+		e.Name("sha256sum")
+		e.String(*v.SHA256Sum)
+	}
+	if v.Location != nil {
+		e.Name("location")
+		e.String(*v.Location)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhaseChangeArtifact, 0b111)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangeCache writes v.
+func encodeCodeBuildPhaseChangeCache(e *wire.Encoder, v *CodeBuildPhaseChangeCache) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.Location != nil {
+		e.Name("location")
+		e.String(*v.Location)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhaseChangeCache, 0b11)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangeNetworkInterface writes v.
+func encodeCodeBuildPhaseChangeNetworkInterface(e *wire.Encoder, v *CodeBuildPhaseChangeNetworkInterface) {
+	e.BeginObject()
+	if v.EniID != nil {
+		e.Name("eni-id")
+		e.String(*v.EniID)
+	}
+	if v.SubnetID != nil {
+		e.Name("subnet-id")
+		e.String(*v.SubnetID)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhaseChangeNetworkInterface, 0b11)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangeEnvironment writes v.
+func encodeCodeBuildPhaseChangeEnvironment(e *wire.Encoder, v *CodeBuildPhaseChangeEnvironment) {
+	e.BeginObject()
+	if v.Image != nil {
+		e.Name("image")
+		e.String(*v.Image)
+	}
+	if v.PrivilegedMode != nil {
+		e.Name("privileged-mode")
+		e.Bool(*v.PrivilegedMode)
+	}
+	if v.ImagePullCredentialsType != nil {
+		e.Name("image-pull-credentials-type")
+		e.String(*v.ImagePullCredentialsType)
+	}
+	if v.ComputeType != nil {
+		e.Name("compute-type")
+		e.String(*v.ComputeType)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.EnvironmentVariables != nil {
+		e.Name("environment-variables")
+		encodeCodeBuildPhaseChangeEnvironmentEnvironmentVariables(e, v.EnvironmentVariables)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhaseChangeEnvironment, 0b111111)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangeEnvironmentVariable writes v.
+func encodeCodeBuildPhaseChangeEnvironmentVariable(e *wire.Encoder, v *CodeBuildPhaseChangeEnvironmentVariable) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.Value != nil {
+		e.Name("value")
+		e.String(*v.Value)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhaseChangeEnvironmentVariable, 0b111)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangeSource writes v.
+func encodeCodeBuildPhaseChangeSource(e *wire.Encoder, v *CodeBuildPhaseChangeSource) {
+	e.BeginObject()
+	if v.Buildspec != nil {
+		e.Name("buildspec")
+		e.String(*v.Buildspec)
+	}
+	if v.Location != nil {
+		e.Name("location")
+		e.String(*v.Location)
+	}
+	if v.Auth != nil {
+		e.Name("auth")
+		encodeCodeBuildPhaseChangeSourceAuth(e, v.Auth)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhaseChangeSource, 0b1111)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangeSourceAuth writes v.
+func encodeCodeBuildPhaseChangeSourceAuth(e *wire.Encoder, v *CodeBuildPhaseChangeSourceAuth) {
+	e.BeginObject()
+	if v.Resource != nil {
+		e.Name("resource")
+		e.String(*v.Resource)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhaseChangeSourceAuth, 0b11)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangeLogs writes v.
+func encodeCodeBuildPhaseChangeLogs(e *wire.Encoder, v *CodeBuildPhaseChangeLogs) {
+	e.BeginObject()
+	if v.GroupName != nil {
+		e.Name("group-name")
+		e.String(*v.GroupName)
+	}
+	if v.StreamName != nil {
+		e.Name("stream-name")
+		e.String(*v.StreamName)
+	}
+	if v.DeepLink != nil {
+		e.Name("deep-link")
+		e.String(*v.DeepLink)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhaseChangeLogs, 0b111)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangePhase writes v.
+func encodeCodeBuildPhaseChangePhase(e *wire.Encoder, v *CodeBuildPhaseChangePhase) {
+	e.BeginObject()
+	if v.PhaseContext != nil {
+		e.Name("phase-context")
+		e.Strings(v.PhaseContext)
+	}
+	if v.StartTime != nil {
+		e.Name("start-time")
+		e.String(*v.StartTime)
+	}
+	if v.EndTime != nil {
+		e.Name("end-time")
+		e.String(*v.EndTime)
+	}
+	if v.DurationInSeconds != nil {
+		e.Name("duration-in-seconds")
+		e.Float(*v.DurationInSeconds)
+	}
+	if v.PhaseType != nil {
+		e.Name("phase-type")
+		e.String(string(*v.PhaseType))
+	}
+	if v.PhaseStatus != nil {
+		e.Name("phase-status")
+		e.String(string(*v.PhaseStatus))
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhaseChangePhase, 0b111111)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangeVPCConfig writes v.
+func encodeCodeBuildPhaseChangeVPCConfig(e *wire.Encoder, v *CodeBuildPhaseChangeVPCConfig) {
+	e.BeginObject()
+	if v.VPCID != nil {
+		e.Name("vpc-id")
+		e.String(*v.VPCID)
+	}
+	if v.Subnets != nil {
+		e.Name("subnets")
+		encodeCodeBuildPhaseChangeVPCConfigSubnets(e, v.Subnets)
+	}
+	if v.SecurityGroupIDs != nil {
+		e.Name("security-group-ids")
+		e.Strings(v.SecurityGroupIDs)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhaseChangeVPCConfig, 0b111)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangeSubnet writes v.
+func encodeCodeBuildPhaseChangeSubnet(e *wire.Encoder, v *CodeBuildPhaseChangeSubnet) {
+	e.BeginObject()
+	if v.SubnetID != nil {
+		e.Name("subnet-id")
+		e.String(*v.SubnetID)
+	}
+	if v.CustomerAZ != nil {
+		e.Name("customer-az")
+		e.String(*v.CustomerAZ)
+	}
+	if v.BuildFleetAZ != nil {
+		e.Name("build-fleet-az")
+		e.String(*v.BuildFleetAZ)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhaseChangeSubnet, 0b111)
+	e.EndObject()
+}
+
+// encodeCodeBuildStateChangeEvent writes v.
+func encodeCodeBuildStateChangeEvent(e *wire.Encoder, v *CodeBuildStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeCodeBuildStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCodeBuildStateChangeDetail writes v.
+func encodeCodeBuildStateChangeDetail(e *wire.Encoder, v *CodeBuildStateChangeDetail) {
+	e.BeginObject()
+	e.Name("build-status")
+	e.String(string(v.BuildStatus))
+	e.Name("project-name")
+	e.String(v.ProjectName)
+	e.Name("build-id")
+	e.String(v.BuildID)
+	if v.AdditionalInformation != nil {
+		e.Name("additional-information")
+		encodeCodeBuildAdditionalInformation(e, v.AdditionalInformation)
+	}
+	if v.CurrentPhase != nil {
+		e.Name("current-phase")
+		e.String(string(*v.CurrentPhase))
+	}
+	if v.CurrentPhaseContext != nil {
+		e.Name("current-phase-context")
+		e.String(*v.CurrentPhaseContext)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildStateChangeDetail, 0b1111111)
+	e.EndObject()
+}
+
+// encodeCodeBuildAdditionalInformation writes v.
+func encodeCodeBuildAdditionalInformation(e *wire.Encoder, v *CodeBuildAdditionalInformation) {
+	e.BeginObject()
+	if v.Artifact != nil {
+		e.Name("artifact")
+		encodeCodeBuildArtifact(e, v.Artifact)
+	}
+	if v.Cache != nil {
+		e.Name("cache")
+		encodeCodeBuildCache(e, v.Cache)
+	}
+	if v.NetworkInterface != nil {
+		e.Name("network-interface")
+		encodeCodeBuildNetworkInterface(e, v.NetworkInterface)
+	}
+	if v.Environment != nil {
+		e.Name("environment")
+		encodeCodeBuildEnvironment(e, v.Environment)
+	}
+	if v.TimeoutInMinutes != nil {
+		e.Name("timeout-in-minutes")
+		e.Float(*v.TimeoutInMinutes)
+	}
+	if v.QueuedTimeoutInMinutes != nil {
+		e.Name("queued-timeout-in-minutes")
+		e.Float(*v.QueuedTimeoutInMinutes)
+	}
+	if v.BuildComplete != nil {
+		e.Name("build-complete")
+		e.Bool(*v.BuildComplete)
+	}
+	if v.BuildNumber != nil {
+		e.Name("build-number")
+		e.Float(*v.BuildNumber)
+	}
+	if v.Initiator != nil {
+		e.Name("initiator")
+		e.String(*v.Initiator)
+	}
+	if v.BuildStartTime != nil {
+		e.Name("build-start-time")
+		e.String(*v.BuildStartTime)
+	}
+	if v.Source != nil {
+		e.Name("source")
+		encodeCodeBuildSource(e, v.Source)
+	}
+	if v.SourceVersion != nil {
+		e.Name("source-version")
+		e.String(*v.SourceVersion)
+	}
+	if v.Logs != nil {
+		e.Name("logs")
+		encodeCodeBuildLogs(e, v.Logs)
+	}
+	if v.Phases != nil {
+		e.Name("phases")
+		encodeCodeBuildAdditionalInformationPhases(e, v.Phases)
+	}
+	if v.VPCConfig != nil {
+		e.Name("vpc-config")
+		encodeCodeBuildVPCConfig(e, v.VPCConfig)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildAdditionalInformation, 0x7fff)
+	e.EndObject()
+}
+
+// encodeCodeBuildArtifact writes v.
+func encodeCodeBuildArtifact(e *wire.Encoder, v *CodeBuildArtifact) {
+	e.BeginObject()
+	if v.MD5Sum != nil {
+		e.Name("md5sum")
+		e.String(*v.MD5Sum)
+	}
+	if v.SHA256Sum != nil {
+		e.Name("sha256sum")
+		e.String(*v.SHA256Sum)
+	}
+	if v.Location != nil {
+		e.Name("location")
+		e.String(*v.Location)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildArtifact, 0b111)
+	e.EndObject()
+}
+
+// encodeCodeBuildCache writes v.
+func encodeCodeBuildCache(e *wire.Encoder, v *CodeBuildCache) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.Location != nil {
+		e.Name("location")
+		e.String(*v.Location)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildCache, 0b11)
+	e.EndObject()
+}
+
+// encodeCodeBuildNetworkInterface writes v.
+func encodeCodeBuildNetworkInterface(e *wire.Encoder, v *CodeBuildNetworkInterface) {
+	e.BeginObject()
+	if v.EniID != nil {
+		e.Name("eni-id")
+		e.String(*v.EniID)
+	}
+	if v.SubnetID != nil {
+		e.Name("subnet-id")
+		e.String(*v.SubnetID)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildNetworkInterface, 0b11)
+	e.EndObject()
+}
+
+// encodeCodeBuildEnvironment writes v.
+func encodeCodeBuildEnvironment(e *wire.Encoder, v *CodeBuildEnvironment) {
+	e.BeginObject()
+	if v.Image != nil {
+		e.Name("image")
+		e.String(*v.Image)
+	}
+	if v.PrivilegedMode != nil {
+		e.Name("privileged-mode")
+		e.Bool(*v.PrivilegedMode)
+	}
+	if v.ImagePullCredentialsType != nil {
+		e.Name("image-pull-credentials-type")
+		e.String(*v.ImagePullCredentialsType)
+	}
+	if v.ComputeType != nil {
+		e.Name("compute-type")
+		e.String(*v.ComputeType)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.EnvironmentVariables != nil {
+		e.Name("environment-variables")
+		encodeCodeBuildEnvironmentEnvironmentVariables(e, v.EnvironmentVariables)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildEnvironment, 0b111111)
+	e.EndObject()
+}
+
+// encodeCodeBuildEnvironmentVariable writes v.
+func encodeCodeBuildEnvironmentVariable(e *wire.Encoder, v *CodeBuildEnvironmentVariable) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.Value != nil {
+		e.Name("value")
+		e.String(*v.Value)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildEnvironmentVariable, 0b111)
+	e.EndObject()
+}
+
+// encodeCodeBuildSource writes v.
+func encodeCodeBuildSource(e *wire.Encoder, v *CodeBuildSource) {
+	e.BeginObject()
+	if v.Buildspec != nil {
+		e.Name("buildspec")
+		e.String(*v.Buildspec)
+	}
+	if v.Location != nil {
+		e.Name("location")
+		e.String(*v.Location)
+	}
+	if v.Auth != nil {
+		e.Name("auth")
+		encodeCodeBuildSourceAuth(e, v.Auth)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildSource, 0b1111)
+	e.EndObject()
+}
+
+// encodeCodeBuildSourceAuth writes v.
+func encodeCodeBuildSourceAuth(e *wire.Encoder, v *CodeBuildSourceAuth) {
+	e.BeginObject()
+	if v.Resource != nil {
+		e.Name("resource")
+		e.String(*v.Resource)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildSourceAuth, 0b11)
+	e.EndObject()
+}
+
+// encodeCodeBuildLogs writes v.
+func encodeCodeBuildLogs(e *wire.Encoder, v *CodeBuildLogs) {
+	e.BeginObject()
+	if v.GroupName != nil {
+		e.Name("group-name")
+		e.String(*v.GroupName)
+	}
+	if v.StreamName != nil {
+		e.Name("stream-name")
+		e.String(*v.StreamName)
+	}
+	if v.DeepLink != nil {
+		e.Name("deep-link")
+		e.String(*v.DeepLink)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildLogs, 0b111)
+	e.EndObject()
+}
+
+// encodeCodeBuildPhase writes v.
+func encodeCodeBuildPhase(e *wire.Encoder, v *CodeBuildPhase) {
+	e.BeginObject()
+	if v.PhaseContext != nil {
+		e.Name("phase-context")
+		e.Strings(v.PhaseContext)
+	}
+	if v.StartTime != nil {
+		e.Name("start-time")
+		e.String(*v.StartTime)
+	}
+	if v.EndTime != nil {
+		e.Name("end-time")
+		e.String(*v.EndTime)
+	}
+	if v.DurationInSeconds != nil {
+		e.Name("duration-in-seconds")
+		e.Float(*v.DurationInSeconds)
+	}
+	if v.PhaseType != nil {
+		e.Name("phase-type")
+		e.String(string(*v.PhaseType))
+	}
+	if v.PhaseStatus != nil {
+		e.Name("phase-status")
+		e.String(string(*v.PhaseStatus))
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildPhase, 0b111111)
+	e.EndObject()
+}
+
+// encodeCodeBuildVPCConfig writes v.
+func encodeCodeBuildVPCConfig(e *wire.Encoder, v *CodeBuildVPCConfig) {
+	e.BeginObject()
+	if v.VPCID != nil {
+		e.Name("vpc-id")
+		e.String(*v.VPCID)
+	}
+	if v.Subnets != nil {
+		e.Name("subnets")
+		encodeCodeBuildVPCConfigSubnets(e, v.Subnets)
+	}
+	if v.SecurityGroupIDs != nil {
+		e.Name("security-group-ids")
+		e.Strings(v.SecurityGroupIDs)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildVPCConfig, 0b111)
+	e.EndObject()
+}
+
+// encodeCodeBuildSubnet writes v.
+func encodeCodeBuildSubnet(e *wire.Encoder, v *CodeBuildSubnet) {
+	e.BeginObject()
+	if v.SubnetID != nil {
+		e.Name("subnet-id")
+		e.String(*v.SubnetID)
+	}
+	if v.CustomerAZ != nil {
+		e.Name("customer-az")
+		e.String(*v.CustomerAZ)
+	}
+	if v.BuildFleetAZ != nil {
+		e.Name("build-fleet-az")
+		e.String(*v.BuildFleetAZ)
+	}
+	e.Extra(v.Extra, &membersOfCodeBuildSubnet, 0b111)
+	e.EndObject()
+}
+
+// encodeCodeCommitApprovalRuleTemplateChangeEvent writes v.
+func encodeCodeCommitApprovalRuleTemplateChangeEvent(e *wire.Encoder, v *CodeCommitApprovalRuleTemplateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeCodeCommitApprovalRuleTemplateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfCodeCommitApprovalRuleTemplateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCodeCommitApprovalRuleTemplateChangeDetail writes v.
+func encodeCodeCommitApprovalRuleTemplateChangeDetail(e *wire.Encoder, v *CodeCommitApprovalRuleTemplateChangeDetail) {
+	e.BeginObject()
+	if v.ApprovalRuleTemplateContentSHA256 != nil {
+		e.Name("approvalRuleTemplateContentSha256")
+		e.String(*v.ApprovalRuleTemplateContentSHA256)
+	}
+	if v.ApprovalRuleTemplateID != nil {
+		e.Name("approvalRuleTemplateId")
+		e.String(*v.ApprovalRuleTemplateID)
+	}
+	e.Name("approvalRuleTemplateName")
+	e.String(v.ApprovalRuleTemplateName)
+	if v.CallerUserARN != nil {
+		e.Name("callerUserArn")
+		e.String(*v.CallerUserARN)
+	}
+	if v.CreationDate != nil {
+		e.Name("creationDate")
+		e.String(*v.CreationDate)
+	}
+	e.Name("event")
+	e.String(string(v.Event))
+	if v.LastModifiedDate != nil {
+		e.Name("lastModifiedDate")
+		e.String(*v.LastModifiedDate)
+	}
+	if v.NotificationBody != nil {
+		e.Name("notificationBody")
+		e.String(*v.NotificationBody)
+	}
+	if v.Repositories != nil {
+		e.Name("repositories")
+		e.StringMap(v.Repositories)
+	}
+	e.Extra(v.Extra, &membersOfCodeCommitApprovalRuleTemplateChangeDetail, 0x1ff)
+	e.EndObject()
+}
+
+// encodeCodeCommitCommentEvent writes v.
+func encodeCodeCommitCommentEvent(e *wire.Encoder, v *CodeCommitCommentEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeCodeCommitCommentDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfCodeCommitCommentEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCodeCommitCommentDetail writes v.
+func encodeCodeCommitCommentDetail(e *wire.Encoder, v *CodeCommitCommentDetail) {
+	e.BeginObject()
+	if v.BeforeCommitID != nil {
+		e.Name("beforeCommitId")
+		e.String(*v.BeforeCommitID)
+	}
+	if v.RepositoryID != nil {
+		e.Name("repositoryId")
+		e.String(*v.RepositoryID)
+	}
+	if v.InReplyTo != nil {
+		e.Name("inReplyTo")
+		e.String(*v.InReplyTo)
+	}
+	if v.NotificationBody != nil {
+		e.Name("notificationBody")
+		e.String(*v.NotificationBody)
+	}
+	e.Name("commentId")
+	e.String(v.CommentID)
+	if v.AfterCommitID != nil {
+		e.Name("afterCommitId")
+		e.String(*v.AfterCommitID)
+	}
+	e.Name("event")
+	e.String(string(v.Event))
+	e.Name("repositoryName")
+	e.String(v.RepositoryName)
+	if v.CallerUserARN != nil {
+		e.Name("callerUserArn")
+		e.String(*v.CallerUserARN)
+	}
+	if v.PullRequestID != nil {
+		e.Name("pullRequestId")
+		e.String(*v.PullRequestID)
+	}
+	e.Extra(v.Extra, &membersOfCodeCommitCommentDetail, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCodeCommitPullRequestStateChangeEvent writes v.
+func encodeCodeCommitPullRequestStateChangeEvent(e *wire.Encoder, v *CodeCommitPullRequestStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeCodeCommitPullRequestStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfCodeCommitPullRequestStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCodeCommitPullRequestStateChangeDetail writes v.
+func encodeCodeCommitPullRequestStateChangeDetail(e *wire.Encoder, v *CodeCommitPullRequestStateChangeDetail) {
+	e.BeginObject()
+	if v.Author != nil {
+		e.Name("author")
+		e.String(*v.Author)
+	}
+	if v.CallerUserARN != nil {
+		e.Name("callerUserArn")
+		e.String(*v.CallerUserARN)
+	}
+	if v.CreationDate != nil {
+		e.Name("creationDate")
+		e.String(*v.CreationDate)
+	}
+	if v.Description != nil {
+		e.Name("description")
+		e.String(*v.Description)
+	}
+	if v.DestinationCommit != nil {
+		e.Name("destinationCommit")
+		e.String(*v.DestinationCommit)
+	}
+	if v.DestinationReference != nil {
+		e.Name("destinationReference")
+		e.String(*v.DestinationReference)
+	}
+	e.Name("event")
+	e.String(string(v.Event))
+	if v.IsMerged != nil {
+		e.Name("isMerged")
+		e.String(*v.IsMerged)
+	}
+	if v.LastModifiedDate != nil {
+		e.Name("lastModifiedDate")
+		e.String(*v.LastModifiedDate)
+	}
+	if v.MergeOption != nil {
+		e.Name("mergeOption")
+		e.String(*v.MergeOption)
+	}
+	if v.NotificationBody != nil {
+		e.Name("notificationBody")
+		e.String(*v.NotificationBody)
+	}
+	e.Name("pullRequestId")
+	e.String(v.PullRequestID)
+	if v.PullRequestStatus != nil {
+		e.Name("pullRequestStatus")
+		e.String(*v.PullRequestStatus)
+	}
+	if v.ApprovalStatus != nil {
+		e.Name("approvalStatus")
+		e.String(*v.ApprovalStatus)
+	}
+	if v.OverrideStatus != nil {
+		e.Name("overrideStatus")
+		e.String(*v.OverrideStatus)
+	}
+	if v.RepositoryNames != nil {
+		e.Name("repositoryNames")
+		e.Strings(v.RepositoryNames)
+	}
+	if v.RevisionID != nil {
+		e.Name("revisionId")
+		e.String(*v.RevisionID)
+	}
+	if v.SourceCommit != nil {
+		e.Name("sourceCommit")
+		e.String(*v.SourceCommit)
+	}
+	if v.SourceReference != nil {
+		e.Name("sourceReference")
+		e.String(*v.SourceReference)
+	}
+	if v.Title != nil {
+		e.Name("title")
+		e.String(*v.Title)
+	}
+	e.Extra(v.Extra, &membersOfCodeCommitPullRequestStateChangeDetail, 0xfffff)
+	e.EndObject()
+}
+
+// encodeCodeCommitRepositoryStateChangeEvent writes v.
+func encodeCodeCommitRepositoryStateChangeEvent(e *wire.Encoder, v *CodeCommitRepositoryStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeCodeCommitRepositoryStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfCodeCommitRepositoryStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCodeCommitRepositoryStateChangeDetail writes v.
+func encodeCodeCommitRepositoryStateChangeDetail(e *wire.Encoder, v *CodeCommitRepositoryStateChangeDetail) {
+	e.BeginObject()
+	e.Name("event")
+	e.String(string(v.Event))
+	e.Name("repositoryName")
+	e.String(v.RepositoryName)
+	e.Name("repositoryId")
+	e.String(v.RepositoryID)
+	if v.CallerUserARN != nil {
+		e.Name("callerUserArn")
+		e.String(*v.CallerUserARN)
+	}
+	if v.ReferenceType != nil {
+		e.Name("referenceType")
+		e.String(string(*v.ReferenceType))
+	}
+	if v.ReferenceName != nil {
+		e.Name("referenceName")
+		e.String(*v.ReferenceName)
+	}
+	if v.ReferenceFullName != nil {
+		e.Name("referenceFullName")
+		e.String(*v.ReferenceFullName)
+	}
+	if v.CommitID != nil {
+		e.Name("commitId")
+		e.String(*v.CommitID)
+	}
+	if v.OldCommitID != nil {
+		e.Name("oldCommitId")
+		e.String(*v.OldCommitID)
+	}
+	if v.BaseCommitID != nil {
+		e.Name("baseCommitId")
+		e.String(*v.BaseCommitID)
+	}
+	if v.SourceCommitID != nil {
+		e.Name("sourceCommitId")
+		e.String(*v.SourceCommitID)
+	}
+	if v.DestinationCommitID != nil {
+		e.Name("destinationCommitId")
+		e.String(*v.DestinationCommitID)
+	}
+	if v.MergeOption != nil {
+		e.Name("mergeOption")
+		e.String(*v.MergeOption)
+	}
+	if v.ConflictDetailsLevel != nil {
+		e.Name("conflictDetailsLevel")
+		e.String(*v.ConflictDetailsLevel)
+	}
+	if v.ConflictDetailLevel != nil {
+		e.Name("conflictDetailLevel")
+		e.String(*v.ConflictDetailLevel)
+	}
+	if v.ConflictResolutionStrategy != nil {
+		e.Name("conflictResolutionStrategy")
+		e.String(*v.ConflictResolutionStrategy)
+	}
+	e.Extra(v.Extra, &membersOfCodeCommitRepositoryStateChangeDetail, 0xffff)
+	e.EndObject()
+}
+
+// encodeCodeDeployDeploymentStateChangeEvent writes v.
+func encodeCodeDeployDeploymentStateChangeEvent(e *wire.Encoder, v *CodeDeployDeploymentStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeCodeDeployDeploymentStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfCodeDeployDeploymentStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCodeDeployDeploymentStateChangeDetail writes v.
+func encodeCodeDeployDeploymentStateChangeDetail(e *wire.Encoder, v *CodeDeployDeploymentStateChangeDetail) {
+	e.BeginObject()
+	if v.InstanceGroupID != nil {
+		e.Name("instanceGroupId")
+		e.String(*v.InstanceGroupID)
+	}
+	if v.Region != nil {
+		e.Name("region")
+		e.String(*v.Region)
+	}
+	e.Name("application")
+	e.String(v.Application)
+	e.Name("deploymentId")
+	e.String(v.DeploymentID)
+	e.Name("state")
+	e.String(string(v.State))
+	e.Name("deploymentGroup")
+	e.String(v.DeploymentGroup)
+	e.Extra(v.Extra, &membersOfCodeDeployDeploymentStateChangeDetail, 0b111111)
+	e.EndObject()
+}
+
+// encodeCodeDeployInstanceStateChangeEvent writes v.
+func encodeCodeDeployInstanceStateChangeEvent(e *wire.Encoder, v *CodeDeployInstanceStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeCodeDeployInstanceStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfCodeDeployInstanceStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCodeDeployInstanceStateChangeDetail writes v.
+func encodeCodeDeployInstanceStateChangeDetail(e *wire.Encoder, v *CodeDeployInstanceStateChangeDetail) {
+	e.BeginObject()
+	e.Name("instanceId")
+	e.String(v.InstanceID)
+	if v.InstanceGroupID != nil {
+		e.Name("instanceGroupId")
+		e.String(*v.InstanceGroupID)
+	}
+	if v.Region != nil {
+		e.Name("region")
+		e.String(*v.Region)
+	}
+	e.Name("application")
+	e.String(v.Application)
+	e.Name("deploymentId")
+	e.String(v.DeploymentID)
+	e.Name("state")
+	e.String(string(v.State))
+	e.Name("deploymentGroup")
+	e.String(v.DeploymentGroup)
+	e.Extra(v.Extra, &membersOfCodeDeployInstanceStateChangeDetail, 0b1111111)
+	e.EndObject()
+}
+
+// encodeCodePipelineActionExecutionStateChangeEvent writes v.
+func encodeCodePipelineActionExecutionStateChangeEvent(e *wire.Encoder, v *CodePipelineActionExecutionStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeCodePipelineActionExecutionStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfCodePipelineActionExecutionStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCodePipelineActionExecutionStateChangeDetail writes v.
+func encodeCodePipelineActionExecutionStateChangeDetail(e *wire.Encoder, v *CodePipelineActionExecutionStateChangeDetail) {
+	e.BeginObject()
+	e.Name("pipeline")
+	e.String(v.Pipeline)
+	e.Name("execution-id")
+	e.String(v.ExecutionID)
+	if v.StartTime != nil {
+		e.Name("start-time")
+		e.String(*v.StartTime)
+	}
+	e.Name("stage")
+	e.String(v.Stage)
+	e.Name("action")
+	e.String(v.Action)
+	if v.ActionExecutionID != nil {
+		e.Name("action-execution-id")
+		e.String(*v.ActionExecutionID)
+	}
+	if v.InputArtifacts != nil {
+		e.Name("input-artifacts")
+		encodeCodePipelineActionExecutionStateChangeDetailInputArtifacts(e, v.InputArtifacts)
+	}
+	if v.OutputArtifacts != nil {
+		e.Name("output-artifacts")
+		encodeCodePipelineActionExecutionStateChangeDetailOutputArtifacts(e, v.OutputArtifacts)
+	}
+	if v.ExecutionResult != nil {
+		e.Name("execution-result")
+		encodeCodePipelineActionExecutionResult(e, v.ExecutionResult)
+	}
+	e.Name("state")
+	e.String(string(v.State))
+	if v.Region != nil {
+		e.Name("region")
+		e.String(*v.Region)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		encodeCodePipelineActionExecutionActionType(e, v.Type)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		encodeCodePipelineActionExecutionVersion(e, v.Version)
+	}
+	if v.PipelineExecutionAttempt != nil {
+		e.Name("pipeline-execution-attempt")
+		e.Float(*v.PipelineExecutionAttempt)
+	}
+	e.Extra(v.Extra, &membersOfCodePipelineActionExecutionStateChangeDetail, 0x3fff)
+	e.EndObject()
+}
+
+// encodeCodePipelineActionExecutionArtifact writes v.
+func encodeCodePipelineActionExecutionArtifact(e *wire.Encoder, v *CodePipelineActionExecutionArtifact) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.S3Location != nil {
+		e.Name("s3location")
+		encodeCodePipelineActionExecutionLocation(e, v.S3Location)
+	}
+	e.Extra(v.Extra, &membersOfCodePipelineActionExecutionArtifact, 0b11)
+	e.EndObject()
+}
+
+// encodeCodePipelineActionExecutionLocation writes v.
+func encodeCodePipelineActionExecutionLocation(e *wire.Encoder, v *CodePipelineActionExecutionLocation) {
+	e.BeginObject()
+	if v.Bucket != nil {
+		e.Name("bucket")
+		e.String(*v.Bucket)
+	}
+	if v.Key != nil {
+		e.Name("key")
+		e.String(*v.Key)
+	}
+	e.Extra(v.Extra, &membersOfCodePipelineActionExecutionLocation, 0b11)
+	e.EndObject()
+}
+
+// encodeCodePipelineActionExecutionResult writes v.
+func encodeCodePipelineActionExecutionResult(e *wire.Encoder, v *CodePipelineActionExecutionResult) {
+	e.BeginObject()
+	if v.ExternalExecutionURL != nil {
+		e.Name("external-execution-url")
+		e.String(*v.ExternalExecutionURL)
+	}
+	if v.ExternalExecutionSummary != nil {
+		e.Name("external-execution-summary")
+		e.String(*v.ExternalExecutionSummary)
+	}
+	if v.ExternalExecutionID != nil {
+		e.Name("external-execution-id")
+		e.String(*v.ExternalExecutionID)
+	}
+	if v.ErrorCode != nil {
+		e.Name("error-code")
+		e.String(*v.ErrorCode)
+	}
+	e.Extra(v.Extra, &membersOfCodePipelineActionExecutionResult, 0b1111)
+	e.EndObject()
+}
+
+// encodeCodePipelineActionExecutionActionType writes v.
+func encodeCodePipelineActionExecutionActionType(e *wire.Encoder, v *CodePipelineActionExecutionActionType) {
+	e.BeginObject()
+	if v.Owner != nil {
+		e.Name("owner")
+		e.String(*v.Owner)
+	}
+	if v.Category != nil {
+		e.Name("category")
+		e.String(*v.Category)
+	}
+	if v.Provider != nil {
+		e.Name("provider")
+		e.String(*v.Provider)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		encodeCodePipelineActionExecutionVersion(e, v.Version)
+	}
+	e.Extra(v.Extra, &membersOfCodePipelineActionExecutionActionType, 0b1111)
+	e.EndObject()
+}
+
+// encodeCodePipelineExecutionStateChangeEvent writes v.
+func encodeCodePipelineExecutionStateChangeEvent(e *wire.Encoder, v *CodePipelineExecutionStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeCodePipelineExecutionStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfCodePipelineExecutionStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCodePipelineExecutionStateChangeDetail writes v.
+func encodeCodePipelineExecutionStateChangeDetail(e *wire.Encoder, v *CodePipelineExecutionStateChangeDetail) {
+	e.BeginObject()
+	e.Name("pipeline")
+	e.String(v.Pipeline)
+	e.Name("execution-id")
+	e.String(v.ExecutionID)
+	if v.StartTime != nil {
+		e.Name("start-time")
+		e.String(*v.StartTime)
+	}
+	if v.ExecutionTrigger != nil {
+		e.Name("execution-trigger")
+		encodeCodePipelineExecutionTrigger(e, v.ExecutionTrigger)
+	}
+	e.Name("state")
+	e.String(string(v.State))
+	if v.Version != nil {
+		e.Name("version")
+		encodeCodePipelineExecutionVersion(e, v.Version)
+	}
+	if v.PipelineExecutionAttempt != nil {
+		e.Name("pipeline-execution-attempt")
+		e.Float(*v.PipelineExecutionAttempt)
+	}
+	e.Extra(v.Extra, &membersOfCodePipelineExecutionStateChangeDetail, 0b1111111)
+	e.EndObject()
+}
+
+// encodeCodePipelineExecutionTrigger writes v.
+func encodeCodePipelineExecutionTrigger(e *wire.Encoder, v *CodePipelineExecutionTrigger) {
+	e.BeginObject()
+	if v.TriggerType != nil {
+		e.Name("trigger-type")
+		e.String(*v.TriggerType)
+	}
+	if v.TriggerDetail != nil {
+		e.Name("trigger-detail")
+		e.String(*v.TriggerDetail)
+	}
+	e.Extra(v.Extra, &membersOfCodePipelineExecutionTrigger, 0b11)
+	e.EndObject()
+}
+
+// encodeCodePipelineStageExecutionStateChangeEvent writes v.
+func encodeCodePipelineStageExecutionStateChangeEvent(e *wire.Encoder, v *CodePipelineStageExecutionStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeCodePipelineStageExecutionStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfCodePipelineStageExecutionStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeCodePipelineStageExecutionStateChangeDetail writes v.
+func encodeCodePipelineStageExecutionStateChangeDetail(e *wire.Encoder, v *CodePipelineStageExecutionStateChangeDetail) {
+	e.BeginObject()
+	e.Name("pipeline")
+	e.String(v.Pipeline)
+	e.Name("execution-id")
+	e.String(v.ExecutionID)
+	if v.StartTime != nil {
+		e.Name("start-time")
+		e.String(*v.StartTime)
+	}
+	if v.Stage != nil {
+		e.Name("stage")
+		e.String(*v.Stage)
+	}
+	e.Name("state")
+	e.String(string(v.State))
+	if v.Version != nil {
+		e.Name("version")
+		encodeCodePipelineStageExecutionVersion(e, v.Version)
+	}
+	if v.PipelineExecutionAttempt != nil {
+		e.Name("pipeline-execution-attempt")
+		e.Float(*v.PipelineExecutionAttempt)
+	}
+	e.Extra(v.Extra, &membersOfCodePipelineStageExecutionStateChangeDetail, 0b1111111)
+	e.EndObject()
+}
+
+// encodeConfigComplianceChangeEvent writes v.
+func encodeConfigComplianceChangeEvent(e *wire.Encoder, v *ConfigComplianceChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeConfigComplianceChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfConfigComplianceChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeConfigComplianceChangeDetail writes v.
+func encodeConfigComplianceChangeDetail(e *wire.Encoder, v *ConfigComplianceChangeDetail) {
+	e.BeginObject()
+	written := uint64(0x6ff)
+	e.Name("resourceId")
+	e.String(v.ResourceID)
+	if v.AWSRegion != nil {
+		e.Name("awsRegion")
+		e.String(*v.AWSRegion)
+	}
+	if v.AWSAccountID != nil {
+		e.Name("awsAccountId")
+		e.String(*v.AWSAccountID)
+	}
+	e.Name("configRuleName")
+	e.String(v.ConfigRuleName)
+	if v.RecordVersion != nil {
+		e.Name("recordVersion")
+		e.String(*v.RecordVersion)
+	}
+	if v.ConfigRuleARN != nil {
+		e.Name("configRuleARN")
+		e.String(*v.ConfigRuleARN)
+	}
+	if v.MessageType != nil {
+		e.Name("messageType")
+		e.String(*v.MessageType)
+	}
+	e.Name("newEvaluationResult")
+	if v.NewEvaluationResult == nil {
+		e.Null()
+	} else {
+		encodeConfigEvaluationResult(e, v.NewEvaluationResult)
+	}
+	if v.OldEvaluationResult != nil {
+		e.Name("oldEvaluationResult")
+		encodeConfigEvaluationResult(e, v.OldEvaluationResult)
+		written |= 1 << 8
+	}
+	if v.NotificationCreationTime != nil {
+		e.Name("notificationCreationTime")
+		e.String(*v.NotificationCreationTime)
+	}
+	if v.ResourceType != nil {
+		e.Name("resourceType")
+		e.String(*v.ResourceType)
+	}
+	e.Extra(v.Extra, &membersOfConfigComplianceChangeDetail, written)
+	e.EndObject()
+}
+
+// encodeConfigEvaluationResult writes v.
+func encodeConfigEvaluationResult(e *wire.Encoder, v *ConfigEvaluationResult) {
+	e.BeginObject()
+	written := uint64(0b1111)
+	if v.EvaluationResultIdentifier != nil {
+		e.Name("evaluationResultIdentifier")
+		encodeConfigEvaluationResultIdentifier(e, v.EvaluationResultIdentifier)
+	}
+	if v.ComplianceType != nil {
+		e.Name("complianceType")
+		e.String(string(*v.ComplianceType))
+	}
+	if v.ResultRecordedTime != nil {
+		e.Name("resultRecordedTime")
+		e.String(*v.ResultRecordedTime)
+	}
+	if v.ConfigRuleInvokedTime != nil {
+		e.Name("configRuleInvokedTime")
+		e.String(*v.ConfigRuleInvokedTime)
+	}
+	if v.Annotation != nil {
+		e.Name("annotation")
+		e.String(*v.Annotation)
+		written |= 1 << 4
+	}
+	if v.ResultToken != nil {
+		e.Name("resultToken")
+		e.String(*v.ResultToken)
+		written |= 1 << 5
+	}
+	e.Extra(v.Extra, &membersOfConfigEvaluationResult, written)
+	e.EndObject()
+}
+
+// encodeConfigEvaluationResultIdentifier writes v.
+func encodeConfigEvaluationResultIdentifier(e *wire.Encoder, v *ConfigEvaluationResultIdentifier) {
+	e.BeginObject()
+	if v.EvaluationResultQualifier != nil {
+		e.Name("evaluationResultQualifier")
+		encodeConfigEvaluationResultQualifier(e, v.EvaluationResultQualifier)
+	}
+	if v.OrderingTimestamp != nil {
+		e.Name("orderingTimestamp")
+		e.String(*v.OrderingTimestamp)
+	}
+	e.Extra(v.Extra, &membersOfConfigEvaluationResultIdentifier, 0b11)
+	e.EndObject()
+}
+
+// encodeConfigEvaluationResultQualifier writes v.
+func encodeConfigEvaluationResultQualifier(e *wire.Encoder, v *ConfigEvaluationResultQualifier) {
+	e.BeginObject()
+	if v.ConfigRuleName != nil {
+		e.Name("configRuleName")
+		e.String(*v.ConfigRuleName)
+	}
+	if v.ResourceType != nil {
+		e.Name("resourceType")
+		e.String(*v.ResourceType)
+	}
+	if v.ResourceID != nil {
+		e.Name("resourceId")
+		e.String(*v.ResourceID)
+	}
+	if v.EvaluationMode != nil {
+		e.Name("evaluationMode")
+		e.String(*v.EvaluationMode)
+	}
+	e.Extra(v.Extra, &membersOfConfigEvaluationResultQualifier, 0b1111)
+	e.EndObject()
+}
+
+// encodeConfigDeliveryStatusEvent writes v.
+func encodeConfigDeliveryStatusEvent(e *wire.Encoder, v *ConfigDeliveryStatusEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeConfigDeliveryStatusDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfConfigDeliveryStatusEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeConfigDeliveryStatusDetail writes v.
+func encodeConfigDeliveryStatusDetail(e *wire.Encoder, v *ConfigDeliveryStatusDetail) {
+	e.BeginObject()
+	if v.ConfigSnapshotID != nil {
+		e.Name("configSnapshotId")
+		e.String(*v.ConfigSnapshotID)
+	}
+	if v.S3ObjectKey != nil {
+		e.Name("s3ObjectKey")
+		e.String(*v.S3ObjectKey)
+	}
+	if v.S3Bucket != nil {
+		e.Name("s3Bucket")
+		e.String(*v.S3Bucket)
+	}
+	if v.NotificationCreationTime != nil {
+		e.Name("notificationCreationTime")
+		e.String(*v.NotificationCreationTime)
+	}
+	if v.MessageType != nil {
+		e.Name("messageType")
+		e.String(string(*v.MessageType))
+	}
+	if v.RecordVersion != nil {
+		e.Name("recordVersion")
+		e.String(*v.RecordVersion)
+	}
+	e.Extra(v.Extra, &membersOfConfigDeliveryStatusDetail, 0b111111)
+	e.EndObject()
+}
+
+// encodeConfigItemChangeEvent writes v.
+func encodeConfigItemChangeEvent(e *wire.Encoder, v *ConfigItemChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeConfigItemChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfConfigItemChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeConfigItemChangeDetail writes v.
+func encodeConfigItemChangeDetail(e *wire.Encoder, v *ConfigItemChangeDetail) {
+	e.BeginObject()
+	written := uint64(0b1111011)
+	if v.RecordVersion != nil {
+		e.Name("recordVersion")
+		e.String(*v.RecordVersion)
+	}
+	if v.MessageType != nil {
+		e.Name("messageType")
+		e.String(string(*v.MessageType))
+	}
+	if v.ConfigurationItemDiff != nil {
+		e.Name("configurationItemDiff")
+		encodeConfigItemDiff(e, v.ConfigurationItemDiff)
+		written |= 1 << 2
+	}
+	if v.NotificationCreationTime != nil {
+		e.Name("notificationCreationTime")
+		e.String(*v.NotificationCreationTime)
+	}
+	if v.ConfigurationItem != nil {
+		e.Name("configurationItem")
+		encodeConfigItem(e, v.ConfigurationItem)
+	}
+	if v.ConfigurationItemSummary != nil {
+		e.Name("configurationItemSummary")
+		encodeConfigItemSummary(e, v.ConfigurationItemSummary)
+	}
+	if v.S3DeliverySummary != nil {
+		e.Name("s3DeliverySummary")
+		encodeConfigDeliverySummary(e, v.S3DeliverySummary)
+	}
+	e.Extra(v.Extra, &membersOfConfigItemChangeDetail, written)
+	e.EndObject()
+}
+
+// encodeConfigItemDiff writes v.
+func encodeConfigItemDiff(e *wire.Encoder, v *ConfigItemDiff) {
+	e.BeginObject()
+	if v.ChangedProperties != nil {
+		e.Name("changedProperties")
+		encodeConfigItemDiffChangedProperties(e, v.ChangedProperties)
+	}
+	if v.ChangeType != nil {
+		e.Name("changeType")
+		e.String(*v.ChangeType)
+	}
+	e.Extra(v.Extra, &membersOfConfigItemDiff, 0b11)
+	e.EndObject()
+}
+
+// encodeConfigPropertyChange writes v.
+func encodeConfigPropertyChange(e *wire.Encoder, v *ConfigPropertyChange) {
+	e.BeginObject()
+	if v.PreviousValue != nil {
+		e.Name("previousValue")
+		e.Raw(v.PreviousValue)
+	}
+	if v.UpdatedValue != nil {
+		e.Name("updatedValue")
+		e.Raw(v.UpdatedValue)
+	}
+	if v.ChangeType != nil {
+		e.Name("changeType")
+		e.String(*v.ChangeType)
+	}
+	e.Extra(v.Extra, &membersOfConfigPropertyChange, 0b111)
+	e.EndObject()
+}
+
+// encodeConfigItem writes v.
+func encodeConfigItem(e *wire.Encoder, v *ConfigItem) {
+	e.BeginObject()
+	written := uint64(0xd6fff)
+	if v.RelatedEvents != nil {
+		e.Name("relatedEvents")
+		e.Strings(v.RelatedEvents)
+	}
+	if v.Relationships != nil {
+		e.Name("relationships")
+		encodeConfigItemRelationships(e, v.Relationships)
+	}
+	if v.Configuration != nil {
+		e.Name("configuration")
+		e.Raw(v.Configuration)
+	}
+	if v.SupplementaryConfiguration != nil {
+		e.Name("supplementaryConfiguration")
+		encodeConfigItemSupplementaryConfiguration(e, v.SupplementaryConfiguration)
+	}
+	if v.Tags != nil {
+		e.Name("tags")
+		e.StringMap(v.Tags)
+	}
+	if v.ConfigurationItemVersion != nil {
+		e.Name("configurationItemVersion")
+		e.String(*v.ConfigurationItemVersion)
+	}
+	if v.ConfigurationItemCaptureTime != nil {
+		e.Name("configurationItemCaptureTime")
+		e.String(*v.ConfigurationItemCaptureTime)
+	}
+	if v.ConfigurationStateID != nil {
+		e.Name("configurationStateId")
+		encodeConfigItemStateID(e, v.ConfigurationStateID)
+	}
+	if v.AWSAccountID != nil {
+		e.Name("awsAccountId")
+		e.String(*v.AWSAccountID)
+	}
+	if v.ConfigurationItemStatus != nil {
+		e.Name("configurationItemStatus")
+		e.String(*v.ConfigurationItemStatus)
+	}
+	e.Name("resourceType")
+	e.String(v.ResourceType)
+	e.Name("resourceId")
+	e.String(v.ResourceID)
+	if v.ResourceName != nil {
+		e.Name("resourceName")
+		e.String(*v.ResourceName)
+		written |= 1 << 12
+	}
+	if v.ARN != nil {
+		e.Name("ARN")
+		e.String(*v.ARN)
+	}
+	if v.AWSRegion != nil {
+		e.Name("awsRegion")
+		e.String(*v.AWSRegion)
+	}
+	if v.AvailabilityZone != nil {
+		e.Name("availabilityZone")
+		e.String(*v.AvailabilityZone)
+		written |= 1 << 15
+	}
+	if v.ConfigurationStateMD5Hash != nil {
+		e.Name("configurationStateMd5Hash")
+		e.String(*v.ConfigurationStateMD5Hash)
+	}
+	if v.ResourceCreationTime != nil {
+		e.Name("resourceCreationTime")
+		e.String(*v.ResourceCreationTime)
+		written |= 1 << 17
+	}
+	if v.ConfigurationItemDeliveryTime != nil {
+		e.Name("configurationItemDeliveryTime")
+		e.String(*v.ConfigurationItemDeliveryTime)
+	}
+	if v.RecordingFrequency != nil {
+		e.Name("recordingFrequency")
+		e.String(*v.RecordingFrequency)
+	}
+	e.Extra(v.Extra, &membersOfConfigItem, written)
+	e.EndObject()
+}
+
+// encodeConfigRelationship writes v.
+func encodeConfigRelationship(e *wire.Encoder, v *ConfigRelationship) {
+	e.BeginObject()
+	written := uint64(0b1101)
+	if v.ResourceID != nil {
+		e.Name("resourceId")
+		e.String(*v.ResourceID)
+	}
+	if v.ResourceName != nil {
+		e.Name("resourceName")
+		e.String(*v.ResourceName)
+		written |= 1 << 1
+	}
+	if v.ResourceType != nil {
+		e.Name("resourceType")
+		e.String(*v.ResourceType)
+	}
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	e.Extra(v.Extra, &membersOfConfigRelationship, written)
+	e.EndObject()
+}
+
+// encodeConfigItemSummary writes v.
+func encodeConfigItemSummary(e *wire.Encoder, v *ConfigItemSummary) {
+	e.BeginObject()
+	written := uint64(0x16ff)
+	if v.ChangeType != nil {
+		e.Name("changeType")
+		e.String(*v.ChangeType)
+	}
+	if v.ConfigurationItemVersion != nil {
+		e.Name("configurationItemVersion")
+		e.String(*v.ConfigurationItemVersion)
+	}
+	if v.ConfigurationItemCaptureTime != nil {
+		e.Name("configurationItemCaptureTime")
+		e.String(*v.ConfigurationItemCaptureTime)
+	}
+	if v.ConfigurationStateID != nil {
+		e.Name("configurationStateId")
+		encodeConfigItemStateID(e, v.ConfigurationStateID)
+	}
+	if v.AWSAccountID != nil {
+		e.Name("awsAccountId")
+		e.String(*v.AWSAccountID)
+	}
+	if v.ConfigurationItemStatus != nil {
+		e.Name("configurationItemStatus")
+		e.String(*v.ConfigurationItemStatus)
+	}
+	e.Name("resourceType")
+	e.String(v.ResourceType)
+	e.Name("resourceId")
+	e.String(v.ResourceID)
+	if v.ResourceName != nil {
+		e.Name("resourceName")
+		e.String(*v.ResourceName)
+		written |= 1 << 8
+	}
+	if v.ARN != nil {
+		e.Name("ARN")
+		e.String(*v.ARN)
+	}
+	if v.AWSRegion != nil {
+		e.Name("awsRegion")
+		e.String(*v.AWSRegion)
+	}
+	if v.AvailabilityZone != nil {
+		e.Name("availabilityZone")
+		e.String(*v.AvailabilityZone)
+		written |= 1 << 11
+	}
+	if v.ConfigurationStateMD5Hash != nil {
+		e.Name("configurationStateMd5Hash")
+		e.String(*v.ConfigurationStateMD5Hash)
+	}
+	if v.ResourceCreationTime != nil {
+		e.Name("resourceCreationTime")
+		e.String(*v.ResourceCreationTime)
+		written |= 1 << 13
+	}
+	e.Extra(v.Extra, &membersOfConfigItemSummary, written)
+	e.EndObject()
+}
+
+// encodeConfigDeliverySummary writes v.
+func encodeConfigDeliverySummary(e *wire.Encoder, v *ConfigDeliverySummary) {
+	e.BeginObject()
+	written := uint64(0b0)
+	if v.S3BucketLocation != nil {
+		e.Name("s3BucketLocation")
+		e.String(*v.S3BucketLocation)
+		written |= 1 << 0
+	}
+	if v.ErrorCode != nil {
+		e.Name("errorCode")
+		e.String(*v.ErrorCode)
+		written |= 1 << 1
+	}
+	if v.ErrorMessage != nil {
+		e.Name("errorMessage")
+		e.String(*v.ErrorMessage)
+		written |= 1 << 2
+	}
+	e.Extra(v.Extra, &membersOfConfigDeliverySummary, written)
+	e.EndObject()
+}
+
+// encodeConfigReevaluationStatusEvent writes v.
+func encodeConfigReevaluationStatusEvent(e *wire.Encoder, v *ConfigReevaluationStatusEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeConfigReevaluationStatusDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfConfigReevaluationStatusEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeConfigReevaluationStatusDetail writes v.
+func encodeConfigReevaluationStatusDetail(e *wire.Encoder, v *ConfigReevaluationStatusDetail) {
+	e.BeginObject()
+	if v.AWSAccountID != nil {
+		e.Name("awsAccountId")
+		e.String(*v.AWSAccountID)
+	}
+	if v.AWSRegion != nil {
+		e.Name("awsRegion")
+		e.String(*v.AWSRegion)
+	}
+	if v.ConfigRuleNames != nil {
+		e.Name("configRuleNames")
+		e.Strings(v.ConfigRuleNames)
+	}
+	if v.NotificationCreationTime != nil {
+		e.Name("notificationCreationTime")
+		e.String(*v.NotificationCreationTime)
+	}
+	if v.MessageType != nil {
+		e.Name("messageType")
+		e.String(*v.MessageType)
+	}
+	if v.RecordVersion != nil {
+		e.Name("recordVersion")
+		e.String(*v.RecordVersion)
+	}
+	e.Extra(v.Extra, &membersOfConfigReevaluationStatusDetail, 0b111111)
+	e.EndObject()
+}
+
+// encodeConsoleSignInEvent writes v.
+func encodeConsoleSignInEvent(e *wire.Encoder, v *ConsoleSignInEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeConsoleSignInDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeConsoleSignInDetail writes v.
+func encodeConsoleSignInDetail(e *wire.Encoder, v *ConsoleSignInDetail) {
+	e.BeginObject()
+	written := uint64(0xffbe37f)
+	if v.EventVersion != nil {
+		e.Name("eventVersion")
+		e.String(*v.EventVersion)
+	}
+	e.Name("userIdentity")
+	encodeConsoleSignInUserIdentity(e, &v.UserIdentity)
+	e.Name("eventTime")
+	e.Time(v.EventTime)
+	e.Name("eventSource")
+	e.String(v.EventSource)
+	e.Name("eventName")
+	e.String(v.EventName)
+	e.Name("awsRegion")
+	e.String(v.AWSRegion)
+	if v.SourceIPAddress != nil {
+		e.Name("sourceIPAddress")
+		e.String(*v.SourceIPAddress)
+	}
+	if v.UserAgent != nil {
+		e.Name("userAgent")
+		e.String(*v.UserAgent)
+		written |= 1 << 7
+	}
+	if v.ErrorCode != nil {
+		e.Name("errorCode")
+		e.String(*v.ErrorCode)
+	}
+	if v.ErrorMessage != nil {
+		e.Name("errorMessage")
+		e.String(*v.ErrorMessage)
+	}
+	if v.RequestParameters != nil {
+		e.Name("requestParameters")
+		encodeConsoleSignInDetailRequestParameters(e, v.RequestParameters)
+		written |= 1 << 10
+	}
+	if v.ResponseElements != nil {
+		e.Name("responseElements")
+		encodeConsoleSignInResult(e, v.ResponseElements)
+		written |= 1 << 11
+	}
+	if v.AdditionalEventData != nil {
+		e.Name("additionalEventData")
+		encodeConsoleSignInData(e, v.AdditionalEventData)
+		written |= 1 << 12
+	}
+	if v.RequestID != nil {
+		e.Name("requestID")
+		e.String(*v.RequestID)
+	}
+	if v.EventID != nil {
+		e.Name("eventID")
+		e.String(*v.EventID)
+	}
+	if v.ReadOnly != nil {
+		e.Name("readOnly")
+		e.Bool(*v.ReadOnly)
+	}
+	if v.Resources != nil {
+		e.Name("resources")
+		encodeConsoleSignInDetailResources(e, v.Resources)
+	}
+	if v.EventType != nil {
+		e.Name("eventType")
+		e.String(*v.EventType)
+	}
+	if v.APIVersion != nil {
+		e.Name("apiVersion")
+		e.String(*v.APIVersion)
+		written |= 1 << 18
+	}
+	if v.ManagementEvent != nil {
+		e.Name("managementEvent")
+		e.Bool(*v.ManagementEvent)
+	}
+	if v.RecipientAccountID != nil {
+		e.Name("recipientAccountId")
+		e.String(*v.RecipientAccountID)
+	}
+	if v.SharedEventID != nil {
+		e.Name("sharedEventID")
+		e.String(*v.SharedEventID)
+	}
+	if v.VPCEndpointID != nil {
+		e.Name("vpcEndpointId")
+		e.String(*v.VPCEndpointID)
+	}
+	if v.VPCEndpointAccountID != nil {
+		e.Name("vpcEndpointAccountId")
+		e.String(*v.VPCEndpointAccountID)
+	}
+	if v.EventCategory != nil {
+		e.Name("eventCategory")
+		e.String(*v.EventCategory)
+	}
+	if v.Addendum != nil {
+		e.Name("addendum")
+		encodeConsoleSignInAddendum(e, v.Addendum)
+	}
+	if v.SessionCredentialFromConsole != nil {
+		e.Name("sessionCredentialFromConsole")
+		e.String(*v.SessionCredentialFromConsole)
+	}
+	if v.TLSDetails != nil {
+		e.Name("tlsDetails")
+		encodeConsoleSignInTLSDetails(e, v.TLSDetails)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInDetail, written)
+	e.EndObject()
+}
+
+// encodeConsoleSignInUserIdentity writes v.
+func encodeConsoleSignInUserIdentity(e *wire.Encoder, v *ConsoleSignInUserIdentity) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.PrincipalID != nil {
+		e.Name("principalId")
+		e.String(*v.PrincipalID)
+	}
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.AccessKeyID != nil {
+		e.Name("accessKeyId")
+		e.String(*v.AccessKeyID)
+	}
+	if v.UserName != nil {
+		e.Name("userName")
+		e.String(*v.UserName)
+	}
+	if v.SessionContext != nil {
+		e.Name("sessionContext")
+		encodeConsoleSignInSessionContext(e, v.SessionContext)
+	}
+	if v.InvokedBy != nil {
+		e.Name("invokedBy")
+		e.String(*v.InvokedBy)
+	}
+	if v.IdentityProvider != nil {
+		e.Name("identityProvider")
+		e.String(*v.IdentityProvider)
+	}
+	if v.CredentialID != nil {
+		e.Name("credentialId")
+		e.String(*v.CredentialID)
+	}
+	if v.OnBehalfOf != nil {
+		e.Name("onBehalfOf")
+		encodeConsoleSignInOnBehalfOf(e, v.OnBehalfOf)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInUserIdentity, 0x7ff)
+	e.EndObject()
+}
+
+// encodeConsoleSignInSessionContext writes v.
+func encodeConsoleSignInSessionContext(e *wire.Encoder, v *ConsoleSignInSessionContext) {
+	e.BeginObject()
+	written := uint64(0b1111101)
+	if v.SessionIssuer != nil {
+		e.Name("sessionIssuer")
+		encodeConsoleSignInSessionIssuer(e, v.SessionIssuer)
+	}
+	if v.WebIDFederationData != nil {
+		e.Name("webIdFederationData")
+		encodeConsoleSignInWebIDFederation(e, v.WebIDFederationData)
+		written |= 1 << 1
+	}
+	if v.Attributes != nil {
+		e.Name("attributes")
+		encodeConsoleSignInSessionAttributes(e, v.Attributes)
+	}
+	if v.SourceIdentity != nil {
+		e.Name("sourceIdentity")
+		e.String(*v.SourceIdentity)
+	}
+	if v.EC2RoleDelivery != nil {
+		e.Name("ec2RoleDelivery")
+		e.String(*v.EC2RoleDelivery)
+	}
+	if v.AssumedRoot != nil {
+		e.Name("assumedRoot")
+		e.String(*v.AssumedRoot)
+	}
+	if v.EC2IssuedInVPC != nil {
+		e.Name("ec2IssuedInVpc")
+		e.String(*v.EC2IssuedInVPC)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInSessionContext, written)
+	e.EndObject()
+}
+
+// encodeConsoleSignInSessionIssuer writes v.
+func encodeConsoleSignInSessionIssuer(e *wire.Encoder, v *ConsoleSignInSessionIssuer) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.PrincipalID != nil {
+		e.Name("principalId")
+		e.String(*v.PrincipalID)
+	}
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.UserName != nil {
+		e.Name("userName")
+		e.String(*v.UserName)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInSessionIssuer, 0b11111)
+	e.EndObject()
+}
+
+// encodeConsoleSignInWebIDFederation writes v.
+func encodeConsoleSignInWebIDFederation(e *wire.Encoder, v *ConsoleSignInWebIDFederation) {
+	e.BeginObject()
+	if v.FederatedProvider != nil {
+		e.Name("federatedProvider")
+		e.String(*v.FederatedProvider)
+	}
+	if v.Attributes != nil {
+		e.Name("attributes")
+		e.StringMap(v.Attributes)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInWebIDFederation, 0b11)
+	e.EndObject()
+}
+
+// encodeConsoleSignInSessionAttributes writes v.
+func encodeConsoleSignInSessionAttributes(e *wire.Encoder, v *ConsoleSignInSessionAttributes) {
+	e.BeginObject()
+	if v.CreationDate != nil {
+		e.Name("creationDate")
+		e.String(*v.CreationDate)
+	}
+	if v.MFAAuthenticated != nil {
+		e.Name("mfaAuthenticated")
+		e.String(*v.MFAAuthenticated)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInSessionAttributes, 0b11)
+	e.EndObject()
+}
+
+// encodeConsoleSignInOnBehalfOf writes v.
+func encodeConsoleSignInOnBehalfOf(e *wire.Encoder, v *ConsoleSignInOnBehalfOf) {
+	e.BeginObject()
+	if v.UserID != nil {
+		e.Name("userId")
+		e.String(*v.UserID)
+	}
+	if v.IdentityStoreARN != nil {
+		e.Name("identityStoreArn")
+		e.String(*v.IdentityStoreARN)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInOnBehalfOf, 0b11)
+	e.EndObject()
+}
+
+// encodeConsoleSignInResult writes v.
+func encodeConsoleSignInResult(e *wire.Encoder, v *ConsoleSignInResult) {
+	e.BeginObject()
+	if v.ConsoleLogin != nil {
+		e.Name("ConsoleLogin")
+		e.String(*v.ConsoleLogin)
+	}
+	if v.CheckMFA != nil {
+		e.Name("CheckMfa")
+		e.String(*v.CheckMFA)
+	}
+	if v.SwitchRole != nil {
+		e.Name("SwitchRole")
+		e.String(*v.SwitchRole)
+	}
+	if v.ExitRole != nil {
+		e.Name("ExitRole")
+		e.String(*v.ExitRole)
+	}
+	if v.GetSigninToken != nil {
+		e.Name("GetSigninToken")
+		e.String(*v.GetSigninToken)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInResult, 0b11111)
+	e.EndObject()
+}
+
+// encodeConsoleSignInData writes v.
+func encodeConsoleSignInData(e *wire.Encoder, v *ConsoleSignInData) {
+	e.BeginObject()
+	if v.LoginTo != nil {
+		e.Name("LoginTo")
+		e.String(*v.LoginTo)
+	}
+	if v.MobileVersion != nil {
+		e.Name("MobileVersion")
+		e.String(*v.MobileVersion)
+	}
+	if v.MFAUsed != nil {
+		e.Name("MFAUsed")
+		e.String(*v.MFAUsed)
+	}
+	if v.MFAIdentifier != nil {
+		e.Name("MFAIdentifier")
+		e.String(*v.MFAIdentifier)
+	}
+	if v.SAMLProviderARN != nil {
+		e.Name("SamlProviderArn")
+		e.String(*v.SAMLProviderARN)
+	}
+	if v.SwitchFrom != nil {
+		e.Name("SwitchFrom")
+		e.String(*v.SwitchFrom)
+	}
+	if v.RedirectTo != nil {
+		e.Name("RedirectTo")
+		e.String(*v.RedirectTo)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInData, 0b1111111)
+	e.EndObject()
+}
+
+// encodeConsoleSignInResource writes v.
+func encodeConsoleSignInResource(e *wire.Encoder, v *ConsoleSignInResource) {
+	e.BeginObject()
+	if v.ARN != nil {
+		e.Name("ARN")
+		e.String(*v.ARN)
+	}
+	if v.ARNPrefix != nil {
+		e.Name("ARNPrefix")
+		e.String(*v.ARNPrefix)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInResource, 0b1111)
+	e.EndObject()
+}
+
+// encodeConsoleSignInAddendum writes v.
+func encodeConsoleSignInAddendum(e *wire.Encoder, v *ConsoleSignInAddendum) {
+	e.BeginObject()
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	if v.UpdatedFields != nil {
+		e.Name("updatedFields")
+		e.String(*v.UpdatedFields)
+	}
+	if v.OriginalRequestID != nil {
+		e.Name("originalRequestID")
+		e.String(*v.OriginalRequestID)
+	}
+	if v.OriginalEventID != nil {
+		e.Name("originalEventID")
+		e.String(*v.OriginalEventID)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInAddendum, 0b1111)
+	e.EndObject()
+}
+
+// encodeConsoleSignInTLSDetails writes v.
+func encodeConsoleSignInTLSDetails(e *wire.Encoder, v *ConsoleSignInTLSDetails) {
+	e.BeginObject()
+	if v.TLSVersion != nil {
+		e.Name("tlsVersion")
+		e.String(*v.TLSVersion)
+	}
+	if v.CipherSuite != nil {
+		e.Name("cipherSuite")
+		e.String(*v.CipherSuite)
+	}
+	if v.ClientProvidedHostHeader != nil {
+		e.Name("clientProvidedHostHeader")
+		e.String(*v.ClientProvidedHostHeader)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInTLSDetails, 0b111)
+	e.EndObject()
+}
+
+// encodeDMSStateChangeEvent writes v.
+func encodeDMSStateChangeEvent(e *wire.Encoder, v *DMSStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeDMSStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfDMSStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeDMSStateChangeDetail writes v.
+func encodeDMSStateChangeDetail(e *wire.Encoder, v *DMSStateChangeDetail) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.Category != nil {
+		e.Name("category")
+		e.String(*v.Category)
+	}
+	e.Name("eventType")
+	e.String(v.EventType)
+	if v.EventID != nil {
+		e.Name("eventId")
+		e.String(*v.EventID)
+	}
+	if v.EventName != nil {
+		e.Name("eventName")
+		e.String(*v.EventName)
+	}
+	if v.ResourceLink != nil {
+		e.Name("resourceLink")
+		e.String(*v.ResourceLink)
+	}
+	if v.DetailMessage != nil {
+		e.Name("detailMessage")
+		e.String(*v.DetailMessage)
+	}
+	e.Extra(v.Extra, &membersOfDMSStateChangeDetail, 0b1111111)
+	e.EndObject()
+}
+
+// encodeDataSyncStateChangeEvent writes v.
+func encodeDataSyncStateChangeEvent(e *wire.Encoder, v *DataSyncStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeDataSyncStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfDataSyncStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeDataSyncStateChangeDetail writes v.
+func encodeDataSyncStateChangeDetail(e *wire.Encoder, v *DataSyncStateChangeDetail) {
+	e.BeginObject()
+	e.Name("State")
+	encodeDataSyncState(e, v.State)
+	e.Extra(v.Extra, &membersOfDataSyncStateChangeDetail, 0b1)
+	e.EndObject()
+}
+
+// encodeEC2InstanceStateChangeEvent writes v.
+func encodeEC2InstanceStateChangeEvent(e *wire.Encoder, v *EC2InstanceStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeEC2InstanceStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfEC2InstanceStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeEC2InstanceStateChangeDetail writes v.
+func encodeEC2InstanceStateChangeDetail(e *wire.Encoder, v *EC2InstanceStateChangeDetail) {
+	e.BeginObject()
+	e.Name("instance-id")
+	e.String(v.InstanceID)
+	e.Name("state")
+	e.String(string(v.State))
+	e.Extra(v.Extra, &membersOfEC2InstanceStateChangeDetail, 0b11)
+	e.EndObject()
+}
+
+// encodeEC2RebalanceRecommendationEvent writes v.
+func encodeEC2RebalanceRecommendationEvent(e *wire.Encoder, v *EC2RebalanceRecommendationEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeEC2RebalanceRecommendationDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfEC2RebalanceRecommendationEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeEC2RebalanceRecommendationDetail writes v.
+func encodeEC2RebalanceRecommendationDetail(e *wire.Encoder, v *EC2RebalanceRecommendationDetail) {
+	e.BeginObject()
+	e.Name("instance-id")
+	e.String(v.InstanceID)
+	e.Extra(v.Extra, &membersOfEC2RebalanceRecommendationDetail, 0b1)
+	e.EndObject()
+}
+
+// encodeEC2SpotInterruptionWarningEvent writes v.
+func encodeEC2SpotInterruptionWarningEvent(e *wire.Encoder, v *EC2SpotInterruptionWarningEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeEC2SpotInterruptionWarningDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfEC2SpotInterruptionWarningEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeEC2SpotInterruptionWarningDetail writes v.
+func encodeEC2SpotInterruptionWarningDetail(e *wire.Encoder, v *EC2SpotInterruptionWarningDetail) {
+	e.BeginObject()
+	e.Name("instance-id")
+	e.String(v.InstanceID)
+	e.Name("instance-action")
+	e.String(string(v.InstanceAction))
+	e.Extra(v.Extra, &membersOfEC2SpotInterruptionWarningDetail, 0b11)
+	e.EndObject()
+}
+
+// encodeECRImageActionEvent writes v.
+func encodeECRImageActionEvent(e *wire.Encoder, v *ECRImageActionEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeECRImageActionDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfECRImageActionEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeECRImageActionDetail writes v.
+func encodeECRImageActionDetail(e *wire.Encoder, v *ECRImageActionDetail) {
+	e.BeginObject()
+	e.Name("result")
+	e.String(v.Result)
+	e.Name("repository-name")
+	e.String(v.RepositoryName)
+	if v.ImageDigest != nil {
+		e.Name("image-digest")
+		e.String(*v.ImageDigest)
+	}
+	e.Name("action-type")
+	e.String(string(v.ActionType))
+	if v.ImageTag != nil {
+		e.Name("image-tag")
+		e.String(*v.ImageTag)
+	}
+	if v.ManifestMediaType != nil {
+		e.Name("manifest-media-type")
+		e.String(*v.ManifestMediaType)
+	}
+	if v.ArtifactMediaType != nil {
+		e.Name("artifact-media-type")
+		e.String(*v.ArtifactMediaType)
+	}
+	if v.LastActivatedAt != nil {
+		e.Name("last-activated-at")
+		e.String(*v.LastActivatedAt)
+	}
+	if v.TargetStorageClass != nil {
+		e.Name("target-storage-class")
+		e.String(*v.TargetStorageClass)
+	}
+	e.Extra(v.Extra, &membersOfECRImageActionDetail, 0x1ff)
+	e.EndObject()
+}
+
+// encodeECRImageScanEvent writes v.
+func encodeECRImageScanEvent(e *wire.Encoder, v *ECRImageScanEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeECRImageScanDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfECRImageScanEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeECRImageScanDetail writes v.
+func encodeECRImageScanDetail(e *wire.Encoder, v *ECRImageScanDetail) {
+	e.BeginObject()
+	e.Name("scan-status")
+	e.String(string(v.ScanStatus))
+	e.Name("repository-name")
+	e.String(v.RepositoryName)
+	if v.FindingSeverityCounts != nil {
+		e.Name("finding-severity-counts")
+		encodeECRImageScanFindingSeverityCounts(e, v.FindingSeverityCounts)
+	}
+	if v.ImageDigest != nil {
+		e.Name("image-digest")
+		e.String(*v.ImageDigest)
+	}
+	if v.ImageTags != nil {
+		e.Name("image-tags")
+		e.Strings(v.ImageTags)
+	}
+	e.Extra(v.Extra, &membersOfECRImageScanDetail, 0b11111)
+	e.EndObject()
+}
+
+// encodeECRImageScanFindingSeverityCounts writes v.
+func encodeECRImageScanFindingSeverityCounts(e *wire.Encoder, v *ECRImageScanFindingSeverityCounts) {
+	e.BeginObject()
+	if v.Critical != nil {
+		e.Name("CRITICAL")
+		e.Int(*v.Critical)
+	}
+	if v.High != nil {
+		e.Name("HIGH")
+		e.Int(*v.High)
+	}
+	if v.Medium != nil {
+		e.Name("MEDIUM")
+		e.Int(*v.Medium)
+	}
+	if v.Low != nil {
+		e.Name("LOW")
+		e.Int(*v.Low)
+	}
+	if v.Informational != nil {
+		e.Name("INFORMATIONAL")
+		e.Int(*v.Informational)
+	}
+	if v.Undefined != nil {
+		e.Name("UNDEFINED")
+		e.Int(*v.Undefined)
+	}
+	e.Extra(v.Extra, &membersOfECRImageScanFindingSeverityCounts, 0b111111)
+	e.EndObject()
+}
+
+// encodeECSContainerInstanceStateChangeEvent writes v.
+func encodeECSContainerInstanceStateChangeEvent(e *wire.Encoder, v *ECSContainerInstanceStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeECSContainerInstanceStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfECSContainerInstanceStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeECSContainerInstanceStateChangeDetail writes v.
+func encodeECSContainerInstanceStateChangeDetail(e *wire.Encoder, v *ECSContainerInstanceStateChangeDetail) {
+	e.BeginObject()
+	if v.AccountType != nil {
+		e.Name("accountType")
+		e.String(*v.AccountType)
+	}
+	if v.AgentConnected != nil {
+		e.Name("agentConnected")
+		e.Bool(*v.AgentConnected)
+	}
+	if v.AgentUpdateStatus != nil {
+		e.Name("agentUpdateStatus")
+		e.String(*v.AgentUpdateStatus)
+	}
+	if v.Attachments != nil {
+		e.Name("attachments")
+		encodeECSContainerInstanceStateChangeDetailAttachments(e, v.Attachments)
+	}
+	if v.Attributes != nil {
+		e.Name("attributes")
+		encodeECSContainerInstanceStateChangeDetailAttributes(e, v.Attributes)
+	}
+	e.Name("clusterArn")
+	e.String(v.ClusterARN)
+	e.Name("containerInstanceArn")
+	e.String(v.ContainerInstanceARN)
+	if v.EC2InstanceID != nil {
+		e.Name("ec2InstanceId")
+		e.String(*v.EC2InstanceID)
+	}
+	if v.PendingTasksCount != nil {
+		e.Name("pendingTasksCount")
+		e.Int(*v.PendingTasksCount)
+	}
+	if v.RegisteredAt != nil {
+		e.Name("registeredAt")
+		e.Time(*v.RegisteredAt)
+	}
+	if v.RegisteredResources != nil {
+		e.Name("registeredResources")
+		encodeECSContainerInstanceStateChangeDetailRegisteredResources(e, v.RegisteredResources)
+	}
+	if v.RemainingResources != nil {
+		e.Name("remainingResources")
+		encodeECSContainerInstanceStateChangeDetailRemainingResources(e, v.RemainingResources)
+	}
+	if v.RunningTasksCount != nil {
+		e.Name("runningTasksCount")
+		e.Int(*v.RunningTasksCount)
+	}
+	if v.Status != nil {
+		e.Name("status")
+		e.String(string(*v.Status))
+	}
+	if v.StatusReason != nil {
+		e.Name("statusReason")
+		e.String(*v.StatusReason)
+	}
+	e.Name("version")
+	e.Int(v.Version)
+	if v.VersionInfo != nil {
+		e.Name("versionInfo")
+		encodeECSContainerInstanceVersionInfo(e, v.VersionInfo)
+	}
+	if v.UpdatedAt != nil {
+		e.Name("updatedAt")
+		e.Time(*v.UpdatedAt)
+	}
+	e.Extra(v.Extra, &membersOfECSContainerInstanceStateChangeDetail, 0x3ffff)
+	e.EndObject()
+}
+
+// encodeECSContainerInstanceAttachment writes v.
+func encodeECSContainerInstanceAttachment(e *wire.Encoder, v *ECSContainerInstanceAttachment) {
+	e.BeginObject()
+	if v.ID != nil {
+		e.Name("id")
+		e.String(*v.ID)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.Status != nil {
+		e.Name("status")
+		e.String(*v.Status)
+	}
+	if v.Details != nil {
+		e.Name("details")
+		encodeECSContainerInstanceAttachmentDetails(e, v.Details)
+	}
+	e.Extra(v.Extra, &membersOfECSContainerInstanceAttachment, 0b1111)
+	e.EndObject()
+}
+
+// encodeECSContainerInstanceKeyValue writes v.
+func encodeECSContainerInstanceKeyValue(e *wire.Encoder, v *ECSContainerInstanceKeyValue) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Value != nil {
+		e.Name("value")
+		e.String(*v.Value)
+	}
+	e.Extra(v.Extra, &membersOfECSContainerInstanceKeyValue, 0b11)
+	e.EndObject()
+}
+
+// encodeECSContainerInstanceAttribute writes v.
+func encodeECSContainerInstanceAttribute(e *wire.Encoder, v *ECSContainerInstanceAttribute) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Value != nil {
+		e.Name("value")
+		e.String(*v.Value)
+	}
+	e.Extra(v.Extra, &membersOfECSContainerInstanceAttribute, 0b11)
+	e.EndObject()
+}
+
+// encodeECSContainerInstanceResource writes v.
+func encodeECSContainerInstanceResource(e *wire.Encoder, v *ECSContainerInstanceResource) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.IntegerValue != nil {
+		e.Name("integerValue")
+		e.Int(*v.IntegerValue)
+	}
+	if v.DoubleValue != nil {
+		e.Name("doubleValue")
+		e.Float(*v.DoubleValue)
+	}
+	if v.LongValue != nil {
+		e.Name("longValue")
+		e.Int(*v.LongValue)
+	}
+	if v.StringSetValue != nil {
+		e.Name("stringSetValue")
+		e.Strings(v.StringSetValue)
+	}
+	e.Extra(v.Extra, &membersOfECSContainerInstanceResource, 0b111111)
+	e.EndObject()
+}
+
+// encodeECSContainerInstanceVersionInfo writes v.
+func encodeECSContainerInstanceVersionInfo(e *wire.Encoder, v *ECSContainerInstanceVersionInfo) {
+	e.BeginObject()
+	if v.AgentHash != nil {
+		e.Name("agentHash")
+		e.String(*v.AgentHash)
+	}
+	if v.AgentVersion != nil {
+		e.Name("agentVersion")
+		e.String(*v.AgentVersion)
+	}
+	if v.DockerVersion != nil {
+		e.Name("dockerVersion")
+		e.String(*v.DockerVersion)
+	}
+	e.Extra(v.Extra, &membersOfECSContainerInstanceVersionInfo, 0b111)
+	e.EndObject()
+}
+
+// encodeECSDeploymentStateChangeEvent writes v.
+func encodeECSDeploymentStateChangeEvent(e *wire.Encoder, v *ECSDeploymentStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeECSDeploymentStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfECSDeploymentStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeECSDeploymentStateChangeDetail writes v.
+func encodeECSDeploymentStateChangeDetail(e *wire.Encoder, v *ECSDeploymentStateChangeDetail) {
+	e.BeginObject()
+	e.Name("eventType")
+	e.String(string(v.EventType))
+	e.Name("eventName")
+	e.String(string(v.EventName))
+	if v.ClusterARN != nil {
+		e.Name("clusterArn")
+		e.String(*v.ClusterARN)
+	}
+	e.Name("deploymentId")
+	e.String(v.DeploymentID)
+	if v.UpdatedAt != nil {
+		e.Name("updatedAt")
+		e.Time(*v.UpdatedAt)
+	}
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	e.Extra(v.Extra, &membersOfECSDeploymentStateChangeDetail, 0b111111)
+	e.EndObject()
+}
+
+// encodeECSServiceActionEvent writes v.
+func encodeECSServiceActionEvent(e *wire.Encoder, v *ECSServiceActionEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeECSServiceActionDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfECSServiceActionEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeECSServiceActionDetail writes v.
+func encodeECSServiceActionDetail(e *wire.Encoder, v *ECSServiceActionDetail) {
+	e.BeginObject()
+	e.Name("eventType")
+	e.String(string(v.EventType))
+	e.Name("eventName")
+	e.String(string(v.EventName))
+	if v.ClusterARN != nil {
+		e.Name("clusterArn")
+		e.String(*v.ClusterARN)
+	}
+	if v.CreatedAt != nil {
+		e.Name("createdAt")
+		e.Time(*v.CreatedAt)
+	}
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	if v.DesiredCount != nil {
+		e.Name("desiredCount")
+		e.Int(*v.DesiredCount)
+	}
+	if v.CapacityProviderARNs != nil {
+		e.Name("capacityProviderArns")
+		e.Strings(v.CapacityProviderARNs)
+	}
+	if v.ContainerInstanceARNs != nil {
+		e.Name("containerInstanceArns")
+		e.Strings(v.ContainerInstanceARNs)
+	}
+	if v.EC2InstanceIDs != nil {
+		e.Name("ec2InstanceIds")
+		e.Strings(v.EC2InstanceIDs)
+	}
+	if v.ContainerPort != nil {
+		e.Name("containerPort")
+		e.Int(*v.ContainerPort)
+	}
+	if v.ServiceRegistryARNs != nil {
+		e.Name("serviceRegistryArns")
+		e.Strings(v.ServiceRegistryARNs)
+	}
+	if v.TargetGroupARNs != nil {
+		e.Name("targetGroupArns")
+		e.Strings(v.TargetGroupARNs)
+	}
+	if v.Targets != nil {
+		e.Name("targets")
+		e.Strings(v.Targets)
+	}
+	if v.TaskARNs != nil {
+		e.Name("taskArns")
+		e.Strings(v.TaskARNs)
+	}
+	if v.TaskSetARNs != nil {
+		e.Name("taskSetArns")
+		e.Strings(v.TaskSetARNs)
+	}
+	e.Extra(v.Extra, &membersOfECSServiceActionDetail, 0x7fff)
+	e.EndObject()
+}
+
+// encodeECSTaskStateChangeEvent writes v.
+func encodeECSTaskStateChangeEvent(e *wire.Encoder, v *ECSTaskStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeECSTaskStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfECSTaskStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeECSTaskStateChangeDetail writes v.
+func encodeECSTaskStateChangeDetail(e *wire.Encoder, v *ECSTaskStateChangeDetail) {
+	e.BeginObject()
+	if v.Attachments != nil {
+		e.Name("attachments")
+		encodeECSTaskStateChangeDetailAttachments(e, v.Attachments)
+	}
+	if v.Attributes != nil {
+		e.Name("attributes")
+		encodeECSTaskStateChangeDetailAttributes(e, v.Attributes)
+	}
+	if v.AvailabilityZone != nil {
+		e.Name("availabilityZone")
+		e.String(*v.AvailabilityZone)
+	}
+	if v.CapacityProviderName != nil {
+		e.Name("capacityProviderName")
+		e.String(*v.CapacityProviderName)
+	}
+	e.Name("clusterArn")
+	e.String(v.ClusterARN)
+	if v.Connectivity != nil {
+		e.Name("connectivity")
+		e.String(*v.Connectivity)
+	}
+	if v.ConnectivityAt != nil {
+		e.Name("connectivityAt")
+		e.Time(*v.ConnectivityAt)
+	}
+	if v.ContainerInstanceARN != nil {
+		e.Name("containerInstanceArn")
+		e.String(*v.ContainerInstanceARN)
+	}
+	if v.Containers != nil {
+		e.Name("containers")
+		encodeECSTaskStateChangeDetailContainers(e, v.Containers)
+	}
+	if v.CPU != nil {
+		e.Name("cpu")
+		e.String(*v.CPU)
+	}
+	if v.CreatedAt != nil {
+		e.Name("createdAt")
+		e.Time(*v.CreatedAt)
+	}
+	if v.DesiredStatus != nil {
+		e.Name("desiredStatus")
+		e.String(string(*v.DesiredStatus))
+	}
+	if v.EnableExecuteCommand != nil {
+		e.Name("enableExecuteCommand")
+		e.Bool(*v.EnableExecuteCommand)
+	}
+	if v.EphemeralStorage != nil {
+		e.Name("ephemeralStorage")
+		encodeECSTaskEphemeralStorage(e, v.EphemeralStorage)
+	}
+	if v.ExecutionStoppedAt != nil {
+		e.Name("executionStoppedAt")
+		e.Time(*v.ExecutionStoppedAt)
+	}
+	if v.Group != nil {
+		e.Name("group")
+		e.String(*v.Group)
+	}
+	if v.HealthStatus != nil {
+		e.Name("healthStatus")
+		e.String(*v.HealthStatus)
+	}
+	if v.InferenceAccelerators != nil {
+		e.Name("inferenceAccelerators")
+		encodeECSTaskStateChangeDetailInferenceAccelerators(e, v.InferenceAccelerators)
+	}
+	e.Name("lastStatus")
+	e.String(string(v.LastStatus))
+	if v.LaunchType != nil {
+		e.Name("launchType")
+		e.String(*v.LaunchType)
+	}
+	if v.Memory != nil {
+		e.Name("memory")
+		e.String(*v.Memory)
+	}
+	if v.Overrides != nil {
+		e.Name("overrides")
+		encodeECSTaskOverrides(e, v.Overrides)
+	}
+	if v.PlatformFamily != nil {
+		e.Name("platformFamily")
+		e.String(*v.PlatformFamily)
+	}
+	if v.PlatformVersion != nil {
+		e.Name("platformVersion")
+		e.String(*v.PlatformVersion)
+	}
+	if v.PullStartedAt != nil {
+		e.Name("pullStartedAt")
+		e.Time(*v.PullStartedAt)
+	}
+	if v.PullStoppedAt != nil {
+		e.Name("pullStoppedAt")
+		e.Time(*v.PullStoppedAt)
+	}
+	if v.StartedAt != nil {
+		e.Name("startedAt")
+		e.Time(*v.StartedAt)
+	}
+	if v.StartedBy != nil {
+		e.Name("startedBy")
+		e.String(*v.StartedBy)
+	}
+	if v.StopCode != nil {
+		e.Name("stopCode")
+		e.String(*v.StopCode)
+	}
+	if v.StoppedAt != nil {
+		e.Name("stoppedAt")
+		e.Time(*v.StoppedAt)
+	}
+	if v.StoppedReason != nil {
+		e.Name("stoppedReason")
+		e.String(*v.StoppedReason)
+	}
+	if v.StoppingAt != nil {
+		e.Name("stoppingAt")
+		e.Time(*v.StoppingAt)
+	}
+	if v.Tags != nil {
+		e.Name("tags")
+		encodeECSTaskStateChangeDetailTags(e, v.Tags)
+	}
+	e.Name("taskArn")
+	e.String(v.TaskARN)
+	if v.TaskDefinitionARN != nil {
+		e.Name("taskDefinitionArn")
+		e.String(*v.TaskDefinitionARN)
+	}
+	if v.UpdatedAt != nil {
+		e.Name("updatedAt")
+		e.Time(*v.UpdatedAt)
+	}
+	e.Name("version")
+	e.Int(v.Version)
+	e.Extra(v.Extra, &membersOfECSTaskStateChangeDetail, 0x1fffffffff)
+	e.EndObject()
+}
+
+// encodeECSTaskAttachment writes v.
+func encodeECSTaskAttachment(e *wire.Encoder, v *ECSTaskAttachment) {
+	e.BeginObject()
+	if v.ID != nil {
+		e.Name("id")
+		e.String(*v.ID)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.Status != nil {
+		e.Name("status")
+		e.String(*v.Status)
+	}
+	if v.Details != nil {
+		e.Name("details")
+		encodeECSTaskAttachmentDetails(e, v.Details)
+	}
+	e.Extra(v.Extra, &membersOfECSTaskAttachment, 0b1111)
+	e.EndObject()
+}
+
+// encodeECSTaskKeyValue writes v.
+func encodeECSTaskKeyValue(e *wire.Encoder, v *ECSTaskKeyValue) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Value != nil {
+		e.Name("value")
+		e.String(*v.Value)
+	}
+	e.Extra(v.Extra, &membersOfECSTaskKeyValue, 0b11)
+	e.EndObject()
+}
+
+// encodeECSTaskAttribute writes v.
+func encodeECSTaskAttribute(e *wire.Encoder, v *ECSTaskAttribute) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Value != nil {
+		e.Name("value")
+		e.String(*v.Value)
+	}
+	if v.TargetType != nil {
+		e.Name("targetType")
+		e.String(*v.TargetType)
+	}
+	if v.TargetID != nil {
+		e.Name("targetId")
+		e.String(*v.TargetID)
+	}
+	e.Extra(v.Extra, &membersOfECSTaskAttribute, 0b1111)
+	e.EndObject()
+}
+
+// encodeECSTaskContainer writes v.
+func encodeECSTaskContainer(e *wire.Encoder, v *ECSTaskContainer) {
+	e.BeginObject()
+	if v.ContainerARN != nil {
+		e.Name("containerArn")
+		e.String(*v.ContainerARN)
+	}
+	if v.ExitCode != nil {
+		e.Name("exitCode")
+		e.Int(*v.ExitCode)
+	}
+	if v.LastStatus != nil {
+		e.Name("lastStatus")
+		e.String(*v.LastStatus)
+	}
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Image != nil {
+		e.Name("image")
+		e.String(*v.Image)
+	}
+	if v.ImageDigest != nil {
+		e.Name("imageDigest")
+		e.String(*v.ImageDigest)
+	}
+	if v.RuntimeID != nil {
+		e.Name("runtimeId")
+		e.String(*v.RuntimeID)
+	}
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	if v.TaskARN != nil {
+		e.Name("taskArn")
+		e.String(*v.TaskARN)
+	}
+	if v.NetworkBindings != nil {
+		e.Name("networkBindings")
+		encodeECSTaskContainerNetworkBindings(e, v.NetworkBindings)
+	}
+	if v.NetworkInterfaces != nil {
+		e.Name("networkInterfaces")
+		encodeECSTaskContainerNetworkInterfaces(e, v.NetworkInterfaces)
+	}
+	if v.CPU != nil {
+		e.Name("cpu")
+		e.String(*v.CPU)
+	}
+	if v.Memory != nil {
+		e.Name("memory")
+		e.String(*v.Memory)
+	}
+	if v.MemoryReservation != nil {
+		e.Name("memoryReservation")
+		e.String(*v.MemoryReservation)
+	}
+	if v.GPUIDs != nil {
+		e.Name("gpuIds")
+		e.Strings(v.GPUIDs)
+	}
+	if v.HealthStatus != nil {
+		e.Name("healthStatus")
+		e.String(*v.HealthStatus)
+	}
+	if v.ManagedAgents != nil {
+		e.Name("managedAgents")
+		encodeECSTaskContainerManagedAgents(e, v.ManagedAgents)
+	}
+	e.Extra(v.Extra, &membersOfECSTaskContainer, 0x1ffff)
+	e.EndObject()
+}
+
+// encodeECSTaskNetworkBinding writes v.
+func encodeECSTaskNetworkBinding(e *wire.Encoder, v *ECSTaskNetworkBinding) {
+	e.BeginObject()
+	if v.BindIP != nil {
+		e.Name("bindIP")
+		e.String(*v.BindIP)
+	}
+	if v.ContainerPort != nil {
+		e.Name("containerPort")
+		e.Int(*v.ContainerPort)
+	}
+	if v.HostPort != nil {
+		e.Name("hostPort")
+		e.Int(*v.HostPort)
+	}
+	if v.Protocol != nil {
+		e.Name("protocol")
+		e.String(*v.Protocol)
+	}
+	if v.ContainerPortRange != nil {
+		e.Name("containerPortRange")
+		e.String(*v.ContainerPortRange)
+	}
+	if v.HostPortRange != nil {
+		e.Name("hostPortRange")
+		e.String(*v.HostPortRange)
+	}
+	e.Extra(v.Extra, &membersOfECSTaskNetworkBinding, 0b111111)
+	e.EndObject()
+}
+
+// encodeECSTaskNetworkInterface writes v.
+func encodeECSTaskNetworkInterface(e *wire.Encoder, v *ECSTaskNetworkInterface) {
+	e.BeginObject()
+	if v.AttachmentID != nil {
+		e.Name("attachmentId")
+		e.String(*v.AttachmentID)
+	}
+	if v.PrivateIpv4Address != nil {
+		e.Name("privateIpv4Address")
+		e.String(*v.PrivateIpv4Address)
+	}
+	if v.Ipv6Address != nil {
+		e.Name("ipv6Address")
+		e.String(*v.Ipv6Address)
+	}
+	e.Extra(v.Extra, &membersOfECSTaskNetworkInterface, 0b111)
+	e.EndObject()
+}
+
+// encodeECSTaskManagedAgent writes v.
+func encodeECSTaskManagedAgent(e *wire.Encoder, v *ECSTaskManagedAgent) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Status != nil {
+		e.Name("status")
+		e.String(*v.Status)
+	}
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	if v.LastStartedAt != nil {
+		e.Name("lastStartedAt")
+		e.String(*v.LastStartedAt)
+	}
+	e.Extra(v.Extra, &membersOfECSTaskManagedAgent, 0b1111)
+	e.EndObject()
+}
+
+// encodeECSTaskEphemeralStorage writes v.
+func encodeECSTaskEphemeralStorage(e *wire.Encoder, v *ECSTaskEphemeralStorage) {
+	e.BeginObject()
+	if v.SizeInGiB != nil {
+		e.Name("sizeInGiB")
+		e.Int(*v.SizeInGiB)
+	}
+	e.Extra(v.Extra, &membersOfECSTaskEphemeralStorage, 0b1)
+	e.EndObject()
+}
+
+// encodeECSTaskAccelerator writes v.
+func encodeECSTaskAccelerator(e *wire.Encoder, v *ECSTaskAccelerator) {
+	e.BeginObject()
+	if v.DeviceName != nil {
+		e.Name("deviceName")
+		e.String(*v.DeviceName)
+	}
+	if v.DeviceType != nil {
+		e.Name("deviceType")
+		e.String(*v.DeviceType)
+	}
+	e.Extra(v.Extra, &membersOfECSTaskAccelerator, 0b11)
+	e.EndObject()
+}
+
+// encodeECSTaskOverrides writes v.
+func encodeECSTaskOverrides(e *wire.Encoder, v *ECSTaskOverrides) {
+	e.BeginObject()
+	if v.ContainerOverrides != nil {
+		e.Name("containerOverrides")
+		encodeECSTaskOverridesContainerOverrides(e, v.ContainerOverrides)
+	}
+	if v.CPU != nil {
+		e.Name("cpu")
+		e.String(*v.CPU)
+	}
+	if v.Memory != nil {
+		e.Name("memory")
+		e.String(*v.Memory)
+	}
+	if v.EphemeralStorage != nil {
+		e.Name("ephemeralStorage")
+		encodeECSTaskEphemeralStorage(e, v.EphemeralStorage)
+	}
+	if v.ExecutionRoleARN != nil {
+		e.Name("executionRoleArn")
+		e.String(*v.ExecutionRoleARN)
+	}
+	if v.TaskRoleARN != nil {
+		e.Name("taskRoleArn")
+		e.String(*v.TaskRoleARN)
+	}
+	if v.InferenceAcceleratorOverrides != nil {
+		e.Name("inferenceAcceleratorOverrides")
+		encodeECSTaskOverridesInferenceAcceleratorOverrides(e, v.InferenceAcceleratorOverrides)
+	}
+	e.Extra(v.Extra, &membersOfECSTaskOverrides, 0b1111111)
+	e.EndObject()
+}
+
+// encodeECSTaskContainerOverride writes v.
+func encodeECSTaskContainerOverride(e *wire.Encoder, v *ECSTaskContainerOverride) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Command != nil {
+		e.Name("command")
+		e.Strings(v.Command)
+	}
+	if v.CPU != nil {
+		e.Name("cpu")
+		e.Int(*v.CPU)
+	}
+	if v.Memory != nil {
+		e.Name("memory")
+		e.Int(*v.Memory)
+	}
+	if v.MemoryReservation != nil {
+		e.Name("memoryReservation")
+		e.Int(*v.MemoryReservation)
+	}
+	if v.Environment != nil {
+		e.Name("environment")
+		encodeECSTaskContainerOverrideEnvironment(e, v.Environment)
+	}
+	if v.EnvironmentFiles != nil {
+		e.Name("environmentFiles")
+		encodeECSTaskContainerOverrideEnvironmentFiles(e, v.EnvironmentFiles)
+	}
+	if v.ResourceRequirements != nil {
+		e.Name("resourceRequirements")
+		encodeECSTaskContainerOverrideResourceRequirements(e, v.ResourceRequirements)
+	}
+	e.Extra(v.Extra, &membersOfECSTaskContainerOverride, 0b11111111)
+	e.EndObject()
+}
+
+// encodeECSTaskResource writes v.
+func encodeECSTaskResource(e *wire.Encoder, v *ECSTaskResource) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.Value != nil {
+		e.Name("value")
+		e.String(*v.Value)
+	}
+	e.Extra(v.Extra, &membersOfECSTaskResource, 0b11)
+	e.EndObject()
+}
+
+// encodeECSTaskTag writes v.
+func encodeECSTaskTag(e *wire.Encoder, v *ECSTaskTag) {
+	e.BeginObject()
+	if v.Key != nil {
+		e.Name("key")
+		e.String(*v.Key)
+	}
+	if v.Value != nil {
+		e.Name("value")
+		e.String(*v.Value)
+	}
+	e.Extra(v.Extra, &membersOfECSTaskTag, 0b11)
+	e.EndObject()
+}
+
+// encodeEMRAutoScalingPolicyStateChangeEvent writes v.
+func encodeEMRAutoScalingPolicyStateChangeEvent(e *wire.Encoder, v *EMRAutoScalingPolicyStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeEMRAutoScalingPolicyStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfEMRAutoScalingPolicyStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeEMRAutoScalingPolicyStateChangeDetail writes v.
+func encodeEMRAutoScalingPolicyStateChangeDetail(e *wire.Encoder, v *EMRAutoScalingPolicyStateChangeDetail) {
+	e.BeginObject()
+	if v.ResourceID != nil {
+		e.Name("resourceId")
+		e.String(*v.ResourceID)
+	}
+	e.Name("clusterId")
+	e.String(v.ClusterID)
+	e.Name("state")
+	e.String(string(v.State))
+	if v.Message != nil {
+		e.Name("message")
+		e.String(*v.Message)
+	}
+	if v.ScalingResourceType != nil {
+		e.Name("scalingResourceType")
+		e.String(*v.ScalingResourceType)
+	}
+	if v.Severity != nil {
+		e.Name("severity")
+		e.String(*v.Severity)
+	}
+	e.Extra(v.Extra, &membersOfEMRAutoScalingPolicyStateChangeDetail, 0b111111)
+	e.EndObject()
+}
+
+// encodeEMRClusterStateChangeEvent writes v.
+func encodeEMRClusterStateChangeEvent(e *wire.Encoder, v *EMRClusterStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeEMRClusterStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfEMRClusterStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeEMRClusterStateChangeDetail writes v.
+func encodeEMRClusterStateChangeDetail(e *wire.Encoder, v *EMRClusterStateChangeDetail) {
+	e.BeginObject()
+	if v.Severity != nil {
+		e.Name("severity")
+		e.String(*v.Severity)
+	}
+	if v.StateChangeReason != nil {
+		e.Name("stateChangeReason")
+		e.String(string(*v.StateChangeReason))
+	}
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	e.Name("clusterId")
+	e.String(v.ClusterID)
+	e.Name("state")
+	e.String(string(v.State))
+	if v.Message != nil {
+		e.Name("message")
+		e.String(*v.Message)
+	}
+	e.Extra(v.Extra, &membersOfEMRClusterStateChangeDetail, 0b111111)
+	e.EndObject()
+}
+
+// encodeEMRClusterReason writes v.
+func encodeEMRClusterReason(e *wire.Encoder, v *EMRClusterReason) {
+	e.BeginObject()
+	if v.Code != nil {
+		e.Name("code")
+		e.String(*v.Code)
+	}
+	if v.Message != nil {
+		e.Name("message")
+		e.String(*v.Message)
+	}
+	e.Extra(v.Extra, &membersOfEMRClusterReason, 0b11)
+	e.EndObject()
+}
+
+// encodeEMRConfigurationErrorEvent writes v.
+func encodeEMRConfigurationErrorEvent(e *wire.Encoder, v *EMRConfigurationErrorEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeEMRConfigurationErrorDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfEMRConfigurationErrorEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeEMRConfigurationErrorDetail writes v.
+func encodeEMRConfigurationErrorDetail(e *wire.Encoder, v *EMRConfigurationErrorDetail) {
+	e.BeginObject()
+	if v.Severity != nil {
+		e.Name("severity")
+		e.String(*v.Severity)
+	}
+	e.Name("clusterId")
+	e.String(v.ClusterID)
+	if v.Description != nil {
+		e.Name("description")
+		e.String(*v.Description)
+	}
+	e.Extra(v.Extra, &membersOfEMRConfigurationErrorDetail, 0b111)
+	e.EndObject()
+}
+
+// encodeEMRInstanceFleetStateChangeEvent writes v.
+func encodeEMRInstanceFleetStateChangeEvent(e *wire.Encoder, v *EMRInstanceFleetStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeEMRInstanceFleetStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfEMRInstanceFleetStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeEMRInstanceFleetStateChangeDetail writes v.
+func encodeEMRInstanceFleetStateChangeDetail(e *wire.Encoder, v *EMRInstanceFleetStateChangeDetail) {
+	e.BeginObject()
+	if v.ProvisionedOnDemandCapacity != nil {
+		e.Name("provisionedOnDemandCapacity")
+		encodeEMRInstanceFleetCapacity(e, v.ProvisionedOnDemandCapacity)
+	}
+	if v.Severity != nil {
+		e.Name("severity")
+		e.String(*v.Severity)
+	}
+	if v.TargetOnDemandCapacity != nil {
+		e.Name("targetOnDemandCapacity")
+		encodeEMRInstanceFleetCapacity(e, v.TargetOnDemandCapacity)
+	}
+	e.Name("instanceFleetId")
+	e.String(v.InstanceFleetID)
+	e.Name("clusterId")
+	e.String(v.ClusterID)
+	if v.InstanceFleetType != nil {
+		e.Name("instanceFleetType")
+		e.String(*v.InstanceFleetType)
+	}
+	if v.ProvisionedSpotCapacity != nil {
+		e.Name("provisionedSpotCapacity")
+		encodeEMRInstanceFleetCapacity(e, v.ProvisionedSpotCapacity)
+	}
+	if v.TargetSpotCapacity != nil {
+		e.Name("targetSpotCapacity")
+		encodeEMRInstanceFleetCapacity(e, v.TargetSpotCapacity)
+	}
+	e.Name("state")
+	e.String(string(v.State))
+	if v.Message != nil {
+		e.Name("message")
+		e.String(*v.Message)
+	}
+	e.Extra(v.Extra, &membersOfEMRInstanceFleetStateChangeDetail, 0x3ff)
+	e.EndObject()
+}
+
+// encodeEMRInstanceGroupStateChangeEvent writes v.
+func encodeEMRInstanceGroupStateChangeEvent(e *wire.Encoder, v *EMRInstanceGroupStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeEMRInstanceGroupStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfEMRInstanceGroupStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeEMRInstanceGroupStateChangeDetail writes v.
+func encodeEMRInstanceGroupStateChangeDetail(e *wire.Encoder, v *EMRInstanceGroupStateChangeDetail) {
+	e.BeginObject()
+	if v.Market != nil {
+		e.Name("market")
+		e.String(*v.Market)
+	}
+	if v.Severity != nil {
+		e.Name("severity")
+		e.String(*v.Severity)
+	}
+	if v.RequestedInstanceCount != nil {
+		e.Name("requestedInstanceCount")
+		encodeEMRInstanceGroupCount(e, v.RequestedInstanceCount)
+	}
+	if v.InstanceType != nil {
+		e.Name("instanceType")
+		e.String(*v.InstanceType)
+	}
+	if v.InstanceGroupType != nil {
+		e.Name("instanceGroupType")
+		e.String(*v.InstanceGroupType)
+	}
+	e.Name("instanceGroupId")
+	e.String(v.InstanceGroupID)
+	e.Name("clusterId")
+	e.String(v.ClusterID)
+	if v.RunningInstanceCount != nil {
+		e.Name("runningInstanceCount")
+		encodeEMRInstanceGroupCount(e, v.RunningInstanceCount)
+	}
+	e.Name("state")
+	e.String(string(v.State))
+	if v.Message != nil {
+		e.Name("message")
+		e.String(*v.Message)
+	}
+	if v.BidPrice != nil {
+		e.Name("bidPrice")
+		e.String(*v.BidPrice)
+	}
+	if v.BidPriceAsPercentageOfOnDemandPrice != nil {
+		e.Name("bidPriceAsPercentageOfOnDemandPrice")
+		encodeEMRInstanceGroupCount(e, v.BidPriceAsPercentageOfOnDemandPrice)
+	}
+	e.Extra(v.Extra, &membersOfEMRInstanceGroupStateChangeDetail, 0xfff)
+	e.EndObject()
+}
+
+// encodeEMRStepStatusChangeEvent writes v.
+func encodeEMRStepStatusChangeEvent(e *wire.Encoder, v *EMRStepStatusChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeEMRStepStatusChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfEMRStepStatusChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeEMRStepStatusChangeDetail writes v.
+func encodeEMRStepStatusChangeDetail(e *wire.Encoder, v *EMRStepStatusChangeDetail) {
+	e.BeginObject()
+	if v.Severity != nil {
+		e.Name("severity")
+		e.String(*v.Severity)
+	}
+	if v.ActionOnFailure != nil {
+		e.Name("actionOnFailure")
+		e.String(*v.ActionOnFailure)
+	}
+	e.Name("stepId")
+	e.String(v.StepID)
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	e.Name("clusterId")
+	e.String(v.ClusterID)
+	e.Name("state")
+	e.String(string(v.State))
+	if v.Message != nil {
+		e.Name("message")
+		e.String(*v.Message)
+	}
+	e.Extra(v.Extra, &membersOfEMRStepStatusChangeDetail, 0b1111111)
+	e.EndObject()
+}
 
 // encodeEvent writes v.
 func encodeEvent(e *wire.Encoder, v *Event) {
@@ -33,4 +6439,9635 @@ func encodeEvent(e *wire.Encoder, v *Event) {
 	}
 	e.Extra(v.Extra, &membersOfEvent, 0x3ff)
 	e.EndObject()
+}
+
+// encodeGlueCrawlerStateChangeEvent writes v.
+func encodeGlueCrawlerStateChangeEvent(e *wire.Encoder, v *GlueCrawlerStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeGlueCrawlerStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfGlueCrawlerStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeGlueCrawlerStateChangeDetail writes v.
+func encodeGlueCrawlerStateChangeDetail(e *wire.Encoder, v *GlueCrawlerStateChangeDetail) {
+	e.BeginObject()
+	if v.TablesCreated != nil {
+		e.Name("tablesCreated")
+		e.String(*v.TablesCreated)
+	}
+	if v.WarningMessage != nil {
+		e.Name("warningMessage")
+		e.String(*v.WarningMessage)
+	}
+	if v.PartitionsUpdated != nil {
+		e.Name("partitionsUpdated")
+		e.String(*v.PartitionsUpdated)
+	}
+	if v.TablesUpdated != nil {
+		e.Name("tablesUpdated")
+		e.String(*v.TablesUpdated)
+	}
+	if v.Message != nil {
+		e.Name("message")
+		e.String(*v.Message)
+	}
+	if v.PartitionsDeleted != nil {
+		e.Name("partitionsDeleted")
+		e.String(*v.PartitionsDeleted)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.RunningTimeSeconds != nil {
+		e.Name("runningTime (sec)")
+		e.String(*v.RunningTimeSeconds)
+	}
+	if v.TablesDeleted != nil {
+		e.Name("tablesDeleted")
+		e.String(*v.TablesDeleted)
+	}
+	e.Name("crawlerName")
+	e.String(v.CrawlerName)
+	if v.StartTime != nil {
+		e.Name("startTime")
+		e.String(*v.StartTime)
+	}
+	if v.CompletionDate != nil {
+		e.Name("completionDate")
+		e.String(*v.CompletionDate)
+	}
+	e.Name("state")
+	e.String(string(v.State))
+	if v.PartitionsCreated != nil {
+		e.Name("partitionsCreated")
+		e.String(*v.PartitionsCreated)
+	}
+	if v.CloudWatchLogLink != nil {
+		e.Name("cloudWatchLogLink")
+		e.String(*v.CloudWatchLogLink)
+	}
+	if v.ErrorMessage != nil {
+		e.Name("errorMessage")
+		e.String(*v.ErrorMessage)
+	}
+	e.Extra(v.Extra, &membersOfGlueCrawlerStateChangeDetail, 0xffff)
+	e.EndObject()
+}
+
+// encodeGlueDatabaseStateChangeEvent writes v.
+func encodeGlueDatabaseStateChangeEvent(e *wire.Encoder, v *GlueDatabaseStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeGlueDatabaseStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfGlueDatabaseStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeGlueDatabaseStateChangeDetail writes v.
+func encodeGlueDatabaseStateChangeDetail(e *wire.Encoder, v *GlueDatabaseStateChangeDetail) {
+	e.BeginObject()
+	e.Name("databaseName")
+	e.String(v.DatabaseName)
+	e.Name("typeOfChange")
+	e.String(string(v.TypeOfChange))
+	if v.ChangedTables != nil {
+		e.Name("changedTables")
+		e.Strings(v.ChangedTables)
+	}
+	e.Extra(v.Extra, &membersOfGlueDatabaseStateChangeDetail, 0b111)
+	e.EndObject()
+}
+
+// encodeGlueJobRunStatusEvent writes v.
+func encodeGlueJobRunStatusEvent(e *wire.Encoder, v *GlueJobRunStatusEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeGlueJobRunStatusDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfGlueJobRunStatusEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeGlueJobRunStatusDetail writes v.
+func encodeGlueJobRunStatusDetail(e *wire.Encoder, v *GlueJobRunStatusDetail) {
+	e.BeginObject()
+	e.Name("jobName")
+	e.String(v.JobName)
+	if v.Severity != nil {
+		e.Name("severity")
+		e.String(*v.Severity)
+	}
+	if v.NotificationCondition != nil {
+		e.Name("notificationCondition")
+		encodeGlueJobRunNotificationCondition(e, v.NotificationCondition)
+	}
+	e.Name("state")
+	e.String(string(v.State))
+	e.Name("jobRunId")
+	e.String(v.JobRunID)
+	if v.Message != nil {
+		e.Name("message")
+		e.String(*v.Message)
+	}
+	if v.StartedOn != nil {
+		e.Name("startedOn")
+		e.String(*v.StartedOn)
+	}
+	e.Extra(v.Extra, &membersOfGlueJobRunStatusDetail, 0b1111111)
+	e.EndObject()
+}
+
+// encodeGlueJobRunNotificationCondition writes v.
+func encodeGlueJobRunNotificationCondition(e *wire.Encoder, v *GlueJobRunNotificationCondition) {
+	e.BeginObject()
+	if v.NotifyDelayAfter != nil {
+		e.Name("NotifyDelayAfter")
+		e.Float(*v.NotifyDelayAfter)
+	}
+	e.Extra(v.Extra, &membersOfGlueJobRunNotificationCondition, 0b1)
+	e.EndObject()
+}
+
+// encodeGlueJobStateChangeEvent writes v.
+func encodeGlueJobStateChangeEvent(e *wire.Encoder, v *GlueJobStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeGlueJobStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfGlueJobStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeGlueJobStateChangeDetail writes v.
+func encodeGlueJobStateChangeDetail(e *wire.Encoder, v *GlueJobStateChangeDetail) {
+	e.BeginObject()
+	e.Name("jobName")
+	e.String(v.JobName)
+	if v.Severity != nil {
+		e.Name("severity")
+		e.String(*v.Severity)
+	}
+	e.Name("state")
+	e.String(string(v.State))
+	e.Name("jobRunId")
+	e.String(v.JobRunID)
+	if v.Message != nil {
+		e.Name("message")
+		e.String(*v.Message)
+	}
+	e.Extra(v.Extra, &membersOfGlueJobStateChangeDetail, 0b11111)
+	e.EndObject()
+}
+
+// encodeGlueTableStateChangeEvent writes v.
+func encodeGlueTableStateChangeEvent(e *wire.Encoder, v *GlueTableStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeGlueTableStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfGlueTableStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeGlueTableStateChangeDetail writes v.
+func encodeGlueTableStateChangeDetail(e *wire.Encoder, v *GlueTableStateChangeDetail) {
+	e.BeginObject()
+	e.Name("databaseName")
+	e.String(v.DatabaseName)
+	if v.ChangedPartitions != nil {
+		e.Name("changedPartitions")
+		e.Strings(v.ChangedPartitions)
+	}
+	e.Name("typeOfChange")
+	e.String(string(v.TypeOfChange))
+	e.Name("tableName")
+	e.String(v.TableName)
+	e.Extra(v.Extra, &membersOfGlueTableStateChangeDetail, 0b1111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingEvent writes v.
+func encodeGuardDutyFindingEvent(e *wire.Encoder, v *GuardDutyFindingEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeGuardDutyFindingDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingDetail writes v.
+func encodeGuardDutyFindingDetail(e *wire.Encoder, v *GuardDutyFindingDetail) {
+	e.BeginObject()
+	if v.SchemaVersion != nil {
+		e.Name("schemaVersion")
+		e.String(*v.SchemaVersion)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.Region != nil {
+		e.Name("region")
+		e.String(*v.Region)
+	}
+	if v.Partition != nil {
+		e.Name("partition")
+		e.String(*v.Partition)
+	}
+	if v.ID != nil {
+		e.Name("id")
+		e.String(*v.ID)
+	}
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	e.Name("type")
+	e.String(v.Type)
+	if v.Resource != nil {
+		e.Name("resource")
+		encodeGuardDutyFindingResource(e, v.Resource)
+	}
+	if v.Service != nil {
+		e.Name("service")
+		encodeGuardDutyFindingService(e, v.Service)
+	}
+	e.Name("severity")
+	e.Float(v.Severity)
+	if v.CreatedAt != nil {
+		e.Name("createdAt")
+		e.String(*v.CreatedAt)
+	}
+	if v.UpdatedAt != nil {
+		e.Name("updatedAt")
+		e.String(*v.UpdatedAt)
+	}
+	if v.Title != nil {
+		e.Name("title")
+		e.String(*v.Title)
+	}
+	if v.Description != nil {
+		e.Name("description")
+		e.String(*v.Description)
+	}
+	if v.Confidence != nil {
+		e.Name("confidence")
+		e.Float(*v.Confidence)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingDetail, 0x7fff)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingResource writes v.
+func encodeGuardDutyFindingResource(e *wire.Encoder, v *GuardDutyFindingResource) {
+	e.BeginObject()
+	if v.ResourceType != nil {
+		e.Name("resourceType")
+		e.String(*v.ResourceType)
+	}
+	if v.AccessKeyDetails != nil {
+		e.Name("accessKeyDetails")
+		encodeGuardDutyFindingAccessKeyDetails(e, v.AccessKeyDetails)
+	}
+	if v.InstanceDetails != nil {
+		e.Name("instanceDetails")
+		encodeGuardDutyFindingInstanceDetails(e, v.InstanceDetails)
+	}
+	if v.S3BucketDetails != nil {
+		e.Name("s3BucketDetails")
+		encodeGuardDutyFindingResourceS3BucketDetails(e, v.S3BucketDetails)
+	}
+	if v.EKSClusterDetails != nil {
+		e.Name("eksClusterDetails")
+		encodeGuardDutyFindingEKSClusterDetails(e, v.EKSClusterDetails)
+	}
+	if v.KubernetesDetails != nil {
+		e.Name("kubernetesDetails")
+		encodeGuardDutyFindingKubernetesDetails(e, v.KubernetesDetails)
+	}
+	if v.ECSClusterDetails != nil {
+		e.Name("ecsClusterDetails")
+		encodeGuardDutyFindingECSClusterDetails(e, v.ECSClusterDetails)
+	}
+	if v.ContainerDetails != nil {
+		e.Name("containerDetails")
+		encodeGuardDutyFindingContainer(e, v.ContainerDetails)
+	}
+	if v.EBSVolumeDetails != nil {
+		e.Name("ebsVolumeDetails")
+		encodeGuardDutyFindingEBSVolumeDetails(e, v.EBSVolumeDetails)
+	}
+	if v.RDSDBInstanceDetails != nil {
+		e.Name("rdsDbInstanceDetails")
+		encodeGuardDutyFindingRDSInstanceDetails(e, v.RDSDBInstanceDetails)
+	}
+	if v.RDSDBUserDetails != nil {
+		e.Name("rdsDbUserDetails")
+		encodeGuardDutyFindingRDSUserDetails(e, v.RDSDBUserDetails)
+	}
+	if v.LambdaDetails != nil {
+		e.Name("lambdaDetails")
+		encodeGuardDutyFindingLambdaDetails(e, v.LambdaDetails)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingResource, 0xfff)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingAccessKeyDetails writes v.
+func encodeGuardDutyFindingAccessKeyDetails(e *wire.Encoder, v *GuardDutyFindingAccessKeyDetails) {
+	e.BeginObject()
+	if v.AccessKeyID != nil {
+		e.Name("accessKeyId")
+		e.String(*v.AccessKeyID)
+	}
+	if v.PrincipalID != nil {
+		e.Name("principalId")
+		e.String(*v.PrincipalID)
+	}
+	if v.UserType != nil {
+		e.Name("userType")
+		e.String(*v.UserType)
+	}
+	if v.UserName != nil {
+		e.Name("userName")
+		e.String(*v.UserName)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingAccessKeyDetails, 0b1111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingInstanceDetails writes v.
+func encodeGuardDutyFindingInstanceDetails(e *wire.Encoder, v *GuardDutyFindingInstanceDetails) {
+	e.BeginObject()
+	written := uint64(0xe8b)
+	if v.InstanceID != nil {
+		e.Name("instanceId")
+		e.String(*v.InstanceID)
+	}
+	if v.InstanceType != nil {
+		e.Name("instanceType")
+		e.String(*v.InstanceType)
+	}
+	if v.OutpostARN != nil {
+		e.Name("outpostArn")
+		e.String(*v.OutpostARN)
+		written |= 1 << 2
+	}
+	if v.LaunchTime != nil {
+		e.Name("launchTime")
+		encodeGuardDutyFindingLaunchTime(e, v.LaunchTime)
+	}
+	if v.Platform != nil {
+		e.Name("platform")
+		e.String(*v.Platform)
+		written |= 1 << 4
+	}
+	if v.ProductCodes != nil {
+		e.Name("productCodes")
+		encodeGuardDutyFindingInstanceDetailsProductCodes(e, v.ProductCodes)
+		written |= 1 << 5
+	}
+	if v.IAMInstanceProfile != nil {
+		e.Name("iamInstanceProfile")
+		encodeGuardDutyFindingInstanceProfile(e, v.IAMInstanceProfile)
+		written |= 1 << 6
+	}
+	if v.NetworkInterfaces != nil {
+		e.Name("networkInterfaces")
+		encodeGuardDutyFindingInstanceDetailsNetworkInterfaces(e, v.NetworkInterfaces)
+	}
+	if v.Tags != nil {
+		e.Name("tags")
+		encodeGuardDutyFindingInstanceDetailsTags(e, v.Tags)
+		written |= 1 << 8
+	}
+	if v.InstanceState != nil {
+		e.Name("instanceState")
+		e.String(*v.InstanceState)
+	}
+	if v.AvailabilityZone != nil {
+		e.Name("availabilityZone")
+		e.String(*v.AvailabilityZone)
+	}
+	if v.ImageID != nil {
+		e.Name("imageId")
+		e.String(*v.ImageID)
+	}
+	if v.ImageDescription != nil {
+		e.Name("imageDescription")
+		e.String(*v.ImageDescription)
+		written |= 1 << 12
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingInstanceDetails, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingProductCode writes v.
+func encodeGuardDutyFindingProductCode(e *wire.Encoder, v *GuardDutyFindingProductCode) {
+	e.BeginObject()
+	if v.ProductCodeID != nil {
+		e.Name("productCodeId")
+		e.String(*v.ProductCodeID)
+	}
+	if v.ProductCodeType != nil {
+		e.Name("productCodeType")
+		e.String(*v.ProductCodeType)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingProductCode, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingInstanceProfile writes v.
+func encodeGuardDutyFindingInstanceProfile(e *wire.Encoder, v *GuardDutyFindingInstanceProfile) {
+	e.BeginObject()
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.ID != nil {
+		e.Name("id")
+		e.String(*v.ID)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingInstanceProfile, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingNetworkInterface writes v.
+func encodeGuardDutyFindingNetworkInterface(e *wire.Encoder, v *GuardDutyFindingNetworkInterface) {
+	e.BeginObject()
+	if v.Ipv6Addresses != nil {
+		e.Name("ipv6Addresses")
+		e.Strings(v.Ipv6Addresses)
+	}
+	if v.NetworkInterfaceID != nil {
+		e.Name("networkInterfaceId")
+		e.String(*v.NetworkInterfaceID)
+	}
+	if v.PrivateDNSName != nil {
+		e.Name("privateDnsName")
+		e.String(*v.PrivateDNSName)
+	}
+	if v.PrivateIPAddress != nil {
+		e.Name("privateIpAddress")
+		e.String(*v.PrivateIPAddress)
+	}
+	if v.PrivateIPAddresses != nil {
+		e.Name("privateIpAddresses")
+		encodeGuardDutyFindingNetworkInterfacePrivateIPAddresses(e, v.PrivateIPAddresses)
+	}
+	if v.SubnetID != nil {
+		e.Name("subnetId")
+		e.String(*v.SubnetID)
+	}
+	if v.VPCID != nil {
+		e.Name("vpcId")
+		e.String(*v.VPCID)
+	}
+	if v.SecurityGroups != nil {
+		e.Name("securityGroups")
+		encodeGuardDutyFindingNetworkInterfaceSecurityGroups(e, v.SecurityGroups)
+	}
+	if v.PublicDNSName != nil {
+		e.Name("publicDnsName")
+		e.String(*v.PublicDNSName)
+	}
+	if v.PublicIP != nil {
+		e.Name("publicIp")
+		e.String(*v.PublicIP)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingNetworkInterface, 0x3ff)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingPrivateIPAddress writes v.
+func encodeGuardDutyFindingPrivateIPAddress(e *wire.Encoder, v *GuardDutyFindingPrivateIPAddress) {
+	e.BeginObject()
+	if v.PrivateDNSName != nil {
+		e.Name("privateDnsName")
+		e.String(*v.PrivateDNSName)
+	}
+	if v.PrivateIPAddress != nil {
+		e.Name("privateIpAddress")
+		e.String(*v.PrivateIPAddress)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingPrivateIPAddress, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingSecurityGroup writes v.
+func encodeGuardDutyFindingSecurityGroup(e *wire.Encoder, v *GuardDutyFindingSecurityGroup) {
+	e.BeginObject()
+	if v.GroupName != nil {
+		e.Name("groupName")
+		e.String(*v.GroupName)
+	}
+	if v.GroupID != nil {
+		e.Name("groupId")
+		e.String(*v.GroupID)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingSecurityGroup, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingTag writes v.
+func encodeGuardDutyFindingTag(e *wire.Encoder, v *GuardDutyFindingTag) {
+	e.BeginObject()
+	if v.Key != nil {
+		e.Name("key")
+		e.String(*v.Key)
+	}
+	if v.Value != nil {
+		e.Name("value")
+		e.String(*v.Value)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingTag, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingBucketDetails writes v.
+func encodeGuardDutyFindingBucketDetails(e *wire.Encoder, v *GuardDutyFindingBucketDetails) {
+	e.BeginObject()
+	written := uint64(0b11011111)
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.CreatedAt != nil {
+		e.Name("createdAt")
+		encodeGuardDutyFindingTime(e, v.CreatedAt)
+	}
+	if v.Owner != nil {
+		e.Name("owner")
+		encodeGuardDutyFindingOwner(e, v.Owner)
+	}
+	if v.Tags != nil {
+		e.Name("tags")
+		encodeGuardDutyFindingBucketDetailsTags(e, v.Tags)
+		written |= 1 << 5
+	}
+	if v.DefaultServerSideEncryption != nil {
+		e.Name("defaultServerSideEncryption")
+		encodeGuardDutyFindingEncryption(e, v.DefaultServerSideEncryption)
+	}
+	if v.PublicAccess != nil {
+		e.Name("publicAccess")
+		encodeGuardDutyFindingPublicAccess(e, v.PublicAccess)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingBucketDetails, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingOwner writes v.
+func encodeGuardDutyFindingOwner(e *wire.Encoder, v *GuardDutyFindingOwner) {
+	e.BeginObject()
+	if v.ID != nil {
+		e.Name("id")
+		e.String(*v.ID)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingOwner, 0b1)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingEncryption writes v.
+func encodeGuardDutyFindingEncryption(e *wire.Encoder, v *GuardDutyFindingEncryption) {
+	e.BeginObject()
+	written := uint64(0b1)
+	if v.EncryptionType != nil {
+		e.Name("encryptionType")
+		e.String(*v.EncryptionType)
+	}
+	if v.KMSMasterKeyARN != nil {
+		e.Name("kmsMasterKeyArn")
+		e.String(*v.KMSMasterKeyARN)
+		written |= 1 << 1
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingEncryption, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingPublicAccess writes v.
+func encodeGuardDutyFindingPublicAccess(e *wire.Encoder, v *GuardDutyFindingPublicAccess) {
+	e.BeginObject()
+	if v.PermissionConfiguration != nil {
+		e.Name("permissionConfiguration")
+		encodeGuardDutyFindingPermissionConfiguration(e, v.PermissionConfiguration)
+	}
+	if v.EffectivePermission != nil {
+		e.Name("effectivePermission")
+		e.String(*v.EffectivePermission)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingPublicAccess, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingPermissionConfiguration writes v.
+func encodeGuardDutyFindingPermissionConfiguration(e *wire.Encoder, v *GuardDutyFindingPermissionConfiguration) {
+	e.BeginObject()
+	if v.BucketLevelPermissions != nil {
+		e.Name("bucketLevelPermissions")
+		encodeGuardDutyFindingBucketPermissions(e, v.BucketLevelPermissions)
+	}
+	if v.AccountLevelPermissions != nil {
+		e.Name("accountLevelPermissions")
+		encodeGuardDutyFindingAccountPermissions(e, v.AccountLevelPermissions)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingPermissionConfiguration, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingBucketPermissions writes v.
+func encodeGuardDutyFindingBucketPermissions(e *wire.Encoder, v *GuardDutyFindingBucketPermissions) {
+	e.BeginObject()
+	if v.AccessControlList != nil {
+		e.Name("accessControlList")
+		encodeGuardDutyFindingPublicPermissions(e, v.AccessControlList)
+	}
+	if v.BucketPolicy != nil {
+		e.Name("bucketPolicy")
+		encodeGuardDutyFindingPublicPermissions(e, v.BucketPolicy)
+	}
+	if v.BlockPublicAccess != nil {
+		e.Name("blockPublicAccess")
+		encodeGuardDutyFindingBlockPublicAccess(e, v.BlockPublicAccess)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingBucketPermissions, 0b111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingPublicPermissions writes v.
+func encodeGuardDutyFindingPublicPermissions(e *wire.Encoder, v *GuardDutyFindingPublicPermissions) {
+	e.BeginObject()
+	if v.AllowsPublicReadAccess != nil {
+		e.Name("allowsPublicReadAccess")
+		e.Bool(*v.AllowsPublicReadAccess)
+	}
+	if v.AllowsPublicWriteAccess != nil {
+		e.Name("allowsPublicWriteAccess")
+		e.Bool(*v.AllowsPublicWriteAccess)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingPublicPermissions, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingBlockPublicAccess writes v.
+func encodeGuardDutyFindingBlockPublicAccess(e *wire.Encoder, v *GuardDutyFindingBlockPublicAccess) {
+	e.BeginObject()
+	if v.IgnorePublicACLs != nil {
+		e.Name("ignorePublicAcls")
+		e.Bool(*v.IgnorePublicACLs)
+	}
+	if v.RestrictPublicBuckets != nil {
+		e.Name("restrictPublicBuckets")
+		e.Bool(*v.RestrictPublicBuckets)
+	}
+	if v.BlockPublicACLs != nil {
+		e.Name("blockPublicAcls")
+		e.Bool(*v.BlockPublicACLs)
+	}
+	if v.BlockPublicPolicy != nil {
+		e.Name("blockPublicPolicy")
+		e.Bool(*v.BlockPublicPolicy)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingBlockPublicAccess, 0b1111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingAccountPermissions writes v.
+func encodeGuardDutyFindingAccountPermissions(e *wire.Encoder, v *GuardDutyFindingAccountPermissions) {
+	e.BeginObject()
+	if v.BlockPublicAccess != nil {
+		e.Name("blockPublicAccess")
+		encodeGuardDutyFindingBlockPublicAccess(e, v.BlockPublicAccess)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingAccountPermissions, 0b1)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingEKSClusterDetails writes v.
+func encodeGuardDutyFindingEKSClusterDetails(e *wire.Encoder, v *GuardDutyFindingEKSClusterDetails) {
+	e.BeginObject()
+	written := uint64(0b11111)
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.CreatedAt != nil {
+		e.Name("createdAt")
+		encodeGuardDutyFindingTime(e, v.CreatedAt)
+	}
+	if v.VPCID != nil {
+		e.Name("vpcId")
+		e.String(*v.VPCID)
+	}
+	if v.Status != nil {
+		e.Name("status")
+		e.String(*v.Status)
+	}
+	if v.Tags != nil {
+		e.Name("tags")
+		encodeGuardDutyFindingEKSClusterDetailsTags(e, v.Tags)
+		written |= 1 << 5
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingEKSClusterDetails, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingKubernetesDetails writes v.
+func encodeGuardDutyFindingKubernetesDetails(e *wire.Encoder, v *GuardDutyFindingKubernetesDetails) {
+	e.BeginObject()
+	written := uint64(0b0)
+	if v.KubernetesWorkloadDetails != nil {
+		e.Name("kubernetesWorkloadDetails")
+		encodeGuardDutyFindingWorkload(e, v.KubernetesWorkloadDetails)
+		written |= 1 << 0
+	}
+	if v.KubernetesUserDetails != nil {
+		e.Name("kubernetesUserDetails")
+		encodeGuardDutyFindingKubernetesUser(e, v.KubernetesUserDetails)
+		written |= 1 << 1
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingKubernetesDetails, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingWorkload writes v.
+func encodeGuardDutyFindingWorkload(e *wire.Encoder, v *GuardDutyFindingWorkload) {
+	e.BeginObject()
+	written := uint64(0b101111)
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.UID != nil {
+		e.Name("uid")
+		e.String(*v.UID)
+	}
+	if v.Namespace != nil {
+		e.Name("namespace")
+		e.String(*v.Namespace)
+	}
+	if v.HostNetwork != nil {
+		e.Name("hostNetwork")
+		e.Bool(*v.HostNetwork)
+		written |= 1 << 4
+	}
+	if v.Containers != nil {
+		e.Name("containers")
+		encodeGuardDutyFindingWorkloadContainers(e, v.Containers)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingWorkload, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingContainer writes v.
+func encodeGuardDutyFindingContainer(e *wire.Encoder, v *GuardDutyFindingContainer) {
+	e.BeginObject()
+	written := uint64(0b1111)
+	if v.ID != nil {
+		e.Name("id")
+		e.String(*v.ID)
+	}
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Image != nil {
+		e.Name("image")
+		e.String(*v.Image)
+	}
+	if v.ContainerRuntime != nil {
+		e.Name("containerRuntime")
+		e.String(*v.ContainerRuntime)
+	}
+	if v.ImagePrefix != nil {
+		e.Name("imagePrefix")
+		e.String(*v.ImagePrefix)
+		written |= 1 << 4
+	}
+	if v.SecurityContext != nil {
+		e.Name("securityContext")
+		encodeGuardDutyFindingSecurityContext(e, v.SecurityContext)
+		written |= 1 << 5
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingContainer, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingSecurityContext writes v.
+func encodeGuardDutyFindingSecurityContext(e *wire.Encoder, v *GuardDutyFindingSecurityContext) {
+	e.BeginObject()
+	if v.Privileged != nil {
+		e.Name("privileged")
+		e.Bool(*v.Privileged)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingSecurityContext, 0b1)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingKubernetesUser writes v.
+func encodeGuardDutyFindingKubernetesUser(e *wire.Encoder, v *GuardDutyFindingKubernetesUser) {
+	e.BeginObject()
+	written := uint64(0b1)
+	if v.Username != nil {
+		e.Name("username")
+		e.String(*v.Username)
+	}
+	if v.UID != nil {
+		e.Name("uid")
+		e.String(*v.UID)
+		written |= 1 << 1
+	}
+	if v.Groups != nil {
+		e.Name("groups")
+		e.Strings(v.Groups)
+		written |= 1 << 2
+	}
+	if v.SessionName != nil {
+		e.Name("sessionName")
+		e.Strings(v.SessionName)
+		written |= 1 << 3
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingKubernetesUser, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingECSClusterDetails writes v.
+func encodeGuardDutyFindingECSClusterDetails(e *wire.Encoder, v *GuardDutyFindingECSClusterDetails) {
+	e.BeginObject()
+	written := uint64(0b10111)
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.Status != nil {
+		e.Name("status")
+		e.String(*v.Status)
+	}
+	if v.Tags != nil {
+		e.Name("tags")
+		encodeGuardDutyFindingECSClusterDetailsTags(e, v.Tags)
+		written |= 1 << 3
+	}
+	if v.TaskDetails != nil {
+		e.Name("taskDetails")
+		encodeGuardDutyFindingTaskDetails(e, v.TaskDetails)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingECSClusterDetails, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingTaskDetails writes v.
+func encodeGuardDutyFindingTaskDetails(e *wire.Encoder, v *GuardDutyFindingTaskDetails) {
+	e.BeginObject()
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.DefinitionARN != nil {
+		e.Name("definitionArn")
+		e.String(*v.DefinitionARN)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	if v.CreatedAt != nil {
+		e.Name("createdAt")
+		encodeGuardDutyFindingTime(e, v.CreatedAt)
+	}
+	if v.StartedAt != nil {
+		e.Name("startedAt")
+		encodeGuardDutyFindingTime(e, v.StartedAt)
+	}
+	if v.StartedBy != nil {
+		e.Name("startedBy")
+		e.String(*v.StartedBy)
+	}
+	if v.Containers != nil {
+		e.Name("containers")
+		encodeGuardDutyFindingTaskDetailsContainers(e, v.Containers)
+	}
+	if v.LaunchType != nil {
+		e.Name("launchType")
+		e.String(*v.LaunchType)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingTaskDetails, 0b11111111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingEBSVolumeDetails writes v.
+func encodeGuardDutyFindingEBSVolumeDetails(e *wire.Encoder, v *GuardDutyFindingEBSVolumeDetails) {
+	e.BeginObject()
+	if v.ScannedVolumeDetails != nil {
+		e.Name("scannedVolumeDetails")
+		encodeGuardDutyFindingEBSVolumeDetailsScannedVolumeDetails(e, v.ScannedVolumeDetails)
+	}
+	if v.SkippedVolumeDetails != nil {
+		e.Name("skippedVolumeDetails")
+		e.Raw(v.SkippedVolumeDetails)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingEBSVolumeDetails, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingVolume writes v.
+func encodeGuardDutyFindingVolume(e *wire.Encoder, v *GuardDutyFindingVolume) {
+	e.BeginObject()
+	written := uint64(0b111111)
+	if v.VolumeARN != nil {
+		e.Name("volumeArn")
+		e.String(*v.VolumeARN)
+	}
+	if v.VolumeType != nil {
+		e.Name("volumeType")
+		e.String(*v.VolumeType)
+	}
+	if v.DeviceName != nil {
+		e.Name("deviceName")
+		e.String(*v.DeviceName)
+	}
+	if v.VolumeSizeInGB != nil {
+		e.Name("volumeSizeInGB")
+		e.Int(*v.VolumeSizeInGB)
+	}
+	if v.EncryptionType != nil {
+		e.Name("encryptionType")
+		e.String(*v.EncryptionType)
+	}
+	if v.SnapshotARN != nil {
+		e.Name("snapshotArn")
+		e.String(*v.SnapshotARN)
+	}
+	if v.KMSKeyARN != nil {
+		e.Name("kmsKeyArn")
+		e.String(*v.KMSKeyARN)
+		written |= 1 << 6
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingVolume, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingRDSInstanceDetails writes v.
+func encodeGuardDutyFindingRDSInstanceDetails(e *wire.Encoder, v *GuardDutyFindingRDSInstanceDetails) {
+	e.BeginObject()
+	written := uint64(0b111111)
+	if v.DBInstanceIdentifier != nil {
+		e.Name("dbInstanceIdentifier")
+		e.String(*v.DBInstanceIdentifier)
+	}
+	if v.Engine != nil {
+		e.Name("engine")
+		e.String(*v.Engine)
+	}
+	if v.EngineVersion != nil {
+		e.Name("engineVersion")
+		e.String(*v.EngineVersion)
+	}
+	if v.DBClusterIdentifier != nil {
+		e.Name("dbClusterIdentifier")
+		e.String(*v.DBClusterIdentifier)
+	}
+	if v.DBInstanceARN != nil {
+		e.Name("dbInstanceArn")
+		e.String(*v.DBInstanceARN)
+	}
+	if v.DbiResourceID != nil {
+		e.Name("dbiResourceId")
+		e.String(*v.DbiResourceID)
+	}
+	if v.Tags != nil {
+		e.Name("tags")
+		encodeGuardDutyFindingRDSInstanceDetailsTags(e, v.Tags)
+		written |= 1 << 6
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingRDSInstanceDetails, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingRDSUserDetails writes v.
+func encodeGuardDutyFindingRDSUserDetails(e *wire.Encoder, v *GuardDutyFindingRDSUserDetails) {
+	e.BeginObject()
+	if v.User != nil {
+		e.Name("user")
+		e.String(*v.User)
+	}
+	if v.Application != nil {
+		e.Name("application")
+		e.String(*v.Application)
+	}
+	if v.Database != nil {
+		e.Name("database")
+		e.String(*v.Database)
+	}
+	if v.SSL != nil {
+		e.Name("ssl")
+		e.String(*v.SSL)
+	}
+	if v.AuthMethod != nil {
+		e.Name("authMethod")
+		e.String(*v.AuthMethod)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingRDSUserDetails, 0b11111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingLambdaDetails writes v.
+func encodeGuardDutyFindingLambdaDetails(e *wire.Encoder, v *GuardDutyFindingLambdaDetails) {
+	e.BeginObject()
+	written := uint64(0b11111111)
+	if v.FunctionARN != nil {
+		e.Name("functionArn")
+		e.String(*v.FunctionARN)
+	}
+	if v.FunctionName != nil {
+		e.Name("functionName")
+		e.String(*v.FunctionName)
+	}
+	if v.Description != nil {
+		e.Name("description")
+		e.String(*v.Description)
+	}
+	if v.LastModifiedAt != nil {
+		e.Name("lastModifiedAt")
+		e.String(*v.LastModifiedAt)
+	}
+	if v.RevisionID != nil {
+		e.Name("revisionId")
+		e.String(*v.RevisionID)
+	}
+	if v.FunctionVersion != nil {
+		e.Name("functionVersion")
+		e.String(*v.FunctionVersion)
+	}
+	if v.Role != nil {
+		e.Name("role")
+		e.String(*v.Role)
+	}
+	if v.VPCConfig != nil {
+		e.Name("vpcConfig")
+		encodeGuardDutyFindingFunctionVPC(e, v.VPCConfig)
+	}
+	if v.Tags != nil {
+		e.Name("tags")
+		encodeGuardDutyFindingLambdaDetailsTags(e, v.Tags)
+		written |= 1 << 8
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingLambdaDetails, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingFunctionVPC writes v.
+func encodeGuardDutyFindingFunctionVPC(e *wire.Encoder, v *GuardDutyFindingFunctionVPC) {
+	e.BeginObject()
+	if v.SubnetIDs != nil {
+		e.Name("subnetIds")
+		e.Strings(v.SubnetIDs)
+	}
+	if v.VPCID != nil {
+		e.Name("vpcId")
+		e.String(*v.VPCID)
+	}
+	if v.SecurityGroups != nil {
+		e.Name("securityGroups")
+		encodeGuardDutyFindingFunctionVPCSecurityGroups(e, v.SecurityGroups)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingFunctionVPC, 0b111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingService writes v.
+func encodeGuardDutyFindingService(e *wire.Encoder, v *GuardDutyFindingService) {
+	e.BeginObject()
+	written := uint64(0xffdf)
+	if v.ServiceName != nil {
+		e.Name("serviceName")
+		e.String(*v.ServiceName)
+	}
+	if v.DetectorID != nil {
+		e.Name("detectorId")
+		e.String(*v.DetectorID)
+	}
+	if v.Action != nil {
+		e.Name("action")
+		encodeGuardDutyFindingAction(e, v.Action)
+	}
+	if v.ResourceRole != nil {
+		e.Name("resourceRole")
+		e.String(*v.ResourceRole)
+	}
+	if v.AdditionalInfo != nil {
+		e.Name("additionalInfo")
+		encodeGuardDutyFindingAdditionalInfo(e, v.AdditionalInfo)
+	}
+	if v.Evidence != nil {
+		e.Name("evidence")
+		encodeGuardDutyFindingEvidence(e, v.Evidence)
+		written |= 1 << 5
+	}
+	if v.EventFirstSeen != nil {
+		e.Name("eventFirstSeen")
+		e.String(*v.EventFirstSeen)
+	}
+	if v.EventLastSeen != nil {
+		e.Name("eventLastSeen")
+		e.String(*v.EventLastSeen)
+	}
+	if v.Archived != nil {
+		e.Name("archived")
+		e.Bool(*v.Archived)
+	}
+	if v.Count != nil {
+		e.Name("count")
+		e.Int(*v.Count)
+	}
+	if v.UserFeedback != nil {
+		e.Name("userFeedback")
+		e.String(*v.UserFeedback)
+	}
+	if v.FeatureName != nil {
+		e.Name("featureName")
+		e.String(*v.FeatureName)
+	}
+	if v.EBSVolumeScanDetails != nil {
+		e.Name("ebsVolumeScanDetails")
+		encodeGuardDutyFindingScan(e, v.EBSVolumeScanDetails)
+	}
+	if v.RuntimeDetails != nil {
+		e.Name("runtimeDetails")
+		encodeGuardDutyFindingServiceRuntimeDetails(e, v.RuntimeDetails)
+	}
+	if v.Detection != nil {
+		e.Name("detection")
+		encodeGuardDutyFindingServiceDetection(e, v.Detection)
+	}
+	if v.MalwareScanDetails != nil {
+		e.Name("malwareScanDetails")
+		encodeGuardDutyFindingServiceMalwareScanDetails(e, v.MalwareScanDetails)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingService, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingAction writes v.
+func encodeGuardDutyFindingAction(e *wire.Encoder, v *GuardDutyFindingAction) {
+	e.BeginObject()
+	if v.ActionType != nil {
+		e.Name("actionType")
+		e.String(*v.ActionType)
+	}
+	if v.NetworkConnectionAction != nil {
+		e.Name("networkConnectionAction")
+		encodeGuardDutyFindingNetworkConnection(e, v.NetworkConnectionAction)
+	}
+	if v.AWSAPICallAction != nil {
+		e.Name("awsApiCallAction")
+		encodeGuardDutyFindingAPICall(e, v.AWSAPICallAction)
+	}
+	if v.DNSRequestAction != nil {
+		e.Name("dnsRequestAction")
+		encodeGuardDutyFindingDNSRequest(e, v.DNSRequestAction)
+	}
+	if v.PortProbeAction != nil {
+		e.Name("portProbeAction")
+		encodeGuardDutyFindingPortProbe(e, v.PortProbeAction)
+	}
+	if v.KubernetesAPICallAction != nil {
+		e.Name("kubernetesApiCallAction")
+		encodeGuardDutyFindingKubernetesAPICall(e, v.KubernetesAPICallAction)
+	}
+	if v.RDSLoginAttemptAction != nil {
+		e.Name("rdsLoginAttemptAction")
+		encodeGuardDutyFindingLoginAttempt(e, v.RDSLoginAttemptAction)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingAction, 0b1111111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingNetworkConnection writes v.
+func encodeGuardDutyFindingNetworkConnection(e *wire.Encoder, v *GuardDutyFindingNetworkConnection) {
+	e.BeginObject()
+	if v.ConnectionDirection != nil {
+		e.Name("connectionDirection")
+		e.String(*v.ConnectionDirection)
+	}
+	if v.LocalIPDetails != nil {
+		e.Name("localIpDetails")
+		encodeGuardDutyFindingLocalIP(e, v.LocalIPDetails)
+	}
+	if v.RemoteIPDetails != nil {
+		e.Name("remoteIpDetails")
+		encodeGuardDutyFindingRemoteIP(e, v.RemoteIPDetails)
+	}
+	if v.RemotePortDetails != nil {
+		e.Name("remotePortDetails")
+		encodeGuardDutyFindingPort(e, v.RemotePortDetails)
+	}
+	if v.LocalPortDetails != nil {
+		e.Name("localPortDetails")
+		encodeGuardDutyFindingPort(e, v.LocalPortDetails)
+	}
+	if v.Protocol != nil {
+		e.Name("protocol")
+		e.String(*v.Protocol)
+	}
+	if v.Blocked != nil {
+		e.Name("blocked")
+		e.Bool(*v.Blocked)
+	}
+	if v.LocalNetworkInterface != nil {
+		e.Name("localNetworkInterface")
+		e.String(*v.LocalNetworkInterface)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingNetworkConnection, 0b11111111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingLocalIP writes v.
+func encodeGuardDutyFindingLocalIP(e *wire.Encoder, v *GuardDutyFindingLocalIP) {
+	e.BeginObject()
+	if v.IPAddressV4 != nil {
+		e.Name("ipAddressV4")
+		e.String(*v.IPAddressV4)
+	}
+	if v.IPAddressV6 != nil {
+		e.Name("ipAddressV6")
+		e.String(*v.IPAddressV6)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingLocalIP, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingRemoteIP writes v.
+func encodeGuardDutyFindingRemoteIP(e *wire.Encoder, v *GuardDutyFindingRemoteIP) {
+	e.BeginObject()
+	if v.IPAddressV4 != nil {
+		e.Name("ipAddressV4")
+		e.String(*v.IPAddressV4)
+	}
+	if v.IPAddressV6 != nil {
+		e.Name("ipAddressV6")
+		e.String(*v.IPAddressV6)
+	}
+	if v.Organization != nil {
+		e.Name("organization")
+		encodeGuardDutyFindingOrganization(e, v.Organization)
+	}
+	if v.Country != nil {
+		e.Name("country")
+		encodeGuardDutyFindingCountry(e, v.Country)
+	}
+	if v.City != nil {
+		e.Name("city")
+		encodeGuardDutyFindingCity(e, v.City)
+	}
+	if v.GeoLocation != nil {
+		e.Name("geoLocation")
+		encodeGuardDutyFindingGeoLocation(e, v.GeoLocation)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingRemoteIP, 0b111111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingOrganization writes v.
+func encodeGuardDutyFindingOrganization(e *wire.Encoder, v *GuardDutyFindingOrganization) {
+	e.BeginObject()
+	if v.ASN != nil {
+		e.Name("asn")
+		encodeGuardDutyFindingASN(e, v.ASN)
+	}
+	if v.ASNOrg != nil {
+		e.Name("asnOrg")
+		e.String(*v.ASNOrg)
+	}
+	if v.ISP != nil {
+		e.Name("isp")
+		e.String(*v.ISP)
+	}
+	if v.Org != nil {
+		e.Name("org")
+		e.String(*v.Org)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingOrganization, 0b1111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingCountry writes v.
+func encodeGuardDutyFindingCountry(e *wire.Encoder, v *GuardDutyFindingCountry) {
+	e.BeginObject()
+	if v.CountryName != nil {
+		e.Name("countryName")
+		e.String(*v.CountryName)
+	}
+	if v.CountryCode != nil {
+		e.Name("countryCode")
+		e.String(*v.CountryCode)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingCountry, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingCity writes v.
+func encodeGuardDutyFindingCity(e *wire.Encoder, v *GuardDutyFindingCity) {
+	e.BeginObject()
+	if v.CityName != nil {
+		e.Name("cityName")
+		e.String(*v.CityName)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingCity, 0b1)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingGeoLocation writes v.
+func encodeGuardDutyFindingGeoLocation(e *wire.Encoder, v *GuardDutyFindingGeoLocation) {
+	e.BeginObject()
+	if v.Lat != nil {
+		e.Name("lat")
+		e.Float(*v.Lat)
+	}
+	if v.Lon != nil {
+		e.Name("lon")
+		e.Float(*v.Lon)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingGeoLocation, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingPort writes v.
+func encodeGuardDutyFindingPort(e *wire.Encoder, v *GuardDutyFindingPort) {
+	e.BeginObject()
+	if v.Port != nil {
+		e.Name("port")
+		e.Int(*v.Port)
+	}
+	if v.PortName != nil {
+		e.Name("portName")
+		e.String(*v.PortName)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingPort, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingAPICall writes v.
+func encodeGuardDutyFindingAPICall(e *wire.Encoder, v *GuardDutyFindingAPICall) {
+	e.BeginObject()
+	written := uint64(0x1e7)
+	if v.API != nil {
+		e.Name("api")
+		e.String(*v.API)
+	}
+	if v.ServiceName != nil {
+		e.Name("serviceName")
+		e.String(*v.ServiceName)
+	}
+	if v.CallerType != nil {
+		e.Name("callerType")
+		e.String(*v.CallerType)
+	}
+	if v.ErrorCode != nil {
+		e.Name("errorCode")
+		e.String(*v.ErrorCode)
+		written |= 1 << 3
+	}
+	if v.UserAgent != nil {
+		e.Name("userAgent")
+		e.String(*v.UserAgent)
+		written |= 1 << 4
+	}
+	if v.DomainDetails != nil {
+		e.Name("domainDetails")
+		encodeGuardDutyFindingDomain(e, v.DomainDetails)
+	}
+	if v.RemoteIPDetails != nil {
+		e.Name("remoteIpDetails")
+		encodeGuardDutyFindingRemoteIP(e, v.RemoteIPDetails)
+	}
+	if v.RemoteAccountDetails != nil {
+		e.Name("remoteAccountDetails")
+		encodeGuardDutyFindingRemoteAccount(e, v.RemoteAccountDetails)
+	}
+	if v.AffectedResources != nil {
+		e.Name("affectedResources")
+		e.StringMap(v.AffectedResources)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingAPICall, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingDomain writes v.
+func encodeGuardDutyFindingDomain(e *wire.Encoder, v *GuardDutyFindingDomain) {
+	e.BeginObject()
+	if v.Domain != nil {
+		e.Name("domain")
+		e.String(*v.Domain)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingDomain, 0b1)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingRemoteAccount writes v.
+func encodeGuardDutyFindingRemoteAccount(e *wire.Encoder, v *GuardDutyFindingRemoteAccount) {
+	e.BeginObject()
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.Affiliated != nil {
+		e.Name("affiliated")
+		e.Bool(*v.Affiliated)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingRemoteAccount, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingDNSRequest writes v.
+func encodeGuardDutyFindingDNSRequest(e *wire.Encoder, v *GuardDutyFindingDNSRequest) {
+	e.BeginObject()
+	if v.Domain != nil {
+		e.Name("domain")
+		e.String(*v.Domain)
+	}
+	if v.Protocol != nil {
+		e.Name("protocol")
+		e.String(*v.Protocol)
+	}
+	if v.Blocked != nil {
+		e.Name("blocked")
+		e.Bool(*v.Blocked)
+	}
+	if v.DomainWithSuffix != nil {
+		e.Name("domainWithSuffix")
+		e.String(*v.DomainWithSuffix)
+	}
+	if v.VPCOwnerAccountID != nil {
+		e.Name("vpcOwnerAccountId")
+		e.String(*v.VPCOwnerAccountID)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingDNSRequest, 0b11111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingPortProbe writes v.
+func encodeGuardDutyFindingPortProbe(e *wire.Encoder, v *GuardDutyFindingPortProbe) {
+	e.BeginObject()
+	if v.Blocked != nil {
+		e.Name("blocked")
+		e.Bool(*v.Blocked)
+	}
+	if v.PortProbeDetails != nil {
+		e.Name("portProbeDetails")
+		encodeGuardDutyFindingPortProbePortProbeDetails(e, v.PortProbeDetails)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingPortProbe, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingPortProbeDetail writes v.
+func encodeGuardDutyFindingPortProbeDetail(e *wire.Encoder, v *GuardDutyFindingPortProbeDetail) {
+	e.BeginObject()
+	if v.LocalPortDetails != nil {
+		e.Name("localPortDetails")
+		encodeGuardDutyFindingPort(e, v.LocalPortDetails)
+	}
+	if v.RemoteIPDetails != nil {
+		e.Name("remoteIpDetails")
+		encodeGuardDutyFindingRemoteIP(e, v.RemoteIPDetails)
+	}
+	if v.LocalIPDetails != nil {
+		e.Name("localIpDetails")
+		encodeGuardDutyFindingLocalIP(e, v.LocalIPDetails)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingPortProbeDetail, 0b111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingKubernetesAPICall writes v.
+func encodeGuardDutyFindingKubernetesAPICall(e *wire.Encoder, v *GuardDutyFindingKubernetesAPICall) {
+	e.BeginObject()
+	written := uint64(0x7bf)
+	if v.RequestURI != nil {
+		e.Name("requestUri")
+		e.String(*v.RequestURI)
+	}
+	if v.Verb != nil {
+		e.Name("verb")
+		e.String(*v.Verb)
+	}
+	if v.SourceIPs != nil {
+		e.Name("sourceIPs")
+		e.Strings(v.SourceIPs)
+	}
+	if v.UserAgent != nil {
+		e.Name("userAgent")
+		e.String(*v.UserAgent)
+	}
+	if v.RemoteIPDetails != nil {
+		e.Name("remoteIpDetails")
+		encodeGuardDutyFindingRemoteIP(e, v.RemoteIPDetails)
+	}
+	if v.StatusCode != nil {
+		e.Name("statusCode")
+		e.Int(*v.StatusCode)
+	}
+	if v.Parameters != nil {
+		e.Name("parameters")
+		e.String(*v.Parameters)
+		written |= 1 << 6
+	}
+	if v.Resource != nil {
+		e.Name("resource")
+		e.String(*v.Resource)
+	}
+	if v.Subresource != nil {
+		e.Name("subresource")
+		e.String(*v.Subresource)
+	}
+	if v.Namespace != nil {
+		e.Name("namespace")
+		e.String(*v.Namespace)
+	}
+	if v.ResourceName != nil {
+		e.Name("resourceName")
+		e.String(*v.ResourceName)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingKubernetesAPICall, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingLoginAttempt writes v.
+func encodeGuardDutyFindingLoginAttempt(e *wire.Encoder, v *GuardDutyFindingLoginAttempt) {
+	e.BeginObject()
+	if v.RemoteIPDetails != nil {
+		e.Name("remoteIpDetails")
+		encodeGuardDutyFindingRemoteIP(e, v.RemoteIPDetails)
+	}
+	if v.LoginAttributes != nil {
+		e.Name("LoginAttributes")
+		encodeGuardDutyFindingLoginAttemptLoginAttributes(e, v.LoginAttributes)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingLoginAttempt, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingLoginAttributes writes v.
+func encodeGuardDutyFindingLoginAttributes(e *wire.Encoder, v *GuardDutyFindingLoginAttributes) {
+	e.BeginObject()
+	if v.User != nil {
+		e.Name("user")
+		e.String(*v.User)
+	}
+	if v.Application != nil {
+		e.Name("application")
+		e.String(*v.Application)
+	}
+	if v.FailedLoginAttempts != nil {
+		e.Name("failedLoginAttempts")
+		e.Int(*v.FailedLoginAttempts)
+	}
+	if v.SuccessfulLoginAttempts != nil {
+		e.Name("successfulLoginAttempts")
+		e.Int(*v.SuccessfulLoginAttempts)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingLoginAttributes, 0b1111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingAdditionalInfo writes v.
+func encodeGuardDutyFindingAdditionalInfo(e *wire.Encoder, v *GuardDutyFindingAdditionalInfo) {
+	e.BeginObject()
+	if v.Value != nil {
+		e.Name("value")
+		e.String(*v.Value)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.Sample != nil {
+		e.Name("sample")
+		e.Bool(*v.Sample)
+	}
+	if v.ThreatListName != nil {
+		e.Name("threatListName")
+		e.String(*v.ThreatListName)
+	}
+	if v.ThreatName != nil {
+		e.Name("threatName")
+		e.String(*v.ThreatName)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingAdditionalInfo, 0b11111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingEvidence writes v.
+func encodeGuardDutyFindingEvidence(e *wire.Encoder, v *GuardDutyFindingEvidence) {
+	e.BeginObject()
+	if v.ThreatIntelligenceDetails != nil {
+		e.Name("threatIntelligenceDetails")
+		encodeGuardDutyFindingEvidenceThreatIntelligenceDetails(e, v.ThreatIntelligenceDetails)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingEvidence, 0b1)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingThreatIntelligence writes v.
+func encodeGuardDutyFindingThreatIntelligence(e *wire.Encoder, v *GuardDutyFindingThreatIntelligence) {
+	e.BeginObject()
+	if v.ThreatListName != nil {
+		e.Name("threatListName")
+		e.String(*v.ThreatListName)
+	}
+	if v.ThreatNames != nil {
+		e.Name("threatNames")
+		e.Strings(v.ThreatNames)
+	}
+	if v.ThreatFileSHA256 != nil {
+		e.Name("threatFileSha256")
+		e.String(*v.ThreatFileSHA256)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingThreatIntelligence, 0b111)
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingScan writes v.
+func encodeGuardDutyFindingScan(e *wire.Encoder, v *GuardDutyFindingScan) {
+	e.BeginObject()
+	if v.ScanID != nil {
+		e.Name("scanId")
+		e.String(*v.ScanID)
+	}
+	if v.ScanStartedAt != nil {
+		e.Name("scanStartedAt")
+		encodeGuardDutyFindingTime(e, v.ScanStartedAt)
+	}
+	if v.ScanCompletedAt != nil {
+		e.Name("scanCompletedAt")
+		encodeGuardDutyFindingTime(e, v.ScanCompletedAt)
+	}
+	if v.TriggerFindingID != nil {
+		e.Name("triggerFindingId")
+		e.String(*v.TriggerFindingID)
+	}
+	if v.Sources != nil {
+		e.Name("sources")
+		e.Strings(v.Sources)
+	}
+	if v.ScanType != nil {
+		e.Name("scanType")
+		e.String(*v.ScanType)
+	}
+	if v.ScanDetections != nil {
+		e.Name("scanDetections")
+		encodeGuardDutyFindingScanScanDetections(e, v.ScanDetections)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyFindingScan, 0b1111111)
+	e.EndObject()
+}
+
+// encodeGuardDutyObjectScanResultEvent writes v.
+func encodeGuardDutyObjectScanResultEvent(e *wire.Encoder, v *GuardDutyObjectScanResultEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeGuardDutyObjectScanResultDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyObjectScanResultEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeGuardDutyObjectScanResultDetail writes v.
+func encodeGuardDutyObjectScanResultDetail(e *wire.Encoder, v *GuardDutyObjectScanResultDetail) {
+	e.BeginObject()
+	if v.SchemaVersion != nil {
+		e.Name("schemaVersion")
+		e.String(*v.SchemaVersion)
+	}
+	e.Name("scanStatus")
+	e.String(v.ScanStatus)
+	if v.ResourceType != nil {
+		e.Name("resourceType")
+		e.String(*v.ResourceType)
+	}
+	e.Name("s3ObjectDetails")
+	encodeGuardDutyObjectScanObject(e, &v.S3ObjectDetails)
+	if v.ScanResultDetails != nil {
+		e.Name("scanResultDetails")
+		encodeGuardDutyObjectScanOutcome(e, v.ScanResultDetails)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyObjectScanResultDetail, 0b11111)
+	e.EndObject()
+}
+
+// encodeGuardDutyObjectScanObject writes v.
+func encodeGuardDutyObjectScanObject(e *wire.Encoder, v *GuardDutyObjectScanObject) {
+	e.BeginObject()
+	written := uint64(0b10111)
+	e.Name("bucketName")
+	e.String(v.BucketName)
+	e.Name("objectKey")
+	e.String(v.ObjectKey)
+	if v.ETag != nil {
+		e.Name("eTag")
+		e.String(*v.ETag)
+	}
+	if v.VersionID != nil {
+		e.Name("versionId")
+		e.String(*v.VersionID)
+		written |= 1 << 3
+	}
+	if v.S3Throttled != nil {
+		e.Name("s3Throttled")
+		e.Bool(*v.S3Throttled)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyObjectScanObject, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyObjectScanOutcome writes v.
+func encodeGuardDutyObjectScanOutcome(e *wire.Encoder, v *GuardDutyObjectScanOutcome) {
+	e.BeginObject()
+	written := uint64(0b1)
+	if v.ScanResultStatus != nil {
+		e.Name("scanResultStatus")
+		e.String(string(*v.ScanResultStatus))
+	}
+	if v.Threats != nil {
+		e.Name("threats")
+		encodeGuardDutyObjectScanOutcomeThreats(e, v.Threats)
+		written |= 1 << 1
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyObjectScanOutcome, written)
+	e.EndObject()
+}
+
+// encodeGuardDutyObjectScanThreat writes v.
+func encodeGuardDutyObjectScanThreat(e *wire.Encoder, v *GuardDutyObjectScanThreat) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyObjectScanThreat, 0b1)
+	e.EndObject()
+}
+
+// encodeHealthEvent writes v.
+func encodeHealthEvent(e *wire.Encoder, v *HealthEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeHealthDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfHealthEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeHealthDetail writes v.
+func encodeHealthDetail(e *wire.Encoder, v *HealthDetail) {
+	e.BeginObject()
+	e.Name("eventArn")
+	e.String(v.EventARN)
+	e.Name("service")
+	e.String(v.Service)
+	e.Name("eventTypeCode")
+	e.String(v.EventTypeCode)
+	e.Name("eventTypeCategory")
+	e.String(string(v.EventTypeCategory))
+	if v.EventScopeCode != nil {
+		e.Name("eventScopeCode")
+		e.String(*v.EventScopeCode)
+	}
+	if v.CommunicationID != nil {
+		e.Name("communicationId")
+		e.String(*v.CommunicationID)
+	}
+	if v.StartTime != nil {
+		e.Name("startTime")
+		e.String(*v.StartTime)
+	}
+	if v.EndTime != nil {
+		e.Name("endTime")
+		e.String(*v.EndTime)
+	}
+	if v.LastUpdatedTime != nil {
+		e.Name("lastUpdatedTime")
+		e.String(*v.LastUpdatedTime)
+	}
+	if v.StatusCode != nil {
+		e.Name("statusCode")
+		e.String(*v.StatusCode)
+	}
+	if v.EventRegion != nil {
+		e.Name("eventRegion")
+		e.String(*v.EventRegion)
+	}
+	if v.EventDescription != nil {
+		e.Name("eventDescription")
+		encodeHealthDetailEventDescription(e, v.EventDescription)
+	}
+	if v.EventMetadata != nil {
+		e.Name("eventMetadata")
+		e.StringMap(v.EventMetadata)
+	}
+	if v.AffectedEntities != nil {
+		e.Name("affectedEntities")
+		encodeHealthDetailAffectedEntities(e, v.AffectedEntities)
+	}
+	if v.AffectedAccount != nil {
+		e.Name("affectedAccount")
+		e.String(*v.AffectedAccount)
+	}
+	if v.Page != nil {
+		e.Name("page")
+		e.String(*v.Page)
+	}
+	if v.TotalPages != nil {
+		e.Name("totalPages")
+		e.String(*v.TotalPages)
+	}
+	if v.BackupEvent != nil {
+		e.Name("backupEvent")
+		e.String(*v.BackupEvent)
+	}
+	if v.Actionability != nil {
+		e.Name("actionability")
+		e.String(*v.Actionability)
+	}
+	if v.Personas != nil {
+		e.Name("personas")
+		e.Strings(v.Personas)
+	}
+	e.Extra(v.Extra, &membersOfHealthDetail, 0xfffff)
+	e.EndObject()
+}
+
+// encodeHealthDescription writes v.
+func encodeHealthDescription(e *wire.Encoder, v *HealthDescription) {
+	e.BeginObject()
+	if v.Language != nil {
+		e.Name("language")
+		e.String(*v.Language)
+	}
+	if v.LatestDescription != nil {
+		e.Name("latestDescription")
+		e.String(*v.LatestDescription)
+	}
+	e.Extra(v.Extra, &membersOfHealthDescription, 0b11)
+	e.EndObject()
+}
+
+// encodeHealthEntity writes v.
+func encodeHealthEntity(e *wire.Encoder, v *HealthEntity) {
+	e.BeginObject()
+	if v.EntityValue != nil {
+		e.Name("entityValue")
+		e.String(*v.EntityValue)
+	}
+	if v.EntityARN != nil {
+		e.Name("entityArn")
+		e.String(*v.EntityARN)
+	}
+	if v.EntityURL != nil {
+		e.Name("entityUrl")
+		e.String(*v.EntityURL)
+	}
+	if v.Status != nil {
+		e.Name("status")
+		e.String(*v.Status)
+	}
+	if v.StatusCode != nil {
+		e.Name("statusCode")
+		e.String(*v.StatusCode)
+	}
+	if v.LastUpdatedTime != nil {
+		e.Name("lastUpdatedTime")
+		e.String(*v.LastUpdatedTime)
+	}
+	if v.Tags != nil {
+		e.Name("tags")
+		e.StringMap(v.Tags)
+	}
+	if v.EntityMetadata != nil {
+		e.Name("entityMetadata")
+		e.StringMap(v.EntityMetadata)
+	}
+	if v.AWSAccountID != nil {
+		e.Name("awsAccountId")
+		e.String(*v.AWSAccountID)
+	}
+	if v.EventARN != nil {
+		e.Name("eventArn")
+		e.String(*v.EventARN)
+	}
+	e.Extra(v.Extra, &membersOfHealthEntity, 0x3ff)
+	e.EndObject()
+}
+
+// encodeKMSKeyEvent writes v.
+func encodeKMSKeyEvent(e *wire.Encoder, v *KMSKeyEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeKMSKeyDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfKMSKeyEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeKMSKeyDetail writes v.
+func encodeKMSKeyDetail(e *wire.Encoder, v *KMSKeyDetail) {
+	e.BeginObject()
+	e.Name("key-id")
+	e.String(v.KeyID)
+	e.Extra(v.Extra, &membersOfKMSKeyDetail, 0b1)
+	e.EndObject()
+}
+
+// encodeMacieFindingEvent writes v.
+func encodeMacieFindingEvent(e *wire.Encoder, v *MacieFindingEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeMacieFindingDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeMacieFindingDetail writes v.
+func encodeMacieFindingDetail(e *wire.Encoder, v *MacieFindingDetail) {
+	e.BeginObject()
+	written := uint64(0x33fff)
+	if v.SchemaVersion != nil {
+		e.Name("schemaVersion")
+		e.String(*v.SchemaVersion)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.Partition != nil {
+		e.Name("partition")
+		e.String(*v.Partition)
+	}
+	if v.Region != nil {
+		e.Name("region")
+		e.String(*v.Region)
+	}
+	e.Name("type")
+	e.String(v.Type)
+	if v.Title != nil {
+		e.Name("title")
+		e.String(*v.Title)
+	}
+	if v.Description != nil {
+		e.Name("description")
+		e.String(*v.Description)
+	}
+	if v.Severity != nil {
+		e.Name("severity")
+		encodeMacieFindingSeverity(e, v.Severity)
+	}
+	if v.CreatedAt != nil {
+		e.Name("createdAt")
+		e.String(*v.CreatedAt)
+	}
+	if v.UpdatedAt != nil {
+		e.Name("updatedAt")
+		e.String(*v.UpdatedAt)
+	}
+	if v.Count != nil {
+		e.Name("count")
+		e.Int(*v.Count)
+	}
+	if v.ResourcesAffected != nil {
+		e.Name("resourcesAffected")
+		encodeMacieFindingResources(e, v.ResourcesAffected)
+	}
+	if v.Category != nil {
+		e.Name("category")
+		e.String(*v.Category)
+	}
+	if v.ClassificationDetails != nil {
+		e.Name("classificationDetails")
+		encodeMacieFindingClassification(e, v.ClassificationDetails)
+		written |= 1 << 14
+	}
+	if v.PolicyDetails != nil {
+		e.Name("policyDetails")
+		encodeMacieFindingPolicy(e, v.PolicyDetails)
+		written |= 1 << 15
+	}
+	if v.Sample != nil {
+		e.Name("sample")
+		e.Bool(*v.Sample)
+	}
+	if v.Archived != nil {
+		e.Name("archived")
+		e.Bool(*v.Archived)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingDetail, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingSeverity writes v.
+func encodeMacieFindingSeverity(e *wire.Encoder, v *MacieFindingSeverity) {
+	e.BeginObject()
+	if v.Score != nil {
+		e.Name("score")
+		e.Int(*v.Score)
+	}
+	if v.Description != nil {
+		e.Name("description")
+		e.String(*v.Description)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingSeverity, 0b11)
+	e.EndObject()
+}
+
+// encodeMacieFindingResources writes v.
+func encodeMacieFindingResources(e *wire.Encoder, v *MacieFindingResources) {
+	e.BeginObject()
+	written := uint64(0b1)
+	if v.S3Bucket != nil {
+		e.Name("s3Bucket")
+		encodeMacieFindingBucket(e, v.S3Bucket)
+	}
+	if v.S3Object != nil {
+		e.Name("s3Object")
+		encodeMacieFindingObject(e, v.S3Object)
+		written |= 1 << 1
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingResources, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingBucket writes v.
+func encodeMacieFindingBucket(e *wire.Encoder, v *MacieFindingBucket) {
+	e.BeginObject()
+	written := uint64(0b11011111)
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.CreatedAt != nil {
+		e.Name("createdAt")
+		e.String(*v.CreatedAt)
+	}
+	if v.Owner != nil {
+		e.Name("owner")
+		encodeMacieFindingOwner(e, v.Owner)
+	}
+	if v.Tags != nil {
+		e.Name("tags")
+		encodeMacieFindingBucketTags(e, v.Tags)
+	}
+	if v.DefaultServerSideEncryption != nil {
+		e.Name("defaultServerSideEncryption")
+		encodeMacieFindingEncryption(e, v.DefaultServerSideEncryption)
+		written |= 1 << 5
+	}
+	if v.AllowsUnencryptedObjectUploads != nil {
+		e.Name("allowsUnencryptedObjectUploads")
+		e.String(*v.AllowsUnencryptedObjectUploads)
+	}
+	if v.PublicAccess != nil {
+		e.Name("publicAccess")
+		encodeMacieFindingPublicAccess(e, v.PublicAccess)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingBucket, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingOwner writes v.
+func encodeMacieFindingOwner(e *wire.Encoder, v *MacieFindingOwner) {
+	e.BeginObject()
+	if v.DisplayName != nil {
+		e.Name("displayName")
+		e.String(*v.DisplayName)
+	}
+	if v.ID != nil {
+		e.Name("id")
+		e.String(*v.ID)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingOwner, 0b11)
+	e.EndObject()
+}
+
+// encodeMacieFindingTag writes v.
+func encodeMacieFindingTag(e *wire.Encoder, v *MacieFindingTag) {
+	e.BeginObject()
+	if v.Key != nil {
+		e.Name("key")
+		e.String(*v.Key)
+	}
+	if v.Value != nil {
+		e.Name("value")
+		e.String(*v.Value)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingTag, 0b11)
+	e.EndObject()
+}
+
+// encodeMacieFindingEncryption writes v.
+func encodeMacieFindingEncryption(e *wire.Encoder, v *MacieFindingEncryption) {
+	e.BeginObject()
+	written := uint64(0b1)
+	if v.EncryptionType != nil {
+		e.Name("encryptionType")
+		e.String(*v.EncryptionType)
+	}
+	if v.KMSMasterKeyID != nil {
+		e.Name("kmsMasterKeyId")
+		e.String(*v.KMSMasterKeyID)
+		written |= 1 << 1
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingEncryption, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingPublicAccess writes v.
+func encodeMacieFindingPublicAccess(e *wire.Encoder, v *MacieFindingPublicAccess) {
+	e.BeginObject()
+	if v.PermissionConfiguration != nil {
+		e.Name("permissionConfiguration")
+		encodeMacieFindingPermissionConfiguration(e, v.PermissionConfiguration)
+	}
+	if v.EffectivePermission != nil {
+		e.Name("effectivePermission")
+		e.String(*v.EffectivePermission)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingPublicAccess, 0b11)
+	e.EndObject()
+}
+
+// encodeMacieFindingPermissionConfiguration writes v.
+func encodeMacieFindingPermissionConfiguration(e *wire.Encoder, v *MacieFindingPermissionConfiguration) {
+	e.BeginObject()
+	if v.BucketLevelPermissions != nil {
+		e.Name("bucketLevelPermissions")
+		encodeMacieFindingBucketPermissions(e, v.BucketLevelPermissions)
+	}
+	if v.AccountLevelPermissions != nil {
+		e.Name("accountLevelPermissions")
+		encodeMacieFindingAccountPermissions(e, v.AccountLevelPermissions)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingPermissionConfiguration, 0b11)
+	e.EndObject()
+}
+
+// encodeMacieFindingBucketPermissions writes v.
+func encodeMacieFindingBucketPermissions(e *wire.Encoder, v *MacieFindingBucketPermissions) {
+	e.BeginObject()
+	if v.AccessControlList != nil {
+		e.Name("accessControlList")
+		encodeMacieFindingPublicPermissions(e, v.AccessControlList)
+	}
+	if v.BucketPolicy != nil {
+		e.Name("bucketPolicy")
+		encodeMacieFindingPublicPermissions(e, v.BucketPolicy)
+	}
+	if v.BlockPublicAccess != nil {
+		e.Name("blockPublicAccess")
+		encodeMacieFindingBlockPublicAccess(e, v.BlockPublicAccess)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingBucketPermissions, 0b111)
+	e.EndObject()
+}
+
+// encodeMacieFindingPublicPermissions writes v.
+func encodeMacieFindingPublicPermissions(e *wire.Encoder, v *MacieFindingPublicPermissions) {
+	e.BeginObject()
+	if v.AllowsPublicReadAccess != nil {
+		e.Name("allowsPublicReadAccess")
+		e.Bool(*v.AllowsPublicReadAccess)
+	}
+	if v.AllowsPublicWriteAccess != nil {
+		e.Name("allowsPublicWriteAccess")
+		e.Bool(*v.AllowsPublicWriteAccess)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingPublicPermissions, 0b11)
+	e.EndObject()
+}
+
+// encodeMacieFindingBlockPublicAccess writes v.
+func encodeMacieFindingBlockPublicAccess(e *wire.Encoder, v *MacieFindingBlockPublicAccess) {
+	e.BeginObject()
+	if v.IgnorePublicACLs != nil {
+		e.Name("ignorePublicAcls")
+		e.Bool(*v.IgnorePublicACLs)
+	}
+	if v.RestrictPublicBuckets != nil {
+		e.Name("restrictPublicBuckets")
+		e.Bool(*v.RestrictPublicBuckets)
+	}
+	if v.BlockPublicACLs != nil {
+		e.Name("blockPublicAcls")
+		e.Bool(*v.BlockPublicACLs)
+	}
+	if v.BlockPublicPolicy != nil {
+		e.Name("blockPublicPolicy")
+		e.Bool(*v.BlockPublicPolicy)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingBlockPublicAccess, 0b1111)
+	e.EndObject()
+}
+
+// encodeMacieFindingAccountPermissions writes v.
+func encodeMacieFindingAccountPermissions(e *wire.Encoder, v *MacieFindingAccountPermissions) {
+	e.BeginObject()
+	if v.BlockPublicAccess != nil {
+		e.Name("blockPublicAccess")
+		encodeMacieFindingBlockPublicAccess(e, v.BlockPublicAccess)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingAccountPermissions, 0b1)
+	e.EndObject()
+}
+
+// encodeMacieFindingObject writes v.
+func encodeMacieFindingObject(e *wire.Encoder, v *MacieFindingObject) {
+	e.BeginObject()
+	written := uint64(0x1f3f)
+	if v.BucketARN != nil {
+		e.Name("bucketArn")
+		e.String(*v.BucketARN)
+	}
+	if v.Key != nil {
+		e.Name("key")
+		e.String(*v.Key)
+	}
+	if v.Path != nil {
+		e.Name("path")
+		e.String(*v.Path)
+	}
+	if v.Extension != nil {
+		e.Name("extension")
+		e.String(*v.Extension)
+	}
+	if v.LastModified != nil {
+		e.Name("lastModified")
+		e.String(*v.LastModified)
+	}
+	if v.ETag != nil {
+		e.Name("eTag")
+		e.String(*v.ETag)
+	}
+	if v.VersionID != nil {
+		e.Name("versionId")
+		e.String(*v.VersionID)
+		written |= 1 << 6
+	}
+	if v.ServerSideEncryption != nil {
+		e.Name("serverSideEncryption")
+		encodeMacieFindingEncryption(e, v.ServerSideEncryption)
+		written |= 1 << 7
+	}
+	if v.Size != nil {
+		e.Name("size")
+		e.Int(*v.Size)
+	}
+	if v.StorageClass != nil {
+		e.Name("storageClass")
+		e.String(*v.StorageClass)
+	}
+	if v.Tags != nil {
+		e.Name("tags")
+		encodeMacieFindingObjectTags(e, v.Tags)
+	}
+	if v.EmbeddedFileDetails != nil {
+		e.Name("embeddedFileDetails")
+		encodeMacieFindingObjectEmbeddedFileDetails(e, v.EmbeddedFileDetails)
+	}
+	if v.PublicAccess != nil {
+		e.Name("publicAccess")
+		e.Bool(*v.PublicAccess)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingObject, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingClassification writes v.
+func encodeMacieFindingClassification(e *wire.Encoder, v *MacieFindingClassification) {
+	e.BeginObject()
+	written := uint64(0b110)
+	if v.JobARN != nil {
+		e.Name("jobArn")
+		e.String(*v.JobARN)
+		written |= 1 << 0
+	}
+	if v.OriginType != nil {
+		e.Name("originType")
+		e.String(*v.OriginType)
+	}
+	if v.Result != nil {
+		e.Name("result")
+		encodeMacieFindingResult(e, v.Result)
+	}
+	if v.DetailedResultsLocation != nil {
+		e.Name("detailedResultsLocation")
+		e.String(*v.DetailedResultsLocation)
+		written |= 1 << 3
+	}
+	if v.JobID != nil {
+		e.Name("jobId")
+		e.String(*v.JobID)
+		written |= 1 << 4
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingClassification, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingResult writes v.
+func encodeMacieFindingResult(e *wire.Encoder, v *MacieFindingResult) {
+	e.BeginObject()
+	written := uint64(0b11111)
+	if v.Status != nil {
+		e.Name("status")
+		encodeMacieFindingResultStatus(e, v.Status)
+	}
+	if v.SizeClassified != nil {
+		e.Name("sizeClassified")
+		e.Int(*v.SizeClassified)
+	}
+	if v.MIMEType != nil {
+		e.Name("mimeType")
+		e.String(*v.MIMEType)
+	}
+	if v.AdditionalOccurrences != nil {
+		e.Name("additionalOccurrences")
+		e.Bool(*v.AdditionalOccurrences)
+	}
+	if v.SensitiveData != nil {
+		e.Name("sensitiveData")
+		encodeMacieFindingResultSensitiveData(e, v.SensitiveData)
+	}
+	if v.CustomDataIdentifiers != nil {
+		e.Name("customDataIdentifiers")
+		encodeMacieFindingCustomData(e, v.CustomDataIdentifiers)
+		written |= 1 << 5
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingResult, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingResultStatus writes v.
+func encodeMacieFindingResultStatus(e *wire.Encoder, v *MacieFindingResultStatus) {
+	e.BeginObject()
+	written := uint64(0b1)
+	if v.Code != nil {
+		e.Name("code")
+		e.String(*v.Code)
+	}
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+		written |= 1 << 1
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingResultStatus, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingSensitiveData writes v.
+func encodeMacieFindingSensitiveData(e *wire.Encoder, v *MacieFindingSensitiveData) {
+	e.BeginObject()
+	if v.Category != nil {
+		e.Name("category")
+		e.String(*v.Category)
+	}
+	if v.TotalCount != nil {
+		e.Name("totalCount")
+		e.Int(*v.TotalCount)
+	}
+	if v.Detections != nil {
+		e.Name("detections")
+		encodeMacieFindingSensitiveDataDetections(e, v.Detections)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingSensitiveData, 0b111)
+	e.EndObject()
+}
+
+// encodeMacieFindingDetection writes v.
+func encodeMacieFindingDetection(e *wire.Encoder, v *MacieFindingDetection) {
+	e.BeginObject()
+	written := uint64(0b11)
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.Count != nil {
+		e.Name("count")
+		e.Int(*v.Count)
+	}
+	if v.Occurrences != nil {
+		e.Name("occurrences")
+		encodeMacieFindingOccurrences(e, v.Occurrences)
+		written |= 1 << 2
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingDetection, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingOccurrences writes v.
+func encodeMacieFindingOccurrences(e *wire.Encoder, v *MacieFindingOccurrences) {
+	e.BeginObject()
+	written := uint64(0b0)
+	if v.LineRanges != nil {
+		e.Name("lineRanges")
+		encodeMacieFindingOccurrencesLineRanges(e, v.LineRanges)
+		written |= 1 << 0
+	}
+	if v.OffsetRanges != nil {
+		e.Name("offsetRanges")
+		encodeMacieFindingOccurrencesOffsetRanges(e, v.OffsetRanges)
+		written |= 1 << 1
+	}
+	if v.Pages != nil {
+		e.Name("pages")
+		encodeMacieFindingOccurrencesPages(e, v.Pages)
+		written |= 1 << 2
+	}
+	if v.Records != nil {
+		e.Name("records")
+		encodeMacieFindingOccurrencesRecords(e, v.Records)
+		written |= 1 << 3
+	}
+	if v.Cells != nil {
+		e.Name("cells")
+		encodeMacieFindingOccurrencesCells(e, v.Cells)
+		written |= 1 << 4
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingOccurrences, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingRange writes v.
+func encodeMacieFindingRange(e *wire.Encoder, v *MacieFindingRange) {
+	e.BeginObject()
+	written := uint64(0b11)
+	if v.Start != nil {
+		e.Name("start")
+		e.Int(*v.Start)
+	}
+	if v.End != nil {
+		e.Name("end")
+		e.Int(*v.End)
+	}
+	if v.StartColumn != nil {
+		e.Name("startColumn")
+		e.Int(*v.StartColumn)
+		written |= 1 << 2
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingRange, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingPage writes v.
+func encodeMacieFindingPage(e *wire.Encoder, v *MacieFindingPage) {
+	e.BeginObject()
+	written := uint64(0b1)
+	if v.PageNumber != nil {
+		e.Name("pageNumber")
+		e.Int(*v.PageNumber)
+	}
+	if v.LineRange != nil {
+		e.Name("lineRange")
+		encodeMacieFindingRange(e, v.LineRange)
+		written |= 1 << 1
+	}
+	if v.OffsetRange != nil {
+		e.Name("offsetRange")
+		encodeMacieFindingRange(e, v.OffsetRange)
+		written |= 1 << 2
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingPage, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingRecord writes v.
+func encodeMacieFindingRecord(e *wire.Encoder, v *MacieFindingRecord) {
+	e.BeginObject()
+	if v.RecordIndex != nil {
+		e.Name("recordIndex")
+		e.Int(*v.RecordIndex)
+	}
+	if v.JSONPath != nil {
+		e.Name("jsonPath")
+		e.String(*v.JSONPath)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingRecord, 0b11)
+	e.EndObject()
+}
+
+// encodeMacieFindingCell writes v.
+func encodeMacieFindingCell(e *wire.Encoder, v *MacieFindingCell) {
+	e.BeginObject()
+	written := uint64(0b11)
+	if v.Row != nil {
+		e.Name("row")
+		e.Int(*v.Row)
+	}
+	if v.Column != nil {
+		e.Name("column")
+		e.Int(*v.Column)
+	}
+	if v.ColumnName != nil {
+		e.Name("columnName")
+		e.String(*v.ColumnName)
+		written |= 1 << 2
+	}
+	if v.CellReference != nil {
+		e.Name("cellReference")
+		e.String(*v.CellReference)
+		written |= 1 << 3
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingCell, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingCustomData writes v.
+func encodeMacieFindingCustomData(e *wire.Encoder, v *MacieFindingCustomData) {
+	e.BeginObject()
+	if v.TotalCount != nil {
+		e.Name("totalCount")
+		e.Int(*v.TotalCount)
+	}
+	if v.Detections != nil {
+		e.Name("detections")
+		encodeMacieFindingCustomDataDetections(e, v.Detections)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingCustomData, 0b11)
+	e.EndObject()
+}
+
+// encodeMacieFindingCustomDetection writes v.
+func encodeMacieFindingCustomDetection(e *wire.Encoder, v *MacieFindingCustomDetection) {
+	e.BeginObject()
+	written := uint64(0b111)
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.Count != nil {
+		e.Name("count")
+		e.Int(*v.Count)
+	}
+	if v.Occurrences != nil {
+		e.Name("occurrences")
+		encodeMacieFindingOccurrences(e, v.Occurrences)
+		written |= 1 << 3
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingCustomDetection, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingPolicy writes v.
+func encodeMacieFindingPolicy(e *wire.Encoder, v *MacieFindingPolicy) {
+	e.BeginObject()
+	if v.Action != nil {
+		e.Name("action")
+		encodeMacieFindingAction(e, v.Action)
+	}
+	if v.Actor != nil {
+		e.Name("actor")
+		encodeMacieFindingActor(e, v.Actor)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingPolicy, 0b11)
+	e.EndObject()
+}
+
+// encodeMacieFindingAction writes v.
+func encodeMacieFindingAction(e *wire.Encoder, v *MacieFindingAction) {
+	e.BeginObject()
+	if v.ActionType != nil {
+		e.Name("actionType")
+		e.String(*v.ActionType)
+	}
+	if v.APICallDetails != nil {
+		e.Name("apiCallDetails")
+		encodeMacieFindingAPICall(e, v.APICallDetails)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingAction, 0b11)
+	e.EndObject()
+}
+
+// encodeMacieFindingAPICall writes v.
+func encodeMacieFindingAPICall(e *wire.Encoder, v *MacieFindingAPICall) {
+	e.BeginObject()
+	if v.API != nil {
+		e.Name("api")
+		e.String(*v.API)
+	}
+	if v.APIServiceName != nil {
+		e.Name("apiServiceName")
+		e.String(*v.APIServiceName)
+	}
+	if v.FirstSeen != nil {
+		e.Name("firstSeen")
+		e.String(*v.FirstSeen)
+	}
+	if v.LastSeen != nil {
+		e.Name("lastSeen")
+		e.String(*v.LastSeen)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingAPICall, 0b1111)
+	e.EndObject()
+}
+
+// encodeMacieFindingActor writes v.
+func encodeMacieFindingActor(e *wire.Encoder, v *MacieFindingActor) {
+	e.BeginObject()
+	written := uint64(0b1)
+	if v.UserIdentity != nil {
+		e.Name("userIdentity")
+		encodeMacieFindingIdentity(e, v.UserIdentity)
+	}
+	if v.IPAddressDetails != nil {
+		e.Name("ipAddressDetails")
+		encodeMacieFindingIPAddress(e, v.IPAddressDetails)
+		written |= 1 << 1
+	}
+	if v.DomainDetails != nil {
+		e.Name("domainDetails")
+		encodeMacieFindingDomain(e, v.DomainDetails)
+		written |= 1 << 2
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingActor, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingIdentity writes v.
+func encodeMacieFindingIdentity(e *wire.Encoder, v *MacieFindingIdentity) {
+	e.BeginObject()
+	written := uint64(0b1)
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.AssumedRole != nil {
+		e.Name("assumedRole")
+		encodeMacieFindingPrincipal(e, v.AssumedRole)
+		written |= 1 << 1
+	}
+	if v.Root != nil {
+		e.Name("root")
+		encodeMacieFindingPrincipal(e, v.Root)
+		written |= 1 << 2
+	}
+	if v.IAMUser != nil {
+		e.Name("iamUser")
+		encodeMacieFindingPrincipal(e, v.IAMUser)
+		written |= 1 << 3
+	}
+	if v.FederatedUser != nil {
+		e.Name("federatedUser")
+		encodeMacieFindingPrincipal(e, v.FederatedUser)
+		written |= 1 << 4
+	}
+	if v.AWSAccount != nil {
+		e.Name("awsAccount")
+		encodeMacieFindingPrincipal(e, v.AWSAccount)
+		written |= 1 << 5
+	}
+	if v.AWSService != nil {
+		e.Name("awsService")
+		encodeMacieFindingAWSService(e, v.AWSService)
+		written |= 1 << 6
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingIdentity, written)
+	e.EndObject()
+}
+
+// encodeMacieFindingPrincipal writes v.
+func encodeMacieFindingPrincipal(e *wire.Encoder, v *MacieFindingPrincipal) {
+	e.BeginObject()
+	if v.PrincipalID != nil {
+		e.Name("principalId")
+		e.String(*v.PrincipalID)
+	}
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.AccessKeyID != nil {
+		e.Name("accessKeyId")
+		e.String(*v.AccessKeyID)
+	}
+	if v.UserName != nil {
+		e.Name("userName")
+		e.String(*v.UserName)
+	}
+	if v.SessionContext != nil {
+		e.Name("sessionContext")
+		encodeMacieFindingPrincipalSessionContext(e, v.SessionContext)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingPrincipal, 0b111111)
+	e.EndObject()
+}
+
+// encodeMacieFindingAWSService writes v.
+func encodeMacieFindingAWSService(e *wire.Encoder, v *MacieFindingAWSService) {
+	e.BeginObject()
+	if v.InvokedBy != nil {
+		e.Name("invokedBy")
+		e.String(*v.InvokedBy)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingAWSService, 0b1)
+	e.EndObject()
+}
+
+// encodeMacieFindingIPAddress writes v.
+func encodeMacieFindingIPAddress(e *wire.Encoder, v *MacieFindingIPAddress) {
+	e.BeginObject()
+	if v.IPAddressV4 != nil {
+		e.Name("ipAddressV4")
+		e.String(*v.IPAddressV4)
+	}
+	if v.IPOwner != nil {
+		e.Name("ipOwner")
+		encodeMacieFindingIPOwner(e, v.IPOwner)
+	}
+	if v.IPCountry != nil {
+		e.Name("ipCountry")
+		encodeMacieFindingCountry(e, v.IPCountry)
+	}
+	if v.IPCity != nil {
+		e.Name("ipCity")
+		encodeMacieFindingCity(e, v.IPCity)
+	}
+	if v.IPGeoLocation != nil {
+		e.Name("ipGeoLocation")
+		encodeMacieFindingGeoLocation(e, v.IPGeoLocation)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingIPAddress, 0b11111)
+	e.EndObject()
+}
+
+// encodeMacieFindingIPOwner writes v.
+func encodeMacieFindingIPOwner(e *wire.Encoder, v *MacieFindingIPOwner) {
+	e.BeginObject()
+	if v.ASN != nil {
+		e.Name("asn")
+		e.String(*v.ASN)
+	}
+	if v.ASNOrg != nil {
+		e.Name("asnOrg")
+		e.String(*v.ASNOrg)
+	}
+	if v.ISP != nil {
+		e.Name("isp")
+		e.String(*v.ISP)
+	}
+	if v.Org != nil {
+		e.Name("org")
+		e.String(*v.Org)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingIPOwner, 0b1111)
+	e.EndObject()
+}
+
+// encodeMacieFindingCountry writes v.
+func encodeMacieFindingCountry(e *wire.Encoder, v *MacieFindingCountry) {
+	e.BeginObject()
+	if v.Code != nil {
+		e.Name("code")
+		e.String(*v.Code)
+	}
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingCountry, 0b11)
+	e.EndObject()
+}
+
+// encodeMacieFindingCity writes v.
+func encodeMacieFindingCity(e *wire.Encoder, v *MacieFindingCity) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingCity, 0b1)
+	e.EndObject()
+}
+
+// encodeMacieFindingGeoLocation writes v.
+func encodeMacieFindingGeoLocation(e *wire.Encoder, v *MacieFindingGeoLocation) {
+	e.BeginObject()
+	if v.Lat != nil {
+		e.Name("lat")
+		e.Float(*v.Lat)
+	}
+	if v.Lon != nil {
+		e.Name("lon")
+		e.Float(*v.Lon)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingGeoLocation, 0b11)
+	e.EndObject()
+}
+
+// encodeMacieFindingDomain writes v.
+func encodeMacieFindingDomain(e *wire.Encoder, v *MacieFindingDomain) {
+	e.BeginObject()
+	if v.DomainName != nil {
+		e.Name("domainName")
+		e.String(*v.DomainName)
+	}
+	e.Extra(v.Extra, &membersOfMacieFindingDomain, 0b1)
+	e.EndObject()
+}
+
+// encodeMediaConvertJobStateChangeEvent writes v.
+func encodeMediaConvertJobStateChangeEvent(e *wire.Encoder, v *MediaConvertJobStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeMediaConvertJobStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfMediaConvertJobStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeMediaConvertJobStateChangeDetail writes v.
+func encodeMediaConvertJobStateChangeDetail(e *wire.Encoder, v *MediaConvertJobStateChangeDetail) {
+	e.BeginObject()
+	if v.Timestamp != nil {
+		e.Name("timestamp")
+		e.Int(*v.Timestamp)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.Queue != nil {
+		e.Name("queue")
+		e.String(*v.Queue)
+	}
+	e.Name("jobId")
+	e.String(v.JobID)
+	e.Name("status")
+	e.String(string(v.Status))
+	if v.UserMetadata != nil {
+		e.Name("userMetadata")
+		e.StringMap(v.UserMetadata)
+	}
+	if v.FramesDecoded != nil {
+		e.Name("framesDecoded")
+		e.Int(*v.FramesDecoded)
+	}
+	if v.JobProgress != nil {
+		e.Name("jobProgress")
+		encodeMediaConvertJobProgress(e, v.JobProgress)
+	}
+	if v.ErrorCode != nil {
+		e.Name("errorCode")
+		e.Int(*v.ErrorCode)
+	}
+	if v.ErrorMessage != nil {
+		e.Name("errorMessage")
+		e.String(*v.ErrorMessage)
+	}
+	if v.Warnings != nil {
+		e.Name("warnings")
+		encodeMediaConvertJobStateChangeDetailWarnings(e, v.Warnings)
+	}
+	if v.InputDetails != nil {
+		e.Name("inputDetails")
+		encodeMediaConvertJobStateChangeDetailInputDetails(e, v.InputDetails)
+	}
+	if v.OutputGroupDetails != nil {
+		e.Name("outputGroupDetails")
+		encodeMediaConvertJobStateChangeDetailOutputGroupDetails(e, v.OutputGroupDetails)
+	}
+	if v.PaddingInserted != nil {
+		e.Name("paddingInserted")
+		e.Int(*v.PaddingInserted)
+	}
+	if v.BlackVideoDetected != nil {
+		e.Name("blackVideoDetected")
+		e.Int(*v.BlackVideoDetected)
+	}
+	if v.BlackSegments != nil {
+		e.Name("blackSegments")
+		encodeMediaConvertJobStateChangeDetailBlackSegments(e, v.BlackSegments)
+	}
+	if v.BlackVideoSegments != nil {
+		e.Name("blackVideoSegments")
+		encodeMediaConvertJobStateChangeDetailBlackVideoSegments(e, v.BlackVideoSegments)
+	}
+	if v.NewQueue != nil {
+		e.Name("newQueue")
+		e.String(*v.NewQueue)
+	}
+	if v.PreviousQueue != nil {
+		e.Name("previousQueue")
+		e.String(*v.PreviousQueue)
+	}
+	if v.Priority != nil {
+		e.Name("priority")
+		e.Int(*v.Priority)
+	}
+	e.Extra(v.Extra, &membersOfMediaConvertJobStateChangeDetail, 0xfffff)
+	e.EndObject()
+}
+
+// encodeMediaConvertJobProgress writes v.
+func encodeMediaConvertJobProgress(e *wire.Encoder, v *MediaConvertJobProgress) {
+	e.BeginObject()
+	if v.PhaseProgress != nil {
+		e.Name("phaseProgress")
+		encodeMediaConvertJobProgressPhaseProgress(e, v.PhaseProgress)
+	}
+	if v.JobPercentComplete != nil {
+		e.Name("jobPercentComplete")
+		e.Int(*v.JobPercentComplete)
+	}
+	if v.CurrentPhase != nil {
+		e.Name("currentPhase")
+		e.String(*v.CurrentPhase)
+	}
+	if v.RetryCount != nil {
+		e.Name("retryCount")
+		e.Int(*v.RetryCount)
+	}
+	e.Extra(v.Extra, &membersOfMediaConvertJobProgress, 0b1111)
+	e.EndObject()
+}
+
+// encodeMediaConvertJobPhase writes v.
+func encodeMediaConvertJobPhase(e *wire.Encoder, v *MediaConvertJobPhase) {
+	e.BeginObject()
+	if v.Status != nil {
+		e.Name("status")
+		e.String(*v.Status)
+	}
+	if v.PercentComplete != nil {
+		e.Name("percentComplete")
+		e.Int(*v.PercentComplete)
+	}
+	e.Extra(v.Extra, &membersOfMediaConvertJobPhase, 0b11)
+	e.EndObject()
+}
+
+// encodeMediaConvertJobWarning writes v.
+func encodeMediaConvertJobWarning(e *wire.Encoder, v *MediaConvertJobWarning) {
+	e.BeginObject()
+	if v.Code != nil {
+		e.Name("code")
+		e.Int(*v.Code)
+	}
+	if v.Message != nil {
+		e.Name("message")
+		e.String(*v.Message)
+	}
+	if v.Count != nil {
+		e.Name("count")
+		e.Int(*v.Count)
+	}
+	e.Extra(v.Extra, &membersOfMediaConvertJobWarning, 0b111)
+	e.EndObject()
+}
+
+// encodeMediaConvertJobInput writes v.
+func encodeMediaConvertJobInput(e *wire.Encoder, v *MediaConvertJobInput) {
+	e.BeginObject()
+	if v.ID != nil {
+		e.Name("id")
+		e.Int(*v.ID)
+	}
+	if v.URI != nil {
+		e.Name("uri")
+		e.String(*v.URI)
+	}
+	if v.Audio != nil {
+		e.Name("audio")
+		encodeMediaConvertJobInputAudio(e, v.Audio)
+	}
+	if v.Video != nil {
+		e.Name("video")
+		encodeMediaConvertJobInputVideo(e, v.Video)
+	}
+	e.Extra(v.Extra, &membersOfMediaConvertJobInput, 0b1111)
+	e.EndObject()
+}
+
+// encodeMediaConvertJobAudioTrack writes v.
+func encodeMediaConvertJobAudioTrack(e *wire.Encoder, v *MediaConvertJobAudioTrack) {
+	e.BeginObject()
+	if v.Codec != nil {
+		e.Name("codec")
+		e.String(*v.Codec)
+	}
+	if v.Channels != nil {
+		e.Name("channels")
+		e.Int(*v.Channels)
+	}
+	if v.Language != nil {
+		e.Name("language")
+		e.String(*v.Language)
+	}
+	if v.SampleRate != nil {
+		e.Name("sampleRate")
+		e.Int(*v.SampleRate)
+	}
+	if v.StreamID != nil {
+		e.Name("streamId")
+		e.Int(*v.StreamID)
+	}
+	e.Extra(v.Extra, &membersOfMediaConvertJobAudioTrack, 0b11111)
+	e.EndObject()
+}
+
+// encodeMediaConvertJobVideoTrack writes v.
+func encodeMediaConvertJobVideoTrack(e *wire.Encoder, v *MediaConvertJobVideoTrack) {
+	e.BeginObject()
+	if v.Codec != nil {
+		e.Name("codec")
+		e.String(*v.Codec)
+	}
+	if v.Width != nil {
+		e.Name("width")
+		e.Int(*v.Width)
+	}
+	if v.Height != nil {
+		e.Name("height")
+		e.Int(*v.Height)
+	}
+	if v.FrameRate != nil {
+		e.Name("frameRate")
+		e.Float(*v.FrameRate)
+	}
+	if v.BitDepth != nil {
+		e.Name("bitDepth")
+		e.Int(*v.BitDepth)
+	}
+	if v.ColorFormat != nil {
+		e.Name("colorFormat")
+		e.String(*v.ColorFormat)
+	}
+	if v.InterlaceMode != nil {
+		e.Name("interlaceMode")
+		e.String(*v.InterlaceMode)
+	}
+	if v.Sar != nil {
+		e.Name("sar")
+		e.String(*v.Sar)
+	}
+	if v.StreamID != nil {
+		e.Name("streamId")
+		e.Int(*v.StreamID)
+	}
+	e.Extra(v.Extra, &membersOfMediaConvertJobVideoTrack, 0x1ff)
+	e.EndObject()
+}
+
+// encodeMediaConvertJobOutputGroup writes v.
+func encodeMediaConvertJobOutputGroup(e *wire.Encoder, v *MediaConvertJobOutputGroup) {
+	e.BeginObject()
+	if v.OutputDetails != nil {
+		e.Name("outputDetails")
+		encodeMediaConvertJobOutputGroupOutputDetails(e, v.OutputDetails)
+	}
+	if v.PlaylistFilePaths != nil {
+		e.Name("playlistFilePaths")
+		e.Strings(v.PlaylistFilePaths)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	e.Extra(v.Extra, &membersOfMediaConvertJobOutputGroup, 0b111)
+	e.EndObject()
+}
+
+// encodeMediaConvertJobOutput writes v.
+func encodeMediaConvertJobOutput(e *wire.Encoder, v *MediaConvertJobOutput) {
+	e.BeginObject()
+	if v.OutputFilePaths != nil {
+		e.Name("outputFilePaths")
+		e.Strings(v.OutputFilePaths)
+	}
+	if v.DurationInMs != nil {
+		e.Name("durationInMs")
+		e.Int(*v.DurationInMs)
+	}
+	if v.VideoDetails != nil {
+		e.Name("videoDetails")
+		encodeMediaConvertJobVideoDetails(e, v.VideoDetails)
+	}
+	e.Extra(v.Extra, &membersOfMediaConvertJobOutput, 0b111)
+	e.EndObject()
+}
+
+// encodeMediaConvertJobVideoDetails writes v.
+func encodeMediaConvertJobVideoDetails(e *wire.Encoder, v *MediaConvertJobVideoDetails) {
+	e.BeginObject()
+	if v.WidthInPx != nil {
+		e.Name("widthInPx")
+		e.Int(*v.WidthInPx)
+	}
+	if v.HeightInPx != nil {
+		e.Name("heightInPx")
+		e.Int(*v.HeightInPx)
+	}
+	if v.AverageBitrate != nil {
+		e.Name("averageBitrate")
+		e.Int(*v.AverageBitrate)
+	}
+	if v.QVBRAvgQuality != nil {
+		e.Name("qvbrAvgQuality")
+		e.Float(*v.QVBRAvgQuality)
+	}
+	if v.QVBRMinQuality != nil {
+		e.Name("qvbrMinQuality")
+		e.Float(*v.QVBRMinQuality)
+	}
+	if v.QVBRMaxQuality != nil {
+		e.Name("qvbrMaxQuality")
+		e.Float(*v.QVBRMaxQuality)
+	}
+	if v.QVBRMinQualityLocation != nil {
+		e.Name("qvbrMinQualityLocation")
+		e.Int(*v.QVBRMinQualityLocation)
+	}
+	if v.QVBRMaxQualityLocation != nil {
+		e.Name("qvbrMaxQualityLocation")
+		e.Int(*v.QVBRMaxQualityLocation)
+	}
+	e.Extra(v.Extra, &membersOfMediaConvertJobVideoDetails, 0b11111111)
+	e.EndObject()
+}
+
+// encodeMediaConvertJobSegment writes v.
+func encodeMediaConvertJobSegment(e *wire.Encoder, v *MediaConvertJobSegment) {
+	e.BeginObject()
+	if v.Start != nil {
+		e.Name("start")
+		e.Int(*v.Start)
+	}
+	if v.End != nil {
+		e.Name("end")
+		e.Int(*v.End)
+	}
+	e.Extra(v.Extra, &membersOfMediaConvertJobSegment, 0b11)
+	e.EndObject()
+}
+
+// encodeRDSEvent writes v.
+func encodeRDSEvent(e *wire.Encoder, v *RDSEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeRDSDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfRDSEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeRDSDetail writes v.
+func encodeRDSDetail(e *wire.Encoder, v *RDSDetail) {
+	e.BeginObject()
+	if v.EventCategories != nil {
+		e.Name("EventCategories")
+		e.Strings(v.EventCategories)
+	}
+	e.Name("SourceType")
+	e.String(string(v.SourceType))
+	if v.SourceARN != nil {
+		e.Name("SourceArn")
+		e.String(*v.SourceARN)
+	}
+	if v.Date != nil {
+		e.Name("Date")
+		e.String(*v.Date)
+	}
+	e.Name("Message")
+	e.String(v.Message)
+	if v.SourceIdentifier != nil {
+		e.Name("SourceIdentifier")
+		e.String(*v.SourceIdentifier)
+	}
+	if v.EventID != nil {
+		e.Name("EventID")
+		e.String(*v.EventID)
+	}
+	if v.Tags != nil {
+		e.Name("Tags")
+		e.StringMap(v.Tags)
+	}
+	e.Extra(v.Extra, &membersOfRDSDetail, 0b11111111)
+	e.EndObject()
+}
+
+// encodeS3ObjectACLUpdatedEvent writes v.
+func encodeS3ObjectACLUpdatedEvent(e *wire.Encoder, v *S3ObjectACLUpdatedEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeS3ObjectACLUpdatedDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectACLUpdatedEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeS3ObjectACLUpdatedDetail writes v.
+func encodeS3ObjectACLUpdatedDetail(e *wire.Encoder, v *S3ObjectACLUpdatedDetail) {
+	e.BeginObject()
+	e.Name("version")
+	e.String(v.Version)
+	e.Name("bucket")
+	encodeS3ObjectACLUpdatedBucket(e, &v.Bucket)
+	e.Name("object")
+	encodeS3ObjectACLUpdatedObject(e, &v.Object)
+	if v.RequestID != nil {
+		e.Name("request-id")
+		e.String(*v.RequestID)
+	}
+	if v.Requester != nil {
+		e.Name("requester")
+		e.String(*v.Requester)
+	}
+	if v.SourceIPAddress != nil {
+		e.Name("source-ip-address")
+		e.String(*v.SourceIPAddress)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectACLUpdatedDetail, 0b111111)
+	e.EndObject()
+}
+
+// encodeS3ObjectACLUpdatedBucket writes v.
+func encodeS3ObjectACLUpdatedBucket(e *wire.Encoder, v *S3ObjectACLUpdatedBucket) {
+	e.BeginObject()
+	e.Name("name")
+	e.String(v.Name)
+	e.Extra(v.Extra, &membersOfS3ObjectACLUpdatedBucket, 0b1)
+	e.EndObject()
+}
+
+// encodeS3ObjectACLUpdatedObject writes v.
+func encodeS3ObjectACLUpdatedObject(e *wire.Encoder, v *S3ObjectACLUpdatedObject) {
+	e.BeginObject()
+	e.Name("key")
+	e.String(v.Key)
+	if v.Size != nil {
+		e.Name("size")
+		e.Int(*v.Size)
+	}
+	if v.Etag != nil {
+		e.Name("etag")
+		e.String(*v.Etag)
+	}
+	if v.VersionID != nil {
+		e.Name("version-id")
+		e.String(*v.VersionID)
+	}
+	if v.Sequencer != nil {
+		e.Name("sequencer")
+		e.String(*v.Sequencer)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectACLUpdatedObject, 0b11111)
+	e.EndObject()
+}
+
+// encodeS3ObjectAccessTierChangedEvent writes v.
+func encodeS3ObjectAccessTierChangedEvent(e *wire.Encoder, v *S3ObjectAccessTierChangedEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeS3ObjectAccessTierChangedDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectAccessTierChangedEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeS3ObjectAccessTierChangedDetail writes v.
+func encodeS3ObjectAccessTierChangedDetail(e *wire.Encoder, v *S3ObjectAccessTierChangedDetail) {
+	e.BeginObject()
+	e.Name("version")
+	e.String(v.Version)
+	e.Name("bucket")
+	encodeS3ObjectAccessTierChangedBucket(e, &v.Bucket)
+	e.Name("object")
+	encodeS3ObjectAccessTierChangedObject(e, &v.Object)
+	if v.RequestID != nil {
+		e.Name("request-id")
+		e.String(*v.RequestID)
+	}
+	if v.Requester != nil {
+		e.Name("requester")
+		e.String(*v.Requester)
+	}
+	if v.DestinationAccessTier != nil {
+		e.Name("destination-access-tier")
+		e.String(string(*v.DestinationAccessTier))
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectAccessTierChangedDetail, 0b111111)
+	e.EndObject()
+}
+
+// encodeS3ObjectAccessTierChangedBucket writes v.
+func encodeS3ObjectAccessTierChangedBucket(e *wire.Encoder, v *S3ObjectAccessTierChangedBucket) {
+	e.BeginObject()
+	e.Name("name")
+	e.String(v.Name)
+	e.Extra(v.Extra, &membersOfS3ObjectAccessTierChangedBucket, 0b1)
+	e.EndObject()
+}
+
+// encodeS3ObjectAccessTierChangedObject writes v.
+func encodeS3ObjectAccessTierChangedObject(e *wire.Encoder, v *S3ObjectAccessTierChangedObject) {
+	e.BeginObject()
+	e.Name("key")
+	e.String(v.Key)
+	if v.Size != nil {
+		e.Name("size")
+		e.Int(*v.Size)
+	}
+	if v.Etag != nil {
+		e.Name("etag")
+		e.String(*v.Etag)
+	}
+	if v.VersionID != nil {
+		e.Name("version-id")
+		e.String(*v.VersionID)
+	}
+	if v.Sequencer != nil {
+		e.Name("sequencer")
+		e.String(*v.Sequencer)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectAccessTierChangedObject, 0b11111)
+	e.EndObject()
+}
+
+// encodeS3ObjectCreatedEvent writes v.
+func encodeS3ObjectCreatedEvent(e *wire.Encoder, v *S3ObjectCreatedEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeS3ObjectCreatedDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectCreatedEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeS3ObjectCreatedDetail writes v.
+func encodeS3ObjectCreatedDetail(e *wire.Encoder, v *S3ObjectCreatedDetail) {
+	e.BeginObject()
+	e.Name("version")
+	e.String(v.Version)
+	e.Name("bucket")
+	encodeS3ObjectCreatedBucket(e, &v.Bucket)
+	e.Name("object")
+	encodeS3ObjectCreatedObject(e, &v.Object)
+	if v.RequestID != nil {
+		e.Name("request-id")
+		e.String(*v.RequestID)
+	}
+	if v.Requester != nil {
+		e.Name("requester")
+		e.String(*v.Requester)
+	}
+	if v.SourceIPAddress != nil {
+		e.Name("source-ip-address")
+		e.String(*v.SourceIPAddress)
+	}
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(string(*v.Reason))
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectCreatedDetail, 0b1111111)
+	e.EndObject()
+}
+
+// encodeS3ObjectCreatedBucket writes v.
+func encodeS3ObjectCreatedBucket(e *wire.Encoder, v *S3ObjectCreatedBucket) {
+	e.BeginObject()
+	e.Name("name")
+	e.String(v.Name)
+	e.Extra(v.Extra, &membersOfS3ObjectCreatedBucket, 0b1)
+	e.EndObject()
+}
+
+// encodeS3ObjectCreatedObject writes v.
+func encodeS3ObjectCreatedObject(e *wire.Encoder, v *S3ObjectCreatedObject) {
+	e.BeginObject()
+	e.Name("key")
+	e.String(v.Key)
+	if v.Size != nil {
+		e.Name("size")
+		e.Int(*v.Size)
+	}
+	if v.Etag != nil {
+		e.Name("etag")
+		e.String(*v.Etag)
+	}
+	if v.VersionID != nil {
+		e.Name("version-id")
+		e.String(*v.VersionID)
+	}
+	if v.Sequencer != nil {
+		e.Name("sequencer")
+		e.String(*v.Sequencer)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectCreatedObject, 0b11111)
+	e.EndObject()
+}
+
+// encodeS3ObjectDeletedEvent writes v.
+func encodeS3ObjectDeletedEvent(e *wire.Encoder, v *S3ObjectDeletedEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeS3ObjectDeletedDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectDeletedEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeS3ObjectDeletedDetail writes v.
+func encodeS3ObjectDeletedDetail(e *wire.Encoder, v *S3ObjectDeletedDetail) {
+	e.BeginObject()
+	e.Name("version")
+	e.String(v.Version)
+	e.Name("bucket")
+	encodeS3ObjectDeletedBucket(e, &v.Bucket)
+	e.Name("object")
+	encodeS3ObjectDeletedObject(e, &v.Object)
+	if v.RequestID != nil {
+		e.Name("request-id")
+		e.String(*v.RequestID)
+	}
+	if v.Requester != nil {
+		e.Name("requester")
+		e.String(*v.Requester)
+	}
+	if v.SourceIPAddress != nil {
+		e.Name("source-ip-address")
+		e.String(*v.SourceIPAddress)
+	}
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(string(*v.Reason))
+	}
+	if v.DeletionType != nil {
+		e.Name("deletion-type")
+		e.String(string(*v.DeletionType))
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectDeletedDetail, 0b11111111)
+	e.EndObject()
+}
+
+// encodeS3ObjectDeletedBucket writes v.
+func encodeS3ObjectDeletedBucket(e *wire.Encoder, v *S3ObjectDeletedBucket) {
+	e.BeginObject()
+	e.Name("name")
+	e.String(v.Name)
+	e.Extra(v.Extra, &membersOfS3ObjectDeletedBucket, 0b1)
+	e.EndObject()
+}
+
+// encodeS3ObjectDeletedObject writes v.
+func encodeS3ObjectDeletedObject(e *wire.Encoder, v *S3ObjectDeletedObject) {
+	e.BeginObject()
+	e.Name("key")
+	e.String(v.Key)
+	if v.Size != nil {
+		e.Name("size")
+		e.Int(*v.Size)
+	}
+	if v.Etag != nil {
+		e.Name("etag")
+		e.String(*v.Etag)
+	}
+	if v.VersionID != nil {
+		e.Name("version-id")
+		e.String(*v.VersionID)
+	}
+	if v.Sequencer != nil {
+		e.Name("sequencer")
+		e.String(*v.Sequencer)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectDeletedObject, 0b11111)
+	e.EndObject()
+}
+
+// encodeS3ObjectRestoreCompletedEvent writes v.
+func encodeS3ObjectRestoreCompletedEvent(e *wire.Encoder, v *S3ObjectRestoreCompletedEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeS3ObjectRestoreCompletedDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreCompletedEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeS3ObjectRestoreCompletedDetail writes v.
+func encodeS3ObjectRestoreCompletedDetail(e *wire.Encoder, v *S3ObjectRestoreCompletedDetail) {
+	e.BeginObject()
+	e.Name("version")
+	e.String(v.Version)
+	e.Name("bucket")
+	encodeS3ObjectRestoreCompletedBucket(e, &v.Bucket)
+	e.Name("object")
+	encodeS3ObjectRestoreCompletedObject(e, &v.Object)
+	if v.RequestID != nil {
+		e.Name("request-id")
+		e.String(*v.RequestID)
+	}
+	if v.Requester != nil {
+		e.Name("requester")
+		e.String(*v.Requester)
+	}
+	if v.RestoreExpiryTime != nil {
+		e.Name("restore-expiry-time")
+		e.Time(*v.RestoreExpiryTime)
+	}
+	if v.SourceStorageClass != nil {
+		e.Name("source-storage-class")
+		e.String(string(*v.SourceStorageClass))
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreCompletedDetail, 0b1111111)
+	e.EndObject()
+}
+
+// encodeS3ObjectRestoreCompletedBucket writes v.
+func encodeS3ObjectRestoreCompletedBucket(e *wire.Encoder, v *S3ObjectRestoreCompletedBucket) {
+	e.BeginObject()
+	e.Name("name")
+	e.String(v.Name)
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreCompletedBucket, 0b1)
+	e.EndObject()
+}
+
+// encodeS3ObjectRestoreCompletedObject writes v.
+func encodeS3ObjectRestoreCompletedObject(e *wire.Encoder, v *S3ObjectRestoreCompletedObject) {
+	e.BeginObject()
+	e.Name("key")
+	e.String(v.Key)
+	if v.Size != nil {
+		e.Name("size")
+		e.Int(*v.Size)
+	}
+	if v.Etag != nil {
+		e.Name("etag")
+		e.String(*v.Etag)
+	}
+	if v.VersionID != nil {
+		e.Name("version-id")
+		e.String(*v.VersionID)
+	}
+	if v.Sequencer != nil {
+		e.Name("sequencer")
+		e.String(*v.Sequencer)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreCompletedObject, 0b11111)
+	e.EndObject()
+}
+
+// encodeS3ObjectRestoreExpiredEvent writes v.
+func encodeS3ObjectRestoreExpiredEvent(e *wire.Encoder, v *S3ObjectRestoreExpiredEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeS3ObjectRestoreExpiredDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreExpiredEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeS3ObjectRestoreExpiredDetail writes v.
+func encodeS3ObjectRestoreExpiredDetail(e *wire.Encoder, v *S3ObjectRestoreExpiredDetail) {
+	e.BeginObject()
+	e.Name("version")
+	e.String(v.Version)
+	e.Name("bucket")
+	encodeS3ObjectRestoreExpiredBucket(e, &v.Bucket)
+	e.Name("object")
+	encodeS3ObjectRestoreExpiredObject(e, &v.Object)
+	if v.RequestID != nil {
+		e.Name("request-id")
+		e.String(*v.RequestID)
+	}
+	if v.Requester != nil {
+		e.Name("requester")
+		e.String(*v.Requester)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreExpiredDetail, 0b11111)
+	e.EndObject()
+}
+
+// encodeS3ObjectRestoreExpiredBucket writes v.
+func encodeS3ObjectRestoreExpiredBucket(e *wire.Encoder, v *S3ObjectRestoreExpiredBucket) {
+	e.BeginObject()
+	e.Name("name")
+	e.String(v.Name)
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreExpiredBucket, 0b1)
+	e.EndObject()
+}
+
+// encodeS3ObjectRestoreExpiredObject writes v.
+func encodeS3ObjectRestoreExpiredObject(e *wire.Encoder, v *S3ObjectRestoreExpiredObject) {
+	e.BeginObject()
+	e.Name("key")
+	e.String(v.Key)
+	if v.Size != nil {
+		e.Name("size")
+		e.Int(*v.Size)
+	}
+	if v.Etag != nil {
+		e.Name("etag")
+		e.String(*v.Etag)
+	}
+	if v.VersionID != nil {
+		e.Name("version-id")
+		e.String(*v.VersionID)
+	}
+	if v.Sequencer != nil {
+		e.Name("sequencer")
+		e.String(*v.Sequencer)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreExpiredObject, 0b11111)
+	e.EndObject()
+}
+
+// encodeS3ObjectRestoreInitiatedEvent writes v.
+func encodeS3ObjectRestoreInitiatedEvent(e *wire.Encoder, v *S3ObjectRestoreInitiatedEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeS3ObjectRestoreInitiatedDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreInitiatedEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeS3ObjectRestoreInitiatedDetail writes v.
+func encodeS3ObjectRestoreInitiatedDetail(e *wire.Encoder, v *S3ObjectRestoreInitiatedDetail) {
+	e.BeginObject()
+	e.Name("version")
+	e.String(v.Version)
+	e.Name("bucket")
+	encodeS3ObjectRestoreInitiatedBucket(e, &v.Bucket)
+	e.Name("object")
+	encodeS3ObjectRestoreInitiatedObject(e, &v.Object)
+	if v.RequestID != nil {
+		e.Name("request-id")
+		e.String(*v.RequestID)
+	}
+	if v.Requester != nil {
+		e.Name("requester")
+		e.String(*v.Requester)
+	}
+	if v.SourceIPAddress != nil {
+		e.Name("source-ip-address")
+		e.String(*v.SourceIPAddress)
+	}
+	if v.SourceStorageClass != nil {
+		e.Name("source-storage-class")
+		e.String(string(*v.SourceStorageClass))
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreInitiatedDetail, 0b1111111)
+	e.EndObject()
+}
+
+// encodeS3ObjectRestoreInitiatedBucket writes v.
+func encodeS3ObjectRestoreInitiatedBucket(e *wire.Encoder, v *S3ObjectRestoreInitiatedBucket) {
+	e.BeginObject()
+	e.Name("name")
+	e.String(v.Name)
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreInitiatedBucket, 0b1)
+	e.EndObject()
+}
+
+// encodeS3ObjectRestoreInitiatedObject writes v.
+func encodeS3ObjectRestoreInitiatedObject(e *wire.Encoder, v *S3ObjectRestoreInitiatedObject) {
+	e.BeginObject()
+	e.Name("key")
+	e.String(v.Key)
+	if v.Size != nil {
+		e.Name("size")
+		e.Int(*v.Size)
+	}
+	if v.Etag != nil {
+		e.Name("etag")
+		e.String(*v.Etag)
+	}
+	if v.VersionID != nil {
+		e.Name("version-id")
+		e.String(*v.VersionID)
+	}
+	if v.Sequencer != nil {
+		e.Name("sequencer")
+		e.String(*v.Sequencer)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreInitiatedObject, 0b11111)
+	e.EndObject()
+}
+
+// encodeS3ObjectStorageClassChangedEvent writes v.
+func encodeS3ObjectStorageClassChangedEvent(e *wire.Encoder, v *S3ObjectStorageClassChangedEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeS3ObjectStorageClassChangedDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectStorageClassChangedEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeS3ObjectStorageClassChangedDetail writes v.
+func encodeS3ObjectStorageClassChangedDetail(e *wire.Encoder, v *S3ObjectStorageClassChangedDetail) {
+	e.BeginObject()
+	e.Name("version")
+	e.String(v.Version)
+	e.Name("bucket")
+	encodeS3ObjectStorageClassChangedBucket(e, &v.Bucket)
+	e.Name("object")
+	encodeS3ObjectStorageClassChangedObject(e, &v.Object)
+	if v.RequestID != nil {
+		e.Name("request-id")
+		e.String(*v.RequestID)
+	}
+	if v.Requester != nil {
+		e.Name("requester")
+		e.String(*v.Requester)
+	}
+	if v.DestinationStorageClass != nil {
+		e.Name("destination-storage-class")
+		e.String(string(*v.DestinationStorageClass))
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectStorageClassChangedDetail, 0b111111)
+	e.EndObject()
+}
+
+// encodeS3ObjectStorageClassChangedBucket writes v.
+func encodeS3ObjectStorageClassChangedBucket(e *wire.Encoder, v *S3ObjectStorageClassChangedBucket) {
+	e.BeginObject()
+	e.Name("name")
+	e.String(v.Name)
+	e.Extra(v.Extra, &membersOfS3ObjectStorageClassChangedBucket, 0b1)
+	e.EndObject()
+}
+
+// encodeS3ObjectStorageClassChangedObject writes v.
+func encodeS3ObjectStorageClassChangedObject(e *wire.Encoder, v *S3ObjectStorageClassChangedObject) {
+	e.BeginObject()
+	e.Name("key")
+	e.String(v.Key)
+	if v.Size != nil {
+		e.Name("size")
+		e.Int(*v.Size)
+	}
+	if v.Etag != nil {
+		e.Name("etag")
+		e.String(*v.Etag)
+	}
+	if v.VersionID != nil {
+		e.Name("version-id")
+		e.String(*v.VersionID)
+	}
+	if v.Sequencer != nil {
+		e.Name("sequencer")
+		e.String(*v.Sequencer)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectStorageClassChangedObject, 0b11111)
+	e.EndObject()
+}
+
+// encodeS3ObjectTagsAddedEvent writes v.
+func encodeS3ObjectTagsAddedEvent(e *wire.Encoder, v *S3ObjectTagsAddedEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeS3ObjectTagsAddedDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectTagsAddedEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeS3ObjectTagsAddedDetail writes v.
+func encodeS3ObjectTagsAddedDetail(e *wire.Encoder, v *S3ObjectTagsAddedDetail) {
+	e.BeginObject()
+	e.Name("version")
+	e.String(v.Version)
+	e.Name("bucket")
+	encodeS3ObjectTagsAddedBucket(e, &v.Bucket)
+	e.Name("object")
+	encodeS3ObjectTagsAddedObject(e, &v.Object)
+	if v.RequestID != nil {
+		e.Name("request-id")
+		e.String(*v.RequestID)
+	}
+	if v.Requester != nil {
+		e.Name("requester")
+		e.String(*v.Requester)
+	}
+	if v.SourceIPAddress != nil {
+		e.Name("source-ip-address")
+		e.String(*v.SourceIPAddress)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectTagsAddedDetail, 0b111111)
+	e.EndObject()
+}
+
+// encodeS3ObjectTagsAddedBucket writes v.
+func encodeS3ObjectTagsAddedBucket(e *wire.Encoder, v *S3ObjectTagsAddedBucket) {
+	e.BeginObject()
+	e.Name("name")
+	e.String(v.Name)
+	e.Extra(v.Extra, &membersOfS3ObjectTagsAddedBucket, 0b1)
+	e.EndObject()
+}
+
+// encodeS3ObjectTagsAddedObject writes v.
+func encodeS3ObjectTagsAddedObject(e *wire.Encoder, v *S3ObjectTagsAddedObject) {
+	e.BeginObject()
+	e.Name("key")
+	e.String(v.Key)
+	if v.Size != nil {
+		e.Name("size")
+		e.Int(*v.Size)
+	}
+	if v.Etag != nil {
+		e.Name("etag")
+		e.String(*v.Etag)
+	}
+	if v.VersionID != nil {
+		e.Name("version-id")
+		e.String(*v.VersionID)
+	}
+	if v.Sequencer != nil {
+		e.Name("sequencer")
+		e.String(*v.Sequencer)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectTagsAddedObject, 0b11111)
+	e.EndObject()
+}
+
+// encodeS3ObjectTagsDeletedEvent writes v.
+func encodeS3ObjectTagsDeletedEvent(e *wire.Encoder, v *S3ObjectTagsDeletedEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeS3ObjectTagsDeletedDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectTagsDeletedEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeS3ObjectTagsDeletedDetail writes v.
+func encodeS3ObjectTagsDeletedDetail(e *wire.Encoder, v *S3ObjectTagsDeletedDetail) {
+	e.BeginObject()
+	e.Name("version")
+	e.String(v.Version)
+	e.Name("bucket")
+	encodeS3ObjectTagsDeletedBucket(e, &v.Bucket)
+	e.Name("object")
+	encodeS3ObjectTagsDeletedObject(e, &v.Object)
+	if v.RequestID != nil {
+		e.Name("request-id")
+		e.String(*v.RequestID)
+	}
+	if v.Requester != nil {
+		e.Name("requester")
+		e.String(*v.Requester)
+	}
+	if v.SourceIPAddress != nil {
+		e.Name("source-ip-address")
+		e.String(*v.SourceIPAddress)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectTagsDeletedDetail, 0b111111)
+	e.EndObject()
+}
+
+// encodeS3ObjectTagsDeletedBucket writes v.
+func encodeS3ObjectTagsDeletedBucket(e *wire.Encoder, v *S3ObjectTagsDeletedBucket) {
+	e.BeginObject()
+	e.Name("name")
+	e.String(v.Name)
+	e.Extra(v.Extra, &membersOfS3ObjectTagsDeletedBucket, 0b1)
+	e.EndObject()
+}
+
+// encodeS3ObjectTagsDeletedObject writes v.
+func encodeS3ObjectTagsDeletedObject(e *wire.Encoder, v *S3ObjectTagsDeletedObject) {
+	e.BeginObject()
+	e.Name("key")
+	e.String(v.Key)
+	if v.Size != nil {
+		e.Name("size")
+		e.Int(*v.Size)
+	}
+	if v.Etag != nil {
+		e.Name("etag")
+		e.String(*v.Etag)
+	}
+	if v.VersionID != nil {
+		e.Name("version-id")
+		e.String(*v.VersionID)
+	}
+	if v.Sequencer != nil {
+		e.Name("sequencer")
+		e.String(*v.Sequencer)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectTagsDeletedObject, 0b11111)
+	e.EndObject()
+}
+
+// encodeSSMAssociationStateChangeEvent writes v.
+func encodeSSMAssociationStateChangeEvent(e *wire.Encoder, v *SSMAssociationStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSSMAssociationStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSSMAssociationStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSSMAssociationStateChangeDetail writes v.
+func encodeSSMAssociationStateChangeDetail(e *wire.Encoder, v *SSMAssociationStateChangeDetail) {
+	e.BeginObject()
+	e.Name("association-id")
+	e.String(v.AssociationID)
+	if v.DocumentName != nil {
+		e.Name("document-name")
+		e.String(*v.DocumentName)
+	}
+	if v.AssociationVersion != nil {
+		e.Name("association-version")
+		e.String(*v.AssociationVersion)
+	}
+	if v.DocumentVersion != nil {
+		e.Name("document-version")
+		e.String(*v.DocumentVersion)
+	}
+	if v.Targets != nil {
+		e.Name("targets")
+		e.String(string(*v.Targets))
+	}
+	if v.CreationDate != nil {
+		e.Name("creation-date")
+		e.String(*v.CreationDate)
+	}
+	if v.LastSuccessfulExecutionDate != nil {
+		e.Name("last-successful-execution-date")
+		e.String(*v.LastSuccessfulExecutionDate)
+	}
+	if v.LastExecutionDate != nil {
+		e.Name("last-execution-date")
+		e.String(*v.LastExecutionDate)
+	}
+	if v.LastUpdatedDate != nil {
+		e.Name("last-updated-date")
+		e.String(*v.LastUpdatedDate)
+	}
+	e.Name("status")
+	e.String(v.Status)
+	if v.AssociationStatusAggregatedCount != nil {
+		e.Name("association-status-aggregated-count")
+		e.String(string(*v.AssociationStatusAggregatedCount))
+	}
+	if v.ScheduleExpression != nil {
+		e.Name("schedule-expression")
+		e.String(*v.ScheduleExpression)
+	}
+	if v.AssociationCWEVersion != nil {
+		e.Name("association-cwe-version")
+		e.String(*v.AssociationCWEVersion)
+	}
+	e.Extra(v.Extra, &membersOfSSMAssociationStateChangeDetail, 0x1fff)
+	e.EndObject()
+}
+
+// encodeSSMAssociationStateChangeDetailTargetsContent writes v.
+func encodeSSMAssociationStateChangeDetailTargetsContent(e *wire.Encoder, v []SSMAssociationTarget) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSSMAssociationTarget(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSSMAssociationStateChangeDetailAssociationStatusAggregatedCountContent writes v.
+func encodeSSMAssociationStateChangeDetailAssociationStatusAggregatedCountContent(e *wire.Encoder, v map[string]int64) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Int(member)
+	}
+	e.EndObject()
+}
+
+// encodeSSMAutomationExecutionStatusChangeEvent writes v.
+func encodeSSMAutomationExecutionStatusChangeEvent(e *wire.Encoder, v *SSMAutomationExecutionStatusChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSSMAutomationExecutionStatusChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSSMAutomationExecutionStatusChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSSMAutomationExecutionStatusChangeDetail writes v.
+func encodeSSMAutomationExecutionStatusChangeDetail(e *wire.Encoder, v *SSMAutomationExecutionStatusChangeDetail) {
+	e.BeginObject()
+	e.Name("ExecutionId")
+	e.String(v.ExecutionID)
+	if v.Definition != nil {
+		e.Name("Definition")
+		e.String(*v.Definition)
+	}
+	if v.DefinitionVersion != nil {
+		e.Name("DefinitionVersion")
+		encodeSSMAutomationExecutionVersion(e, v.DefinitionVersion)
+	}
+	e.Name("Status")
+	e.String(string(v.Status))
+	if v.StartTime != nil {
+		e.Name("StartTime")
+		e.String(*v.StartTime)
+	}
+	if v.EndTime != nil {
+		e.Name("EndTime")
+		e.String(*v.EndTime)
+	}
+	if v.Time != nil {
+		e.Name("Time")
+		e.Float(*v.Time)
+	}
+	if v.ExecutedBy != nil {
+		e.Name("ExecutedBy")
+		e.String(*v.ExecutedBy)
+	}
+	e.Extra(v.Extra, &membersOfSSMAutomationExecutionStatusChangeDetail, 0b11111111)
+	e.EndObject()
+}
+
+// encodeSSMAutomationStepStatusChangeEvent writes v.
+func encodeSSMAutomationStepStatusChangeEvent(e *wire.Encoder, v *SSMAutomationStepStatusChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSSMAutomationStepStatusChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSSMAutomationStepStatusChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSSMAutomationStepStatusChangeDetail writes v.
+func encodeSSMAutomationStepStatusChangeDetail(e *wire.Encoder, v *SSMAutomationStepStatusChangeDetail) {
+	e.BeginObject()
+	e.Name("ExecutionId")
+	e.String(v.ExecutionID)
+	if v.Definition != nil {
+		e.Name("Definition")
+		e.String(*v.Definition)
+	}
+	if v.DefinitionVersion != nil {
+		e.Name("DefinitionVersion")
+		encodeSSMAutomationStepVersion(e, v.DefinitionVersion)
+	}
+	e.Name("Status")
+	e.String(string(v.Status))
+	if v.EndTime != nil {
+		e.Name("EndTime")
+		e.String(*v.EndTime)
+	}
+	if v.StartTime != nil {
+		e.Name("StartTime")
+		e.String(*v.StartTime)
+	}
+	if v.Time != nil {
+		e.Name("Time")
+		e.Float(*v.Time)
+	}
+	e.Name("StepName")
+	e.String(v.StepName)
+	if v.Action != nil {
+		e.Name("Action")
+		e.String(*v.Action)
+	}
+	e.Extra(v.Extra, &membersOfSSMAutomationStepStatusChangeDetail, 0x1ff)
+	e.EndObject()
+}
+
+// encodeSSMCalendarStateChangeEvent writes v.
+func encodeSSMCalendarStateChangeEvent(e *wire.Encoder, v *SSMCalendarStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSSMCalendarStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSSMCalendarStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSSMCalendarStateChangeDetail writes v.
+func encodeSSMCalendarStateChangeDetail(e *wire.Encoder, v *SSMCalendarStateChangeDetail) {
+	e.BeginObject()
+	e.Name("state")
+	e.String(string(v.State))
+	if v.AtTime != nil {
+		e.Name("atTime")
+		e.String(*v.AtTime)
+	}
+	if v.NextTransitionTime != nil {
+		e.Name("nextTransitionTime")
+		e.String(*v.NextTransitionTime)
+	}
+	e.Extra(v.Extra, &membersOfSSMCalendarStateChangeDetail, 0b111)
+	e.EndObject()
+}
+
+// encodeSSMCommandInvocationStatusChangeEvent writes v.
+func encodeSSMCommandInvocationStatusChangeEvent(e *wire.Encoder, v *SSMCommandInvocationStatusChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSSMCommandInvocationStatusChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSSMCommandInvocationStatusChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSSMCommandInvocationStatusChangeDetail writes v.
+func encodeSSMCommandInvocationStatusChangeDetail(e *wire.Encoder, v *SSMCommandInvocationStatusChangeDetail) {
+	e.BeginObject()
+	e.Name("command-id")
+	e.String(v.CommandID)
+	if v.DocumentName != nil {
+		e.Name("document-name")
+		e.String(*v.DocumentName)
+	}
+	e.Name("instance-id")
+	e.String(v.InstanceID)
+	if v.RequestedDateTime != nil {
+		e.Name("requested-date-time")
+		e.String(*v.RequestedDateTime)
+	}
+	e.Name("status")
+	e.String(string(v.Status))
+	e.Extra(v.Extra, &membersOfSSMCommandInvocationStatusChangeDetail, 0b11111)
+	e.EndObject()
+}
+
+// encodeSSMCommandStatusChangeEvent writes v.
+func encodeSSMCommandStatusChangeEvent(e *wire.Encoder, v *SSMCommandStatusChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSSMCommandStatusChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSSMCommandStatusChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSSMCommandStatusChangeDetail writes v.
+func encodeSSMCommandStatusChangeDetail(e *wire.Encoder, v *SSMCommandStatusChangeDetail) {
+	e.BeginObject()
+	e.Name("command-id")
+	e.String(v.CommandID)
+	if v.DocumentName != nil {
+		e.Name("document-name")
+		e.String(*v.DocumentName)
+	}
+	if v.ExpireAfter != nil {
+		e.Name("expire-after")
+		e.String(*v.ExpireAfter)
+	}
+	if v.Parameters != nil {
+		e.Name("parameters")
+		encodeSSMCommandStatusChangeDetailParameters(e, v.Parameters)
+	}
+	if v.RequestedDateTime != nil {
+		e.Name("requested-date-time")
+		e.String(*v.RequestedDateTime)
+	}
+	e.Name("status")
+	e.String(string(v.Status))
+	e.Extra(v.Extra, &membersOfSSMCommandStatusChangeDetail, 0b111111)
+	e.EndObject()
+}
+
+// encodeSSMComplianceStateChangeEvent writes v.
+func encodeSSMComplianceStateChangeEvent(e *wire.Encoder, v *SSMComplianceStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSSMComplianceStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSSMComplianceStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSSMComplianceStateChangeDetail writes v.
+func encodeSSMComplianceStateChangeDetail(e *wire.Encoder, v *SSMComplianceStateChangeDetail) {
+	e.BeginObject()
+	if v.LastRuntime != nil {
+		e.Name("last-runtime")
+		e.String(*v.LastRuntime)
+	}
+	e.Name("compliance-status")
+	e.String(string(v.ComplianceStatus))
+	if v.ResourceType != nil {
+		e.Name("resource-type")
+		e.String(*v.ResourceType)
+	}
+	e.Name("resource-id")
+	e.String(v.ResourceID)
+	if v.ComplianceType != nil {
+		e.Name("compliance-type")
+		e.String(*v.ComplianceType)
+	}
+	if v.PatchBaselineID != nil {
+		e.Name("patch-baseline-id")
+		e.String(*v.PatchBaselineID)
+	}
+	if v.Severity != nil {
+		e.Name("severity")
+		e.String(*v.Severity)
+	}
+	if v.ComplianceStringID != nil {
+		e.Name("compliance-string-id")
+		e.String(*v.ComplianceStringID)
+	}
+	e.Extra(v.Extra, &membersOfSSMComplianceStateChangeDetail, 0b11111111)
+	e.EndObject()
+}
+
+// encodeSSMInstanceAssociationStateChangeEvent writes v.
+func encodeSSMInstanceAssociationStateChangeEvent(e *wire.Encoder, v *SSMInstanceAssociationStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSSMInstanceAssociationStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSSMInstanceAssociationStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSSMInstanceAssociationStateChangeDetail writes v.
+func encodeSSMInstanceAssociationStateChangeDetail(e *wire.Encoder, v *SSMInstanceAssociationStateChangeDetail) {
+	e.BeginObject()
+	e.Name("association-id")
+	e.String(v.AssociationID)
+	e.Name("instance-id")
+	e.String(v.InstanceID)
+	if v.DocumentName != nil {
+		e.Name("document-name")
+		e.String(*v.DocumentName)
+	}
+	if v.DocumentVersion != nil {
+		e.Name("document-version")
+		e.String(*v.DocumentVersion)
+	}
+	if v.Targets != nil {
+		e.Name("targets")
+		e.String(string(*v.Targets))
+	}
+	if v.CreationDate != nil {
+		e.Name("creation-date")
+		e.String(*v.CreationDate)
+	}
+	if v.LastSuccessfulExecutionDate != nil {
+		e.Name("last-successful-execution-date")
+		e.String(*v.LastSuccessfulExecutionDate)
+	}
+	if v.LastExecutionDate != nil {
+		e.Name("last-execution-date")
+		e.String(*v.LastExecutionDate)
+	}
+	e.Name("status")
+	e.String(v.Status)
+	if v.DetailedStatus != nil {
+		e.Name("detailed-status")
+		e.String(*v.DetailedStatus)
+	}
+	if v.ErrorCode != nil {
+		e.Name("error-code")
+		e.String(*v.ErrorCode)
+	}
+	if v.ExecutionSummary != nil {
+		e.Name("execution-summary")
+		e.String(*v.ExecutionSummary)
+	}
+	if v.OutputURL != nil {
+		e.Name("output-url")
+		e.String(*v.OutputURL)
+	}
+	if v.InstanceAssociationCWEVersion != nil {
+		e.Name("instance-association-cwe-version")
+		e.String(*v.InstanceAssociationCWEVersion)
+	}
+	e.Extra(v.Extra, &membersOfSSMInstanceAssociationStateChangeDetail, 0x3fff)
+	e.EndObject()
+}
+
+// encodeSSMInstanceAssociationStateChangeDetailTargetsContent writes v.
+func encodeSSMInstanceAssociationStateChangeDetailTargetsContent(e *wire.Encoder, v []SSMInstanceAssociationTarget) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSSMInstanceAssociationTarget(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSSMMaintenanceWindowEvent writes v.
+func encodeSSMMaintenanceWindowEvent(e *wire.Encoder, v *SSMMaintenanceWindowEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSSMMaintenanceWindowDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSSMMaintenanceWindowEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSSMMaintenanceWindowDetail writes v.
+func encodeSSMMaintenanceWindowDetail(e *wire.Encoder, v *SSMMaintenanceWindowDetail) {
+	e.BeginObject()
+	if v.StartTime != nil {
+		e.Name("start-time")
+		e.String(*v.StartTime)
+	}
+	if v.EndTime != nil {
+		e.Name("end-time")
+		e.String(*v.EndTime)
+	}
+	e.Name("window-id")
+	e.String(v.WindowID)
+	if v.WindowExecutionID != nil {
+		e.Name("window-execution-id")
+		e.String(*v.WindowExecutionID)
+	}
+	if v.TaskExecutionID != nil {
+		e.Name("task-execution-id")
+		e.String(*v.TaskExecutionID)
+	}
+	if v.WindowTargetID != nil {
+		e.Name("window-target-id")
+		e.String(*v.WindowTargetID)
+	}
+	if v.WindowTaskID != nil {
+		e.Name("window-task-id")
+		e.String(*v.WindowTaskID)
+	}
+	if v.OwnerInformation != nil {
+		e.Name("owner-information")
+		e.String(*v.OwnerInformation)
+	}
+	e.Name("status")
+	e.String(string(v.Status))
+	e.Extra(v.Extra, &membersOfSSMMaintenanceWindowDetail, 0x1ff)
+	e.EndObject()
+}
+
+// encodeSSMParameterStoreChangeEvent writes v.
+func encodeSSMParameterStoreChangeEvent(e *wire.Encoder, v *SSMParameterStoreChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSSMParameterStoreChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSSMParameterStoreChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSSMParameterStoreChangeDetail writes v.
+func encodeSSMParameterStoreChangeDetail(e *wire.Encoder, v *SSMParameterStoreChangeDetail) {
+	e.BeginObject()
+	e.Name("operation")
+	e.String(string(v.Operation))
+	e.Name("name")
+	e.String(v.Name)
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.Description != nil {
+		e.Name("description")
+		e.String(*v.Description)
+	}
+	if v.FromVersion != nil {
+		e.Name("fromVersion")
+		e.String(*v.FromVersion)
+	}
+	if v.ToVersion != nil {
+		e.Name("toVersion")
+		e.String(*v.ToVersion)
+	}
+	if v.Label != nil {
+		e.Name("label")
+		e.String(*v.Label)
+	}
+	e.Extra(v.Extra, &membersOfSSMParameterStoreChangeDetail, 0b1111111)
+	e.EndObject()
+}
+
+// encodeSSMParameterStorePolicyActionEvent writes v.
+func encodeSSMParameterStorePolicyActionEvent(e *wire.Encoder, v *SSMParameterStorePolicyActionEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSSMParameterStorePolicyActionDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSSMParameterStorePolicyActionEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSSMParameterStorePolicyActionDetail writes v.
+func encodeSSMParameterStorePolicyActionDetail(e *wire.Encoder, v *SSMParameterStorePolicyActionDetail) {
+	e.BeginObject()
+	e.Name("policy-type")
+	e.String(string(v.PolicyType))
+	e.Name("parameter-name")
+	e.String(v.ParameterName)
+	if v.ParameterType != nil {
+		e.Name("parameter-type")
+		e.String(*v.ParameterType)
+	}
+	if v.PolicyContent != nil {
+		e.Name("policy-content")
+		e.String(string(*v.PolicyContent))
+	}
+	if v.ActionStatus != nil {
+		e.Name("action-status")
+		e.String(*v.ActionStatus)
+	}
+	if v.ActionReason != nil {
+		e.Name("action-reason")
+		e.String(*v.ActionReason)
+	}
+	e.Extra(v.Extra, &membersOfSSMParameterStorePolicyActionDetail, 0b111111)
+	e.EndObject()
+}
+
+// encodeSSMParameterStorePolicyActionPolicy writes v.
+func encodeSSMParameterStorePolicyActionPolicy(e *wire.Encoder, v *SSMParameterStorePolicyActionPolicy) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("Type")
+		e.String(*v.Type)
+	}
+	if v.Version != nil {
+		e.Name("Version")
+		e.String(*v.Version)
+	}
+	if v.Attributes != nil {
+		e.Name("Attributes")
+		e.StringMap(v.Attributes)
+	}
+	e.Extra(v.Extra, &membersOfSSMParameterStorePolicyActionPolicy, 0b111)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobStateChangeEvent writes v.
+func encodeSageMakerTrainingJobStateChangeEvent(e *wire.Encoder, v *SageMakerTrainingJobStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSageMakerTrainingJobStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobStateChangeDetail writes v.
+func encodeSageMakerTrainingJobStateChangeDetail(e *wire.Encoder, v *SageMakerTrainingJobStateChangeDetail) {
+	e.BeginObject()
+	if v.TrainingJobName != nil {
+		e.Name("TrainingJobName")
+		e.String(*v.TrainingJobName)
+	}
+	if v.TrainingJobARN != nil {
+		e.Name("TrainingJobArn")
+		e.String(*v.TrainingJobARN)
+	}
+	if v.TrainingJobStatus != nil {
+		e.Name("TrainingJobStatus")
+		e.String(string(*v.TrainingJobStatus))
+	}
+	if v.SecondaryStatus != nil {
+		e.Name("SecondaryStatus")
+		e.String(*v.SecondaryStatus)
+	}
+	if v.FailureReason != nil {
+		e.Name("FailureReason")
+		e.String(*v.FailureReason)
+	}
+	if v.HyperParameters != nil {
+		e.Name("HyperParameters")
+		e.StringMap(v.HyperParameters)
+	}
+	if v.AlgorithmSpecification != nil {
+		e.Name("AlgorithmSpecification")
+		encodeSageMakerTrainingJobAlgorithm(e, v.AlgorithmSpecification)
+	}
+	if v.RoleARN != nil {
+		e.Name("RoleArn")
+		e.String(*v.RoleARN)
+	}
+	if v.InputDataConfig != nil {
+		e.Name("InputDataConfig")
+		encodeSageMakerTrainingJobStateChangeDetailInputDataConfig(e, v.InputDataConfig)
+	}
+	if v.OutputDataConfig != nil {
+		e.Name("OutputDataConfig")
+		encodeSageMakerTrainingJobOutput(e, v.OutputDataConfig)
+	}
+	if v.ResourceConfig != nil {
+		e.Name("ResourceConfig")
+		encodeSageMakerTrainingJobResources(e, v.ResourceConfig)
+	}
+	if v.VPCConfig != nil {
+		e.Name("VpcConfig")
+		encodeSageMakerTrainingJobVPC(e, v.VPCConfig)
+	}
+	if v.StoppingCondition != nil {
+		e.Name("StoppingCondition")
+		encodeSageMakerTrainingJobStopping(e, v.StoppingCondition)
+	}
+	if v.CreationTime != nil {
+		e.Name("CreationTime")
+		encodeSageMakerTrainingJobTime(e, v.CreationTime)
+	}
+	if v.TrainingStartTime != nil {
+		e.Name("TrainingStartTime")
+		encodeSageMakerTrainingJobTime(e, v.TrainingStartTime)
+	}
+	if v.TrainingEndTime != nil {
+		e.Name("TrainingEndTime")
+		encodeSageMakerTrainingJobTime(e, v.TrainingEndTime)
+	}
+	if v.LastModifiedTime != nil {
+		e.Name("LastModifiedTime")
+		encodeSageMakerTrainingJobTime(e, v.LastModifiedTime)
+	}
+	if v.SecondaryStatusTransitions != nil {
+		e.Name("SecondaryStatusTransitions")
+		encodeSageMakerTrainingJobStateChangeDetailSecondaryStatusTransitions(e, v.SecondaryStatusTransitions)
+	}
+	if v.ModelArtifacts != nil {
+		e.Name("ModelArtifacts")
+		encodeSageMakerTrainingJobArtifacts(e, v.ModelArtifacts)
+	}
+	if v.FinalMetricDataList != nil {
+		e.Name("FinalMetricDataList")
+		encodeSageMakerTrainingJobStateChangeDetailFinalMetricDataList(e, v.FinalMetricDataList)
+	}
+	if v.EnableNetworkIsolation != nil {
+		e.Name("EnableNetworkIsolation")
+		e.Bool(*v.EnableNetworkIsolation)
+	}
+	if v.EnableInterContainerTrafficEncryption != nil {
+		e.Name("EnableInterContainerTrafficEncryption")
+		e.Bool(*v.EnableInterContainerTrafficEncryption)
+	}
+	if v.EnableManagedSpotTraining != nil {
+		e.Name("EnableManagedSpotTraining")
+		e.Bool(*v.EnableManagedSpotTraining)
+	}
+	if v.TrainingTimeInSeconds != nil {
+		e.Name("TrainingTimeInSeconds")
+		e.Int(*v.TrainingTimeInSeconds)
+	}
+	if v.BillableTimeInSeconds != nil {
+		e.Name("BillableTimeInSeconds")
+		e.Int(*v.BillableTimeInSeconds)
+	}
+	if v.Environment != nil {
+		e.Name("Environment")
+		e.StringMap(v.Environment)
+	}
+	if v.Tags != nil {
+		e.Name("Tags")
+		encodeSageMakerTrainingJobTags(e, v.Tags)
+	}
+	if v.LowerTrainingJobName != nil {
+		e.Name("trainingJobName")
+		e.String(*v.LowerTrainingJobName)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobStateChangeDetail, 0xfffffff)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobAlgorithm writes v.
+func encodeSageMakerTrainingJobAlgorithm(e *wire.Encoder, v *SageMakerTrainingJobAlgorithm) {
+	e.BeginObject()
+	if v.TrainingImage != nil {
+		e.Name("TrainingImage")
+		e.String(*v.TrainingImage)
+	}
+	if v.TrainingInputMode != nil {
+		e.Name("TrainingInputMode")
+		e.String(*v.TrainingInputMode)
+	}
+	if v.AlgorithmName != nil {
+		e.Name("AlgorithmName")
+		e.String(*v.AlgorithmName)
+	}
+	if v.MetricDefinitions != nil {
+		e.Name("MetricDefinitions")
+		encodeSageMakerTrainingJobAlgorithmMetricDefinitions(e, v.MetricDefinitions)
+	}
+	if v.EnableSageMakerMetricsTimeSeries != nil {
+		e.Name("EnableSageMakerMetricsTimeSeries")
+		e.Bool(*v.EnableSageMakerMetricsTimeSeries)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobAlgorithm, 0b11111)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobMetricDefinition writes v.
+func encodeSageMakerTrainingJobMetricDefinition(e *wire.Encoder, v *SageMakerTrainingJobMetricDefinition) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("Name")
+		e.String(*v.Name)
+	}
+	if v.Regex != nil {
+		e.Name("Regex")
+		e.String(*v.Regex)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobMetricDefinition, 0b11)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobChannel writes v.
+func encodeSageMakerTrainingJobChannel(e *wire.Encoder, v *SageMakerTrainingJobChannel) {
+	e.BeginObject()
+	if v.ChannelName != nil {
+		e.Name("ChannelName")
+		e.String(*v.ChannelName)
+	}
+	if v.DataSource != nil {
+		e.Name("DataSource")
+		encodeSageMakerTrainingJobDataSource(e, v.DataSource)
+	}
+	if v.ContentType != nil {
+		e.Name("ContentType")
+		e.String(*v.ContentType)
+	}
+	if v.CompressionType != nil {
+		e.Name("CompressionType")
+		e.String(*v.CompressionType)
+	}
+	if v.RecordWrapperType != nil {
+		e.Name("RecordWrapperType")
+		e.String(*v.RecordWrapperType)
+	}
+	if v.InputMode != nil {
+		e.Name("InputMode")
+		e.String(*v.InputMode)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobChannel, 0b111111)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobDataSource writes v.
+func encodeSageMakerTrainingJobDataSource(e *wire.Encoder, v *SageMakerTrainingJobDataSource) {
+	e.BeginObject()
+	if v.S3DataSource != nil {
+		e.Name("S3DataSource")
+		encodeSageMakerTrainingJobS3DataSource(e, v.S3DataSource)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobDataSource, 0b1)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobS3DataSource writes v.
+func encodeSageMakerTrainingJobS3DataSource(e *wire.Encoder, v *SageMakerTrainingJobS3DataSource) {
+	e.BeginObject()
+	if v.S3DataType != nil {
+		e.Name("S3DataType")
+		e.String(*v.S3DataType)
+	}
+	if v.S3URI != nil {
+		e.Name("S3Uri")
+		e.String(*v.S3URI)
+	}
+	if v.S3DataDistributionType != nil {
+		e.Name("S3DataDistributionType")
+		e.String(*v.S3DataDistributionType)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobS3DataSource, 0b111)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobOutput writes v.
+func encodeSageMakerTrainingJobOutput(e *wire.Encoder, v *SageMakerTrainingJobOutput) {
+	e.BeginObject()
+	if v.KMSKeyID != nil {
+		e.Name("KmsKeyId")
+		e.String(*v.KMSKeyID)
+	}
+	if v.S3OutputPath != nil {
+		e.Name("S3OutputPath")
+		e.String(*v.S3OutputPath)
+	}
+	if v.RemoveJobNameFromS3OutputPath != nil {
+		e.Name("RemoveJobNameFromS3OutputPath")
+		e.Bool(*v.RemoveJobNameFromS3OutputPath)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobOutput, 0b111)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobResources writes v.
+func encodeSageMakerTrainingJobResources(e *wire.Encoder, v *SageMakerTrainingJobResources) {
+	e.BeginObject()
+	if v.InstanceType != nil {
+		e.Name("InstanceType")
+		e.String(*v.InstanceType)
+	}
+	if v.InstanceCount != nil {
+		e.Name("InstanceCount")
+		e.Int(*v.InstanceCount)
+	}
+	if v.VolumeSizeInGB != nil {
+		e.Name("VolumeSizeInGB")
+		e.Int(*v.VolumeSizeInGB)
+	}
+	if v.VolumeKMSKeyID != nil {
+		e.Name("VolumeKmsKeyId")
+		e.String(*v.VolumeKMSKeyID)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobResources, 0b1111)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobVPC writes v.
+func encodeSageMakerTrainingJobVPC(e *wire.Encoder, v *SageMakerTrainingJobVPC) {
+	e.BeginObject()
+	if v.SecurityGroupIDs != nil {
+		e.Name("SecurityGroupIds")
+		e.Strings(v.SecurityGroupIDs)
+	}
+	if v.Subnets != nil {
+		e.Name("Subnets")
+		e.Strings(v.Subnets)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobVPC, 0b11)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobStopping writes v.
+func encodeSageMakerTrainingJobStopping(e *wire.Encoder, v *SageMakerTrainingJobStopping) {
+	e.BeginObject()
+	if v.MaxRuntimeInSeconds != nil {
+		e.Name("MaxRuntimeInSeconds")
+		e.Int(*v.MaxRuntimeInSeconds)
+	}
+	if v.MaxWaitTimeInSeconds != nil {
+		e.Name("MaxWaitTimeInSeconds")
+		e.Int(*v.MaxWaitTimeInSeconds)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobStopping, 0b11)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobTransition writes v.
+func encodeSageMakerTrainingJobTransition(e *wire.Encoder, v *SageMakerTrainingJobTransition) {
+	e.BeginObject()
+	if v.Status != nil {
+		e.Name("Status")
+		e.String(*v.Status)
+	}
+	if v.StartTime != nil {
+		e.Name("StartTime")
+		encodeSageMakerTrainingJobTime(e, v.StartTime)
+	}
+	if v.EndTime != nil {
+		e.Name("EndTime")
+		encodeSageMakerTrainingJobTime(e, v.EndTime)
+	}
+	if v.StatusMessage != nil {
+		e.Name("StatusMessage")
+		e.String(*v.StatusMessage)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobTransition, 0b1111)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobArtifacts writes v.
+func encodeSageMakerTrainingJobArtifacts(e *wire.Encoder, v *SageMakerTrainingJobArtifacts) {
+	e.BeginObject()
+	if v.S3ModelArtifacts != nil {
+		e.Name("S3ModelArtifacts")
+		e.String(*v.S3ModelArtifacts)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobArtifacts, 0b1)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobMetric writes v.
+func encodeSageMakerTrainingJobMetric(e *wire.Encoder, v *SageMakerTrainingJobMetric) {
+	e.BeginObject()
+	if v.MetricName != nil {
+		e.Name("MetricName")
+		e.String(*v.MetricName)
+	}
+	if v.Value != nil {
+		e.Name("Value")
+		e.Float(*v.Value)
+	}
+	if v.Timestamp != nil {
+		e.Name("Timestamp")
+		encodeSageMakerTrainingJobTime(e, v.Timestamp)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobMetric, 0b111)
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobTag writes v.
+func encodeSageMakerTrainingJobTag(e *wire.Encoder, v *SageMakerTrainingJobTag) {
+	e.BeginObject()
+	if v.Key != nil {
+		e.Name("Key")
+		e.String(*v.Key)
+	}
+	if v.Value != nil {
+		e.Name("Value")
+		e.String(*v.Value)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobTag, 0b11)
+	e.EndObject()
+}
+
+// encodeScheduledEvent writes v.
+func encodeScheduledEvent(e *wire.Encoder, v *ScheduledEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeScheduledEventDetail(e, v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfScheduledEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSchedulerEvent writes v.
+func encodeSchedulerEvent(e *wire.Encoder, v *SchedulerEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	e.String(v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSchedulerEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsEvent writes v.
+func encodeSecurityHubFindingsEvent(e *wire.Encoder, v *SecurityHubFindingsEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSecurityHubFindingsDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsDetail writes v.
+func encodeSecurityHubFindingsDetail(e *wire.Encoder, v *SecurityHubFindingsDetail) {
+	e.BeginObject()
+	if v.ActionName != nil {
+		e.Name("actionName")
+		e.String(*v.ActionName)
+	}
+	if v.ActionDescription != nil {
+		e.Name("actionDescription")
+		e.String(*v.ActionDescription)
+	}
+	e.Name("findings")
+	encodeSecurityHubFindingsDetailFindings(e, v.Findings)
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsDetail, 0b111)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsFinding writes v.
+func encodeSecurityHubFindingsFinding(e *wire.Encoder, v *SecurityHubFindingsFinding) {
+	e.BeginObject()
+	if v.SchemaVersion != nil {
+		e.Name("SchemaVersion")
+		e.String(*v.SchemaVersion)
+	}
+	e.Name("Id")
+	e.String(v.ID)
+	e.Name("ProductArn")
+	e.String(v.ProductARN)
+	if v.ProductName != nil {
+		e.Name("ProductName")
+		e.String(*v.ProductName)
+	}
+	if v.CompanyName != nil {
+		e.Name("CompanyName")
+		e.String(*v.CompanyName)
+	}
+	if v.Region != nil {
+		e.Name("Region")
+		e.String(*v.Region)
+	}
+	if v.GeneratorID != nil {
+		e.Name("GeneratorId")
+		e.String(*v.GeneratorID)
+	}
+	e.Name("AwsAccountId")
+	e.String(v.AWSAccountID)
+	if v.AWSAccountName != nil {
+		e.Name("AwsAccountName")
+		e.String(*v.AWSAccountName)
+	}
+	if v.Types != nil {
+		e.Name("Types")
+		e.Strings(v.Types)
+	}
+	if v.FirstObservedAt != nil {
+		e.Name("FirstObservedAt")
+		e.String(*v.FirstObservedAt)
+	}
+	if v.LastObservedAt != nil {
+		e.Name("LastObservedAt")
+		e.String(*v.LastObservedAt)
+	}
+	if v.ProcessedAt != nil {
+		e.Name("ProcessedAt")
+		e.String(*v.ProcessedAt)
+	}
+	if v.CreatedAt != nil {
+		e.Name("CreatedAt")
+		e.String(*v.CreatedAt)
+	}
+	if v.UpdatedAt != nil {
+		e.Name("UpdatedAt")
+		e.String(*v.UpdatedAt)
+	}
+	if v.Severity != nil {
+		e.Name("Severity")
+		encodeSecurityHubFindingsSeverity(e, v.Severity)
+	}
+	if v.Confidence != nil {
+		e.Name("Confidence")
+		e.Int(*v.Confidence)
+	}
+	if v.Criticality != nil {
+		e.Name("Criticality")
+		e.Int(*v.Criticality)
+	}
+	if v.Title != nil {
+		e.Name("Title")
+		e.String(*v.Title)
+	}
+	if v.Description != nil {
+		e.Name("Description")
+		e.String(*v.Description)
+	}
+	if v.Remediation != nil {
+		e.Name("Remediation")
+		encodeSecurityHubFindingsRemediation(e, v.Remediation)
+	}
+	if v.SourceURL != nil {
+		e.Name("SourceUrl")
+		e.String(*v.SourceURL)
+	}
+	if v.ProductFields != nil {
+		e.Name("ProductFields")
+		e.StringMap(v.ProductFields)
+	}
+	if v.UserDefinedFields != nil {
+		e.Name("UserDefinedFields")
+		e.StringMap(v.UserDefinedFields)
+	}
+	if v.Malware != nil {
+		e.Name("Malware")
+		encodeSecurityHubFindingsFindingMalware(e, v.Malware)
+	}
+	if v.Network != nil {
+		e.Name("Network")
+		encodeSecurityHubFindingsNetwork(e, v.Network)
+	}
+	if v.NetworkPath != nil {
+		e.Name("NetworkPath")
+		encodeSecurityHubFindingsFindingNetworkPath(e, v.NetworkPath)
+	}
+	if v.Process != nil {
+		e.Name("Process")
+		encodeSecurityHubFindingsProcess(e, v.Process)
+	}
+	if v.ThreatIntelIndicators != nil {
+		e.Name("ThreatIntelIndicators")
+		encodeSecurityHubFindingsFindingThreatIntelIndicators(e, v.ThreatIntelIndicators)
+	}
+	if v.Threats != nil {
+		e.Name("Threats")
+		encodeSecurityHubFindingsFindingThreats(e, v.Threats)
+	}
+	if v.Resources != nil {
+		e.Name("Resources")
+		encodeSecurityHubFindingsFindingResources(e, v.Resources)
+	}
+	if v.Compliance != nil {
+		e.Name("Compliance")
+		encodeSecurityHubFindingsCompliance(e, v.Compliance)
+	}
+	if v.VerificationState != nil {
+		e.Name("VerificationState")
+		e.String(*v.VerificationState)
+	}
+	if v.WorkflowState != nil {
+		e.Name("WorkflowState")
+		e.String(*v.WorkflowState)
+	}
+	if v.Workflow != nil {
+		e.Name("Workflow")
+		encodeSecurityHubFindingsWorkflow(e, v.Workflow)
+	}
+	if v.RecordState != nil {
+		e.Name("RecordState")
+		e.String(*v.RecordState)
+	}
+	if v.RelatedFindings != nil {
+		e.Name("RelatedFindings")
+		encodeSecurityHubFindingsFindingRelatedFindings(e, v.RelatedFindings)
+	}
+	if v.Note != nil {
+		e.Name("Note")
+		encodeSecurityHubFindingsNote(e, v.Note)
+	}
+	if v.Vulnerabilities != nil {
+		e.Name("Vulnerabilities")
+		encodeSecurityHubFindingsFindingVulnerabilities(e, v.Vulnerabilities)
+	}
+	if v.PatchSummary != nil {
+		e.Name("PatchSummary")
+		encodeSecurityHubFindingsPatchSummary(e, v.PatchSummary)
+	}
+	if v.Action != nil {
+		e.Name("Action")
+		encodeSecurityHubFindingsFindingAction(e, v.Action)
+	}
+	if v.FindingProviderFields != nil {
+		e.Name("FindingProviderFields")
+		encodeSecurityHubFindingsProviderFields(e, v.FindingProviderFields)
+	}
+	if v.Sample != nil {
+		e.Name("Sample")
+		e.Bool(*v.Sample)
+	}
+	if v.GeneratorDetails != nil {
+		e.Name("GeneratorDetails")
+		encodeSecurityHubFindingsGenerator(e, v.GeneratorDetails)
+	}
+	if v.Detection != nil {
+		e.Name("Detection")
+		encodeSecurityHubFindingsFindingDetection(e, v.Detection)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsFinding, 0x1fffffffffff)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsSeverity writes v.
+func encodeSecurityHubFindingsSeverity(e *wire.Encoder, v *SecurityHubFindingsSeverity) {
+	e.BeginObject()
+	if v.Product != nil {
+		e.Name("Product")
+		e.Float(*v.Product)
+	}
+	if v.Label != nil {
+		e.Name("Label")
+		e.String(*v.Label)
+	}
+	if v.Normalized != nil {
+		e.Name("Normalized")
+		e.Int(*v.Normalized)
+	}
+	if v.Original != nil {
+		e.Name("Original")
+		e.String(*v.Original)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsSeverity, 0b1111)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsRemediation writes v.
+func encodeSecurityHubFindingsRemediation(e *wire.Encoder, v *SecurityHubFindingsRemediation) {
+	e.BeginObject()
+	if v.Recommendation != nil {
+		e.Name("Recommendation")
+		encodeSecurityHubFindingsRecommendation(e, v.Recommendation)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsRemediation, 0b1)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsRecommendation writes v.
+func encodeSecurityHubFindingsRecommendation(e *wire.Encoder, v *SecurityHubFindingsRecommendation) {
+	e.BeginObject()
+	if v.Text != nil {
+		e.Name("Text")
+		e.String(*v.Text)
+	}
+	if v.URL != nil {
+		e.Name("Url")
+		e.String(*v.URL)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsRecommendation, 0b11)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsMalware writes v.
+func encodeSecurityHubFindingsMalware(e *wire.Encoder, v *SecurityHubFindingsMalware) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("Name")
+		e.String(*v.Name)
+	}
+	if v.Type != nil {
+		e.Name("Type")
+		e.String(*v.Type)
+	}
+	if v.Path != nil {
+		e.Name("Path")
+		e.String(*v.Path)
+	}
+	if v.State != nil {
+		e.Name("State")
+		e.String(*v.State)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsMalware, 0b1111)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsNetwork writes v.
+func encodeSecurityHubFindingsNetwork(e *wire.Encoder, v *SecurityHubFindingsNetwork) {
+	e.BeginObject()
+	if v.Direction != nil {
+		e.Name("Direction")
+		e.String(*v.Direction)
+	}
+	if v.Protocol != nil {
+		e.Name("Protocol")
+		e.String(*v.Protocol)
+	}
+	if v.OpenPortRange != nil {
+		e.Name("OpenPortRange")
+		encodeSecurityHubFindingsPortRange(e, v.OpenPortRange)
+	}
+	if v.SourceIPV4 != nil {
+		e.Name("SourceIpV4")
+		e.String(*v.SourceIPV4)
+	}
+	if v.SourceIPV6 != nil {
+		e.Name("SourceIpV6")
+		e.String(*v.SourceIPV6)
+	}
+	if v.SourcePort != nil {
+		e.Name("SourcePort")
+		e.Int(*v.SourcePort)
+	}
+	if v.SourceDomain != nil {
+		e.Name("SourceDomain")
+		e.String(*v.SourceDomain)
+	}
+	if v.SourceMac != nil {
+		e.Name("SourceMac")
+		e.String(*v.SourceMac)
+	}
+	if v.DestinationIPV4 != nil {
+		e.Name("DestinationIpV4")
+		e.String(*v.DestinationIPV4)
+	}
+	if v.DestinationIPV6 != nil {
+		e.Name("DestinationIpV6")
+		e.String(*v.DestinationIPV6)
+	}
+	if v.DestinationPort != nil {
+		e.Name("DestinationPort")
+		e.Int(*v.DestinationPort)
+	}
+	if v.DestinationDomain != nil {
+		e.Name("DestinationDomain")
+		e.String(*v.DestinationDomain)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsNetwork, 0xfff)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsPortRange writes v.
+func encodeSecurityHubFindingsPortRange(e *wire.Encoder, v *SecurityHubFindingsPortRange) {
+	e.BeginObject()
+	if v.Begin != nil {
+		e.Name("Begin")
+		e.Int(*v.Begin)
+	}
+	if v.End != nil {
+		e.Name("End")
+		e.Int(*v.End)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsPortRange, 0b11)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsNetworkPathPart writes v.
+func encodeSecurityHubFindingsNetworkPathPart(e *wire.Encoder, v *SecurityHubFindingsNetworkPathPart) {
+	e.BeginObject()
+	if v.ComponentID != nil {
+		e.Name("ComponentId")
+		e.String(*v.ComponentID)
+	}
+	if v.ComponentType != nil {
+		e.Name("ComponentType")
+		e.String(*v.ComponentType)
+	}
+	if v.Egress != nil {
+		e.Name("Egress")
+		encodeSecurityHubFindingsNetworkPathPartEgress(e, v.Egress)
+	}
+	if v.Ingress != nil {
+		e.Name("Ingress")
+		encodeSecurityHubFindingsNetworkPathPartIngress(e, v.Ingress)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsNetworkPathPart, 0b1111)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsProcess writes v.
+func encodeSecurityHubFindingsProcess(e *wire.Encoder, v *SecurityHubFindingsProcess) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("Name")
+		e.String(*v.Name)
+	}
+	if v.Path != nil {
+		e.Name("Path")
+		e.String(*v.Path)
+	}
+	if v.PID != nil {
+		e.Name("Pid")
+		e.Int(*v.PID)
+	}
+	if v.ParentPID != nil {
+		e.Name("ParentPid")
+		e.Int(*v.ParentPID)
+	}
+	if v.LaunchedAt != nil {
+		e.Name("LaunchedAt")
+		e.String(*v.LaunchedAt)
+	}
+	if v.TerminatedAt != nil {
+		e.Name("TerminatedAt")
+		e.String(*v.TerminatedAt)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsProcess, 0b111111)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsIndicator writes v.
+func encodeSecurityHubFindingsIndicator(e *wire.Encoder, v *SecurityHubFindingsIndicator) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("Type")
+		e.String(*v.Type)
+	}
+	if v.Value != nil {
+		e.Name("Value")
+		e.String(*v.Value)
+	}
+	if v.Category != nil {
+		e.Name("Category")
+		e.String(*v.Category)
+	}
+	if v.LastObservedAt != nil {
+		e.Name("LastObservedAt")
+		e.String(*v.LastObservedAt)
+	}
+	if v.Source != nil {
+		e.Name("Source")
+		e.String(*v.Source)
+	}
+	if v.SourceURL != nil {
+		e.Name("SourceUrl")
+		e.String(*v.SourceURL)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsIndicator, 0b111111)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsThreat writes v.
+func encodeSecurityHubFindingsThreat(e *wire.Encoder, v *SecurityHubFindingsThreat) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("Name")
+		e.String(*v.Name)
+	}
+	if v.Severity != nil {
+		e.Name("Severity")
+		e.String(*v.Severity)
+	}
+	if v.ItemCount != nil {
+		e.Name("ItemCount")
+		e.Int(*v.ItemCount)
+	}
+	if v.FilePaths != nil {
+		e.Name("FilePaths")
+		encodeSecurityHubFindingsThreatFilePaths(e, v.FilePaths)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsThreat, 0b1111)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsFilePath writes v.
+func encodeSecurityHubFindingsFilePath(e *wire.Encoder, v *SecurityHubFindingsFilePath) {
+	e.BeginObject()
+	if v.FilePath != nil {
+		e.Name("FilePath")
+		e.String(*v.FilePath)
+	}
+	if v.FileName != nil {
+		e.Name("FileName")
+		e.String(*v.FileName)
+	}
+	if v.ResourceID != nil {
+		e.Name("ResourceId")
+		e.String(*v.ResourceID)
+	}
+	if v.Hash != nil {
+		e.Name("Hash")
+		e.String(*v.Hash)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsFilePath, 0b1111)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsResource writes v.
+func encodeSecurityHubFindingsResource(e *wire.Encoder, v *SecurityHubFindingsResource) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("Type")
+		e.String(*v.Type)
+	}
+	if v.ID != nil {
+		e.Name("Id")
+		e.String(*v.ID)
+	}
+	if v.Partition != nil {
+		e.Name("Partition")
+		e.String(*v.Partition)
+	}
+	if v.Region != nil {
+		e.Name("Region")
+		e.String(*v.Region)
+	}
+	if v.ResourceRole != nil {
+		e.Name("ResourceRole")
+		e.String(*v.ResourceRole)
+	}
+	if v.Tags != nil {
+		e.Name("Tags")
+		e.StringMap(v.Tags)
+	}
+	if v.DataClassification != nil {
+		e.Name("DataClassification")
+		encodeSecurityHubFindingsResourceDataClassification(e, v.DataClassification)
+	}
+	if v.Details != nil {
+		e.Name("Details")
+		encodeSecurityHubFindingsResourceDetails(e, v.Details)
+	}
+	if v.ApplicationName != nil {
+		e.Name("ApplicationName")
+		e.String(*v.ApplicationName)
+	}
+	if v.ApplicationARN != nil {
+		e.Name("ApplicationArn")
+		e.String(*v.ApplicationARN)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsResource, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsCompliance writes v.
+func encodeSecurityHubFindingsCompliance(e *wire.Encoder, v *SecurityHubFindingsCompliance) {
+	e.BeginObject()
+	if v.Status != nil {
+		e.Name("Status")
+		e.String(*v.Status)
+	}
+	if v.RelatedRequirements != nil {
+		e.Name("RelatedRequirements")
+		e.Strings(v.RelatedRequirements)
+	}
+	if v.StatusReasons != nil {
+		e.Name("StatusReasons")
+		encodeSecurityHubFindingsComplianceStatusReasons(e, v.StatusReasons)
+	}
+	if v.SecurityControlID != nil {
+		e.Name("SecurityControlId")
+		e.String(*v.SecurityControlID)
+	}
+	if v.AssociatedStandards != nil {
+		e.Name("AssociatedStandards")
+		encodeSecurityHubFindingsComplianceAssociatedStandards(e, v.AssociatedStandards)
+	}
+	if v.SecurityControlParameters != nil {
+		e.Name("SecurityControlParameters")
+		encodeSecurityHubFindingsComplianceSecurityControlParameters(e, v.SecurityControlParameters)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsCompliance, 0b111111)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsStatusReason writes v.
+func encodeSecurityHubFindingsStatusReason(e *wire.Encoder, v *SecurityHubFindingsStatusReason) {
+	e.BeginObject()
+	if v.ReasonCode != nil {
+		e.Name("ReasonCode")
+		e.String(*v.ReasonCode)
+	}
+	if v.Description != nil {
+		e.Name("Description")
+		e.String(*v.Description)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsStatusReason, 0b11)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsStandard writes v.
+func encodeSecurityHubFindingsStandard(e *wire.Encoder, v *SecurityHubFindingsStandard) {
+	e.BeginObject()
+	if v.StandardsID != nil {
+		e.Name("StandardsId")
+		e.String(*v.StandardsID)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsStandard, 0b1)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsParameter writes v.
+func encodeSecurityHubFindingsParameter(e *wire.Encoder, v *SecurityHubFindingsParameter) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("Name")
+		e.String(*v.Name)
+	}
+	if v.Value != nil {
+		e.Name("Value")
+		e.Strings(v.Value)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsParameter, 0b11)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsWorkflow writes v.
+func encodeSecurityHubFindingsWorkflow(e *wire.Encoder, v *SecurityHubFindingsWorkflow) {
+	e.BeginObject()
+	if v.Status != nil {
+		e.Name("Status")
+		e.String(*v.Status)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsWorkflow, 0b1)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsRelatedFinding writes v.
+func encodeSecurityHubFindingsRelatedFinding(e *wire.Encoder, v *SecurityHubFindingsRelatedFinding) {
+	e.BeginObject()
+	if v.ProductARN != nil {
+		e.Name("ProductArn")
+		e.String(*v.ProductARN)
+	}
+	if v.ID != nil {
+		e.Name("Id")
+		e.String(*v.ID)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsRelatedFinding, 0b11)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsNote writes v.
+func encodeSecurityHubFindingsNote(e *wire.Encoder, v *SecurityHubFindingsNote) {
+	e.BeginObject()
+	if v.Text != nil {
+		e.Name("Text")
+		e.String(*v.Text)
+	}
+	if v.UpdatedBy != nil {
+		e.Name("UpdatedBy")
+		e.String(*v.UpdatedBy)
+	}
+	if v.UpdatedAt != nil {
+		e.Name("UpdatedAt")
+		e.String(*v.UpdatedAt)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsNote, 0b111)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsVulnerability writes v.
+func encodeSecurityHubFindingsVulnerability(e *wire.Encoder, v *SecurityHubFindingsVulnerability) {
+	e.BeginObject()
+	if v.ID != nil {
+		e.Name("Id")
+		e.String(*v.ID)
+	}
+	if v.VulnerablePackages != nil {
+		e.Name("VulnerablePackages")
+		encodeSecurityHubFindingsVulnerabilityVulnerablePackages(e, v.VulnerablePackages)
+	}
+	if v.CVSS != nil {
+		e.Name("Cvss")
+		encodeSecurityHubFindingsVulnerabilityCvss(e, v.CVSS)
+	}
+	if v.RelatedVulnerabilities != nil {
+		e.Name("RelatedVulnerabilities")
+		e.Strings(v.RelatedVulnerabilities)
+	}
+	if v.Vendor != nil {
+		e.Name("Vendor")
+		encodeSecurityHubFindingsVendor(e, v.Vendor)
+	}
+	if v.ReferenceURLs != nil {
+		e.Name("ReferenceUrls")
+		e.Strings(v.ReferenceURLs)
+	}
+	if v.FixAvailable != nil {
+		e.Name("FixAvailable")
+		e.String(*v.FixAvailable)
+	}
+	if v.EPSSScore != nil {
+		e.Name("EpssScore")
+		e.Float(*v.EPSSScore)
+	}
+	if v.ExploitAvailable != nil {
+		e.Name("ExploitAvailable")
+		e.String(*v.ExploitAvailable)
+	}
+	if v.LastKnownExploitAt != nil {
+		e.Name("LastKnownExploitAt")
+		e.String(*v.LastKnownExploitAt)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsVulnerability, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsPackage writes v.
+func encodeSecurityHubFindingsPackage(e *wire.Encoder, v *SecurityHubFindingsPackage) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("Name")
+		e.String(*v.Name)
+	}
+	if v.Version != nil {
+		e.Name("Version")
+		e.String(*v.Version)
+	}
+	if v.Epoch != nil {
+		e.Name("Epoch")
+		e.String(*v.Epoch)
+	}
+	if v.Release != nil {
+		e.Name("Release")
+		e.String(*v.Release)
+	}
+	if v.Architecture != nil {
+		e.Name("Architecture")
+		e.String(*v.Architecture)
+	}
+	if v.PackageManager != nil {
+		e.Name("PackageManager")
+		e.String(*v.PackageManager)
+	}
+	if v.FilePath != nil {
+		e.Name("FilePath")
+		e.String(*v.FilePath)
+	}
+	if v.FixedInVersion != nil {
+		e.Name("FixedInVersion")
+		e.String(*v.FixedInVersion)
+	}
+	if v.Remediation != nil {
+		e.Name("Remediation")
+		e.String(*v.Remediation)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsPackage, 0x1ff)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsScore writes v.
+func encodeSecurityHubFindingsScore(e *wire.Encoder, v *SecurityHubFindingsScore) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("Version")
+		e.String(*v.Version)
+	}
+	if v.BaseScore != nil {
+		e.Name("BaseScore")
+		e.Float(*v.BaseScore)
+	}
+	if v.BaseVector != nil {
+		e.Name("BaseVector")
+		e.String(*v.BaseVector)
+	}
+	if v.Source != nil {
+		e.Name("Source")
+		e.String(*v.Source)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsScore, 0b1111)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsVendor writes v.
+func encodeSecurityHubFindingsVendor(e *wire.Encoder, v *SecurityHubFindingsVendor) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("Name")
+		e.String(*v.Name)
+	}
+	if v.URL != nil {
+		e.Name("Url")
+		e.String(*v.URL)
+	}
+	if v.VendorSeverity != nil {
+		e.Name("VendorSeverity")
+		e.String(*v.VendorSeverity)
+	}
+	if v.VendorCreatedAt != nil {
+		e.Name("VendorCreatedAt")
+		e.String(*v.VendorCreatedAt)
+	}
+	if v.VendorUpdatedAt != nil {
+		e.Name("VendorUpdatedAt")
+		e.String(*v.VendorUpdatedAt)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsVendor, 0b11111)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsPatchSummary writes v.
+func encodeSecurityHubFindingsPatchSummary(e *wire.Encoder, v *SecurityHubFindingsPatchSummary) {
+	e.BeginObject()
+	if v.ID != nil {
+		e.Name("Id")
+		e.String(*v.ID)
+	}
+	if v.InstalledCount != nil {
+		e.Name("InstalledCount")
+		e.Int(*v.InstalledCount)
+	}
+	if v.MissingCount != nil {
+		e.Name("MissingCount")
+		e.Int(*v.MissingCount)
+	}
+	if v.FailedCount != nil {
+		e.Name("FailedCount")
+		e.Int(*v.FailedCount)
+	}
+	if v.InstalledOtherCount != nil {
+		e.Name("InstalledOtherCount")
+		e.Int(*v.InstalledOtherCount)
+	}
+	if v.InstalledRejectedCount != nil {
+		e.Name("InstalledRejectedCount")
+		e.Int(*v.InstalledRejectedCount)
+	}
+	if v.InstalledPendingReboot != nil {
+		e.Name("InstalledPendingReboot")
+		e.Int(*v.InstalledPendingReboot)
+	}
+	if v.OperationStartTime != nil {
+		e.Name("OperationStartTime")
+		e.String(*v.OperationStartTime)
+	}
+	if v.OperationEndTime != nil {
+		e.Name("OperationEndTime")
+		e.String(*v.OperationEndTime)
+	}
+	if v.RebootOption != nil {
+		e.Name("RebootOption")
+		e.String(*v.RebootOption)
+	}
+	if v.Operation != nil {
+		e.Name("Operation")
+		e.String(*v.Operation)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsPatchSummary, 0x7ff)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsProviderFields writes v.
+func encodeSecurityHubFindingsProviderFields(e *wire.Encoder, v *SecurityHubFindingsProviderFields) {
+	e.BeginObject()
+	if v.Confidence != nil {
+		e.Name("Confidence")
+		e.Int(*v.Confidence)
+	}
+	if v.Criticality != nil {
+		e.Name("Criticality")
+		e.Int(*v.Criticality)
+	}
+	if v.RelatedFindings != nil {
+		e.Name("RelatedFindings")
+		encodeSecurityHubFindingsProviderFieldsRelatedFindings(e, v.RelatedFindings)
+	}
+	if v.Severity != nil {
+		e.Name("Severity")
+		encodeSecurityHubFindingsSeverity(e, v.Severity)
+	}
+	if v.Types != nil {
+		e.Name("Types")
+		e.Strings(v.Types)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsProviderFields, 0b11111)
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsGenerator writes v.
+func encodeSecurityHubFindingsGenerator(e *wire.Encoder, v *SecurityHubFindingsGenerator) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("Name")
+		e.String(*v.Name)
+	}
+	if v.Description != nil {
+		e.Name("Description")
+		e.String(*v.Description)
+	}
+	if v.Labels != nil {
+		e.Name("Labels")
+		e.Strings(v.Labels)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubFindingsGenerator, 0b111)
+	e.EndObject()
+}
+
+// encodeSecurityHubInsightResultsEvent writes v.
+func encodeSecurityHubInsightResultsEvent(e *wire.Encoder, v *SecurityHubInsightResultsEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSecurityHubInsightResultsDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubInsightResultsEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSecurityHubInsightResultsDetail writes v.
+func encodeSecurityHubInsightResultsDetail(e *wire.Encoder, v *SecurityHubInsightResultsDetail) {
+	e.BeginObject()
+	e.Name("actionName")
+	e.String(v.ActionName)
+	if v.ActionDescription != nil {
+		e.Name("actionDescription")
+		e.String(*v.ActionDescription)
+	}
+	e.Name("insightArn")
+	e.String(v.InsightARN)
+	if v.InsightName != nil {
+		e.Name("insightName")
+		e.String(*v.InsightName)
+	}
+	if v.ResultType != nil {
+		e.Name("resultType")
+		e.String(*v.ResultType)
+	}
+	if v.NumberOfResults != nil {
+		e.Name("number of results")
+		e.String(*v.NumberOfResults)
+	}
+	if v.InsightResults != nil {
+		e.Name("insightResults")
+		encodeSecurityHubInsightResultsDetailInsightResults(e, v.InsightResults)
+	}
+	e.Extra(v.Extra, &membersOfSecurityHubInsightResultsDetail, 0b1111111)
+	e.EndObject()
+}
+
+// encodeServiceEvent writes v.
+func encodeServiceEvent(e *wire.Encoder, v *ServiceEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeServiceDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfServiceEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeServiceDetail writes v.
+func encodeServiceDetail(e *wire.Encoder, v *ServiceDetail) {
+	e.BeginObject()
+	written := uint64(0x1fdbe37f)
+	if v.EventVersion != nil {
+		e.Name("eventVersion")
+		e.String(*v.EventVersion)
+	}
+	e.Name("userIdentity")
+	encodeServiceUserIdentity(e, &v.UserIdentity)
+	e.Name("eventTime")
+	e.Time(v.EventTime)
+	e.Name("eventSource")
+	e.String(v.EventSource)
+	e.Name("eventName")
+	e.String(v.EventName)
+	e.Name("awsRegion")
+	e.String(v.AWSRegion)
+	if v.SourceIPAddress != nil {
+		e.Name("sourceIPAddress")
+		e.String(*v.SourceIPAddress)
+	}
+	if v.UserAgent != nil {
+		e.Name("userAgent")
+		e.String(*v.UserAgent)
+		written |= 1 << 7
+	}
+	if v.ErrorCode != nil {
+		e.Name("errorCode")
+		e.String(*v.ErrorCode)
+	}
+	if v.ErrorMessage != nil {
+		e.Name("errorMessage")
+		e.String(*v.ErrorMessage)
+	}
+	if v.RequestParameters != nil {
+		e.Name("requestParameters")
+		encodeServiceDetailRequestParameters(e, v.RequestParameters)
+		written |= 1 << 10
+	}
+	if v.ResponseElements != nil {
+		e.Name("responseElements")
+		encodeServiceDetailResponseElements(e, v.ResponseElements)
+		written |= 1 << 11
+	}
+	if v.AdditionalEventData != nil {
+		e.Name("additionalEventData")
+		encodeServiceDetailAdditionalEventData(e, v.AdditionalEventData)
+		written |= 1 << 12
+	}
+	if v.RequestID != nil {
+		e.Name("requestID")
+		e.String(*v.RequestID)
+	}
+	if v.EventID != nil {
+		e.Name("eventID")
+		e.String(*v.EventID)
+	}
+	if v.ReadOnly != nil {
+		e.Name("readOnly")
+		e.Bool(*v.ReadOnly)
+	}
+	if v.Resources != nil {
+		e.Name("resources")
+		encodeServiceDetailResources(e, v.Resources)
+	}
+	if v.EventType != nil {
+		e.Name("eventType")
+		e.String(*v.EventType)
+	}
+	if v.APIVersion != nil {
+		e.Name("apiVersion")
+		e.String(*v.APIVersion)
+		written |= 1 << 18
+	}
+	if v.ManagementEvent != nil {
+		e.Name("managementEvent")
+		e.Bool(*v.ManagementEvent)
+	}
+	if v.RecipientAccountID != nil {
+		e.Name("recipientAccountId")
+		e.String(*v.RecipientAccountID)
+	}
+	if v.ServiceEventDetails != nil {
+		e.Name("serviceEventDetails")
+		encodeServiceDetailServiceEventDetails(e, v.ServiceEventDetails)
+		written |= 1 << 21
+	}
+	if v.SharedEventID != nil {
+		e.Name("sharedEventID")
+		e.String(*v.SharedEventID)
+	}
+	if v.VPCEndpointID != nil {
+		e.Name("vpcEndpointId")
+		e.String(*v.VPCEndpointID)
+	}
+	if v.VPCEndpointAccountID != nil {
+		e.Name("vpcEndpointAccountId")
+		e.String(*v.VPCEndpointAccountID)
+	}
+	if v.EventCategory != nil {
+		e.Name("eventCategory")
+		e.String(*v.EventCategory)
+	}
+	if v.Addendum != nil {
+		e.Name("addendum")
+		encodeServiceAddendum(e, v.Addendum)
+	}
+	if v.SessionCredentialFromConsole != nil {
+		e.Name("sessionCredentialFromConsole")
+		e.String(*v.SessionCredentialFromConsole)
+	}
+	if v.TLSDetails != nil {
+		e.Name("tlsDetails")
+		encodeServiceTLSDetails(e, v.TLSDetails)
+	}
+	e.Extra(v.Extra, &membersOfServiceDetail, written)
+	e.EndObject()
+}
+
+// encodeServiceUserIdentity writes v.
+func encodeServiceUserIdentity(e *wire.Encoder, v *ServiceUserIdentity) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.PrincipalID != nil {
+		e.Name("principalId")
+		e.String(*v.PrincipalID)
+	}
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.AccessKeyID != nil {
+		e.Name("accessKeyId")
+		e.String(*v.AccessKeyID)
+	}
+	if v.UserName != nil {
+		e.Name("userName")
+		e.String(*v.UserName)
+	}
+	if v.SessionContext != nil {
+		e.Name("sessionContext")
+		encodeServiceSessionContext(e, v.SessionContext)
+	}
+	if v.InvokedBy != nil {
+		e.Name("invokedBy")
+		e.String(*v.InvokedBy)
+	}
+	if v.IdentityProvider != nil {
+		e.Name("identityProvider")
+		e.String(*v.IdentityProvider)
+	}
+	if v.CredentialID != nil {
+		e.Name("credentialId")
+		e.String(*v.CredentialID)
+	}
+	if v.OnBehalfOf != nil {
+		e.Name("onBehalfOf")
+		encodeServiceOnBehalfOf(e, v.OnBehalfOf)
+	}
+	e.Extra(v.Extra, &membersOfServiceUserIdentity, 0x7ff)
+	e.EndObject()
+}
+
+// encodeServiceSessionContext writes v.
+func encodeServiceSessionContext(e *wire.Encoder, v *ServiceSessionContext) {
+	e.BeginObject()
+	written := uint64(0b1111101)
+	if v.SessionIssuer != nil {
+		e.Name("sessionIssuer")
+		encodeServiceSessionIssuer(e, v.SessionIssuer)
+	}
+	if v.WebIDFederationData != nil {
+		e.Name("webIdFederationData")
+		encodeServiceWebIDFederation(e, v.WebIDFederationData)
+		written |= 1 << 1
+	}
+	if v.Attributes != nil {
+		e.Name("attributes")
+		encodeServiceSessionAttributes(e, v.Attributes)
+	}
+	if v.SourceIdentity != nil {
+		e.Name("sourceIdentity")
+		e.String(*v.SourceIdentity)
+	}
+	if v.EC2RoleDelivery != nil {
+		e.Name("ec2RoleDelivery")
+		e.String(*v.EC2RoleDelivery)
+	}
+	if v.AssumedRoot != nil {
+		e.Name("assumedRoot")
+		e.String(*v.AssumedRoot)
+	}
+	if v.EC2IssuedInVPC != nil {
+		e.Name("ec2IssuedInVpc")
+		e.String(*v.EC2IssuedInVPC)
+	}
+	e.Extra(v.Extra, &membersOfServiceSessionContext, written)
+	e.EndObject()
+}
+
+// encodeServiceSessionIssuer writes v.
+func encodeServiceSessionIssuer(e *wire.Encoder, v *ServiceSessionIssuer) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.PrincipalID != nil {
+		e.Name("principalId")
+		e.String(*v.PrincipalID)
+	}
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.UserName != nil {
+		e.Name("userName")
+		e.String(*v.UserName)
+	}
+	e.Extra(v.Extra, &membersOfServiceSessionIssuer, 0b11111)
+	e.EndObject()
+}
+
+// encodeServiceWebIDFederation writes v.
+func encodeServiceWebIDFederation(e *wire.Encoder, v *ServiceWebIDFederation) {
+	e.BeginObject()
+	if v.FederatedProvider != nil {
+		e.Name("federatedProvider")
+		e.String(*v.FederatedProvider)
+	}
+	if v.Attributes != nil {
+		e.Name("attributes")
+		e.StringMap(v.Attributes)
+	}
+	e.Extra(v.Extra, &membersOfServiceWebIDFederation, 0b11)
+	e.EndObject()
+}
+
+// encodeServiceSessionAttributes writes v.
+func encodeServiceSessionAttributes(e *wire.Encoder, v *ServiceSessionAttributes) {
+	e.BeginObject()
+	if v.CreationDate != nil {
+		e.Name("creationDate")
+		e.String(*v.CreationDate)
+	}
+	if v.MFAAuthenticated != nil {
+		e.Name("mfaAuthenticated")
+		e.String(*v.MFAAuthenticated)
+	}
+	e.Extra(v.Extra, &membersOfServiceSessionAttributes, 0b11)
+	e.EndObject()
+}
+
+// encodeServiceOnBehalfOf writes v.
+func encodeServiceOnBehalfOf(e *wire.Encoder, v *ServiceOnBehalfOf) {
+	e.BeginObject()
+	if v.UserID != nil {
+		e.Name("userId")
+		e.String(*v.UserID)
+	}
+	if v.IdentityStoreARN != nil {
+		e.Name("identityStoreArn")
+		e.String(*v.IdentityStoreARN)
+	}
+	e.Extra(v.Extra, &membersOfServiceOnBehalfOf, 0b11)
+	e.EndObject()
+}
+
+// encodeServiceResource writes v.
+func encodeServiceResource(e *wire.Encoder, v *ServiceResource) {
+	e.BeginObject()
+	if v.ARN != nil {
+		e.Name("ARN")
+		e.String(*v.ARN)
+	}
+	if v.ARNPrefix != nil {
+		e.Name("ARNPrefix")
+		e.String(*v.ARNPrefix)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	e.Extra(v.Extra, &membersOfServiceResource, 0b1111)
+	e.EndObject()
+}
+
+// encodeServiceAddendum writes v.
+func encodeServiceAddendum(e *wire.Encoder, v *ServiceAddendum) {
+	e.BeginObject()
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	if v.UpdatedFields != nil {
+		e.Name("updatedFields")
+		e.String(*v.UpdatedFields)
+	}
+	if v.OriginalRequestID != nil {
+		e.Name("originalRequestID")
+		e.String(*v.OriginalRequestID)
+	}
+	if v.OriginalEventID != nil {
+		e.Name("originalEventID")
+		e.String(*v.OriginalEventID)
+	}
+	e.Extra(v.Extra, &membersOfServiceAddendum, 0b1111)
+	e.EndObject()
+}
+
+// encodeServiceTLSDetails writes v.
+func encodeServiceTLSDetails(e *wire.Encoder, v *ServiceTLSDetails) {
+	e.BeginObject()
+	if v.TLSVersion != nil {
+		e.Name("tlsVersion")
+		e.String(*v.TLSVersion)
+	}
+	if v.CipherSuite != nil {
+		e.Name("cipherSuite")
+		e.String(*v.CipherSuite)
+	}
+	if v.ClientProvidedHostHeader != nil {
+		e.Name("clientProvidedHostHeader")
+		e.String(*v.ClientProvidedHostHeader)
+	}
+	e.Extra(v.Extra, &membersOfServiceTLSDetails, 0b111)
+	e.EndObject()
+}
+
+// encodeSignerJobStatusChangeEvent writes v.
+func encodeSignerJobStatusChangeEvent(e *wire.Encoder, v *SignerJobStatusChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSignerJobStatusChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSignerJobStatusChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSignerJobStatusChangeDetail writes v.
+func encodeSignerJobStatusChangeDetail(e *wire.Encoder, v *SignerJobStatusChangeDetail) {
+	e.BeginObject()
+	if v.CertificateARN != nil {
+		e.Name("certificate_arn")
+		e.String(*v.CertificateARN)
+	}
+	e.Name("job_id")
+	e.String(v.JobID)
+	if v.Destination != nil {
+		e.Name("destination")
+		encodeSignerJobLocation(e, v.Destination)
+	}
+	if v.Source != nil {
+		e.Name("source")
+		encodeSignerJobLocation(e, v.Source)
+	}
+	if v.Platform != nil {
+		e.Name("platform")
+		e.String(*v.Platform)
+	}
+	e.Name("status")
+	e.String(string(v.Status))
+	e.Extra(v.Extra, &membersOfSignerJobStatusChangeDetail, 0b111111)
+	e.EndObject()
+}
+
+// encodeSignerJobLocation writes v.
+func encodeSignerJobLocation(e *wire.Encoder, v *SignerJobLocation) {
+	e.BeginObject()
+	if v.BucketName != nil {
+		e.Name("bucketName")
+		e.String(*v.BucketName)
+	}
+	if v.Key != nil {
+		e.Name("key")
+		e.String(*v.Key)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Extra(v.Extra, &membersOfSignerJobLocation, 0b111)
+	e.EndObject()
+}
+
+// encodeStepFunctionsExecutionStatusChangeEvent writes v.
+func encodeStepFunctionsExecutionStatusChangeEvent(e *wire.Encoder, v *StepFunctionsExecutionStatusChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeStepFunctionsExecutionStatusChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfStepFunctionsExecutionStatusChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeStepFunctionsExecutionStatusChangeDetail writes v.
+func encodeStepFunctionsExecutionStatusChangeDetail(e *wire.Encoder, v *StepFunctionsExecutionStatusChangeDetail) {
+	e.BeginObject()
+	written := uint64(0x101f)
+	e.Name("executionArn")
+	e.String(v.ExecutionARN)
+	e.Name("stateMachineArn")
+	e.String(v.StateMachineARN)
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	e.Name("status")
+	e.String(string(v.Status))
+	if v.StartDate != nil {
+		e.Name("startDate")
+		e.Int(*v.StartDate)
+	}
+	if v.StopDate != nil {
+		e.Name("stopDate")
+		e.Int(*v.StopDate)
+		written |= 1 << 5
+	}
+	if v.Input != nil {
+		e.Name("input")
+		e.String(*v.Input)
+		written |= 1 << 6
+	}
+	if v.InputDetails != nil {
+		e.Name("inputDetails")
+		encodeStepFunctionsExecutionDataDetails(e, v.InputDetails)
+		written |= 1 << 7
+	}
+	if v.Output != nil {
+		e.Name("output")
+		e.String(*v.Output)
+		written |= 1 << 8
+	}
+	if v.OutputDetails != nil {
+		e.Name("outputDetails")
+		encodeStepFunctionsExecutionDataDetails(e, v.OutputDetails)
+		written |= 1 << 9
+	}
+	if v.StateMachineVersionARN != nil {
+		e.Name("stateMachineVersionArn")
+		e.String(*v.StateMachineVersionARN)
+		written |= 1 << 10
+	}
+	if v.StateMachineAliasARN != nil {
+		e.Name("stateMachineAliasArn")
+		e.String(*v.StateMachineAliasARN)
+		written |= 1 << 11
+	}
+	if v.RedriveCount != nil {
+		e.Name("redriveCount")
+		e.Int(*v.RedriveCount)
+	}
+	if v.RedriveDate != nil {
+		e.Name("redriveDate")
+		e.Int(*v.RedriveDate)
+		written |= 1 << 13
+	}
+	if v.RedriveStatus != nil {
+		e.Name("redriveStatus")
+		e.String(*v.RedriveStatus)
+		written |= 1 << 14
+	}
+	if v.RedriveStatusReason != nil {
+		e.Name("redriveStatusReason")
+		e.String(*v.RedriveStatusReason)
+		written |= 1 << 15
+	}
+	if v.Error != nil {
+		e.Name("error")
+		e.String(*v.Error)
+		written |= 1 << 16
+	}
+	if v.Cause != nil {
+		e.Name("cause")
+		e.String(*v.Cause)
+		written |= 1 << 17
+	}
+	e.Extra(v.Extra, &membersOfStepFunctionsExecutionStatusChangeDetail, written)
+	e.EndObject()
+}
+
+// encodeStepFunctionsExecutionDataDetails writes v.
+func encodeStepFunctionsExecutionDataDetails(e *wire.Encoder, v *StepFunctionsExecutionDataDetails) {
+	e.BeginObject()
+	if v.Included != nil {
+		e.Name("included")
+		e.Bool(*v.Included)
+	}
+	e.Extra(v.Extra, &membersOfStepFunctionsExecutionDataDetails, 0b1)
+	e.EndObject()
+}
+
+// encodeTranscribeCallAnalyticsJobStateChangeEvent writes v.
+func encodeTranscribeCallAnalyticsJobStateChangeEvent(e *wire.Encoder, v *TranscribeCallAnalyticsJobStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeTranscribeCallAnalyticsJobStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfTranscribeCallAnalyticsJobStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeTranscribeCallAnalyticsJobStateChangeDetail writes v.
+func encodeTranscribeCallAnalyticsJobStateChangeDetail(e *wire.Encoder, v *TranscribeCallAnalyticsJobStateChangeDetail) {
+	e.BeginObject()
+	e.Name("JobName")
+	e.String(v.JobName)
+	e.Name("JobStatus")
+	e.String(v.JobStatus)
+	if v.FailureReason != nil {
+		e.Name("FailureReason")
+		e.String(*v.FailureReason)
+	}
+	if v.AnalyticsJobDetails != nil {
+		e.Name("AnalyticsJobDetails")
+		encodeTranscribeCallAnalyticsJobDetails(e, v.AnalyticsJobDetails)
+	}
+	e.Extra(v.Extra, &membersOfTranscribeCallAnalyticsJobStateChangeDetail, 0b1111)
+	e.EndObject()
+}
+
+// encodeTranscribeCallAnalyticsJobDetails writes v.
+func encodeTranscribeCallAnalyticsJobDetails(e *wire.Encoder, v *TranscribeCallAnalyticsJobDetails) {
+	e.BeginObject()
+	if v.Skipped != nil {
+		e.Name("Skipped")
+		encodeTranscribeCallAnalyticsJobDetailsSkipped(e, v.Skipped)
+	}
+	e.Extra(v.Extra, &membersOfTranscribeCallAnalyticsJobDetails, 0b1)
+	e.EndObject()
+}
+
+// encodeTranscribeCallAnalyticsJobSkipped writes v.
+func encodeTranscribeCallAnalyticsJobSkipped(e *wire.Encoder, v *TranscribeCallAnalyticsJobSkipped) {
+	e.BeginObject()
+	if v.Feature != nil {
+		e.Name("feature")
+		e.String(*v.Feature)
+	}
+	if v.ReasonCode != nil {
+		e.Name("reasonCode")
+		e.String(*v.ReasonCode)
+	}
+	if v.Message != nil {
+		e.Name("message")
+		e.String(*v.Message)
+	}
+	e.Extra(v.Extra, &membersOfTranscribeCallAnalyticsJobSkipped, 0b111)
+	e.EndObject()
+}
+
+// encodeTranscribeJobStateChangeEvent writes v.
+func encodeTranscribeJobStateChangeEvent(e *wire.Encoder, v *TranscribeJobStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeTranscribeJobStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfTranscribeJobStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeTranscribeJobStateChangeDetail writes v.
+func encodeTranscribeJobStateChangeDetail(e *wire.Encoder, v *TranscribeJobStateChangeDetail) {
+	e.BeginObject()
+	e.Name("TranscriptionJobName")
+	e.String(v.TranscriptionJobName)
+	e.Name("TranscriptionJobStatus")
+	encodeTranscribeJobStatus(e, v.TranscriptionJobStatus)
+	if v.FailureReason != nil {
+		e.Name("FailureReason")
+		e.String(*v.FailureReason)
+	}
+	e.Extra(v.Extra, &membersOfTranscribeJobStateChangeDetail, 0b111)
+	e.EndObject()
+}
+
+// encodeTranscribeLanguageIdentificationStateChangeEvent writes v.
+func encodeTranscribeLanguageIdentificationStateChangeEvent(e *wire.Encoder, v *TranscribeLanguageIdentificationStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeTranscribeLanguageIdentificationStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfTranscribeLanguageIdentificationStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeTranscribeLanguageIdentificationStateChangeDetail writes v.
+func encodeTranscribeLanguageIdentificationStateChangeDetail(e *wire.Encoder, v *TranscribeLanguageIdentificationStateChangeDetail) {
+	e.BeginObject()
+	if v.JobType != nil {
+		e.Name("JobType")
+		e.String(*v.JobType)
+	}
+	e.Name("JobName")
+	e.String(v.JobName)
+	e.Name("LanguageIdentificationStatus")
+	e.String(v.LanguageIdentificationStatus)
+	if v.FailureReason != nil {
+		e.Name("FailureReason")
+		e.String(*v.FailureReason)
+	}
+	e.Extra(v.Extra, &membersOfTranscribeLanguageIdentificationStateChangeDetail, 0b1111)
+	e.EndObject()
+}
+
+// encodeTranscribeVocabularyStateChangeEvent writes v.
+func encodeTranscribeVocabularyStateChangeEvent(e *wire.Encoder, v *TranscribeVocabularyStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeTranscribeVocabularyStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfTranscribeVocabularyStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeTranscribeVocabularyStateChangeDetail writes v.
+func encodeTranscribeVocabularyStateChangeDetail(e *wire.Encoder, v *TranscribeVocabularyStateChangeDetail) {
+	e.BeginObject()
+	e.Name("VocabularyName")
+	e.String(v.VocabularyName)
+	e.Name("VocabularyState")
+	e.String(v.VocabularyState)
+	if v.FailureReason != nil {
+		e.Name("FailureReason")
+		e.String(*v.FailureReason)
+	}
+	e.Extra(v.Extra, &membersOfTranscribeVocabularyStateChangeDetail, 0b111)
+	e.EndObject()
+}
+
+// encodeTranslateParallelDataStateChangeEvent writes v.
+func encodeTranslateParallelDataStateChangeEvent(e *wire.Encoder, v *TranslateParallelDataStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeTranslateParallelDataStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfTranslateParallelDataStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeTranslateParallelDataStateChangeDetail writes v.
+func encodeTranslateParallelDataStateChangeDetail(e *wire.Encoder, v *TranslateParallelDataStateChangeDetail) {
+	e.BeginObject()
+	e.Name("operation")
+	e.String(v.Operation)
+	e.Name("name")
+	e.String(v.Name)
+	e.Name("status")
+	e.String(v.Status)
+	if v.LatestUpdateAttemptStatus != nil {
+		e.Name("latestUpdateAttemptStatus")
+		e.String(*v.LatestUpdateAttemptStatus)
+	}
+	if v.LatestUpdateAttemptAt != nil {
+		e.Name("latestUpdateAttemptAt")
+		e.String(*v.LatestUpdateAttemptAt)
+	}
+	e.Extra(v.Extra, &membersOfTranslateParallelDataStateChangeDetail, 0b11111)
+	e.EndObject()
+}
+
+// encodeTranslateTextTranslationJobStateChangeEvent writes v.
+func encodeTranslateTextTranslationJobStateChangeEvent(e *wire.Encoder, v *TranslateTextTranslationJobStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeTranslateTextTranslationJobStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfTranslateTextTranslationJobStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeTranslateTextTranslationJobStateChangeDetail writes v.
+func encodeTranslateTextTranslationJobStateChangeDetail(e *wire.Encoder, v *TranslateTextTranslationJobStateChangeDetail) {
+	e.BeginObject()
+	e.Name("jobId")
+	e.String(v.JobID)
+	e.Name("jobStatus")
+	e.String(string(v.JobStatus))
+	e.Extra(v.Extra, &membersOfTranslateTextTranslationJobStateChangeDetail, 0b11)
+	e.EndObject()
+}
+
+// encodeTrustedAdvisorCheckItemRefreshEvent writes v.
+func encodeTrustedAdvisorCheckItemRefreshEvent(e *wire.Encoder, v *TrustedAdvisorCheckItemRefreshEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeTrustedAdvisorCheckItemRefreshDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfTrustedAdvisorCheckItemRefreshEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeTrustedAdvisorCheckItemRefreshDetail writes v.
+func encodeTrustedAdvisorCheckItemRefreshDetail(e *wire.Encoder, v *TrustedAdvisorCheckItemRefreshDetail) {
+	e.BeginObject()
+	e.Name("check-name")
+	e.String(v.CheckName)
+	if v.CheckItemDetail != nil {
+		e.Name("check-item-detail")
+		encodeTrustedAdvisorCheckItemRefreshDetailCheckItemDetail(e, v.CheckItemDetail)
+	}
+	e.Name("status")
+	e.String(string(v.Status))
+	if v.ResourceID != nil {
+		e.Name("resource_id")
+		e.String(*v.ResourceID)
+	}
+	if v.UUID != nil {
+		e.Name("uuid")
+		e.String(*v.UUID)
+	}
+	e.Extra(v.Extra, &membersOfTrustedAdvisorCheckItemRefreshDetail, 0b11111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeDatapoint writes v.
+func encodeCloudWatchAlarmConfigurationChangeDatapoint(e *wire.Encoder, v *CloudWatchAlarmConfigurationChangeDatapoint) {
+	e.BeginObject()
+	if v.Timestamp != nil {
+		e.Name("timestamp")
+		e.String(*v.Timestamp)
+	}
+	if v.SampleCount != nil {
+		e.Name("sampleCount")
+		e.Float(*v.SampleCount)
+	}
+	if v.Value != nil {
+		e.Name("value")
+		e.Float(*v.Value)
+	}
+	if v.Threshold != nil {
+		e.Name("threshold")
+		e.Float(*v.Threshold)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmConfigurationChangeDatapoint, 0b1111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeTriggeringAlarm writes v.
+func encodeCloudWatchAlarmConfigurationChangeTriggeringAlarm(e *wire.Encoder, v *CloudWatchAlarmConfigurationChangeTriggeringAlarm) {
+	e.BeginObject()
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.State != nil {
+		e.Name("state")
+		encodeCloudWatchAlarmConfigurationChangeTriggeringState(e, v.State)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmConfigurationChangeTriggeringAlarm, 0b11)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeTriggeringState writes v.
+func encodeCloudWatchAlarmConfigurationChangeTriggeringState(e *wire.Encoder, v *CloudWatchAlarmConfigurationChangeTriggeringState) {
+	e.BeginObject()
+	if v.Value != nil {
+		e.Name("value")
+		e.String(string(*v.Value))
+	}
+	if v.Timestamp != nil {
+		e.Name("timestamp")
+		e.String(*v.Timestamp)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmConfigurationChangeTriggeringState, 0b11)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmDatapoint writes v.
+func encodeCloudWatchAlarmDatapoint(e *wire.Encoder, v *CloudWatchAlarmDatapoint) {
+	e.BeginObject()
+	if v.Timestamp != nil {
+		e.Name("timestamp")
+		e.String(*v.Timestamp)
+	}
+	if v.SampleCount != nil {
+		e.Name("sampleCount")
+		e.Float(*v.SampleCount)
+	}
+	if v.Value != nil {
+		e.Name("value")
+		e.Float(*v.Value)
+	}
+	if v.Threshold != nil {
+		e.Name("threshold")
+		e.Float(*v.Threshold)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmDatapoint, 0b1111)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmTriggeringAlarm writes v.
+func encodeCloudWatchAlarmTriggeringAlarm(e *wire.Encoder, v *CloudWatchAlarmTriggeringAlarm) {
+	e.BeginObject()
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	if v.State != nil {
+		e.Name("state")
+		encodeCloudWatchAlarmTriggeringState(e, v.State)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmTriggeringAlarm, 0b11)
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmTriggeringState writes v.
+func encodeCloudWatchAlarmTriggeringState(e *wire.Encoder, v *CloudWatchAlarmTriggeringState) {
+	e.BeginObject()
+	if v.Value != nil {
+		e.Name("value")
+		e.String(string(*v.Value))
+	}
+	if v.Timestamp != nil {
+		e.Name("timestamp")
+		e.String(*v.Timestamp)
+	}
+	e.Extra(v.Extra, &membersOfCloudWatchAlarmTriggeringState, 0b11)
+	e.EndObject()
+}
+
+// encodeSSMAssociationTarget writes v.
+func encodeSSMAssociationTarget(e *wire.Encoder, v *SSMAssociationTarget) {
+	e.BeginObject()
+	if v.Key != nil {
+		e.Name("key")
+		e.String(*v.Key)
+	}
+	if v.Values != nil {
+		e.Name("values")
+		e.Strings(v.Values)
+	}
+	e.Extra(v.Extra, &membersOfSSMAssociationTarget, 0b11)
+	e.EndObject()
+}
+
+// encodeSSMInstanceAssociationTarget writes v.
+func encodeSSMInstanceAssociationTarget(e *wire.Encoder, v *SSMInstanceAssociationTarget) {
+	e.BeginObject()
+	if v.Key != nil {
+		e.Name("key")
+		e.String(*v.Key)
+	}
+	if v.Values != nil {
+		e.Name("values")
+		e.Strings(v.Values)
+	}
+	e.Extra(v.Extra, &membersOfSSMInstanceAssociationTarget, 0b11)
+	e.EndObject()
+}
+
+// encodeAPICallDetailRequestParameters writes v.
+func encodeAPICallDetailRequestParameters(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeAPICallDetailResponseElements writes v.
+func encodeAPICallDetailResponseElements(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeAPICallDetailAdditionalEventData writes v.
+func encodeAPICallDetailAdditionalEventData(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeAPICallDetailResources writes v.
+func encodeAPICallDetailResources(e *wire.Encoder, v []APICallResource) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeAPICallResource(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeAccessAnalyzerFindingDetailSources writes v.
+func encodeAccessAnalyzerFindingDetailSources(e *wire.Encoder, v []AccessAnalyzerFindingSource) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeAccessAnalyzerFindingSource(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeAutoScalingLaunchActivityDetailsInvokingAlarms writes v.
+func encodeAutoScalingLaunchActivityDetailsInvokingAlarms(e *wire.Encoder, v []json.RawMessage) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.Raw(v[i])
+	}
+	e.EndArray()
+}
+
+// encodeAutoScalingTerminateActivityDetailsInvokingAlarms writes v.
+func encodeAutoScalingTerminateActivityDetailsInvokingAlarms(e *wire.Encoder, v []json.RawMessage) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.Raw(v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobStateChangeDetailAttempts writes v.
+func encodeBatchJobStateChangeDetailAttempts(e *wire.Encoder, v []BatchJobAttempt) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobAttempt(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobStateChangeDetailDependsOn writes v.
+func encodeBatchJobStateChangeDetailDependsOn(e *wire.Encoder, v []BatchJobDependency) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobDependency(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobStateChangeDetailEKSProperties writes v.
+func encodeBatchJobStateChangeDetailEKSProperties(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeBatchJobStateChangeDetailECSProperties writes v.
+func encodeBatchJobStateChangeDetailECSProperties(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeBatchJobAttemptTaskProperties writes v.
+func encodeBatchJobAttemptTaskProperties(e *wire.Encoder, v []map[string]json.RawMessage) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobAttemptTaskPropertiesItem(e, v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobAttemptContainerNetworkInterfaces writes v.
+func encodeBatchJobAttemptContainerNetworkInterfaces(e *wire.Encoder, v []BatchJobNetworkInterface) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobNetworkInterface(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobRetryStrategyEvaluateOnExit writes v.
+func encodeBatchJobRetryStrategyEvaluateOnExit(e *wire.Encoder, v []BatchJobExitRule) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobExitRule(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobContainerVolumes writes v.
+func encodeBatchJobContainerVolumes(e *wire.Encoder, v []BatchJobVolume) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobVolume(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobContainerEnvironment writes v.
+func encodeBatchJobContainerEnvironment(e *wire.Encoder, v []BatchJobKeyValue) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobKeyValue(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobContainerMountPoints writes v.
+func encodeBatchJobContainerMountPoints(e *wire.Encoder, v []BatchJobMountPoint) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobMountPoint(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobContainerUlimits writes v.
+func encodeBatchJobContainerUlimits(e *wire.Encoder, v []BatchJobUlimit) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobUlimit(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobContainerNetworkInterfaces writes v.
+func encodeBatchJobContainerNetworkInterfaces(e *wire.Encoder, v []BatchJobNetworkInterface) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobNetworkInterface(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobContainerResourceRequirements writes v.
+func encodeBatchJobContainerResourceRequirements(e *wire.Encoder, v []BatchJobResourceRequirement) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobResourceRequirement(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobContainerSecrets writes v.
+func encodeBatchJobContainerSecrets(e *wire.Encoder, v []BatchJobSecret) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobSecret(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobLinuxParametersDevices writes v.
+func encodeBatchJobLinuxParametersDevices(e *wire.Encoder, v []BatchJobDevice) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobDevice(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobLinuxParametersTmpfs writes v.
+func encodeBatchJobLinuxParametersTmpfs(e *wire.Encoder, v []BatchJobTmpfs) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobTmpfs(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobLogConfigurationSecretOptions writes v.
+func encodeBatchJobLogConfigurationSecretOptions(e *wire.Encoder, v []BatchJobSecret) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobSecret(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobNodePropertiesNodeRangeProperties writes v.
+func encodeBatchJobNodePropertiesNodeRangeProperties(e *wire.Encoder, v []BatchJobNodeRange) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchJobNodeRange(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeBatchJobArrayPropertiesStatusSummary writes v.
+func encodeBatchJobArrayPropertiesStatusSummary(e *wire.Encoder, v map[string]int64) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Int(member)
+	}
+	e.EndObject()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeReasonDataRecentDatapoints writes v.
+func encodeCloudWatchAlarmConfigurationChangeReasonDataRecentDatapoints(e *wire.Encoder, v []float64) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.Float(v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeReasonDataRecentLowerThresholds writes v.
+func encodeCloudWatchAlarmConfigurationChangeReasonDataRecentLowerThresholds(e *wire.Encoder, v []float64) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.Float(v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeReasonDataRecentUpperThresholds writes v.
+func encodeCloudWatchAlarmConfigurationChangeReasonDataRecentUpperThresholds(e *wire.Encoder, v []float64) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.Float(v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeReasonDataEvaluatedDatapoints writes v.
+func encodeCloudWatchAlarmConfigurationChangeReasonDataEvaluatedDatapoints(e *wire.Encoder, v []CloudWatchAlarmConfigurationChangeDatapoint) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeCloudWatchAlarmConfigurationChangeDatapoint(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeReasonDataTriggeringAlarms writes v.
+func encodeCloudWatchAlarmConfigurationChangeReasonDataTriggeringAlarms(e *wire.Encoder, v []CloudWatchAlarmConfigurationChangeTriggeringAlarm) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeCloudWatchAlarmConfigurationChangeTriggeringAlarm(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCloudWatchAlarmConfigurationChangeSettingsMetrics writes v.
+func encodeCloudWatchAlarmConfigurationChangeSettingsMetrics(e *wire.Encoder, v []CloudWatchAlarmConfigurationChangeMetric) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeCloudWatchAlarmConfigurationChangeMetric(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCloudWatchAlarmReasonDataRecentDatapoints writes v.
+func encodeCloudWatchAlarmReasonDataRecentDatapoints(e *wire.Encoder, v []float64) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.Float(v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCloudWatchAlarmReasonDataRecentLowerThresholds writes v.
+func encodeCloudWatchAlarmReasonDataRecentLowerThresholds(e *wire.Encoder, v []float64) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.Float(v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCloudWatchAlarmReasonDataRecentUpperThresholds writes v.
+func encodeCloudWatchAlarmReasonDataRecentUpperThresholds(e *wire.Encoder, v []float64) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.Float(v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCloudWatchAlarmReasonDataEvaluatedDatapoints writes v.
+func encodeCloudWatchAlarmReasonDataEvaluatedDatapoints(e *wire.Encoder, v []CloudWatchAlarmDatapoint) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeCloudWatchAlarmDatapoint(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCloudWatchAlarmReasonDataTriggeringAlarms writes v.
+func encodeCloudWatchAlarmReasonDataTriggeringAlarms(e *wire.Encoder, v []CloudWatchAlarmTriggeringAlarm) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeCloudWatchAlarmTriggeringAlarm(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCloudWatchAlarmConfigurationMetrics writes v.
+func encodeCloudWatchAlarmConfigurationMetrics(e *wire.Encoder, v []CloudWatchAlarmMetric) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeCloudWatchAlarmMetric(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCodeBuildPhaseChangeDuration writes v.
+func encodeCodeBuildPhaseChangeDuration(e *wire.Encoder, v CodeBuildPhaseChangeDuration) {
+	switch v := v.(type) {
+	case CodeBuildPhaseChangeDurationString:
+		encodeCodeBuildPhaseChangeDurationString(e, &v)
+	case CodeBuildPhaseChangeDurationNumber:
+		encodeCodeBuildPhaseChangeDurationNumber(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeCodeBuildPhaseChangeAdditionalInformationPhases writes v.
+func encodeCodeBuildPhaseChangeAdditionalInformationPhases(e *wire.Encoder, v []CodeBuildPhaseChangePhase) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeCodeBuildPhaseChangePhase(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCodeBuildPhaseChangeEnvironmentEnvironmentVariables writes v.
+func encodeCodeBuildPhaseChangeEnvironmentEnvironmentVariables(e *wire.Encoder, v []CodeBuildPhaseChangeEnvironmentVariable) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeCodeBuildPhaseChangeEnvironmentVariable(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCodeBuildPhaseChangeVPCConfigSubnets writes v.
+func encodeCodeBuildPhaseChangeVPCConfigSubnets(e *wire.Encoder, v []CodeBuildPhaseChangeSubnet) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeCodeBuildPhaseChangeSubnet(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCodeBuildAdditionalInformationPhases writes v.
+func encodeCodeBuildAdditionalInformationPhases(e *wire.Encoder, v []CodeBuildPhase) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeCodeBuildPhase(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCodeBuildEnvironmentEnvironmentVariables writes v.
+func encodeCodeBuildEnvironmentEnvironmentVariables(e *wire.Encoder, v []CodeBuildEnvironmentVariable) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeCodeBuildEnvironmentVariable(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCodeBuildVPCConfigSubnets writes v.
+func encodeCodeBuildVPCConfigSubnets(e *wire.Encoder, v []CodeBuildSubnet) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeCodeBuildSubnet(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCodePipelineActionExecutionStateChangeDetailInputArtifacts writes v.
+func encodeCodePipelineActionExecutionStateChangeDetailInputArtifacts(e *wire.Encoder, v []CodePipelineActionExecutionArtifact) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeCodePipelineActionExecutionArtifact(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCodePipelineActionExecutionStateChangeDetailOutputArtifacts writes v.
+func encodeCodePipelineActionExecutionStateChangeDetailOutputArtifacts(e *wire.Encoder, v []CodePipelineActionExecutionArtifact) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeCodePipelineActionExecutionArtifact(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeCodePipelineActionExecutionVersion writes v.
+func encodeCodePipelineActionExecutionVersion(e *wire.Encoder, v CodePipelineActionExecutionVersion) {
+	switch v := v.(type) {
+	case CodePipelineActionExecutionVersionString:
+		encodeCodePipelineActionExecutionVersionString(e, &v)
+	case CodePipelineActionExecutionVersionNumber:
+		encodeCodePipelineActionExecutionVersionNumber(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeCodePipelineExecutionVersion writes v.
+func encodeCodePipelineExecutionVersion(e *wire.Encoder, v CodePipelineExecutionVersion) {
+	switch v := v.(type) {
+	case CodePipelineExecutionVersionString:
+		encodeCodePipelineExecutionVersionString(e, &v)
+	case CodePipelineExecutionVersionNumber:
+		encodeCodePipelineExecutionVersionNumber(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeCodePipelineStageExecutionVersion writes v.
+func encodeCodePipelineStageExecutionVersion(e *wire.Encoder, v CodePipelineStageExecutionVersion) {
+	switch v := v.(type) {
+	case CodePipelineStageExecutionVersionString:
+		encodeCodePipelineStageExecutionVersionString(e, &v)
+	case CodePipelineStageExecutionVersionNumber:
+		encodeCodePipelineStageExecutionVersionNumber(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeConfigItemDiffChangedProperties writes v.
+func encodeConfigItemDiffChangedProperties(e *wire.Encoder, v map[string]ConfigPropertyChange) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		encodeConfigPropertyChange(e, &member)
+	}
+	e.EndObject()
+}
+
+// encodeConfigItemRelationships writes v.
+func encodeConfigItemRelationships(e *wire.Encoder, v []ConfigRelationship) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeConfigRelationship(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeConfigItemSupplementaryConfiguration writes v.
+func encodeConfigItemSupplementaryConfiguration(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeConfigItemStateID writes v.
+func encodeConfigItemStateID(e *wire.Encoder, v ConfigItemStateID) {
+	switch v := v.(type) {
+	case ConfigItemStateIDString:
+		encodeConfigItemStateIDString(e, &v)
+	case ConfigItemStateIDNumber:
+		encodeConfigItemStateIDNumber(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeConsoleSignInDetailRequestParameters writes v.
+func encodeConsoleSignInDetailRequestParameters(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeConsoleSignInDetailResources writes v.
+func encodeConsoleSignInDetailResources(e *wire.Encoder, v []ConsoleSignInResource) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeConsoleSignInResource(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeDataSyncState writes v.
+func encodeDataSyncState(e *wire.Encoder, v DataSyncState) {
+	switch v := v.(type) {
+	case DataSyncStateString:
+		encodeDataSyncStateString(e, &v)
+	case DataSyncStateList:
+		encodeDataSyncStateList(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeECSContainerInstanceStateChangeDetailAttachments writes v.
+func encodeECSContainerInstanceStateChangeDetailAttachments(e *wire.Encoder, v []ECSContainerInstanceAttachment) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSContainerInstanceAttachment(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSContainerInstanceStateChangeDetailAttributes writes v.
+func encodeECSContainerInstanceStateChangeDetailAttributes(e *wire.Encoder, v []ECSContainerInstanceAttribute) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSContainerInstanceAttribute(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSContainerInstanceStateChangeDetailRegisteredResources writes v.
+func encodeECSContainerInstanceStateChangeDetailRegisteredResources(e *wire.Encoder, v []ECSContainerInstanceResource) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSContainerInstanceResource(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSContainerInstanceStateChangeDetailRemainingResources writes v.
+func encodeECSContainerInstanceStateChangeDetailRemainingResources(e *wire.Encoder, v []ECSContainerInstanceResource) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSContainerInstanceResource(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSContainerInstanceAttachmentDetails writes v.
+func encodeECSContainerInstanceAttachmentDetails(e *wire.Encoder, v []ECSContainerInstanceKeyValue) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSContainerInstanceKeyValue(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSTaskStateChangeDetailAttachments writes v.
+func encodeECSTaskStateChangeDetailAttachments(e *wire.Encoder, v []ECSTaskAttachment) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSTaskAttachment(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSTaskStateChangeDetailAttributes writes v.
+func encodeECSTaskStateChangeDetailAttributes(e *wire.Encoder, v []ECSTaskAttribute) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSTaskAttribute(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSTaskStateChangeDetailContainers writes v.
+func encodeECSTaskStateChangeDetailContainers(e *wire.Encoder, v []ECSTaskContainer) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSTaskContainer(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSTaskStateChangeDetailInferenceAccelerators writes v.
+func encodeECSTaskStateChangeDetailInferenceAccelerators(e *wire.Encoder, v []ECSTaskAccelerator) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSTaskAccelerator(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSTaskStateChangeDetailTags writes v.
+func encodeECSTaskStateChangeDetailTags(e *wire.Encoder, v []ECSTaskTag) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSTaskTag(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSTaskAttachmentDetails writes v.
+func encodeECSTaskAttachmentDetails(e *wire.Encoder, v []ECSTaskKeyValue) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSTaskKeyValue(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSTaskContainerNetworkBindings writes v.
+func encodeECSTaskContainerNetworkBindings(e *wire.Encoder, v []ECSTaskNetworkBinding) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSTaskNetworkBinding(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSTaskContainerNetworkInterfaces writes v.
+func encodeECSTaskContainerNetworkInterfaces(e *wire.Encoder, v []ECSTaskNetworkInterface) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSTaskNetworkInterface(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSTaskContainerManagedAgents writes v.
+func encodeECSTaskContainerManagedAgents(e *wire.Encoder, v []ECSTaskManagedAgent) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSTaskManagedAgent(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSTaskOverridesContainerOverrides writes v.
+func encodeECSTaskOverridesContainerOverrides(e *wire.Encoder, v []ECSTaskContainerOverride) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSTaskContainerOverride(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSTaskOverridesInferenceAcceleratorOverrides writes v.
+func encodeECSTaskOverridesInferenceAcceleratorOverrides(e *wire.Encoder, v []ECSTaskAccelerator) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSTaskAccelerator(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSTaskContainerOverrideEnvironment writes v.
+func encodeECSTaskContainerOverrideEnvironment(e *wire.Encoder, v []ECSTaskKeyValue) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSTaskKeyValue(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSTaskContainerOverrideEnvironmentFiles writes v.
+func encodeECSTaskContainerOverrideEnvironmentFiles(e *wire.Encoder, v []ECSTaskResource) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSTaskResource(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeECSTaskContainerOverrideResourceRequirements writes v.
+func encodeECSTaskContainerOverrideResourceRequirements(e *wire.Encoder, v []ECSTaskResource) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECSTaskResource(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeEMRInstanceFleetCapacity writes v.
+func encodeEMRInstanceFleetCapacity(e *wire.Encoder, v EMRInstanceFleetCapacity) {
+	switch v := v.(type) {
+	case EMRInstanceFleetCapacityString:
+		encodeEMRInstanceFleetCapacityString(e, &v)
+	case EMRInstanceFleetCapacityNumber:
+		encodeEMRInstanceFleetCapacityNumber(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeEMRInstanceGroupCount writes v.
+func encodeEMRInstanceGroupCount(e *wire.Encoder, v EMRInstanceGroupCount) {
+	switch v := v.(type) {
+	case EMRInstanceGroupCountString:
+		encodeEMRInstanceGroupCountString(e, &v)
+	case EMRInstanceGroupCountNumber:
+		encodeEMRInstanceGroupCountNumber(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeGuardDutyFindingResourceS3BucketDetails writes v.
+func encodeGuardDutyFindingResourceS3BucketDetails(e *wire.Encoder, v []GuardDutyFindingBucketDetails) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingBucketDetails(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingLaunchTime writes v.
+func encodeGuardDutyFindingLaunchTime(e *wire.Encoder, v GuardDutyFindingLaunchTime) {
+	switch v := v.(type) {
+	case GuardDutyFindingLaunchTimeString:
+		encodeGuardDutyFindingLaunchTimeString(e, &v)
+	case GuardDutyFindingLaunchTimeNumber:
+		encodeGuardDutyFindingLaunchTimeNumber(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeGuardDutyFindingInstanceDetailsProductCodes writes v.
+func encodeGuardDutyFindingInstanceDetailsProductCodes(e *wire.Encoder, v []GuardDutyFindingProductCode) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingProductCode(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingInstanceDetailsNetworkInterfaces writes v.
+func encodeGuardDutyFindingInstanceDetailsNetworkInterfaces(e *wire.Encoder, v []GuardDutyFindingNetworkInterface) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingNetworkInterface(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingInstanceDetailsTags writes v.
+func encodeGuardDutyFindingInstanceDetailsTags(e *wire.Encoder, v []GuardDutyFindingTag) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingTag(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingNetworkInterfacePrivateIPAddresses writes v.
+func encodeGuardDutyFindingNetworkInterfacePrivateIPAddresses(e *wire.Encoder, v []GuardDutyFindingPrivateIPAddress) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingPrivateIPAddress(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingNetworkInterfaceSecurityGroups writes v.
+func encodeGuardDutyFindingNetworkInterfaceSecurityGroups(e *wire.Encoder, v []GuardDutyFindingSecurityGroup) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingSecurityGroup(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingTime writes v.
+func encodeGuardDutyFindingTime(e *wire.Encoder, v GuardDutyFindingTime) {
+	switch v := v.(type) {
+	case GuardDutyFindingTimeString:
+		encodeGuardDutyFindingTimeString(e, &v)
+	case GuardDutyFindingTimeNumber:
+		encodeGuardDutyFindingTimeNumber(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeGuardDutyFindingBucketDetailsTags writes v.
+func encodeGuardDutyFindingBucketDetailsTags(e *wire.Encoder, v []GuardDutyFindingTag) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingTag(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingEKSClusterDetailsTags writes v.
+func encodeGuardDutyFindingEKSClusterDetailsTags(e *wire.Encoder, v []GuardDutyFindingTag) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingTag(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingWorkloadContainers writes v.
+func encodeGuardDutyFindingWorkloadContainers(e *wire.Encoder, v []GuardDutyFindingContainer) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingContainer(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingECSClusterDetailsTags writes v.
+func encodeGuardDutyFindingECSClusterDetailsTags(e *wire.Encoder, v []GuardDutyFindingTag) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingTag(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingTaskDetailsContainers writes v.
+func encodeGuardDutyFindingTaskDetailsContainers(e *wire.Encoder, v []GuardDutyFindingContainer) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingContainer(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingEBSVolumeDetailsScannedVolumeDetails writes v.
+func encodeGuardDutyFindingEBSVolumeDetailsScannedVolumeDetails(e *wire.Encoder, v []GuardDutyFindingVolume) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingVolume(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingRDSInstanceDetailsTags writes v.
+func encodeGuardDutyFindingRDSInstanceDetailsTags(e *wire.Encoder, v []GuardDutyFindingTag) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingTag(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingLambdaDetailsTags writes v.
+func encodeGuardDutyFindingLambdaDetailsTags(e *wire.Encoder, v []GuardDutyFindingTag) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingTag(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingFunctionVPCSecurityGroups writes v.
+func encodeGuardDutyFindingFunctionVPCSecurityGroups(e *wire.Encoder, v []GuardDutyFindingSecurityGroup) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingSecurityGroup(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingServiceRuntimeDetails writes v.
+func encodeGuardDutyFindingServiceRuntimeDetails(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingServiceDetection writes v.
+func encodeGuardDutyFindingServiceDetection(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingServiceMalwareScanDetails writes v.
+func encodeGuardDutyFindingServiceMalwareScanDetails(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeGuardDutyFindingASN writes v.
+func encodeGuardDutyFindingASN(e *wire.Encoder, v GuardDutyFindingASN) {
+	switch v := v.(type) {
+	case GuardDutyFindingASNString:
+		encodeGuardDutyFindingASNString(e, &v)
+	case GuardDutyFindingASNNumber:
+		encodeGuardDutyFindingASNNumber(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeGuardDutyFindingPortProbePortProbeDetails writes v.
+func encodeGuardDutyFindingPortProbePortProbeDetails(e *wire.Encoder, v []GuardDutyFindingPortProbeDetail) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingPortProbeDetail(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingLoginAttemptLoginAttributes writes v.
+func encodeGuardDutyFindingLoginAttemptLoginAttributes(e *wire.Encoder, v []GuardDutyFindingLoginAttributes) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingLoginAttributes(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingEvidenceThreatIntelligenceDetails writes v.
+func encodeGuardDutyFindingEvidenceThreatIntelligenceDetails(e *wire.Encoder, v []GuardDutyFindingThreatIntelligence) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyFindingThreatIntelligence(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeGuardDutyFindingScanScanDetections writes v.
+func encodeGuardDutyFindingScanScanDetections(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeGuardDutyObjectScanOutcomeThreats writes v.
+func encodeGuardDutyObjectScanOutcomeThreats(e *wire.Encoder, v []GuardDutyObjectScanThreat) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeGuardDutyObjectScanThreat(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeHealthDetailEventDescription writes v.
+func encodeHealthDetailEventDescription(e *wire.Encoder, v []HealthDescription) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeHealthDescription(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeHealthDetailAffectedEntities writes v.
+func encodeHealthDetailAffectedEntities(e *wire.Encoder, v []HealthEntity) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeHealthEntity(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMacieFindingBucketTags writes v.
+func encodeMacieFindingBucketTags(e *wire.Encoder, v []MacieFindingTag) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMacieFindingTag(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMacieFindingObjectTags writes v.
+func encodeMacieFindingObjectTags(e *wire.Encoder, v []MacieFindingTag) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMacieFindingTag(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMacieFindingObjectEmbeddedFileDetails writes v.
+func encodeMacieFindingObjectEmbeddedFileDetails(e *wire.Encoder, v []json.RawMessage) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.Raw(v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMacieFindingResultSensitiveData writes v.
+func encodeMacieFindingResultSensitiveData(e *wire.Encoder, v []MacieFindingSensitiveData) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMacieFindingSensitiveData(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMacieFindingSensitiveDataDetections writes v.
+func encodeMacieFindingSensitiveDataDetections(e *wire.Encoder, v []MacieFindingDetection) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMacieFindingDetection(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMacieFindingOccurrencesLineRanges writes v.
+func encodeMacieFindingOccurrencesLineRanges(e *wire.Encoder, v []*MacieFindingRange) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		if v[i] == nil {
+			e.Null()
+		} else {
+			encodeMacieFindingRange(e, v[i])
+		}
+	}
+	e.EndArray()
+}
+
+// encodeMacieFindingOccurrencesOffsetRanges writes v.
+func encodeMacieFindingOccurrencesOffsetRanges(e *wire.Encoder, v []*MacieFindingRange) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		if v[i] == nil {
+			e.Null()
+		} else {
+			encodeMacieFindingRange(e, v[i])
+		}
+	}
+	e.EndArray()
+}
+
+// encodeMacieFindingOccurrencesPages writes v.
+func encodeMacieFindingOccurrencesPages(e *wire.Encoder, v []MacieFindingPage) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMacieFindingPage(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMacieFindingOccurrencesRecords writes v.
+func encodeMacieFindingOccurrencesRecords(e *wire.Encoder, v []MacieFindingRecord) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMacieFindingRecord(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMacieFindingOccurrencesCells writes v.
+func encodeMacieFindingOccurrencesCells(e *wire.Encoder, v []MacieFindingCell) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMacieFindingCell(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMacieFindingCustomDataDetections writes v.
+func encodeMacieFindingCustomDataDetections(e *wire.Encoder, v []MacieFindingCustomDetection) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMacieFindingCustomDetection(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMacieFindingPrincipalSessionContext writes v.
+func encodeMacieFindingPrincipalSessionContext(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeMediaConvertJobStateChangeDetailWarnings writes v.
+func encodeMediaConvertJobStateChangeDetailWarnings(e *wire.Encoder, v []MediaConvertJobWarning) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMediaConvertJobWarning(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMediaConvertJobStateChangeDetailInputDetails writes v.
+func encodeMediaConvertJobStateChangeDetailInputDetails(e *wire.Encoder, v []MediaConvertJobInput) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMediaConvertJobInput(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMediaConvertJobStateChangeDetailOutputGroupDetails writes v.
+func encodeMediaConvertJobStateChangeDetailOutputGroupDetails(e *wire.Encoder, v []MediaConvertJobOutputGroup) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMediaConvertJobOutputGroup(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMediaConvertJobStateChangeDetailBlackSegments writes v.
+func encodeMediaConvertJobStateChangeDetailBlackSegments(e *wire.Encoder, v []MediaConvertJobSegment) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMediaConvertJobSegment(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMediaConvertJobStateChangeDetailBlackVideoSegments writes v.
+func encodeMediaConvertJobStateChangeDetailBlackVideoSegments(e *wire.Encoder, v []MediaConvertJobSegment) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMediaConvertJobSegment(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMediaConvertJobProgressPhaseProgress writes v.
+func encodeMediaConvertJobProgressPhaseProgress(e *wire.Encoder, v map[string]MediaConvertJobPhase) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		encodeMediaConvertJobPhase(e, &member)
+	}
+	e.EndObject()
+}
+
+// encodeMediaConvertJobInputAudio writes v.
+func encodeMediaConvertJobInputAudio(e *wire.Encoder, v []MediaConvertJobAudioTrack) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMediaConvertJobAudioTrack(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMediaConvertJobInputVideo writes v.
+func encodeMediaConvertJobInputVideo(e *wire.Encoder, v []MediaConvertJobVideoTrack) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMediaConvertJobVideoTrack(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeMediaConvertJobOutputGroupOutputDetails writes v.
+func encodeMediaConvertJobOutputGroupOutputDetails(e *wire.Encoder, v []MediaConvertJobOutput) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeMediaConvertJobOutput(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSSMAutomationExecutionVersion writes v.
+func encodeSSMAutomationExecutionVersion(e *wire.Encoder, v SSMAutomationExecutionVersion) {
+	switch v := v.(type) {
+	case SSMAutomationExecutionVersionString:
+		encodeSSMAutomationExecutionVersionString(e, &v)
+	case SSMAutomationExecutionVersionNumber:
+		encodeSSMAutomationExecutionVersionNumber(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeSSMAutomationStepVersion writes v.
+func encodeSSMAutomationStepVersion(e *wire.Encoder, v SSMAutomationStepVersion) {
+	switch v := v.(type) {
+	case SSMAutomationStepVersionString:
+		encodeSSMAutomationStepVersionString(e, &v)
+	case SSMAutomationStepVersionNumber:
+		encodeSSMAutomationStepVersionNumber(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeSSMCommandStatusChangeDetailParameters writes v.
+func encodeSSMCommandStatusChangeDetailParameters(e *wire.Encoder, v map[string][]string) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Strings(member)
+	}
+	e.EndObject()
+}
+
+// encodeSageMakerTrainingJobStateChangeDetailInputDataConfig writes v.
+func encodeSageMakerTrainingJobStateChangeDetailInputDataConfig(e *wire.Encoder, v []SageMakerTrainingJobChannel) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSageMakerTrainingJobChannel(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSageMakerTrainingJobTime writes v.
+func encodeSageMakerTrainingJobTime(e *wire.Encoder, v SageMakerTrainingJobTime) {
+	switch v := v.(type) {
+	case SageMakerTrainingJobTimeString:
+		encodeSageMakerTrainingJobTimeString(e, &v)
+	case SageMakerTrainingJobTimeNumber:
+		encodeSageMakerTrainingJobTimeNumber(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeSageMakerTrainingJobStateChangeDetailSecondaryStatusTransitions writes v.
+func encodeSageMakerTrainingJobStateChangeDetailSecondaryStatusTransitions(e *wire.Encoder, v []SageMakerTrainingJobTransition) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSageMakerTrainingJobTransition(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSageMakerTrainingJobStateChangeDetailFinalMetricDataList writes v.
+func encodeSageMakerTrainingJobStateChangeDetailFinalMetricDataList(e *wire.Encoder, v []SageMakerTrainingJobMetric) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSageMakerTrainingJobMetric(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSageMakerTrainingJobTags writes v.
+func encodeSageMakerTrainingJobTags(e *wire.Encoder, v SageMakerTrainingJobTags) {
+	switch v := v.(type) {
+	case SageMakerTrainingJobTagsList:
+		encodeSageMakerTrainingJobTagsList(e, &v)
+	case SageMakerTrainingJobTagsObject:
+		encodeSageMakerTrainingJobTagsObject(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeSageMakerTrainingJobAlgorithmMetricDefinitions writes v.
+func encodeSageMakerTrainingJobAlgorithmMetricDefinitions(e *wire.Encoder, v []SageMakerTrainingJobMetricDefinition) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSageMakerTrainingJobMetricDefinition(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeScheduledEventDetail writes v.
+func encodeScheduledEventDetail(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsDetailFindings writes v.
+func encodeSecurityHubFindingsDetailFindings(e *wire.Encoder, v []SecurityHubFindingsFinding) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsFinding(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubFindingsFindingMalware writes v.
+func encodeSecurityHubFindingsFindingMalware(e *wire.Encoder, v []SecurityHubFindingsMalware) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsMalware(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubFindingsFindingNetworkPath writes v.
+func encodeSecurityHubFindingsFindingNetworkPath(e *wire.Encoder, v []SecurityHubFindingsNetworkPathPart) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsNetworkPathPart(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubFindingsFindingThreatIntelIndicators writes v.
+func encodeSecurityHubFindingsFindingThreatIntelIndicators(e *wire.Encoder, v []SecurityHubFindingsIndicator) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsIndicator(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubFindingsFindingThreats writes v.
+func encodeSecurityHubFindingsFindingThreats(e *wire.Encoder, v []SecurityHubFindingsThreat) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsThreat(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubFindingsFindingResources writes v.
+func encodeSecurityHubFindingsFindingResources(e *wire.Encoder, v []SecurityHubFindingsResource) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsResource(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubFindingsFindingRelatedFindings writes v.
+func encodeSecurityHubFindingsFindingRelatedFindings(e *wire.Encoder, v []SecurityHubFindingsRelatedFinding) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsRelatedFinding(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubFindingsFindingVulnerabilities writes v.
+func encodeSecurityHubFindingsFindingVulnerabilities(e *wire.Encoder, v []SecurityHubFindingsVulnerability) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsVulnerability(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubFindingsFindingAction writes v.
+func encodeSecurityHubFindingsFindingAction(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsFindingDetection writes v.
+func encodeSecurityHubFindingsFindingDetection(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsNetworkPathPartEgress writes v.
+func encodeSecurityHubFindingsNetworkPathPartEgress(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsNetworkPathPartIngress writes v.
+func encodeSecurityHubFindingsNetworkPathPartIngress(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsThreatFilePaths writes v.
+func encodeSecurityHubFindingsThreatFilePaths(e *wire.Encoder, v []SecurityHubFindingsFilePath) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsFilePath(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubFindingsResourceDataClassification writes v.
+func encodeSecurityHubFindingsResourceDataClassification(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsResourceDetails writes v.
+func encodeSecurityHubFindingsResourceDetails(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeSecurityHubFindingsComplianceStatusReasons writes v.
+func encodeSecurityHubFindingsComplianceStatusReasons(e *wire.Encoder, v []SecurityHubFindingsStatusReason) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsStatusReason(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubFindingsComplianceAssociatedStandards writes v.
+func encodeSecurityHubFindingsComplianceAssociatedStandards(e *wire.Encoder, v []SecurityHubFindingsStandard) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsStandard(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubFindingsComplianceSecurityControlParameters writes v.
+func encodeSecurityHubFindingsComplianceSecurityControlParameters(e *wire.Encoder, v []SecurityHubFindingsParameter) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsParameter(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubFindingsVulnerabilityVulnerablePackages writes v.
+func encodeSecurityHubFindingsVulnerabilityVulnerablePackages(e *wire.Encoder, v []SecurityHubFindingsPackage) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsPackage(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubFindingsVulnerabilityCvss writes v.
+func encodeSecurityHubFindingsVulnerabilityCvss(e *wire.Encoder, v []SecurityHubFindingsScore) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsScore(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubFindingsProviderFieldsRelatedFindings writes v.
+func encodeSecurityHubFindingsProviderFieldsRelatedFindings(e *wire.Encoder, v []SecurityHubFindingsRelatedFinding) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubFindingsRelatedFinding(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSecurityHubInsightResultsDetailInsightResults writes v.
+func encodeSecurityHubInsightResultsDetailInsightResults(e *wire.Encoder, v []map[string]int64) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSecurityHubInsightResultsDetailInsightResultsItem(e, v[i])
+	}
+	e.EndArray()
+}
+
+// encodeServiceDetailRequestParameters writes v.
+func encodeServiceDetailRequestParameters(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeServiceDetailResponseElements writes v.
+func encodeServiceDetailResponseElements(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeServiceDetailAdditionalEventData writes v.
+func encodeServiceDetailAdditionalEventData(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeServiceDetailResources writes v.
+func encodeServiceDetailResources(e *wire.Encoder, v []ServiceResource) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeServiceResource(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeServiceDetailServiceEventDetails writes v.
+func encodeServiceDetailServiceEventDetails(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeTranscribeCallAnalyticsJobDetailsSkipped writes v.
+func encodeTranscribeCallAnalyticsJobDetailsSkipped(e *wire.Encoder, v []TranscribeCallAnalyticsJobSkipped) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeTranscribeCallAnalyticsJobSkipped(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeTranscribeJobStatus writes v.
+func encodeTranscribeJobStatus(e *wire.Encoder, v TranscribeJobStatus) {
+	switch v := v.(type) {
+	case TranscribeJobStatusString:
+		encodeTranscribeJobStatusString(e, &v)
+	case TranscribeJobStatusList:
+		encodeTranscribeJobStatusList(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeTrustedAdvisorCheckItemRefreshDetailCheckItemDetail writes v.
+func encodeTrustedAdvisorCheckItemRefreshDetailCheckItemDetail(e *wire.Encoder, v map[string]*string) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		if member == nil {
+			e.Null()
+		} else {
+			e.String(*member)
+		}
+	}
+	e.EndObject()
+}
+
+// encodeBatchJobAttemptTaskPropertiesItem writes v.
+func encodeBatchJobAttemptTaskPropertiesItem(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeCodeBuildPhaseChangeDurationString writes v.
+func encodeCodeBuildPhaseChangeDurationString(e *wire.Encoder, v *CodeBuildPhaseChangeDurationString) {
+	e.String(string(*v))
+}
+
+// encodeCodeBuildPhaseChangeDurationNumber writes v.
+func encodeCodeBuildPhaseChangeDurationNumber(e *wire.Encoder, v *CodeBuildPhaseChangeDurationNumber) {
+	e.Float(float64(*v))
+}
+
+// encodeCodePipelineActionExecutionVersionString writes v.
+func encodeCodePipelineActionExecutionVersionString(e *wire.Encoder, v *CodePipelineActionExecutionVersionString) {
+	e.String(string(*v))
+}
+
+// encodeCodePipelineActionExecutionVersionNumber writes v.
+func encodeCodePipelineActionExecutionVersionNumber(e *wire.Encoder, v *CodePipelineActionExecutionVersionNumber) {
+	e.Float(float64(*v))
+}
+
+// encodeCodePipelineExecutionVersionString writes v.
+func encodeCodePipelineExecutionVersionString(e *wire.Encoder, v *CodePipelineExecutionVersionString) {
+	e.String(string(*v))
+}
+
+// encodeCodePipelineExecutionVersionNumber writes v.
+func encodeCodePipelineExecutionVersionNumber(e *wire.Encoder, v *CodePipelineExecutionVersionNumber) {
+	e.Float(float64(*v))
+}
+
+// encodeCodePipelineStageExecutionVersionString writes v.
+func encodeCodePipelineStageExecutionVersionString(e *wire.Encoder, v *CodePipelineStageExecutionVersionString) {
+	e.String(string(*v))
+}
+
+// encodeCodePipelineStageExecutionVersionNumber writes v.
+func encodeCodePipelineStageExecutionVersionNumber(e *wire.Encoder, v *CodePipelineStageExecutionVersionNumber) {
+	e.Float(float64(*v))
+}
+
+// encodeConfigItemStateIDString writes v.
+func encodeConfigItemStateIDString(e *wire.Encoder, v *ConfigItemStateIDString) {
+	e.String(string(*v))
+}
+
+// encodeConfigItemStateIDNumber writes v.
+func encodeConfigItemStateIDNumber(e *wire.Encoder, v *ConfigItemStateIDNumber) {
+	e.Int(int64(*v))
+}
+
+// encodeDataSyncStateString writes v.
+func encodeDataSyncStateString(e *wire.Encoder, v *DataSyncStateString) {
+	e.String(string(*v))
+}
+
+// encodeDataSyncStateList writes v.
+func encodeDataSyncStateList(e *wire.Encoder, v *DataSyncStateList) {
+	encodeDataSyncStateListValue(e, ([]string)(*v))
+}
+
+// encodeEMRInstanceFleetCapacityString writes v.
+func encodeEMRInstanceFleetCapacityString(e *wire.Encoder, v *EMRInstanceFleetCapacityString) {
+	e.String(string(*v))
+}
+
+// encodeEMRInstanceFleetCapacityNumber writes v.
+func encodeEMRInstanceFleetCapacityNumber(e *wire.Encoder, v *EMRInstanceFleetCapacityNumber) {
+	e.Float(float64(*v))
+}
+
+// encodeEMRInstanceGroupCountString writes v.
+func encodeEMRInstanceGroupCountString(e *wire.Encoder, v *EMRInstanceGroupCountString) {
+	e.String(string(*v))
+}
+
+// encodeEMRInstanceGroupCountNumber writes v.
+func encodeEMRInstanceGroupCountNumber(e *wire.Encoder, v *EMRInstanceGroupCountNumber) {
+	e.Float(float64(*v))
+}
+
+// encodeGuardDutyFindingLaunchTimeString writes v.
+func encodeGuardDutyFindingLaunchTimeString(e *wire.Encoder, v *GuardDutyFindingLaunchTimeString) {
+	e.String(string(*v))
+}
+
+// encodeGuardDutyFindingLaunchTimeNumber writes v.
+func encodeGuardDutyFindingLaunchTimeNumber(e *wire.Encoder, v *GuardDutyFindingLaunchTimeNumber) {
+	e.Int(int64(*v))
+}
+
+// encodeGuardDutyFindingTimeString writes v.
+func encodeGuardDutyFindingTimeString(e *wire.Encoder, v *GuardDutyFindingTimeString) {
+	e.String(string(*v))
+}
+
+// encodeGuardDutyFindingTimeNumber writes v.
+func encodeGuardDutyFindingTimeNumber(e *wire.Encoder, v *GuardDutyFindingTimeNumber) {
+	e.Float(float64(*v))
+}
+
+// encodeGuardDutyFindingASNString writes v.
+func encodeGuardDutyFindingASNString(e *wire.Encoder, v *GuardDutyFindingASNString) {
+	e.String(string(*v))
+}
+
+// encodeGuardDutyFindingASNNumber writes v.
+func encodeGuardDutyFindingASNNumber(e *wire.Encoder, v *GuardDutyFindingASNNumber) {
+	e.Int(int64(*v))
+}
+
+// encodeSSMAutomationExecutionVersionString writes v.
+func encodeSSMAutomationExecutionVersionString(e *wire.Encoder, v *SSMAutomationExecutionVersionString) {
+	e.String(string(*v))
+}
+
+// encodeSSMAutomationExecutionVersionNumber writes v.
+func encodeSSMAutomationExecutionVersionNumber(e *wire.Encoder, v *SSMAutomationExecutionVersionNumber) {
+	e.Float(float64(*v))
+}
+
+// encodeSSMAutomationStepVersionString writes v.
+func encodeSSMAutomationStepVersionString(e *wire.Encoder, v *SSMAutomationStepVersionString) {
+	e.String(string(*v))
+}
+
+// encodeSSMAutomationStepVersionNumber writes v.
+func encodeSSMAutomationStepVersionNumber(e *wire.Encoder, v *SSMAutomationStepVersionNumber) {
+	e.Float(float64(*v))
+}
+
+// encodeSageMakerTrainingJobTimeString writes v.
+func encodeSageMakerTrainingJobTimeString(e *wire.Encoder, v *SageMakerTrainingJobTimeString) {
+	e.String(string(*v))
+}
+
+// encodeSageMakerTrainingJobTimeNumber writes v.
+func encodeSageMakerTrainingJobTimeNumber(e *wire.Encoder, v *SageMakerTrainingJobTimeNumber) {
+	e.Float(float64(*v))
+}
+
+// encodeSageMakerTrainingJobTagsList writes v.
+func encodeSageMakerTrainingJobTagsList(e *wire.Encoder, v *SageMakerTrainingJobTagsList) {
+	encodeSageMakerTrainingJobTagsListValue(e, ([]SageMakerTrainingJobTag)(*v))
+}
+
+// encodeSageMakerTrainingJobTagsObject writes v.
+func encodeSageMakerTrainingJobTagsObject(e *wire.Encoder, v *SageMakerTrainingJobTagsObject) {
+	encodeSageMakerTrainingJobTagsObjectValue(e, (map[string]string)(*v))
+}
+
+// encodeSecurityHubInsightResultsDetailInsightResultsItem writes v.
+func encodeSecurityHubInsightResultsDetailInsightResultsItem(e *wire.Encoder, v map[string]int64) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Int(member)
+	}
+	e.EndObject()
+}
+
+// encodeTranscribeJobStatusString writes v.
+func encodeTranscribeJobStatusString(e *wire.Encoder, v *TranscribeJobStatusString) {
+	e.String(string(*v))
+}
+
+// encodeTranscribeJobStatusList writes v.
+func encodeTranscribeJobStatusList(e *wire.Encoder, v *TranscribeJobStatusList) {
+	encodeTranscribeJobStatusListValue(e, ([]string)(*v))
+}
+
+// encodeDataSyncStateListValue writes v.
+func encodeDataSyncStateListValue(e *wire.Encoder, v []string) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.String(v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSageMakerTrainingJobTagsListValue writes v.
+func encodeSageMakerTrainingJobTagsListValue(e *wire.Encoder, v []SageMakerTrainingJobTag) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSageMakerTrainingJobTag(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSageMakerTrainingJobTagsObjectValue writes v.
+func encodeSageMakerTrainingJobTagsObjectValue(e *wire.Encoder, v map[string]string) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.String(member)
+	}
+	e.EndObject()
+}
+
+// encodeTranscribeJobStatusListValue writes v.
+func encodeTranscribeJobStatusListValue(e *wire.Encoder, v []string) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		e.String(v[i])
+	}
+	e.EndArray()
 }

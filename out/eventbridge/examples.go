@@ -8,11 +8,2956 @@ import (
 	"github.com/eventgen-go/eventgen/out/internal/wire"
 )
 
-// ExampleEvent returns the value of aws-service.json.
-func ExampleEvent() Event {
-	return Event{
+// ExampleACMCertificateEvent returns the value of available.json.
+func ExampleACMCertificateEvent() ACMCertificateEvent {
+	return ACMCertificateEvent{
 		Version:    wire.Ptr("0"),
-		ID:         "3f9a1c7e-5b2d-4e8f-a0c6-7d1e2f3a4b5c",
+		ID:         "403090e4-4526-5d38-83db-1535b69e7fb7",
+		DetailType: ACMCertificateDetailTypeACMCertificateAvailable,
+		Source:     "aws.acm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:acm:eu-central-1:123456789012:certificate/1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
+		},
+		Detail: ACMCertificateDetail{
+			Action:                    wire.Ptr("ISSUANCE"),
+			CertificateType:           wire.Ptr("AMAZON_ISSUED"),
+			CommonName:                wire.Ptr("example.com"),
+			DomainValidationMethod:    wire.Ptr("DNS"),
+			CertificateCreatedDate:    wire.Ptr("2024-06-21T06:43:48Z"),
+			CertificateExpirationDate: wire.Ptr("2025-07-22T23:59:59Z"),
+			DaysToExpiry:              wire.Ptr(int64(395)),
+			InUse:                     wire.Ptr(false),
+			Exported:                  wire.Ptr(false),
+			Exportable:                wire.Ptr(false),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleACMCertificateEventExpiresSoon returns the value of expires-soon.json.
+func ExampleACMCertificateEventExpiresSoon() ACMCertificateEvent {
+	return ACMCertificateEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "01f9fd10-ef30-5be6-ba13-42ecfbabc571",
+		DetailType: ACMCertificateDetailTypeACMCertificateApproachingExpiration,
+		Source:     "aws.acm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:acm:eu-central-1:123456789012:certificate/1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
+		},
+		Detail: ACMCertificateDetail{
+			CommonName:   wire.Ptr("example.com"),
+			DaysToExpiry: wire.Ptr(int64(31)),
+		},
+	}
+}
+
+// ExampleACMCertificateEventMinimal returns the value of minimal.json.
+func ExampleACMCertificateEventMinimal() ACMCertificateEvent {
+	return ACMCertificateEvent{
+		ID:         "3c2f844f-d355-528f-b4e0-7cbd3539133f",
+		DetailType: ACMCertificateDetailTypeACMCertificateApproachingExpiration,
+		Source:     "aws.acm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail:     ACMCertificateDetail{},
+	}
+}
+
+// ExampleACMCertificateEventRenewalActionRequired returns the value of
+// renewal-action-required.json.
+func ExampleACMCertificateEventRenewalActionRequired() ACMCertificateEvent {
+	return ACMCertificateEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "aef4107c-b259-506d-9d11-e75308f6fe32",
+		DetailType: ACMCertificateDetailTypeACMCertificateRenewalActionRequired,
+		Source:     "aws.acm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:acm:eu-central-1:123456789012:certificate/1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
+		},
+		Detail: ACMCertificateDetail{
+			CertificateType:        wire.Ptr("AMAZON_ISSUED"),
+			CommonName:             wire.Ptr("example.com"),
+			DomainValidationMethod: wire.Ptr("DNS"),
+			DaysToExpiry:           wire.Ptr(int64(30)),
+			InUse:                  wire.Ptr(true),
+			RenewalStatusReason:    wire.Ptr("CAA_ERROR"),
+		},
+	}
+}
+
+// ExampleACMCertificateEventRevoked returns the value of revoked.json.
+func ExampleACMCertificateEventRevoked() ACMCertificateEvent {
+	return ACMCertificateEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "ce5e1adb-7bd7-55c2-bb5f-05f7ee73aaa8",
+		DetailType: ACMCertificateDetailTypeACMCertificateRevokedByCertificateAuthorityCA,
+		Source:     "aws.acm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:acm:eu-central-1:123456789012:certificate/1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
+		},
+		Detail: ACMCertificateDetail{
+			CertificateType:           wire.Ptr("PRIVATE"),
+			CommonName:                wire.Ptr("example.com"),
+			CertificateExpirationDate: wire.Ptr("2025-07-22T23:59:59Z"),
+			CertificateRevocationDate: wire.Ptr("2024-06-21T06:43:48Z"),
+			CertificateSerial:         wire.Ptr("12:34:56"),
+			RevocationReason:          wire.Ptr("KEY_COMPROMISE"),
+			Exportable:                wire.Ptr(true),
+		},
+	}
+}
+
+// ExampleAPICallEvent returns the value of denied.json.
+func ExampleAPICallEvent() APICallEvent {
+	return APICallEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "30ba4cbd-e630-52e0-90c8-28ef554152c9",
+		DetailType: "AWS API Call via CloudTrail",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: APICallDetail{
+			EventVersion: wire.Ptr("1.09"),
+			UserIdentity: APICallUserIdentity{
+				Type:        wire.Ptr("AssumedRole"),
+				PrincipalID: wire.Ptr("AROAEXAMPLE:jane"),
+				ARN:         wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+				AccountID:   wire.Ptr("123456789012"),
+				AccessKeyID: wire.Ptr("ASIAEXAMPLE"),
+				UserName:    wire.Ptr("jane"),
+				SessionContext: &APICallSessionContext{
+					SessionIssuer: &APICallSessionIssuer{
+						Type:        wire.Ptr("Role"),
+						PrincipalID: wire.Ptr("AROAEXAMPLE"),
+						ARN:         wire.Ptr("arn:aws:iam::123456789012:role/Developer"),
+						AccountID:   wire.Ptr("123456789012"),
+						UserName:    wire.Ptr("Developer"),
+					},
+					WebIDFederationData: &APICallWebIDFederation{
+						FederatedProvider: wire.Ptr("accounts.example.com"),
+						Attributes: map[string]string{
+							"appid": "shop",
+						},
+					},
+					Attributes: &APICallSessionAttributes{
+						CreationDate:     wire.Ptr("2024-06-21T06:50:00Z"),
+						MFAAuthenticated: wire.Ptr("true"),
+					},
+					SourceIdentity:  wire.Ptr("jane"),
+					EC2RoleDelivery: wire.Ptr("2.0"),
+					AssumedRoot:     wire.Ptr("false"),
+					EC2IssuedInVPC:  wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+				},
+				InvokedBy:        wire.Ptr("cloudformation.amazonaws.com"),
+				IdentityProvider: wire.Ptr("arn:aws:iam::123456789012:saml-provider/example"),
+				CredentialID:     wire.Ptr("token-1"),
+				OnBehalfOf: &APICallOnBehalfOf{
+					UserID:           wire.Ptr("1a2b3c4d"),
+					IdentityStoreARN: wire.Ptr("arn:aws:identitystore::123456789012:identitystore/d-0a1b2c3d4e"),
+				},
+			},
+			EventTime:       wire.MustTime("2024-06-21T07:00:02Z"),
+			EventSource:     "s3.amazonaws.com",
+			EventName:       "CreateBucket",
+			AWSRegion:       "eu-central-1",
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+			UserAgent:       wire.Ptr("aws-cli/2.16.0"),
+			ErrorCode:       wire.Ptr("AccessDenied"),
+			ErrorMessage:    wire.Ptr("Access Denied"),
+			RequestParameters: map[string]json.RawMessage{
+				"bucketName": json.RawMessage("\"example-reports\""),
+			},
+			ResponseElements: map[string]json.RawMessage{
+				"location": json.RawMessage("\"http://example-reports.s3.amazonaws.com/\""),
+			},
+			AdditionalEventData: map[string]json.RawMessage{
+				"SignatureVersion": json.RawMessage("\"SigV4\""),
+			},
+			RequestID: wire.Ptr("9D767BCC3B4E7487"),
+			EventID:   wire.Ptr("24ba271e-d595-4e66-a7fd-9c16cbf8abae"),
+			ReadOnly:  wire.Ptr(false),
+			Resources: []APICallResource{
+				{
+					ARN:       wire.Ptr("arn:aws:s3:::example-reports"),
+					ARNPrefix: wire.Ptr("arn:aws:s3:::example-reports/"),
+					AccountID: wire.Ptr("123456789012"),
+					Type:      wire.Ptr("AWS::S3::Bucket"),
+				},
+			},
+			EventType:            wire.Ptr("AwsApiCall"),
+			APIVersion:           wire.Ptr("2006-03-01"),
+			ManagementEvent:      wire.Ptr(true),
+			RecipientAccountID:   wire.Ptr("123456789012"),
+			SharedEventID:        wire.Ptr("1f2e3d4c-5b6a-4978-8796-a5b4c3d2e1f0"),
+			VPCEndpointID:        wire.Ptr("vpce-0a1b2c3d4e5f6a7b8"),
+			VPCEndpointAccountID: wire.Ptr("123456789012"),
+			EventCategory:        wire.Ptr("Management"),
+			Addendum: &APICallAddendum{
+				Reason:            wire.Ptr("UPDATED_DATA"),
+				UpdatedFields:     wire.Ptr("responseElements"),
+				OriginalRequestID: wire.Ptr("9D767BCC3B4E7487"),
+				OriginalEventID:   wire.Ptr("13ba271e-d595-4e66-a7fd-9c16cbf8abae"),
+			},
+			SessionCredentialFromConsole: wire.Ptr("true"),
+			TLSDetails: &APICallTLSDetails{
+				TLSVersion:               wire.Ptr("TLSv1.3"),
+				CipherSuite:              wire.Ptr("TLS_AES_128_GCM_SHA256"),
+				ClientProvidedHostHeader: wire.Ptr("s3.eu-central-1.amazonaws.com"),
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleAPICallEventMinimal returns the value of minimal.json.
+func ExampleAPICallEventMinimal() APICallEvent {
+	return APICallEvent{
+		ID:         "b51aa48c-b0e1-5f59-8634-ec84e0982c50",
+		DetailType: "AWS API Call via CloudTrail",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: APICallDetail{
+			UserIdentity: APICallUserIdentity{
+				Type: wire.Ptr("Root"),
+			},
+			EventTime:   wire.MustTime("2024-06-21T07:00:02Z"),
+			EventSource: "s3.amazonaws.com",
+			EventName:   "CreateBucket",
+			AWSRegion:   "eu-central-1",
+		},
+	}
+}
+
+// ExampleAPICallEventSimple returns the value of simple.json.
+func ExampleAPICallEventSimple() APICallEvent {
+	return APICallEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "bfe2397d-8bab-5f97-b0e6-a2a2ca9e4bcd",
+		DetailType: "AWS API Call via CloudTrail",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: APICallDetail{
+			EventVersion: wire.Ptr("1.09"),
+			UserIdentity: APICallUserIdentity{
+				Type:        wire.Ptr("IAMUser"),
+				PrincipalID: wire.Ptr("AIDAEXAMPLE"),
+				ARN:         wire.Ptr("arn:aws:iam::123456789012:user/jane"),
+				AccountID:   wire.Ptr("123456789012"),
+				AccessKeyID: wire.Ptr("AKIAEXAMPLE"),
+				UserName:    wire.Ptr("jane"),
+			},
+			EventTime:       wire.MustTime("2024-06-21T07:00:02Z"),
+			EventSource:     "ec2.amazonaws.com",
+			EventName:       "StopInstances",
+			AWSRegion:       "eu-central-1",
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+			UserAgent:       wire.Ptr("aws-cli/2.16.0"),
+			RequestParameters: map[string]json.RawMessage{
+				"force":        json.RawMessage("false"),
+				"instancesSet": json.RawMessage("{\"items\":[{\"instanceId\":\"i-0c1d2e3f4a5b6c7d8\"}]}"),
+			},
+			RequestID:          wire.Ptr("9D767BCC3B4E7487"),
+			EventID:            wire.Ptr("24ba271e-d595-4e66-a7fd-9c16cbf8abae"),
+			ReadOnly:           wire.Ptr(false),
+			EventType:          wire.Ptr("AwsApiCall"),
+			ManagementEvent:    wire.Ptr(true),
+			RecipientAccountID: wire.Ptr("123456789012"),
+			EventCategory:      wire.Ptr("Management"),
+			Extra: Extra{
+				{Name: "responseElements", Value: json.RawMessage("null")},
+			},
+		},
+	}
+}
+
+// ExampleAccessAnalyzerFindingEvent returns the value of cross-account.json.
+func ExampleAccessAnalyzerFindingEvent() AccessAnalyzerFindingEvent {
+	return AccessAnalyzerFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "33e80ae3-fbc5-5455-8975-cbfbd6a2afa9",
+		DetailType: "Access Analyzer Finding",
+		Source:     "aws.access-analyzer",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:access-analyzer:eu-central-1:123456789012:analyzer/account",
+		},
+		Detail: AccessAnalyzerFindingDetail{
+			Version:      wire.Ptr("1.0"),
+			ID:           "2b3c4d5e-6f7a-4b8c-9d0e-1f2a3b4c5d6e",
+			Status:       AccessAnalyzerFindingStatusActive,
+			ResourceType: wire.Ptr("AWS::S3::Bucket"),
+			Resource:     "arn:aws:s3:::example-reports",
+			CreatedAt:    wire.Ptr("2024-06-20T04:58:50Z"),
+			AnalyzedAt:   wire.Ptr("2024-06-21T06:59:22Z"),
+			UpdatedAt:    wire.Ptr("2024-06-21T06:59:07Z"),
+			AccountID:    wire.Ptr("123456789012"),
+			Region:       wire.Ptr("eu-central-1"),
+			Principal: map[string]string{
+				"AWS": "999988887777",
+			},
+			Action: []string{"s3:GetObject"},
+			Condition: map[string]string{
+				"aws:SourceIp": "203.0.113.0/24",
+			},
+			Sources: []AccessAnalyzerFindingSource{
+				{
+					Type: wire.Ptr("BUCKET_POLICY"),
+					Detail: &AccessAnalyzerFindingSourceDetail{
+						AccessPointARN: wire.Ptr("arn:aws:s3:eu-central-1:123456789012:accesspoint/reports"),
+					},
+				},
+			},
+			IsDeleted:                        wire.Ptr(false),
+			IsPublic:                         wire.Ptr(false),
+			ResourceControlPolicyRestriction: wire.Ptr("NOT_APPLICABLE"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleAccessAnalyzerFindingEventError returns the value of error.json.
+func ExampleAccessAnalyzerFindingEventError() AccessAnalyzerFindingEvent {
+	return AccessAnalyzerFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "7c19cbe3-ff96-5587-bb2c-9e50c48bfb95",
+		DetailType: "Access Analyzer Finding",
+		Source:     "aws.access-analyzer",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:access-analyzer:eu-central-1:123456789012:analyzer/account",
+		},
+		Detail: AccessAnalyzerFindingDetail{
+			Version:                          wire.Ptr("1.0"),
+			ID:                               "2b3c4d5e-6f7a-4b8c-9d0e-1f2a3b4c5d6e",
+			Status:                           AccessAnalyzerFindingStatusActive,
+			ResourceType:                     wire.Ptr("AWS::S3::Bucket"),
+			Resource:                         "arn:aws:s3:::example-reports",
+			CreatedAt:                        wire.Ptr("2024-06-20T04:58:50Z"),
+			AnalyzedAt:                       wire.Ptr("2024-06-21T06:59:22Z"),
+			UpdatedAt:                        wire.Ptr("2024-06-21T06:59:07Z"),
+			AccountID:                        wire.Ptr("123456789012"),
+			Region:                           wire.Ptr("eu-central-1"),
+			IsDeleted:                        wire.Ptr(false),
+			Error:                            wire.Ptr("ACCESS_DENIED"),
+			ResourceControlPolicyRestriction: wire.Ptr("NOT_APPLICABLE"),
+		},
+	}
+}
+
+// ExampleAccessAnalyzerFindingEventMinimal returns the value of minimal.json.
+func ExampleAccessAnalyzerFindingEventMinimal() AccessAnalyzerFindingEvent {
+	return AccessAnalyzerFindingEvent{
+		ID:         "2ad8cb5a-d85b-59d4-8c16-8dfca832dfa1",
+		DetailType: "Access Analyzer Finding",
+		Source:     "aws.access-analyzer",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: AccessAnalyzerFindingDetail{
+			ID:       "2b3c4d5e-6f7a-4b8c-9d0e-1f2a3b4c5d6e",
+			Status:   AccessAnalyzerFindingStatusActive,
+			Resource: "arn:aws:s3:::example-reports",
+		},
+	}
+}
+
+// ExampleAutoScalingInstanceRefreshEvent returns the value of checkpoint.json.
+func ExampleAutoScalingInstanceRefreshEvent() AutoScalingInstanceRefreshEvent {
+	return AutoScalingInstanceRefreshEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "7565749f-c2e0-59b1-9c31-60197fd9202e",
+		DetailType: AutoScalingInstanceRefreshDetailTypeEC2AutoScalingInstanceRefreshCheckpointReached,
+		Source:     "aws.autoscaling",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:8c1e2d3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f:autoScalingGroupName/web",
+		},
+		Detail: AutoScalingInstanceRefreshDetail{
+			InstanceRefreshID:    "2b3c4d5e-6f7a-4b8c-9d0e-1f2a3b4c5d6e",
+			AutoScalingGroupName: "web",
+			CheckpointPercentage: wire.Ptr("50"),
+			CheckpointDelay:      wire.Ptr("300"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleAutoScalingInstanceRefreshEventMinimal returns the value of minimal.json.
+func ExampleAutoScalingInstanceRefreshEventMinimal() AutoScalingInstanceRefreshEvent {
+	return AutoScalingInstanceRefreshEvent{
+		ID:         "3d90c3c1-3666-52ae-83e8-e245cd5c020f",
+		DetailType: AutoScalingInstanceRefreshDetailTypeEC2AutoScalingInstanceRefreshStarted,
+		Source:     "aws.autoscaling",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: AutoScalingInstanceRefreshDetail{
+			InstanceRefreshID:    "2b3c4d5e-6f7a-4b8c-9d0e-1f2a3b4c5d6e",
+			AutoScalingGroupName: "web",
+		},
+	}
+}
+
+// ExampleAutoScalingInstanceRefreshEventSucceeded returns the value of succeeded.json.
+func ExampleAutoScalingInstanceRefreshEventSucceeded() AutoScalingInstanceRefreshEvent {
+	return AutoScalingInstanceRefreshEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "10e516bc-0b1e-58c6-a7b6-049ff29a26df",
+		DetailType: AutoScalingInstanceRefreshDetailTypeEC2AutoScalingInstanceRefreshSucceeded,
+		Source:     "aws.autoscaling",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:8c1e2d3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f:autoScalingGroupName/web",
+		},
+		Detail: AutoScalingInstanceRefreshDetail{
+			InstanceRefreshID:    "2b3c4d5e-6f7a-4b8c-9d0e-1f2a3b4c5d6e",
+			AutoScalingGroupName: "web",
+		},
+	}
+}
+
+// ExampleAutoScalingLaunchEvent returns the value of full.json.
+func ExampleAutoScalingLaunchEvent() AutoScalingLaunchEvent {
+	return AutoScalingLaunchEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "f68d3c01-f1c6-52bf-9d6a-5f3f4a1cb8fe",
+		DetailType: AutoScalingLaunchDetailTypeEC2InstanceLaunchSuccessful,
+		Source:     "aws.autoscaling",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:8c1e2d3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f:autoScalingGroupName/web",
+			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
+		},
+		Detail: AutoScalingLaunchDetail{
+			StatusCode:           wire.Ptr(AutoScalingLaunchStatusCodeInProgress),
+			Description:          wire.Ptr("Launching a new EC2 instance: i-0c1d2e3f4a5b6c7d8"),
+			AutoScalingGroupName: "web",
+			ActivityID:           wire.Ptr("5f1c7f3e-9b2a-4d8c-a1e0-6c7d8e9f0a1b"),
+			Details: &AutoScalingLaunchActivityDetails{
+				SubnetID:         wire.Ptr("subnet-0a1b2c3d4e5f6a7b8"),
+				AvailabilityZone: wire.Ptr("eu-central-1a"),
+				InvokingAlarms:   []json.RawMessage{},
+			},
+			RequestID:     wire.Ptr("5f1c7f3e-9b2a-4d8c-a1e0-6c7d8e9f0a1b"),
+			StatusMessage: wire.Ptr(""),
+			EndTime:       wire.Ptr("2024-06-21T07:00:02.000Z"),
+			EC2InstanceID: wire.Ptr("i-0c1d2e3f4a5b6c7d8"),
+			StartTime:     wire.Ptr("2024-06-21T06:59:30.123Z"),
+			Cause:         wire.Ptr("At 2024-06-21T06:59:20Z a user request changed the desired capacity from 2 to 3."),
+			Origin:        wire.Ptr(AutoScalingLaunchPlaceEC2),
+			Destination:   wire.Ptr(AutoScalingLaunchPlaceAutoScalingGroup),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleAutoScalingLaunchEventMinimal returns the value of minimal.json.
+func ExampleAutoScalingLaunchEventMinimal() AutoScalingLaunchEvent {
+	return AutoScalingLaunchEvent{
+		ID:         "a2012d70-b810-5f2a-af75-c59b5cb924e7",
+		DetailType: AutoScalingLaunchDetailTypeEC2InstanceLaunchSuccessful,
+		Source:     "aws.autoscaling",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: AutoScalingLaunchDetail{
+			AutoScalingGroupName: "web",
+		},
+	}
+}
+
+// ExampleAutoScalingLaunchEventUnsuccessful returns the value of unsuccessful.json.
+func ExampleAutoScalingLaunchEventUnsuccessful() AutoScalingLaunchEvent {
+	return AutoScalingLaunchEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "b271d2c3-b0bd-55c1-b40b-5bc7c4a41f3d",
+		DetailType: AutoScalingLaunchDetailTypeEC2InstanceLaunchUnsuccessful,
+		Source:     "aws.autoscaling",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:8c1e2d3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f:autoScalingGroupName/web",
+		},
+		Detail: AutoScalingLaunchDetail{
+			StatusCode:           wire.Ptr(AutoScalingLaunchStatusCodeFailed),
+			Description:          wire.Ptr("Launching a new EC2 instance. Status Reason: insufficient capacity."),
+			AutoScalingGroupName: "web",
+			ActivityID:           wire.Ptr("5f1c7f3e-9b2a-4d8c-a1e0-6c7d8e9f0a1b"),
+			Details: &AutoScalingLaunchActivityDetails{
+				SubnetID:         wire.Ptr("subnet-0a1b2c3d4e5f6a7b8"),
+				AvailabilityZone: wire.Ptr("eu-central-1a"),
+				InvokingAlarms:   []json.RawMessage{},
+			},
+			RequestID:     wire.Ptr("5f1c7f3e-9b2a-4d8c-a1e0-6c7d8e9f0a1b"),
+			StatusMessage: wire.Ptr("We currently do not have sufficient capacity in the Availability Zone you requested."),
+			EndTime:       wire.Ptr("2024-06-21T07:00:02.000Z"),
+			EC2InstanceID: wire.Ptr(""),
+			StartTime:     wire.Ptr("2024-06-21T06:59:30.123Z"),
+			Cause:         wire.Ptr("At 2024-06-21T06:59:20Z a user request changed the desired capacity from 2 to 3."),
+		},
+	}
+}
+
+// ExampleAutoScalingLifecycleActionEvent returns the value of full.json.
+func ExampleAutoScalingLifecycleActionEvent() AutoScalingLifecycleActionEvent {
+	return AutoScalingLifecycleActionEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "422374aa-cbf8-5184-92b0-f7c1954c4e70",
+		DetailType: AutoScalingLifecycleActionDetailTypeEC2InstanceLaunchLifecycleAction,
+		Source:     "aws.autoscaling",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:8c1e2d3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f:autoScalingGroupName/web",
+		},
+		Detail: AutoScalingLifecycleActionDetail{
+			LifecycleActionToken: "7d3c1b2a-9e8f-4a6b-8c5d-0f1e2d3c4b5a",
+			AutoScalingGroupName: "web",
+			LifecycleHookName:    "install",
+			EC2InstanceID:        "i-0c1d2e3f4a5b6c7d8",
+			LifecycleTransition:  AutoScalingLifecycleActionTransitionAutoscalingEC2INSTANCELAUNCHING,
+			NotificationMetadata: wire.Ptr("channel=stable"),
+			Origin:               wire.Ptr(AutoScalingLifecycleActionPlaceEC2),
+			Destination:          wire.Ptr(AutoScalingLifecycleActionPlaceAutoScalingGroup),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleAutoScalingLifecycleActionEventMinimal returns the value of minimal.json.
+func ExampleAutoScalingLifecycleActionEventMinimal() AutoScalingLifecycleActionEvent {
+	return AutoScalingLifecycleActionEvent{
+		ID:         "6ba653b3-3047-5063-90ac-3e67b08aedb0",
+		DetailType: AutoScalingLifecycleActionDetailTypeEC2InstanceLaunchLifecycleAction,
+		Source:     "aws.autoscaling",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: AutoScalingLifecycleActionDetail{
+			LifecycleActionToken: "7d3c1b2a-9e8f-4a6b-8c5d-0f1e2d3c4b5a",
+			AutoScalingGroupName: "web",
+			LifecycleHookName:    "install",
+			EC2InstanceID:        "i-0c1d2e3f4a5b6c7d8",
+			LifecycleTransition:  AutoScalingLifecycleActionTransitionAutoscalingEC2INSTANCELAUNCHING,
+		},
+	}
+}
+
+// ExampleAutoScalingLifecycleActionEventTerminate returns the value of terminate.json.
+func ExampleAutoScalingLifecycleActionEventTerminate() AutoScalingLifecycleActionEvent {
+	return AutoScalingLifecycleActionEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "aad70adc-09c2-55e9-a690-981fafea2876",
+		DetailType: AutoScalingLifecycleActionDetailTypeEC2InstanceTerminateLifecycleAction,
+		Source:     "aws.autoscaling",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:8c1e2d3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f:autoScalingGroupName/web",
+		},
+		Detail: AutoScalingLifecycleActionDetail{
+			LifecycleActionToken: "7d3c1b2a-9e8f-4a6b-8c5d-0f1e2d3c4b5a",
+			AutoScalingGroupName: "web",
+			LifecycleHookName:    "drain",
+			EC2InstanceID:        "i-0c1d2e3f4a5b6c7d8",
+			LifecycleTransition:  AutoScalingLifecycleActionTransitionAutoscalingEC2INSTANCETERMINATING,
+		},
+	}
+}
+
+// ExampleAutoScalingTerminateEvent returns the value of full.json.
+func ExampleAutoScalingTerminateEvent() AutoScalingTerminateEvent {
+	return AutoScalingTerminateEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "818dfa29-87e9-539c-bb9e-6d1bc485c4a3",
+		DetailType: AutoScalingTerminateDetailTypeEC2InstanceTerminateSuccessful,
+		Source:     "aws.autoscaling",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:8c1e2d3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f:autoScalingGroupName/web",
+			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
+		},
+		Detail: AutoScalingTerminateDetail{
+			StatusCode:           wire.Ptr(AutoScalingTerminateStatusCodeInProgress),
+			Description:          wire.Ptr("Terminating EC2 instance: i-0c1d2e3f4a5b6c7d8"),
+			AutoScalingGroupName: "web",
+			ActivityID:           wire.Ptr("5f1c7f3e-9b2a-4d8c-a1e0-6c7d8e9f0a1b"),
+			Details: &AutoScalingTerminateActivityDetails{
+				SubnetID:         wire.Ptr("subnet-0a1b2c3d4e5f6a7b8"),
+				AvailabilityZone: wire.Ptr("eu-central-1a"),
+				InvokingAlarms:   []json.RawMessage{},
+			},
+			RequestID:     wire.Ptr("5f1c7f3e-9b2a-4d8c-a1e0-6c7d8e9f0a1b"),
+			StatusMessage: wire.Ptr(""),
+			EndTime:       wire.Ptr("2024-06-21T07:00:02.000Z"),
+			EC2InstanceID: wire.Ptr("i-0c1d2e3f4a5b6c7d8"),
+			StartTime:     wire.Ptr("2024-06-21T06:59:30.123Z"),
+			Cause:         wire.Ptr("At 2024-06-21T06:59:20Z a user request changed the desired capacity from 2 to 3."),
+			Origin:        wire.Ptr(AutoScalingTerminatePlaceAutoScalingGroup),
+			Destination:   wire.Ptr(AutoScalingTerminatePlaceEC2),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleAutoScalingTerminateEventMinimal returns the value of minimal.json.
+func ExampleAutoScalingTerminateEventMinimal() AutoScalingTerminateEvent {
+	return AutoScalingTerminateEvent{
+		ID:         "157a6ccc-8cec-540a-8a8e-8a8eada2f5a8",
+		DetailType: AutoScalingTerminateDetailTypeEC2InstanceTerminateSuccessful,
+		Source:     "aws.autoscaling",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: AutoScalingTerminateDetail{
+			AutoScalingGroupName: "web",
+		},
+	}
+}
+
+// ExampleAutoScalingTerminateEventUnsuccessful returns the value of unsuccessful.json.
+func ExampleAutoScalingTerminateEventUnsuccessful() AutoScalingTerminateEvent {
+	return AutoScalingTerminateEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "9d1aa571-f954-59d5-8620-14c11540c8dd",
+		DetailType: AutoScalingTerminateDetailTypeEC2InstanceTerminateUnsuccessful,
+		Source:     "aws.autoscaling",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:autoscaling:eu-central-1:123456789012:autoScalingGroup:8c1e2d3f-4a5b-4c6d-8e7f-9a0b1c2d3e4f:autoScalingGroupName/web",
+		},
+		Detail: AutoScalingTerminateDetail{
+			StatusCode:           wire.Ptr(AutoScalingTerminateStatusCodeFailed),
+			Description:          wire.Ptr("Terminating EC2 instance: i-0c1d2e3f4a5b6c7d8"),
+			AutoScalingGroupName: "web",
+			ActivityID:           wire.Ptr("5f1c7f3e-9b2a-4d8c-a1e0-6c7d8e9f0a1b"),
+			Details: &AutoScalingTerminateActivityDetails{
+				SubnetID:         wire.Ptr("subnet-0a1b2c3d4e5f6a7b8"),
+				AvailabilityZone: wire.Ptr("eu-central-1a"),
+				InvokingAlarms:   []json.RawMessage{},
+			},
+			RequestID:     wire.Ptr("5f1c7f3e-9b2a-4d8c-a1e0-6c7d8e9f0a1b"),
+			StatusMessage: wire.Ptr("The instance is protected from termination."),
+			EndTime:       wire.Ptr("2024-06-21T07:00:02.000Z"),
+			EC2InstanceID: wire.Ptr("i-0c1d2e3f4a5b6c7d8"),
+			StartTime:     wire.Ptr("2024-06-21T06:59:30.123Z"),
+			Cause:         wire.Ptr("At 2024-06-21T06:59:20Z a user request changed the desired capacity from 2 to 3."),
+		},
+	}
+}
+
+// ExampleBatchJobStateChangeEvent returns the value of failed.json.
+func ExampleBatchJobStateChangeEvent() BatchJobStateChangeEvent {
+	return BatchJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "dd8af411-44a5-52bb-a4a3-655786c5b0b5",
+		DetailType: "Batch Job State Change",
+		Source:     "aws.batch",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:batch:eu-central-1:123456789012:job/4a3b2c1d-0e9f-4a8b-97c6-5d4e3f2a1b0c",
+		},
+		Detail: BatchJobStateChangeDetail{
+			JobARN:       wire.Ptr("arn:aws:batch:eu-central-1:123456789012:job/4a3b2c1d-0e9f-4a8b-97c6-5d4e3f2a1b0c"),
+			JobName:      "report-2024-06",
+			JobID:        "4a3b2c1d-0e9f-4a8b-97c6-5d4e3f2a1b0c",
+			JobQueue:     "arn:aws:batch:eu-central-1:123456789012:job-queue/reports",
+			Status:       BatchJobStatusFailed,
+			StatusReason: wire.Ptr("Essential container in task exited"),
+			Attempts: []BatchJobAttempt{
+				{
+					Container: &BatchJobAttemptContainer{
+						ContainerInstanceARN: wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:container-instance/batch/1a2b"),
+						TaskARN:              wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:task/batch/0f1e"),
+						ExitCode:             wire.Ptr(int64(1)),
+						Reason:               wire.Ptr("OutOfMemoryError"),
+						LogStreamName:        wire.Ptr("report/default/0f1e"),
+						NetworkInterfaces:    []BatchJobNetworkInterface{},
+					},
+					StartedAt:    wire.Ptr(int64(1718953080401)),
+					StoppedAt:    wire.Ptr(int64(1718953200123)),
+					StatusReason: wire.Ptr("Essential container in task exited"),
+					TaskProperties: []map[string]json.RawMessage{
+						{
+							"taskArn": json.RawMessage("\"arn:aws:ecs:eu-central-1:123456789012:task/batch/0f1e\""),
+						},
+					},
+				},
+			},
+			CreatedAt:    wire.Ptr(int64(1718953000058)),
+			StartedAt:    wire.Ptr(int64(1718953080401)),
+			StoppedAt:    wire.Ptr(int64(1718953200123)),
+			IsCancelled:  wire.Ptr(false),
+			IsTerminated: wire.Ptr(false),
+			RetryStrategy: &BatchJobRetryStrategy{
+				Attempts: wire.Ptr(int64(1)),
+				EvaluateOnExit: []BatchJobExitRule{
+					{
+						OnStatusReason: wire.Ptr("Host EC2*"),
+						OnReason:       wire.Ptr("*"),
+						OnExitCode:     wire.Ptr("137"),
+						Action:         wire.Ptr("RETRY"),
+					},
+				},
+			},
+			Timeout: &BatchJobTimeout{
+				AttemptDurationSeconds: wire.Ptr(int64(3600)),
+			},
+			DependsOn: []BatchJobDependency{
+				{
+					JobID: wire.Ptr("5b4c3d2e"),
+					Type:  wire.Ptr("SEQUENTIAL"),
+				},
+			},
+			JobDefinition: "arn:aws:batch:eu-central-1:123456789012:job-definition/report:7",
+			Parameters: map[string]string{
+				"month": "2024-06",
+			},
+			Container: &BatchJobContainer{
+				Image:            wire.Ptr("123456789012.dkr.ecr.eu-central-1.amazonaws.com/report:7"),
+				VCPUs:            wire.Ptr(int64(2)),
+				Memory:           wire.Ptr(int64(2048)),
+				Command:          []string{"report", "--month", "Ref::month"},
+				JobRoleARN:       wire.Ptr("arn:aws:iam::123456789012:role/report"),
+				ExecutionRoleARN: wire.Ptr("arn:aws:iam::123456789012:role/batch-execution"),
+				Volumes: []BatchJobVolume{
+					{
+						Name: wire.Ptr("scratch"),
+						Host: &BatchJobVolumeHost{
+							SourcePath: wire.Ptr("/data"),
+						},
+					},
+					{
+						Name: wire.Ptr("shared"),
+						EFSVolumeConfiguration: &BatchJobEFSVolume{
+							FileSystemID:          wire.Ptr("fs-0a1b2c3d4e5f6a7b8"),
+							RootDirectory:         wire.Ptr("/"),
+							TransitEncryption:     wire.Ptr("ENABLED"),
+							TransitEncryptionPort: wire.Ptr(int64(2049)),
+							AuthorizationConfig: &BatchJobEFSAuthorization{
+								AccessPointID: wire.Ptr("fsap-0a1b2c3d4e5f6a7b8"),
+								IAM:           wire.Ptr("ENABLED"),
+							},
+						},
+					},
+				},
+				Environment: []BatchJobKeyValue{
+					{
+						Name:  wire.Ptr("STAGE"),
+						Value: wire.Ptr("prod"),
+					},
+				},
+				MountPoints: []BatchJobMountPoint{
+					{
+						ContainerPath: wire.Ptr("/data"),
+						ReadOnly:      wire.Ptr(true),
+						SourceVolume:  wire.Ptr("scratch"),
+					},
+				},
+				ReadonlyRootFilesystem: wire.Ptr(true),
+				Ulimits: []BatchJobUlimit{
+					{
+						HardLimit: wire.Ptr(int64(2048)),
+						Name:      wire.Ptr("nofile"),
+						SoftLimit: wire.Ptr(int64(1024)),
+					},
+				},
+				Privileged:           wire.Ptr(false),
+				User:                 wire.Ptr("nobody"),
+				ExitCode:             wire.Ptr(int64(1)),
+				Reason:               wire.Ptr("OutOfMemoryError: Container killed due to memory usage"),
+				ContainerInstanceARN: wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:container-instance/batch/1a2b"),
+				TaskARN:              wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:task/batch/0f1e"),
+				LogStreamName:        wire.Ptr("report/default/0f1e"),
+				InstanceType:         wire.Ptr("m6i.large"),
+				NetworkInterfaces: []BatchJobNetworkInterface{
+					{
+						AttachmentID:       wire.Ptr("3d2c1b0a"),
+						Ipv6Address:        wire.Ptr("2001:db8::17"),
+						PrivateIpv4Address: wire.Ptr("10.0.1.17"),
+					},
+				},
+				ResourceRequirements: []BatchJobResourceRequirement{
+					{
+						Type:  wire.Ptr("GPU"),
+						Value: wire.Ptr("1"),
+					},
+				},
+				LinuxParameters: &BatchJobLinuxParameters{
+					Devices: []BatchJobDevice{
+						{
+							HostPath:      wire.Ptr("/dev/xvdc"),
+							ContainerPath: wire.Ptr("/dev/sda"),
+							Permissions:   []string{"MKNOD"},
+						},
+					},
+					InitProcessEnabled: wire.Ptr(true),
+					SharedMemorySize:   wire.Ptr(int64(64)),
+					Tmpfs: []BatchJobTmpfs{
+						{
+							ContainerPath: wire.Ptr("/run"),
+							Size:          wire.Ptr(int64(64)),
+							MountOptions:  []string{"noexec"},
+						},
+					},
+					MaxSwap:    wire.Ptr(int64(1024)),
+					Swappiness: wire.Ptr(int64(55)),
+				},
+				LogConfiguration: &BatchJobLogConfiguration{
+					LogDriver: wire.Ptr("awslogs"),
+					Options: map[string]string{
+						"awslogs-group": "report",
+					},
+					SecretOptions: []BatchJobSecret{
+						{
+							Name:      wire.Ptr("apikey"),
+							ValueFrom: wire.Ptr("arn:aws:ssm:eu-central-1:123456789012:parameter/apikey"),
+						},
+					},
+				},
+				Secrets: []BatchJobSecret{
+					{
+						Name:      wire.Ptr("DB"),
+						ValueFrom: wire.Ptr("arn:aws:ssm:eu-central-1:123456789012:parameter/db"),
+					},
+				},
+				NetworkConfiguration: &BatchJobNetworkConfiguration{
+					AssignPublicIP: wire.Ptr("DISABLED"),
+				},
+				FargatePlatformConfiguration: &BatchJobFargatePlatform{
+					PlatformVersion: wire.Ptr("LATEST"),
+				},
+				EphemeralStorage: &BatchJobEphemeralStorage{
+					SizeInGiB: wire.Ptr(int64(30)),
+				},
+				RuntimePlatform: &BatchJobRuntimePlatform{
+					OperatingSystemFamily: wire.Ptr("LINUX"),
+					CPUArchitecture:       wire.Ptr("X86_64"),
+				},
+				RepositoryCredentials: &BatchJobRepositoryCredentials{
+					CredentialsParameter: wire.Ptr("arn:aws:secretsmanager:eu-central-1:123456789012:secret:repo"),
+				},
+			},
+			NodeDetails: &BatchJobNodeDetails{
+				NodeIndex:  wire.Ptr(int64(0)),
+				IsMainNode: wire.Ptr(true),
+			},
+			NodeProperties: &BatchJobNodeProperties{
+				NumNodes: wire.Ptr(int64(2)),
+				MainNode: wire.Ptr(int64(0)),
+				NodeRangeProperties: []BatchJobNodeRange{
+					{
+						TargetNodes: wire.Ptr("0:1"),
+						Container: &BatchJobContainer{
+							Image: wire.Ptr("busybox"),
+						},
+					},
+				},
+			},
+			ArrayProperties: &BatchJobArrayProperties{
+				StatusSummary: map[string]int64{
+					"SUCCEEDED": 2,
+				},
+				Size:  wire.Ptr(int64(3)),
+				Index: wire.Ptr(int64(1)),
+			},
+			EKSProperties: map[string]json.RawMessage{
+				"podProperties": json.RawMessage("{}"),
+			},
+			ECSProperties: map[string]json.RawMessage{
+				"taskProperties": json.RawMessage("[]"),
+			},
+			PropagateTags:        wire.Ptr(false),
+			PlatformCapabilities: []string{"EC2"},
+			Tags: map[string]string{
+				"team": "shop",
+			},
+			SchedulingPriority: wire.Ptr(int64(1)),
+			ShareIdentifier:    wire.Ptr("A*"),
+			EventCount:         wire.Ptr(int64(3)),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleBatchJobStateChangeEventMinimal returns the value of minimal.json.
+func ExampleBatchJobStateChangeEventMinimal() BatchJobStateChangeEvent {
+	return BatchJobStateChangeEvent{
+		ID:         "6f464979-9250-5ed8-92d5-b2e6a179d5df",
+		DetailType: "Batch Job State Change",
+		Source:     "aws.batch",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: BatchJobStateChangeDetail{
+			JobName:       "report-2024-06",
+			JobID:         "4a3b2c1d-0e9f-4a8b-97c6-5d4e3f2a1b0c",
+			JobQueue:      "arn:aws:batch:eu-central-1:123456789012:job-queue/reports",
+			Status:        BatchJobStatusFailed,
+			JobDefinition: "arn:aws:batch:eu-central-1:123456789012:job-definition/report:7",
+		},
+	}
+}
+
+// ExampleBatchJobStateChangeEventRunnable returns the value of runnable.json.
+func ExampleBatchJobStateChangeEventRunnable() BatchJobStateChangeEvent {
+	return BatchJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "f918540c-7843-506f-82c7-0eeed02ca405",
+		DetailType: "Batch Job State Change",
+		Source:     "aws.batch",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:batch:eu-central-1:123456789012:job/4a3b2c1d-0e9f-4a8b-97c6-5d4e3f2a1b0c",
+		},
+		Detail: BatchJobStateChangeDetail{
+			JobARN:    wire.Ptr("arn:aws:batch:eu-central-1:123456789012:job/4a3b2c1d-0e9f-4a8b-97c6-5d4e3f2a1b0c"),
+			JobName:   "report-2024-06",
+			JobID:     "4a3b2c1d-0e9f-4a8b-97c6-5d4e3f2a1b0c",
+			JobQueue:  "arn:aws:batch:eu-central-1:123456789012:job-queue/reports",
+			Status:    BatchJobStatusRunnable,
+			Attempts:  []BatchJobAttempt{},
+			CreatedAt: wire.Ptr(int64(1718953000058)),
+			RetryStrategy: &BatchJobRetryStrategy{
+				Attempts:       wire.Ptr(int64(2)),
+				EvaluateOnExit: []BatchJobExitRule{},
+			},
+			DependsOn:     []BatchJobDependency{},
+			JobDefinition: "arn:aws:batch:eu-central-1:123456789012:job-definition/report:7",
+			Parameters:    map[string]string{},
+			Container: &BatchJobContainer{
+				Image:             wire.Ptr("busybox"),
+				Command:           []string{"sleep", "600"},
+				Volumes:           []BatchJobVolume{},
+				Environment:       []BatchJobKeyValue{},
+				MountPoints:       []BatchJobMountPoint{},
+				Ulimits:           []BatchJobUlimit{},
+				NetworkInterfaces: []BatchJobNetworkInterface{},
+				ResourceRequirements: []BatchJobResourceRequirement{
+					{
+						Type:  wire.Ptr("VCPU"),
+						Value: wire.Ptr("2"),
+					},
+					{
+						Type:  wire.Ptr("MEMORY"),
+						Value: wire.Ptr("256"),
+					},
+				},
+				Secrets: []BatchJobSecret{},
+			},
+			PropagateTags:        wire.Ptr(false),
+			PlatformCapabilities: []string{},
+			Tags: map[string]string{
+				"resourceArn": "arn:aws:batch:eu-central-1:123456789012:job/4a3b2c1d-0e9f-4a8b-97c6-5d4e3f2a1b0c",
+			},
+		},
+	}
+}
+
+// ExampleCloudWatchAlarmConfigurationChangeEvent returns the value of composite.json.
+func ExampleCloudWatchAlarmConfigurationChangeEvent() CloudWatchAlarmConfigurationChangeEvent {
+	return CloudWatchAlarmConfigurationChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "f8e5fcef-5a70-5f65-a080-ad080378f734",
+		DetailType: "CloudWatch Alarm Configuration Change",
+		Source:     "aws.cloudwatch",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:cloudwatch:eu-central-1:123456789012:alarm:web"},
+		Detail: CloudWatchAlarmConfigurationChangeDetail{
+			AlarmName: "web",
+			Operation: "update",
+			State: &CloudWatchAlarmConfigurationChangeState{
+				Value:                   wire.Ptr(CloudWatchAlarmConfigurationChangeStateValueOK),
+				Reason:                  wire.Ptr("arn:aws:cloudwatch:eu-central-1:123456789012:alarm:web-cpu transitioned to OK"),
+				ReasonData:              wire.Ptr(CloudWatchAlarmConfigurationChangeStateReasonData("{\"triggeringAlarms\":[{\"arn\":\"arn:aws:cloudwatch:eu-central-1:123456789012:alarm:web-cpu\",\"state\":{\"value\":\"ALARM\",\"timestamp\":\"2024-06-21T06:59:58.000+0000\"}}]}")),
+				Timestamp:               wire.Ptr("2024-06-21T06:00:00.000+0000"),
+				ActionsSuppressedBy:     wire.Ptr("Alarm"),
+				ActionsSuppressedReason: wire.Ptr("Actions suppressed by alarm deploying"),
+				EvaluationState:         wire.Ptr("PARTIAL_DATA"),
+			},
+			Configuration: &CloudWatchAlarmConfigurationChangeSettings{
+				AlarmName:                        wire.Ptr("web"),
+				Description:                      wire.Ptr("Something is wrong"),
+				ActionsEnabled:                   wire.Ptr(true),
+				Timestamp:                        wire.Ptr("2024-06-21T07:00:02.989+0000"),
+				OKActions:                        []string{},
+				AlarmActions:                     []string{"arn:aws:sns:eu-central-1:123456789012:alarms"},
+				InsufficientDataActions:          []string{},
+				AlarmRule:                        wire.Ptr("ALARM(\"web-cpu\")"),
+				ActionsSuppressor:                wire.Ptr("deploying"),
+				ActionsSuppressorWaitPeriod:      wire.Ptr(int64(120)),
+				ActionsSuppressorExtensionPeriod: wire.Ptr(int64(180)),
+			},
+			PreviousConfiguration: &CloudWatchAlarmConfigurationChangeSettings{
+				AlarmName:               wire.Ptr("web"),
+				ActionsEnabled:          wire.Ptr(false),
+				Timestamp:               wire.Ptr("2024-06-20T07:00:02.989+0000"),
+				OKActions:               []string{},
+				AlarmActions:            []string{},
+				InsufficientDataActions: []string{},
+				AlarmRule:               wire.Ptr("ALARM(\"web-cpu\")"),
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleCloudWatchAlarmConfigurationChangeEventMetric returns the value of metric.json.
+func ExampleCloudWatchAlarmConfigurationChangeEventMetric() CloudWatchAlarmConfigurationChangeEvent {
+	return CloudWatchAlarmConfigurationChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "de1745d0-0cb7-59c6-ba92-81b00e969b5c",
+		DetailType: "CloudWatch Alarm Configuration Change",
+		Source:     "aws.cloudwatch",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:cloudwatch:eu-central-1:123456789012:alarm:web-cpu",
+		},
+		Detail: CloudWatchAlarmConfigurationChangeDetail{
+			AlarmName: "web-cpu",
+			Operation: "create",
+			State: &CloudWatchAlarmConfigurationChangeState{
+				Value:      wire.Ptr(CloudWatchAlarmConfigurationChangeStateValueInsufficientData),
+				ReasonData: wire.Ptr(CloudWatchAlarmConfigurationChangeStateReasonData("{\"version\":\"1.0\",\"queryDate\":\"2024-06-21T07:00:02.985+0000\",\"startDate\":\"2024-06-21T06:55:00.000+0000\",\"unit\":\"Percent\",\"statistic\":\"Average\",\"period\":300,\"recentDatapoints\":[1.5],\"recentLowerThresholds\":[0.2],\"recentUpperThresholds\":[50.5],\"threshold\":50.0,\"evaluatedDatapoints\":[{\"timestamp\":\"2024-06-21T06:55:00.000+0000\",\"sampleCount\":5.0,\"value\":1.5,\"threshold\":50.0}]}")),
+				Timestamp:  wire.Ptr("2024-06-21T07:00:02.989+0000"),
+			},
+			Configuration: &CloudWatchAlarmConfigurationChangeSettings{
+				AlarmName:                        wire.Ptr("web-cpu"),
+				ActionsEnabled:                   wire.Ptr(true),
+				Timestamp:                        wire.Ptr("2024-06-21T07:00:02.989+0000"),
+				OKActions:                        []string{},
+				AlarmActions:                     []string{},
+				InsufficientDataActions:          []string{},
+				EvaluationPeriods:                wire.Ptr(int64(1)),
+				DatapointsToAlarm:                wire.Ptr(int64(1)),
+				Threshold:                        wire.Ptr(float64(50)),
+				ThresholdMetricID:                wire.Ptr("e1"),
+				ComparisonOperator:               wire.Ptr("GreaterThanThreshold"),
+				TreatMissingData:                 wire.Ptr("ignore"),
+				EvaluateLowSampleCountPercentile: wire.Ptr("ignore"),
+				Metrics: []CloudWatchAlarmConfigurationChangeMetric{
+					{
+						ID:    wire.Ptr("m1"),
+						Label: wire.Ptr("CPU"),
+						MetricStat: &CloudWatchAlarmConfigurationChangeMetricStat{
+							Metric: &CloudWatchAlarmConfigurationChangeMetricIdentity{
+								Namespace: wire.Ptr("AWS/EC2"),
+								Name:      wire.Ptr("CPUUtilization"),
+								Dimensions: map[string]string{
+									"InstanceId": "i-0c1d2e3f4a5b6c7d8",
+								},
+							},
+							Period: wire.Ptr(int64(300)),
+							Stat:   wire.Ptr("Average"),
+							Unit:   wire.Ptr("Percent"),
+						},
+						ReturnData: wire.Ptr(true),
+						AccountID:  wire.Ptr("123456789012"),
+					},
+					{
+						ID:         wire.Ptr("e1"),
+						Expression: wire.Ptr("ANOMALY_DETECTION_BAND(m1, 2)"),
+						Label:      wire.Ptr("CPU (expected)"),
+						ReturnData: wire.Ptr(true),
+						Period:     wire.Ptr(int64(300)),
+					},
+				},
+			},
+		},
+	}
+}
+
+// ExampleCloudWatchAlarmConfigurationChangeEventMinimal returns the value of minimal.json.
+func ExampleCloudWatchAlarmConfigurationChangeEventMinimal() CloudWatchAlarmConfigurationChangeEvent {
+	return CloudWatchAlarmConfigurationChangeEvent{
+		ID:         "02150a0f-1fc5-590a-a32c-dec4dba95700",
+		DetailType: "CloudWatch Alarm Configuration Change",
+		Source:     "aws.cloudwatch",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CloudWatchAlarmConfigurationChangeDetail{
+			AlarmName: "web-cpu",
+			Operation: "delete",
+		},
+	}
+}
+
+// ExampleCloudWatchAlarmStateChangeEvent returns the value of alarm.json.
+func ExampleCloudWatchAlarmStateChangeEvent() CloudWatchAlarmStateChangeEvent {
+	return CloudWatchAlarmStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "474e822d-5cd5-5127-9241-bb8b4c71e0eb",
+		DetailType: "CloudWatch Alarm State Change",
+		Source:     "aws.cloudwatch",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:cloudwatch:eu-central-1:123456789012:alarm:web-cpu",
+		},
+		Detail: CloudWatchAlarmStateChangeDetail{
+			AlarmName: "web-cpu",
+			State: CloudWatchAlarmState{
+				Value:           wire.Ptr(CloudWatchAlarmStateValueAlarm),
+				Reason:          wire.Ptr("Threshold Crossed: 1 datapoint [99.5 (21/06/24 06:55:00)] was greater than the threshold (50.0)."),
+				ReasonData:      wire.Ptr(CloudWatchAlarmStateReasonData("{\"version\":\"1.0\",\"queryDate\":\"2024-06-21T07:00:02.985+0000\",\"startDate\":\"2024-06-21T06:55:00.000+0000\",\"unit\":\"Percent\",\"statistic\":\"Average\",\"period\":300,\"recentDatapoints\":[99.5],\"recentLowerThresholds\":[0.2],\"recentUpperThresholds\":[50.5],\"threshold\":50.0,\"evaluatedDatapoints\":[{\"timestamp\":\"2024-06-21T06:55:00.000+0000\",\"sampleCount\":5.0,\"value\":99.5,\"threshold\":50.0}]}")),
+				Timestamp:       wire.Ptr("2024-06-21T07:00:02.989+0000"),
+				EvaluationState: wire.Ptr("PARTIAL_DATA"),
+			},
+			PreviousState: &CloudWatchAlarmState{
+				Value:      wire.Ptr(CloudWatchAlarmStateValueOK),
+				Reason:     wire.Ptr("Threshold Crossed: 1 datapoint [0.07 (21/06/24 06:40:00)] was not greater than the threshold (50.0)."),
+				ReasonData: wire.Ptr(CloudWatchAlarmStateReasonData("{\"version\":\"1.0\",\"queryDate\":\"2024-06-21T07:00:02.985+0000\",\"startDate\":\"2024-06-21T06:55:00.000+0000\",\"unit\":\"Percent\",\"statistic\":\"Average\",\"period\":300,\"recentDatapoints\":[0.07],\"recentLowerThresholds\":[0.2],\"recentUpperThresholds\":[50.5],\"threshold\":50.0,\"evaluatedDatapoints\":[{\"timestamp\":\"2024-06-21T06:55:00.000+0000\",\"sampleCount\":5.0,\"value\":0.07,\"threshold\":50.0}]}")),
+				Timestamp:  wire.Ptr("2024-06-21T06:45:02.987+0000"),
+			},
+			Configuration: &CloudWatchAlarmConfiguration{
+				Description: wire.Ptr("CPU too high"),
+				Metrics: []CloudWatchAlarmMetric{
+					{
+						ID:    wire.Ptr("m1"),
+						Label: wire.Ptr("CPU"),
+						MetricStat: &CloudWatchAlarmMetricStat{
+							Metric: &CloudWatchAlarmMetricIdentity{
+								Namespace: wire.Ptr("AWS/EC2"),
+								Name:      wire.Ptr("CPUUtilization"),
+								Dimensions: map[string]string{
+									"InstanceId": "i-0c1d2e3f4a5b6c7d8",
+								},
+							},
+							Period: wire.Ptr(int64(300)),
+							Stat:   wire.Ptr("Average"),
+							Unit:   wire.Ptr("Percent"),
+						},
+						ReturnData: wire.Ptr(true),
+						AccountID:  wire.Ptr("123456789012"),
+					},
+					{
+						ID:         wire.Ptr("e1"),
+						Expression: wire.Ptr("ANOMALY_DETECTION_BAND(m1, 2)"),
+						Label:      wire.Ptr("CPU (expected)"),
+						ReturnData: wire.Ptr(true),
+						Period:     wire.Ptr(int64(300)),
+					},
+				},
+			},
+			MuteDetail: &CloudWatchAlarmMute{
+				MutedBy:         wire.Ptr("arn:aws:cloudwatch:eu-central-1:123456789012:alarm-mute-rule:night"),
+				MuteWindowStart: wire.Ptr("2024-06-21T06:00:00.000+0000"),
+				MuteWindowEnd:   wire.Ptr("2024-06-21T08:00:00.000+0000"),
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleCloudWatchAlarmStateChangeEventComposite returns the value of composite.json.
+func ExampleCloudWatchAlarmStateChangeEventComposite() CloudWatchAlarmStateChangeEvent {
+	return CloudWatchAlarmStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "8904780f-0adc-5dac-81a0-427f78932884",
+		DetailType: "CloudWatch Alarm State Change",
+		Source:     "aws.cloudwatch",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CloudWatchAlarmStateChangeDetail{
+			AlarmName: "web",
+			State: CloudWatchAlarmState{
+				Value:                   wire.Ptr(CloudWatchAlarmStateValueAlarm),
+				Reason:                  wire.Ptr("arn:aws:cloudwatch:eu-central-1:123456789012:alarm:web-cpu transitioned to ALARM at Friday 21 June, 2024 06:59:58 UTC"),
+				ReasonData:              wire.Ptr(CloudWatchAlarmStateReasonData("{\"triggeringAlarms\":[{\"arn\":\"arn:aws:cloudwatch:eu-central-1:123456789012:alarm:web-cpu\",\"state\":{\"value\":\"ALARM\",\"timestamp\":\"2024-06-21T06:59:58.000+0000\"}}]}")),
+				Timestamp:               wire.Ptr("2024-06-21T07:00:02.989+0000"),
+				ActionsSuppressedBy:     wire.Ptr("WaitPeriod"),
+				ActionsSuppressedReason: wire.Ptr("Actions suppressed by WaitPeriod"),
+			},
+			PreviousState: &CloudWatchAlarmState{
+				Value:     wire.Ptr(CloudWatchAlarmStateValueOK),
+				Timestamp: wire.Ptr("2024-06-21T06:45:02.987+0000"),
+			},
+			Configuration: &CloudWatchAlarmConfiguration{
+				AlarmRule:                        wire.Ptr("ALARM(\"web-cpu\")"),
+				ActionsSuppressor:                wire.Ptr("deploying"),
+				ActionsSuppressorWaitPeriod:      wire.Ptr(int64(120)),
+				ActionsSuppressorExtensionPeriod: wire.Ptr(int64(180)),
+			},
+		},
+	}
+}
+
+// ExampleCloudWatchAlarmStateChangeEventMinimal returns the value of minimal.json.
+func ExampleCloudWatchAlarmStateChangeEventMinimal() CloudWatchAlarmStateChangeEvent {
+	return CloudWatchAlarmStateChangeEvent{
+		ID:         "56f9a83b-1512-54fd-aa96-8cfe82e3eaa6",
+		DetailType: "CloudWatch Alarm State Change",
+		Source:     "aws.cloudwatch",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CloudWatchAlarmStateChangeDetail{
+			AlarmName: "web-cpu",
+			State: CloudWatchAlarmState{
+				Value: wire.Ptr(CloudWatchAlarmStateValueOK),
+			},
+		},
+	}
+}
+
+// ExampleCodeBuildPhaseChangeEvent returns the value of build.json.
+func ExampleCodeBuildPhaseChangeEvent() CodeBuildPhaseChangeEvent {
+	return CodeBuildPhaseChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "d6be36bc-5751-5d6d-957a-a235b8dc8608",
+		DetailType: "CodeBuild Build Phase Change",
+		Source:     "aws.codebuild",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:codebuild:eu-central-1:123456789012:build/web:6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918",
+		},
+		Detail: CodeBuildPhaseChangeDetail{
+			CompletedPhase:        CodeBuildPhaseChangePhaseTypeBuild,
+			ProjectName:           "web",
+			BuildID:               "arn:aws:codebuild:eu-central-1:123456789012:build/web:6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918",
+			CompletedPhaseContext: wire.Ptr("[]"),
+			AdditionalInformation: &CodeBuildPhaseChangeAdditionalInformation{
+				Artifact: &CodeBuildPhaseChangeArtifact{
+					MD5Sum:    wire.Ptr("900150983cd24fb0d6963f7d28e17f72"),
+					SHA256Sum: wire.Ptr("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+					Location:  wire.Ptr("arn:aws:s3:::example-artifacts/web.zip"),
+				},
+				Cache: &CodeBuildPhaseChangeCache{
+					Type:     wire.Ptr("S3"),
+					Location: wire.Ptr("example-cache/web"),
+				},
+				NetworkInterface: &CodeBuildPhaseChangeNetworkInterface{
+					EniID:    wire.Ptr("eni-0a1b2c3d4e5f6a7b8"),
+					SubnetID: wire.Ptr("subnet-0a1b2c3d4e5f6a7b8"),
+				},
+				Environment: &CodeBuildPhaseChangeEnvironment{
+					Image:                    wire.Ptr("aws/codebuild/amazonlinux2-x86_64-standard:5.0"),
+					PrivilegedMode:           wire.Ptr(false),
+					ImagePullCredentialsType: wire.Ptr("CODEBUILD"),
+					ComputeType:              wire.Ptr("BUILD_GENERAL1_SMALL"),
+					Type:                     wire.Ptr("LINUX_CONTAINER"),
+					EnvironmentVariables: []CodeBuildPhaseChangeEnvironmentVariable{
+						{
+							Name:  wire.Ptr("STAGE"),
+							Type:  wire.Ptr("PLAINTEXT"),
+							Value: wire.Ptr("prod"),
+						},
+					},
+				},
+				TimeoutInMinutes:       wire.Ptr(float64(60)),
+				QueuedTimeoutInMinutes: wire.Ptr(float64(480)),
+				BuildComplete:          wire.Ptr(true),
+				BuildNumber:            wire.Ptr(float64(55)),
+				Initiator:              wire.Ptr("codepipeline/web"),
+				BuildStartTime:         wire.Ptr("Jun 21, 2024 6:52:29 AM"),
+				Source: &CodeBuildPhaseChangeSource{
+					Buildspec: wire.Ptr("buildspec.yml"),
+					Location:  wire.Ptr("https://github.com/example/web.git"),
+					Auth: &CodeBuildPhaseChangeSourceAuth{
+						Resource: wire.Ptr("arn:aws:codeconnections:eu-central-1:123456789012:connection/1a2b3c4d"),
+						Type:     wire.Ptr("OAUTH"),
+					},
+					Type: wire.Ptr("GITHUB"),
+				},
+				SourceVersion: wire.Ptr("refs/heads/main"),
+				Logs: &CodeBuildPhaseChangeLogs{
+					GroupName:  wire.Ptr("/aws/codebuild/web"),
+					StreamName: wire.Ptr("6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918"),
+					DeepLink:   wire.Ptr("https://console.aws.amazon.com/cloudwatch/home?region=eu-central-1#logsV2:log-groups/log-group/$252Faws$252Fcodebuild$252Fweb"),
+				},
+				Phases: []CodeBuildPhaseChangePhase{
+					{
+						PhaseContext:      []string{},
+						StartTime:         wire.Ptr("Jun 21, 2024 6:52:29 AM"),
+						EndTime:           wire.Ptr("Jun 21, 2024 6:52:30 AM"),
+						DurationInSeconds: wire.Ptr(float64(0)),
+						PhaseType:         wire.Ptr(CodeBuildPhaseChangePhaseTypeSubmitted),
+						PhaseStatus:       wire.Ptr(CodeBuildPhaseChangePhaseStatusSucceeded),
+					},
+					{
+						PhaseContext: []string{
+							"COMMAND_EXECUTION_ERROR: Error while executing command: make. Reason: exit status 2",
+						},
+						StartTime:         wire.Ptr("Jun 21, 2024 6:53:02 AM"),
+						EndTime:           wire.Ptr("Jun 21, 2024 6:58:40 AM"),
+						DurationInSeconds: wire.Ptr(float64(338)),
+						PhaseType:         wire.Ptr(CodeBuildPhaseChangePhaseTypeBuild),
+						PhaseStatus:       wire.Ptr(CodeBuildPhaseChangePhaseStatusFailed),
+					},
+					{
+						StartTime: wire.Ptr("Jun 21, 2024 6:58:44 AM"),
+						PhaseType: wire.Ptr(CodeBuildPhaseChangePhaseTypeCompleted),
+					},
+				},
+				VPCConfig: &CodeBuildPhaseChangeVPCConfig{
+					VPCID: wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+					Subnets: []CodeBuildPhaseChangeSubnet{
+						{
+							SubnetID:     wire.Ptr("subnet-0a1b2c3d4e5f6a7b8"),
+							CustomerAZ:   wire.Ptr("eu-central-1a"),
+							BuildFleetAZ: wire.Ptr("eu-central-1b"),
+						},
+					},
+					SecurityGroupIDs: []string{"sg-0a1b2c3d4e5f6a7b8"},
+				},
+			},
+			CompletedPhaseStatus:          wire.Ptr(CodeBuildPhaseChangePhaseStatusFailed),
+			CompletedPhaseDurationSeconds: CodeBuildPhaseChangeDurationNumber(338),
+			Version:                       wire.Ptr("1"),
+			CompletedPhaseStart:           wire.Ptr("Jun 21, 2024 6:53:02 AM"),
+			CompletedPhaseEnd:             wire.Ptr("Jun 21, 2024 6:58:40 AM"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleCodeBuildPhaseChangeEventMinimal returns the value of minimal.json.
+func ExampleCodeBuildPhaseChangeEventMinimal() CodeBuildPhaseChangeEvent {
+	return CodeBuildPhaseChangeEvent{
+		ID:         "9cdeca9f-8f50-5d56-a48c-b749c8365fc2",
+		DetailType: "CodeBuild Build Phase Change",
+		Source:     "aws.codebuild",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CodeBuildPhaseChangeDetail{
+			CompletedPhase: CodeBuildPhaseChangePhaseTypeSubmitted,
+			ProjectName:    "web",
+			BuildID:        "arn:aws:codebuild:eu-central-1:123456789012:build/web:6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918",
+		},
+	}
+}
+
+// ExampleCodeBuildPhaseChangeEventSubmitted returns the value of submitted.json.
+func ExampleCodeBuildPhaseChangeEventSubmitted() CodeBuildPhaseChangeEvent {
+	return CodeBuildPhaseChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "3a3867ed-571e-5aaa-881e-d1355ca4ef0a",
+		DetailType: "CodeBuild Build Phase Change",
+		Source:     "aws.codebuild",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:codebuild:eu-central-1:123456789012:build/web:6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918",
+		},
+		Detail: CodeBuildPhaseChangeDetail{
+			CompletedPhase:        CodeBuildPhaseChangePhaseTypeSubmitted,
+			ProjectName:           "web",
+			BuildID:               "arn:aws:codebuild:eu-central-1:123456789012:build/web:6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918",
+			CompletedPhaseContext: wire.Ptr("[]"),
+			AdditionalInformation: &CodeBuildPhaseChangeAdditionalInformation{
+				Environment: &CodeBuildPhaseChangeEnvironment{
+					Image:                    wire.Ptr("aws/codebuild/amazonlinux2-x86_64-standard:5.0"),
+					PrivilegedMode:           wire.Ptr(false),
+					ImagePullCredentialsType: wire.Ptr("CODEBUILD"),
+					ComputeType:              wire.Ptr("BUILD_GENERAL1_SMALL"),
+					Type:                     wire.Ptr("LINUX_CONTAINER"),
+					EnvironmentVariables: []CodeBuildPhaseChangeEnvironmentVariable{
+						{
+							Name:  wire.Ptr("STAGE"),
+							Type:  wire.Ptr("PLAINTEXT"),
+							Value: wire.Ptr("prod"),
+						},
+					},
+				},
+				TimeoutInMinutes: wire.Ptr(float64(60)),
+				BuildComplete:    wire.Ptr(false),
+				Initiator:        wire.Ptr("codepipeline/web"),
+				BuildStartTime:   wire.Ptr("Jun 21, 2024 6:52:29 AM"),
+				Logs: &CodeBuildPhaseChangeLogs{
+					GroupName:  wire.Ptr("/aws/codebuild/web"),
+					StreamName: wire.Ptr("6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918"),
+					DeepLink:   wire.Ptr("https://console.aws.amazon.com/cloudwatch/home?region=eu-central-1#logsV2:log-groups/log-group/$252Faws$252Fcodebuild$252Fweb"),
+				},
+			},
+			CompletedPhaseStatus:          wire.Ptr(CodeBuildPhaseChangePhaseStatusSucceeded),
+			CompletedPhaseDurationSeconds: CodeBuildPhaseChangeDurationString("0"),
+			Version:                       wire.Ptr("1"),
+			CompletedPhaseStart:           wire.Ptr("Jun 21, 2024 6:52:29 AM"),
+			CompletedPhaseEnd:             wire.Ptr("Jun 21, 2024 6:52:30 AM"),
+		},
+	}
+}
+
+// ExampleCodeBuildStateChangeEvent returns the value of failed.json.
+func ExampleCodeBuildStateChangeEvent() CodeBuildStateChangeEvent {
+	return CodeBuildStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "70bb0e8c-55cb-5ab3-89fc-e2abcd49a5ee",
+		DetailType: "CodeBuild Build State Change",
+		Source:     "aws.codebuild",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:codebuild:eu-central-1:123456789012:build/web:6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918",
+		},
+		Detail: CodeBuildStateChangeDetail{
+			BuildStatus: CodeBuildStatusFailed,
+			ProjectName: "web",
+			BuildID:     "arn:aws:codebuild:eu-central-1:123456789012:build/web:6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918",
+			AdditionalInformation: &CodeBuildAdditionalInformation{
+				Artifact: &CodeBuildArtifact{
+					MD5Sum:    wire.Ptr("900150983cd24fb0d6963f7d28e17f72"),
+					SHA256Sum: wire.Ptr("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+					Location:  wire.Ptr("arn:aws:s3:::example-artifacts/web.zip"),
+				},
+				Cache: &CodeBuildCache{
+					Type:     wire.Ptr("S3"),
+					Location: wire.Ptr("example-cache/web"),
+				},
+				NetworkInterface: &CodeBuildNetworkInterface{
+					EniID:    wire.Ptr("eni-0a1b2c3d4e5f6a7b8"),
+					SubnetID: wire.Ptr("subnet-0a1b2c3d4e5f6a7b8"),
+				},
+				Environment: &CodeBuildEnvironment{
+					Image:                    wire.Ptr("aws/codebuild/amazonlinux2-x86_64-standard:5.0"),
+					PrivilegedMode:           wire.Ptr(false),
+					ImagePullCredentialsType: wire.Ptr("CODEBUILD"),
+					ComputeType:              wire.Ptr("BUILD_GENERAL1_SMALL"),
+					Type:                     wire.Ptr("LINUX_CONTAINER"),
+					EnvironmentVariables: []CodeBuildEnvironmentVariable{
+						{
+							Name:  wire.Ptr("STAGE"),
+							Type:  wire.Ptr("PLAINTEXT"),
+							Value: wire.Ptr("prod"),
+						},
+					},
+				},
+				TimeoutInMinutes:       wire.Ptr(float64(60)),
+				QueuedTimeoutInMinutes: wire.Ptr(float64(480)),
+				BuildComplete:          wire.Ptr(true),
+				BuildNumber:            wire.Ptr(float64(55)),
+				Initiator:              wire.Ptr("codepipeline/web"),
+				BuildStartTime:         wire.Ptr("Jun 21, 2024 6:52:29 AM"),
+				Source: &CodeBuildSource{
+					Buildspec: wire.Ptr("buildspec.yml"),
+					Location:  wire.Ptr("https://github.com/example/web.git"),
+					Auth: &CodeBuildSourceAuth{
+						Resource: wire.Ptr("arn:aws:codeconnections:eu-central-1:123456789012:connection/1a2b3c4d"),
+						Type:     wire.Ptr("OAUTH"),
+					},
+					Type: wire.Ptr("GITHUB"),
+				},
+				SourceVersion: wire.Ptr("refs/heads/main"),
+				Logs: &CodeBuildLogs{
+					GroupName:  wire.Ptr("/aws/codebuild/web"),
+					StreamName: wire.Ptr("6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918"),
+					DeepLink:   wire.Ptr("https://console.aws.amazon.com/cloudwatch/home?region=eu-central-1#logsV2:log-groups/log-group/$252Faws$252Fcodebuild$252Fweb"),
+				},
+				Phases: []CodeBuildPhase{
+					{
+						PhaseContext:      []string{},
+						StartTime:         wire.Ptr("Jun 21, 2024 6:52:29 AM"),
+						EndTime:           wire.Ptr("Jun 21, 2024 6:52:30 AM"),
+						DurationInSeconds: wire.Ptr(float64(0)),
+						PhaseType:         wire.Ptr(CodeBuildPhaseTypeSubmitted),
+						PhaseStatus:       wire.Ptr(CodeBuildPhaseStatusSucceeded),
+					},
+					{
+						PhaseContext: []string{
+							"COMMAND_EXECUTION_ERROR: Error while executing command: make. Reason: exit status 2",
+						},
+						StartTime:         wire.Ptr("Jun 21, 2024 6:53:02 AM"),
+						EndTime:           wire.Ptr("Jun 21, 2024 6:58:40 AM"),
+						DurationInSeconds: wire.Ptr(float64(338)),
+						PhaseType:         wire.Ptr(CodeBuildPhaseTypeBuild),
+						PhaseStatus:       wire.Ptr(CodeBuildPhaseStatusFailed),
+					},
+					{
+						StartTime: wire.Ptr("Jun 21, 2024 6:58:44 AM"),
+						PhaseType: wire.Ptr(CodeBuildPhaseTypeCompleted),
+					},
+				},
+				VPCConfig: &CodeBuildVPCConfig{
+					VPCID: wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+					Subnets: []CodeBuildSubnet{
+						{
+							SubnetID:     wire.Ptr("subnet-0a1b2c3d4e5f6a7b8"),
+							CustomerAZ:   wire.Ptr("eu-central-1a"),
+							BuildFleetAZ: wire.Ptr("eu-central-1b"),
+						},
+					},
+					SecurityGroupIDs: []string{"sg-0a1b2c3d4e5f6a7b8"},
+				},
+			},
+			CurrentPhase:        wire.Ptr(CodeBuildPhaseTypeCompleted),
+			CurrentPhaseContext: wire.Ptr("[]"),
+			Version:             wire.Ptr("1"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleCodeBuildStateChangeEventMinimal returns the value of minimal.json.
+func ExampleCodeBuildStateChangeEventMinimal() CodeBuildStateChangeEvent {
+	return CodeBuildStateChangeEvent{
+		ID:         "7595703b-1671-5026-96a8-0484f6ca7db5",
+		DetailType: "CodeBuild Build State Change",
+		Source:     "aws.codebuild",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CodeBuildStateChangeDetail{
+			BuildStatus: CodeBuildStatusSucceeded,
+			ProjectName: "web",
+			BuildID:     "arn:aws:codebuild:eu-central-1:123456789012:build/web:6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918",
+		},
+	}
+}
+
+// ExampleCodeBuildStateChangeEventStarted returns the value of started.json.
+func ExampleCodeBuildStateChangeEventStarted() CodeBuildStateChangeEvent {
+	return CodeBuildStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "25c9432a-d40d-5996-93be-2158232953eb",
+		DetailType: "CodeBuild Build State Change",
+		Source:     "aws.codebuild",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:codebuild:eu-central-1:123456789012:build/web:6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918",
+		},
+		Detail: CodeBuildStateChangeDetail{
+			BuildStatus: CodeBuildStatusInProgress,
+			ProjectName: "web",
+			BuildID:     "arn:aws:codebuild:eu-central-1:123456789012:build/web:6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918",
+			AdditionalInformation: &CodeBuildAdditionalInformation{
+				Environment: &CodeBuildEnvironment{
+					Image:                    wire.Ptr("aws/codebuild/amazonlinux2-x86_64-standard:5.0"),
+					PrivilegedMode:           wire.Ptr(false),
+					ImagePullCredentialsType: wire.Ptr("CODEBUILD"),
+					ComputeType:              wire.Ptr("BUILD_GENERAL1_SMALL"),
+					Type:                     wire.Ptr("LINUX_CONTAINER"),
+					EnvironmentVariables: []CodeBuildEnvironmentVariable{
+						{
+							Name:  wire.Ptr("STAGE"),
+							Type:  wire.Ptr("PLAINTEXT"),
+							Value: wire.Ptr("prod"),
+						},
+					},
+				},
+				TimeoutInMinutes: wire.Ptr(float64(60)),
+				BuildComplete:    wire.Ptr(false),
+				Initiator:        wire.Ptr("codepipeline/web"),
+				BuildStartTime:   wire.Ptr("Jun 21, 2024 6:52:29 AM"),
+				Logs: &CodeBuildLogs{
+					DeepLink: wire.Ptr("https://console.aws.amazon.com/cloudwatch/home?region=eu-central-1#logsV2:log-groups/log-group/$252Faws$252Fcodebuild$252Fweb"),
+				},
+			},
+			CurrentPhase:        wire.Ptr(CodeBuildPhaseTypeSubmitted),
+			CurrentPhaseContext: wire.Ptr("[]"),
+			Version:             wire.Ptr("1"),
+		},
+	}
+}
+
+// ExampleCodeCommitApprovalRuleTemplateChangeEvent returns the value of associated.json.
+func ExampleCodeCommitApprovalRuleTemplateChangeEvent() CodeCommitApprovalRuleTemplateChangeEvent {
+	return CodeCommitApprovalRuleTemplateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "64701a03-5dca-5c47-8fc7-d7df80b27e21",
+		DetailType: "CodeCommit Approval Rule Template Change",
+		Source:     "aws.codecommit",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:codecommit:eu-central-1:123456789012:web"},
+		Detail: CodeCommitApprovalRuleTemplateChangeDetail{
+			ApprovalRuleTemplateContentSHA256: wire.Ptr("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+			ApprovalRuleTemplateID:            wire.Ptr("8d7c6b5a-4938-4271-8605-f4e3d2c1b0a9"),
+			ApprovalRuleTemplateName:          "2-approvers-for-main",
+			CallerUserARN:                     wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+			CreationDate:                      wire.Ptr("Fri Jun 21 06:50:13 UTC 2024"),
+			Event:                             CodeCommitApprovalRuleTemplateChangeEventNameApprovalRuleTemplateAssociatedWithRepository,
+			LastModifiedDate:                  wire.Ptr("Fri Jun 21 07:00:02 UTC 2024"),
+			NotificationBody:                  wire.Ptr("A approval rule template event occurred in the following AWS CodeCommit account: 123456789012."),
+			Repositories: map[string]string{
+				"web": "0e1d2c3b-4a59-4687-9786-a5b4c3d2e1f0",
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleCodeCommitApprovalRuleTemplateChangeEventCreated returns the value of created.json.
+func ExampleCodeCommitApprovalRuleTemplateChangeEventCreated() CodeCommitApprovalRuleTemplateChangeEvent {
+	return CodeCommitApprovalRuleTemplateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "1540544a-e4ff-525a-a823-bdf12e0fe85a",
+		DetailType: "CodeCommit Approval Rule Template Change",
+		Source:     "aws.codecommit",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CodeCommitApprovalRuleTemplateChangeDetail{
+			ApprovalRuleTemplateContentSHA256: wire.Ptr("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+			ApprovalRuleTemplateID:            wire.Ptr("8d7c6b5a-4938-4271-8605-f4e3d2c1b0a9"),
+			ApprovalRuleTemplateName:          "2-approvers-for-main",
+			CallerUserARN:                     wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+			CreationDate:                      wire.Ptr("Fri Jun 21 06:50:13 UTC 2024"),
+			Event:                             CodeCommitApprovalRuleTemplateChangeEventNameApprovalRuleTemplateCreated,
+			LastModifiedDate:                  wire.Ptr("Fri Jun 21 07:00:02 UTC 2024"),
+			NotificationBody:                  wire.Ptr("A approval rule template event occurred in the following AWS CodeCommit account: 123456789012."),
+			Repositories:                      map[string]string{},
+		},
+	}
+}
+
+// ExampleCodeCommitApprovalRuleTemplateChangeEventMinimal returns the value of minimal.json.
+func ExampleCodeCommitApprovalRuleTemplateChangeEventMinimal() CodeCommitApprovalRuleTemplateChangeEvent {
+	return CodeCommitApprovalRuleTemplateChangeEvent{
+		ID:         "e5cbbb73-061c-5c61-aeb5-78f5a35f0e6e",
+		DetailType: "CodeCommit Approval Rule Template Change",
+		Source:     "aws.codecommit",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CodeCommitApprovalRuleTemplateChangeDetail{
+			ApprovalRuleTemplateName: "2-approvers-for-main",
+			Event:                    CodeCommitApprovalRuleTemplateChangeEventNameApprovalRuleTemplateDeleted,
+		},
+	}
+}
+
+// ExampleCodeCommitCommentEvent returns the value of commit.json.
+func ExampleCodeCommitCommentEvent() CodeCommitCommentEvent {
+	return CodeCommitCommentEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "89651a97-2caf-5fc6-8546-a3bebb16c18c",
+		DetailType: CodeCommitCommentDetailTypeCodeCommitCommentOnCommit,
+		Source:     "aws.codecommit",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:codecommit:eu-central-1:123456789012:web"},
+		Detail: CodeCommitCommentDetail{
+			BeforeCommitID:   wire.Ptr("4a3b2c1d0e9f8a7b6c5d4e3f2a1b0c9d8e7f6a5b"),
+			RepositoryID:     wire.Ptr("0e1d2c3b-4a59-4687-9786-a5b4c3d2e1f0"),
+			NotificationBody: wire.Ptr("A comment event occurred in the following AWS CodeCommit repository: web."),
+			CommentID:        "2a1b0c3d:4e5f",
+			AfterCommitID:    wire.Ptr("5b4c3d2e1f0a9b8c7d6e5f4a3b2c1d0e9f8a7b6c"),
+			Event:            CodeCommitCommentEventNameCommentOnCommitCreated,
+			RepositoryName:   "web",
+			CallerUserARN:    wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleCodeCommitCommentEventMinimal returns the value of minimal.json.
+func ExampleCodeCommitCommentEventMinimal() CodeCommitCommentEvent {
+	return CodeCommitCommentEvent{
+		ID:         "bb31a96b-5ab6-5dd7-ac6d-a772db1e0bc8",
+		DetailType: CodeCommitCommentDetailTypeCodeCommitCommentOnCommit,
+		Source:     "aws.codecommit",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CodeCommitCommentDetail{
+			CommentID:      "2a1b0c3d:4e5f",
+			Event:          CodeCommitCommentEventNameCommentOnCommitUpdated,
+			RepositoryName: "web",
+		},
+	}
+}
+
+// ExampleCodeCommitCommentEventPullRequest returns the value of pull-request.json.
+func ExampleCodeCommitCommentEventPullRequest() CodeCommitCommentEvent {
+	return CodeCommitCommentEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "3b857e53-7546-54d8-8983-113b57eced75",
+		DetailType: CodeCommitCommentDetailTypeCodeCommitCommentOnPullRequest,
+		Source:     "aws.codecommit",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:codecommit:eu-central-1:123456789012:web"},
+		Detail: CodeCommitCommentDetail{
+			BeforeCommitID:   wire.Ptr("4a3b2c1d0e9f8a7b6c5d4e3f2a1b0c9d8e7f6a5b"),
+			RepositoryID:     wire.Ptr("0e1d2c3b-4a59-4687-9786-a5b4c3d2e1f0"),
+			InReplyTo:        wire.Ptr("1f0e2d3c:4b5a"),
+			NotificationBody: wire.Ptr("A comment event occurred in the following AWS CodeCommit repository: web."),
+			CommentID:        "2a1b0c3d:4e5f",
+			AfterCommitID:    wire.Ptr("5b4c3d2e1f0a9b8c7d6e5f4a3b2c1d0e9f8a7b6c"),
+			Event:            CodeCommitCommentEventNameCommentOnPullRequestCreated,
+			RepositoryName:   "web",
+			CallerUserARN:    wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+			PullRequestID:    wire.Ptr("12"),
+		},
+	}
+}
+
+// ExampleCodeCommitPullRequestStateChangeEvent returns the value of created.json.
+func ExampleCodeCommitPullRequestStateChangeEvent() CodeCommitPullRequestStateChangeEvent {
+	return CodeCommitPullRequestStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "60f17e90-7953-5225-8437-dd1f253161fe",
+		DetailType: "CodeCommit Pull Request State Change",
+		Source:     "aws.codecommit",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:codecommit:eu-central-1:123456789012:web"},
+		Detail: CodeCommitPullRequestStateChangeDetail{
+			Author:               wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+			CallerUserARN:        wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+			CreationDate:         wire.Ptr("Fri Jun 21 06:50:13 UTC 2024"),
+			Description:          wire.Ptr("Sorts the list by date."),
+			DestinationCommit:    wire.Ptr("6c5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d"),
+			DestinationReference: wire.Ptr("refs/heads/main"),
+			Event:                CodeCommitPullRequestEventNamePullRequestCreated,
+			IsMerged:             wire.Ptr("False"),
+			LastModifiedDate:     wire.Ptr("Fri Jun 21 07:00:02 UTC 2024"),
+			NotificationBody:     wire.Ptr("A pull request event occurred in the following AWS CodeCommit repository: web."),
+			PullRequestID:        "12",
+			PullRequestStatus:    wire.Ptr("Open"),
+			RepositoryNames:      []string{"web"},
+			RevisionID:           wire.Ptr("ab12cd34ef56"),
+			SourceCommit:         wire.Ptr("5b4c3d2e1f0a9b8c7d6e5f4a3b2c1d0e9f8a7b6c"),
+			SourceReference:      wire.Ptr("refs/heads/topic"),
+			Title:                wire.Ptr("Sort the list"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleCodeCommitPullRequestStateChangeEventMerged returns the value of merged.json.
+func ExampleCodeCommitPullRequestStateChangeEventMerged() CodeCommitPullRequestStateChangeEvent {
+	return CodeCommitPullRequestStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "66c46884-cbd6-5ce2-aa99-7221622c4bcc",
+		DetailType: "CodeCommit Pull Request State Change",
+		Source:     "aws.codecommit",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:codecommit:eu-central-1:123456789012:web"},
+		Detail: CodeCommitPullRequestStateChangeDetail{
+			Author:               wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+			CallerUserARN:        wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+			CreationDate:         wire.Ptr("Fri Jun 21 06:50:13 UTC 2024"),
+			Description:          wire.Ptr("Sorts the list by date."),
+			DestinationCommit:    wire.Ptr("6c5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d"),
+			DestinationReference: wire.Ptr("refs/heads/main"),
+			Event:                CodeCommitPullRequestEventNamePullRequestMergeStatusUpdated,
+			IsMerged:             wire.Ptr("True"),
+			LastModifiedDate:     wire.Ptr("Fri Jun 21 07:00:02 UTC 2024"),
+			MergeOption:          wire.Ptr("FAST_FORWARD_MERGE"),
+			NotificationBody:     wire.Ptr("A pull request event occurred in the following AWS CodeCommit repository: web."),
+			PullRequestID:        "12",
+			PullRequestStatus:    wire.Ptr("Closed"),
+			ApprovalStatus:       wire.Ptr("APPROVE"),
+			OverrideStatus:       wire.Ptr("OVERRIDE"),
+			RepositoryNames:      []string{"web"},
+			RevisionID:           wire.Ptr("ab12cd34ef56"),
+			SourceCommit:         wire.Ptr("5b4c3d2e1f0a9b8c7d6e5f4a3b2c1d0e9f8a7b6c"),
+			SourceReference:      wire.Ptr("refs/heads/topic"),
+			Title:                wire.Ptr("Sort the list"),
+		},
+	}
+}
+
+// ExampleCodeCommitPullRequestStateChangeEventMinimal returns the value of minimal.json.
+func ExampleCodeCommitPullRequestStateChangeEventMinimal() CodeCommitPullRequestStateChangeEvent {
+	return CodeCommitPullRequestStateChangeEvent{
+		ID:         "4f8a2c68-3812-5b9e-83a5-8c2796d97766",
+		DetailType: "CodeCommit Pull Request State Change",
+		Source:     "aws.codecommit",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CodeCommitPullRequestStateChangeDetail{
+			Event:         CodeCommitPullRequestEventNamePullRequestStatusChanged,
+			PullRequestID: "12",
+		},
+	}
+}
+
+// ExampleCodeCommitRepositoryStateChangeEvent returns the value of created.json.
+func ExampleCodeCommitRepositoryStateChangeEvent() CodeCommitRepositoryStateChangeEvent {
+	return CodeCommitRepositoryStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "10363f29-687d-541c-9f68-a2feb123ec73",
+		DetailType: "CodeCommit Repository State Change",
+		Source:     "aws.codecommit",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:codecommit:eu-central-1:123456789012:web"},
+		Detail: CodeCommitRepositoryStateChangeDetail{
+			Event:             CodeCommitRepositoryEventNameReferenceCreated,
+			RepositoryName:    "web",
+			RepositoryID:      "0e1d2c3b-4a59-4687-9786-a5b4c3d2e1f0",
+			CallerUserARN:     wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+			ReferenceType:     wire.Ptr(CodeCommitRepositoryReferenceTypeBranch),
+			ReferenceName:     wire.Ptr("topic"),
+			ReferenceFullName: wire.Ptr("refs/heads/topic"),
+			CommitID:          wire.Ptr("4a3b2c1d0e9f8a7b6c5d4e3f2a1b0c9d8e7f6a5b"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleCodeCommitRepositoryStateChangeEventMerged returns the value of merged.json.
+func ExampleCodeCommitRepositoryStateChangeEventMerged() CodeCommitRepositoryStateChangeEvent {
+	return CodeCommitRepositoryStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "ae629577-3d47-5692-8e67-565de6a243ee",
+		DetailType: "CodeCommit Repository State Change",
+		Source:     "aws.codecommit",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:codecommit:eu-central-1:123456789012:web"},
+		Detail: CodeCommitRepositoryStateChangeDetail{
+			Event:                      CodeCommitRepositoryEventNameReferenceUpdated,
+			RepositoryName:             "web",
+			RepositoryID:               "0e1d2c3b-4a59-4687-9786-a5b4c3d2e1f0",
+			CallerUserARN:              wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+			ReferenceType:              wire.Ptr(CodeCommitRepositoryReferenceTypeBranch),
+			ReferenceName:              wire.Ptr("main"),
+			ReferenceFullName:          wire.Ptr("refs/heads/main"),
+			CommitID:                   wire.Ptr("7d6e5f4a3b2c1d0e9f8a7b6c5d4e3f2a1b0c9d8e"),
+			OldCommitID:                wire.Ptr("6c5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d"),
+			BaseCommitID:               wire.Ptr("4a3b2c1d0e9f8a7b6c5d4e3f2a1b0c9d8e7f6a5b"),
+			SourceCommitID:             wire.Ptr("5b4c3d2e1f0a9b8c7d6e5f4a3b2c1d0e9f8a7b6c"),
+			DestinationCommitID:        wire.Ptr("6c5d4e3f2a1b0c9d8e7f6a5b4c3d2e1f0a9b8c7d"),
+			MergeOption:                wire.Ptr("THREE_WAY_MERGE"),
+			ConflictDetailsLevel:       wire.Ptr("LINE_LEVEL"),
+			ConflictDetailLevel:        wire.Ptr("LINE_LEVEL"),
+			ConflictResolutionStrategy: wire.Ptr("AUTOMERGE"),
+		},
+	}
+}
+
+// ExampleCodeCommitRepositoryStateChangeEventMinimal returns the value of minimal.json.
+func ExampleCodeCommitRepositoryStateChangeEventMinimal() CodeCommitRepositoryStateChangeEvent {
+	return CodeCommitRepositoryStateChangeEvent{
+		ID:         "a7e3081c-9679-516a-b49a-b6b222bcc308",
+		DetailType: "CodeCommit Repository State Change",
+		Source:     "aws.codecommit",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CodeCommitRepositoryStateChangeDetail{
+			Event:          CodeCommitRepositoryEventNameUnreferencedMergeCommitCreated,
+			RepositoryName: "web",
+			RepositoryID:   "0e1d2c3b-4a59-4687-9786-a5b4c3d2e1f0",
+		},
+	}
+}
+
+// ExampleCodeDeployDeploymentStateChangeEvent returns the value of failure.json.
+func ExampleCodeDeployDeploymentStateChangeEvent() CodeDeployDeploymentStateChangeEvent {
+	return CodeDeployDeploymentStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "d1a4f0aa-b508-5868-9c1b-df167dc56732",
+		DetailType: "CodeDeploy Deployment State-change Notification",
+		Source:     "aws.codedeploy",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:codedeploy:eu-central-1:123456789012:application:web",
+			"arn:aws:codedeploy:eu-central-1:123456789012:deploymentgroup:web/prod",
+		},
+		Detail: CodeDeployDeploymentStateChangeDetail{
+			InstanceGroupID: wire.Ptr("4c3b2a19-0817-4f6e-8d5c-4b3a29180716"),
+			Region:          wire.Ptr("eu-central-1"),
+			Application:     "web",
+			DeploymentID:    "d-A1B2C3D4E",
+			State:           CodeDeployDeploymentStateFailure,
+			DeploymentGroup: "prod",
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleCodeDeployDeploymentStateChangeEventMinimal returns the value of minimal.json.
+func ExampleCodeDeployDeploymentStateChangeEventMinimal() CodeDeployDeploymentStateChangeEvent {
+	return CodeDeployDeploymentStateChangeEvent{
+		ID:         "fc2c1f68-f26b-5ada-b99c-e54b69ed50b2",
+		DetailType: "CodeDeploy Deployment State-change Notification",
+		Source:     "aws.codedeploy",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CodeDeployDeploymentStateChangeDetail{
+			Application:     "web",
+			DeploymentID:    "d-A1B2C3D4E",
+			State:           CodeDeployDeploymentStateSuccess,
+			DeploymentGroup: "prod",
+		},
+	}
+}
+
+// ExampleCodeDeployDeploymentStateChangeEventSuccess returns the value of success.json.
+func ExampleCodeDeployDeploymentStateChangeEventSuccess() CodeDeployDeploymentStateChangeEvent {
+	return CodeDeployDeploymentStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "3bf0f7c6-f10b-5d5e-a4f1-765a9f68922b",
+		DetailType: "CodeDeploy Deployment State-change Notification",
+		Source:     "aws.codedeploy",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:codedeploy:eu-central-1:123456789012:application:web",
+			"arn:aws:codedeploy:eu-central-1:123456789012:deploymentgroup:web/prod",
+		},
+		Detail: CodeDeployDeploymentStateChangeDetail{
+			InstanceGroupID: wire.Ptr("4c3b2a19-0817-4f6e-8d5c-4b3a29180716"),
+			Region:          wire.Ptr("eu-central-1"),
+			Application:     "web",
+			DeploymentID:    "d-A1B2C3D4E",
+			State:           CodeDeployDeploymentStateSuccess,
+			DeploymentGroup: "prod",
+		},
+	}
+}
+
+// ExampleCodeDeployInstanceStateChangeEvent returns the value of failure.json.
+func ExampleCodeDeployInstanceStateChangeEvent() CodeDeployInstanceStateChangeEvent {
+	return CodeDeployInstanceStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "5ed68d94-d84c-5d97-b0dc-e49ad0c2a500",
+		DetailType: "CodeDeploy Instance State-change Notification",
+		Source:     "aws.codedeploy",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:codedeploy:eu-central-1:123456789012:application:web",
+			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
+			"arn:aws:codedeploy:eu-central-1:123456789012:deploymentgroup:web/prod",
+		},
+		Detail: CodeDeployInstanceStateChangeDetail{
+			InstanceID:      "i-0c1d2e3f4a5b6c7d8",
+			InstanceGroupID: wire.Ptr("4c3b2a19-0817-4f6e-8d5c-4b3a29180716"),
+			Region:          wire.Ptr("eu-central-1"),
+			Application:     "web",
+			DeploymentID:    "d-A1B2C3D4E",
+			State:           CodeDeployInstanceStateFailure,
+			DeploymentGroup: "prod",
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleCodeDeployInstanceStateChangeEventMinimal returns the value of minimal.json.
+func ExampleCodeDeployInstanceStateChangeEventMinimal() CodeDeployInstanceStateChangeEvent {
+	return CodeDeployInstanceStateChangeEvent{
+		ID:         "c4ea041f-baf4-5534-9c1b-f8c33c4ff938",
+		DetailType: "CodeDeploy Instance State-change Notification",
+		Source:     "aws.codedeploy",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CodeDeployInstanceStateChangeDetail{
+			InstanceID:      "i-0c1d2e3f4a5b6c7d8",
+			Application:     "web",
+			DeploymentID:    "d-A1B2C3D4E",
+			State:           CodeDeployInstanceStateSuccess,
+			DeploymentGroup: "prod",
+		},
+	}
+}
+
+// ExampleCodePipelineActionExecutionStateChangeEvent returns the value of failed.json.
+func ExampleCodePipelineActionExecutionStateChangeEvent() CodePipelineActionExecutionStateChangeEvent {
+	return CodePipelineActionExecutionStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "aa2ac514-f08c-5e5d-a507-ac62dae1d8c2",
+		DetailType: "CodePipeline Action Execution State Change",
+		Source:     "aws.codepipeline",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:codepipeline:eu-central-1:123456789012:web"},
+		Detail: CodePipelineActionExecutionStateChangeDetail{
+			Pipeline:          "web",
+			ExecutionID:       "3e2d1c0b-9a8f-4e7d-8c6b-5a4f3e2d1c0b",
+			StartTime:         wire.Ptr("2024-06-21T06:52:29.101Z"),
+			Stage:             "Build",
+			Action:            "Compile",
+			ActionExecutionID: wire.Ptr("5a4f3e2d-1c0b-4a9f-8e7d-6c5b4a3f2e1d"),
+			InputArtifacts: []CodePipelineActionExecutionArtifact{
+				{
+					Name: wire.Ptr("SourceArtifact"),
+					S3Location: &CodePipelineActionExecutionLocation{
+						Bucket: wire.Ptr("example-artifacts"),
+						Key:    wire.Ptr("web/SourceArti/m2K7pVb"),
+					},
+				},
+			},
+			OutputArtifacts: []CodePipelineActionExecutionArtifact{
+				{
+					Name: wire.Ptr("BuildArtifact"),
+					S3Location: &CodePipelineActionExecutionLocation{
+						Bucket: wire.Ptr("example-artifacts"),
+						Key:    wire.Ptr("web/BuildArti/r4T9xQe"),
+					},
+				},
+			},
+			ExecutionResult: &CodePipelineActionExecutionResult{
+				ExternalExecutionURL:     wire.Ptr("https://console.aws.amazon.com/codebuild/home?region=eu-central-1#/builds/web:6f5e4d3c/view/new"),
+				ExternalExecutionSummary: wire.Ptr("Build terminated with state: FAILED"),
+				ExternalExecutionID:      wire.Ptr("web:6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918"),
+				ErrorCode:                wire.Ptr("JobFailed"),
+			},
+			State:  CodePipelineActionExecutionStateFailed,
+			Region: wire.Ptr("eu-central-1"),
+			Type: &CodePipelineActionExecutionActionType{
+				Owner:    wire.Ptr("AWS"),
+				Category: wire.Ptr("Build"),
+				Provider: wire.Ptr("CodeBuild"),
+				Version:  CodePipelineActionExecutionVersionString("1"),
+			},
+			Version:                  CodePipelineActionExecutionVersionNumber(3),
+			PipelineExecutionAttempt: wire.Ptr(float64(1)),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleCodePipelineActionExecutionStateChangeEventMinimal returns the value of minimal.json.
+func ExampleCodePipelineActionExecutionStateChangeEventMinimal() CodePipelineActionExecutionStateChangeEvent {
+	return CodePipelineActionExecutionStateChangeEvent{
+		ID:         "0460ee62-cd15-5868-b23f-091e75356651",
+		DetailType: "CodePipeline Action Execution State Change",
+		Source:     "aws.codepipeline",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CodePipelineActionExecutionStateChangeDetail{
+			Pipeline:    "web",
+			ExecutionID: "3e2d1c0b-9a8f-4e7d-8c6b-5a4f3e2d1c0b",
+			Stage:       "Build",
+			Action:      "Compile",
+			State:       CodePipelineActionExecutionStateStarted,
+		},
+	}
+}
+
+// ExampleCodePipelineActionExecutionStateChangeEventStarted returns the value of started.json.
+func ExampleCodePipelineActionExecutionStateChangeEventStarted() CodePipelineActionExecutionStateChangeEvent {
+	return CodePipelineActionExecutionStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "55cc1e0e-5528-5263-b9c8-66666e7188bd",
+		DetailType: "CodePipeline Action Execution State Change",
+		Source:     "aws.codepipeline",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:codepipeline:eu-central-1:123456789012:web"},
+		Detail: CodePipelineActionExecutionStateChangeDetail{
+			Pipeline:    "web",
+			ExecutionID: "3e2d1c0b-9a8f-4e7d-8c6b-5a4f3e2d1c0b",
+			Stage:       "Build",
+			Action:      "Compile",
+			State:       CodePipelineActionExecutionStateStarted,
+			Region:      wire.Ptr("eu-central-1"),
+			Type: &CodePipelineActionExecutionActionType{
+				Owner:    wire.Ptr("AWS"),
+				Category: wire.Ptr("Build"),
+				Provider: wire.Ptr("CodeBuild"),
+				Version:  CodePipelineActionExecutionVersionNumber(1),
+			},
+			Version: CodePipelineActionExecutionVersionString("3"),
+		},
+	}
+}
+
+// ExampleCodePipelineExecutionStateChangeEvent returns the value of full.json.
+func ExampleCodePipelineExecutionStateChangeEvent() CodePipelineExecutionStateChangeEvent {
+	return CodePipelineExecutionStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "15bedf56-4c00-570b-b1f9-430af19d2c8d",
+		DetailType: "CodePipeline Pipeline Execution State Change",
+		Source:     "aws.codepipeline",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:codepipeline:eu-central-1:123456789012:web"},
+		Detail: CodePipelineExecutionStateChangeDetail{
+			Pipeline:    "web",
+			ExecutionID: "3e2d1c0b-9a8f-4e7d-8c6b-5a4f3e2d1c0b",
+			StartTime:   wire.Ptr("2024-06-21T06:52:29.101Z"),
+			ExecutionTrigger: &CodePipelineExecutionTrigger{
+				TriggerType:   wire.Ptr("StartPipelineExecution"),
+				TriggerDetail: wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+			},
+			State:                    CodePipelineExecutionStateStarted,
+			Version:                  CodePipelineExecutionVersionNumber(3),
+			PipelineExecutionAttempt: wire.Ptr(float64(1)),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleCodePipelineExecutionStateChangeEventMinimal returns the value of minimal.json.
+func ExampleCodePipelineExecutionStateChangeEventMinimal() CodePipelineExecutionStateChangeEvent {
+	return CodePipelineExecutionStateChangeEvent{
+		ID:         "bc948ad0-e30c-555d-99f6-78835cca1252",
+		DetailType: "CodePipeline Pipeline Execution State Change",
+		Source:     "aws.codepipeline",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CodePipelineExecutionStateChangeDetail{
+			Pipeline:    "web",
+			ExecutionID: "3e2d1c0b-9a8f-4e7d-8c6b-5a4f3e2d1c0b",
+			State:       CodePipelineExecutionStateSucceeded,
+		},
+	}
+}
+
+// ExampleCodePipelineExecutionStateChangeEventVersionAsText returns the value of
+// version-as-text.json.
+func ExampleCodePipelineExecutionStateChangeEventVersionAsText() CodePipelineExecutionStateChangeEvent {
+	return CodePipelineExecutionStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "86424763-c944-5193-ba25-1b3ae0333e35",
+		DetailType: "CodePipeline Pipeline Execution State Change",
+		Source:     "aws.codepipeline",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:codepipeline:eu-central-1:123456789012:web"},
+		Detail: CodePipelineExecutionStateChangeDetail{
+			Pipeline:    "web",
+			ExecutionID: "3e2d1c0b-9a8f-4e7d-8c6b-5a4f3e2d1c0b",
+			State:       CodePipelineExecutionStateFailed,
+			Version:     CodePipelineExecutionVersionString("3"),
+		},
+	}
+}
+
+// ExampleCodePipelineStageExecutionStateChangeEvent returns the value of full.json.
+func ExampleCodePipelineStageExecutionStateChangeEvent() CodePipelineStageExecutionStateChangeEvent {
+	return CodePipelineStageExecutionStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "fd88c709-9bca-5de3-80a8-721f7ddc2644",
+		DetailType: "CodePipeline Stage Execution State Change",
+		Source:     "aws.codepipeline",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:codepipeline:eu-central-1:123456789012:web"},
+		Detail: CodePipelineStageExecutionStateChangeDetail{
+			Pipeline:                 "web",
+			ExecutionID:              "3e2d1c0b-9a8f-4e7d-8c6b-5a4f3e2d1c0b",
+			StartTime:                wire.Ptr("2024-06-21T06:52:29.101Z"),
+			Stage:                    wire.Ptr("Prod"),
+			State:                    CodePipelineStageExecutionStateFailed,
+			Version:                  CodePipelineStageExecutionVersionNumber(3),
+			PipelineExecutionAttempt: wire.Ptr(float64(1)),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleCodePipelineStageExecutionStateChangeEventMinimal returns the value of minimal.json.
+func ExampleCodePipelineStageExecutionStateChangeEventMinimal() CodePipelineStageExecutionStateChangeEvent {
+	return CodePipelineStageExecutionStateChangeEvent{
+		ID:         "6d54829c-95e1-5336-a411-60ab9d398c10",
+		DetailType: "CodePipeline Stage Execution State Change",
+		Source:     "aws.codepipeline",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: CodePipelineStageExecutionStateChangeDetail{
+			Pipeline:    "web",
+			ExecutionID: "3e2d1c0b-9a8f-4e7d-8c6b-5a4f3e2d1c0b",
+			Stage:       wire.Ptr("Prod"),
+			State:       CodePipelineStageExecutionStateStarted,
+		},
+	}
+}
+
+// ExampleCodePipelineStageExecutionStateChangeEventVersionAsText returns the value of
+// version-as-text.json.
+func ExampleCodePipelineStageExecutionStateChangeEventVersionAsText() CodePipelineStageExecutionStateChangeEvent {
+	return CodePipelineStageExecutionStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "f0630903-a045-5e0a-a22c-4c91e9ac0799",
+		DetailType: "CodePipeline Stage Execution State Change",
+		Source:     "aws.codepipeline",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:codepipeline:eu-central-1:123456789012:web"},
+		Detail: CodePipelineStageExecutionStateChangeDetail{
+			Pipeline:    "web",
+			ExecutionID: "3e2d1c0b-9a8f-4e7d-8c6b-5a4f3e2d1c0b",
+			Stage:       wire.Ptr("Prod"),
+			State:       CodePipelineStageExecutionStateSucceeded,
+			Version:     CodePipelineStageExecutionVersionString("3"),
+		},
+	}
+}
+
+// ExampleConfigComplianceChangeEvent returns the value of full.json.
+func ExampleConfigComplianceChangeEvent() ConfigComplianceChangeEvent {
+	return ConfigComplianceChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "80400347-b4a2-592e-8a3c-224d79e21068",
+		DetailType: "Config Rules Compliance Change",
+		Source:     "aws.config",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ConfigComplianceChangeDetail{
+			ResourceID:     "example-reports",
+			AWSRegion:      wire.Ptr("eu-central-1"),
+			AWSAccountID:   wire.Ptr("123456789012"),
+			ConfigRuleName: "s3-bucket-ssl-requests-only",
+			RecordVersion:  wire.Ptr("1.0"),
+			ConfigRuleARN:  wire.Ptr("arn:aws:config:eu-central-1:123456789012:config-rule/config-rule-a1b2c3"),
+			MessageType:    wire.Ptr("ComplianceChangeNotification"),
+			NewEvaluationResult: &ConfigEvaluationResult{
+				EvaluationResultIdentifier: &ConfigEvaluationResultIdentifier{
+					EvaluationResultQualifier: &ConfigEvaluationResultQualifier{
+						ConfigRuleName: wire.Ptr("s3-bucket-ssl-requests-only"),
+						ResourceType:   wire.Ptr("AWS::S3::Bucket"),
+						ResourceID:     wire.Ptr("example-reports"),
+						EvaluationMode: wire.Ptr("DETECTIVE"),
+					},
+					OrderingTimestamp: wire.Ptr("2024-06-21T06:59:48.251Z"),
+				},
+				ComplianceType:        wire.Ptr(ConfigComplianceTypeNonCompliant),
+				ResultRecordedTime:    wire.Ptr("2024-06-21T07:00:01.107Z"),
+				ConfigRuleInvokedTime: wire.Ptr("2024-06-21T06:59:59.714Z"),
+				Annotation:            wire.Ptr("The policy does not refuse requests without TLS."),
+				Extra: Extra{
+					{Name: "resultToken", Value: json.RawMessage("null")},
+				},
+			},
+			OldEvaluationResult: &ConfigEvaluationResult{
+				EvaluationResultIdentifier: &ConfigEvaluationResultIdentifier{
+					EvaluationResultQualifier: &ConfigEvaluationResultQualifier{
+						ConfigRuleName: wire.Ptr("s3-bucket-ssl-requests-only"),
+						ResourceType:   wire.Ptr("AWS::S3::Bucket"),
+						ResourceID:     wire.Ptr("example-reports"),
+						EvaluationMode: wire.Ptr("DETECTIVE"),
+					},
+					OrderingTimestamp: wire.Ptr("2024-06-21T06:59:48.251Z"),
+				},
+				ComplianceType:        wire.Ptr(ConfigComplianceTypeCompliant),
+				ResultRecordedTime:    wire.Ptr("2024-06-21T07:00:01.107Z"),
+				ConfigRuleInvokedTime: wire.Ptr("2024-06-21T06:59:59.714Z"),
+				Extra: Extra{
+					{Name: "annotation", Value: json.RawMessage("null")},
+					{Name: "resultToken", Value: json.RawMessage("null")},
+				},
+			},
+			NotificationCreationTime: wire.Ptr("2024-06-21T07:00:01.976Z"),
+			ResourceType:             wire.Ptr("AWS::S3::Bucket"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleConfigComplianceChangeEventMinimal returns the value of minimal.json.
+func ExampleConfigComplianceChangeEventMinimal() ConfigComplianceChangeEvent {
+	return ConfigComplianceChangeEvent{
+		ID:         "47ac0f72-d96e-5c8c-996e-5253b1a91324",
+		DetailType: "Config Rules Compliance Change",
+		Source:     "aws.config",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ConfigComplianceChangeDetail{
+			ResourceID:     "example-reports",
+			ConfigRuleName: "s3-bucket-ssl-requests-only",
+			NewEvaluationResult: &ConfigEvaluationResult{
+				ComplianceType: wire.Ptr(ConfigComplianceTypeNonCompliant),
+			},
+		},
+	}
+}
+
+// ExampleConfigComplianceChangeEventNew returns the value of new.json.
+func ExampleConfigComplianceChangeEventNew() ConfigComplianceChangeEvent {
+	return ConfigComplianceChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "314eb7c8-3c4f-54bf-b380-c8c8c32c9e24",
+		DetailType: "Config Rules Compliance Change",
+		Source:     "aws.config",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ConfigComplianceChangeDetail{
+			ResourceID:     "example-reports",
+			ConfigRuleName: "s3-bucket-ssl-requests-only",
+			NewEvaluationResult: &ConfigEvaluationResult{
+				EvaluationResultIdentifier: &ConfigEvaluationResultIdentifier{
+					EvaluationResultQualifier: &ConfigEvaluationResultQualifier{
+						ConfigRuleName: wire.Ptr("s3-bucket-ssl-requests-only"),
+						ResourceType:   wire.Ptr("AWS::S3::Bucket"),
+						ResourceID:     wire.Ptr("example-reports"),
+						EvaluationMode: wire.Ptr("DETECTIVE"),
+					},
+					OrderingTimestamp: wire.Ptr("2024-06-21T06:59:48.251Z"),
+				},
+				ComplianceType:        wire.Ptr(ConfigComplianceTypeCompliant),
+				ResultRecordedTime:    wire.Ptr("2024-06-21T07:00:01.107Z"),
+				ConfigRuleInvokedTime: wire.Ptr("2024-06-21T06:59:59.714Z"),
+				Extra: Extra{
+					{Name: "annotation", Value: json.RawMessage("null")},
+					{Name: "resultToken", Value: json.RawMessage("null")},
+				},
+			},
+			ResourceType: wire.Ptr("AWS::S3::Bucket"),
+			Extra: Extra{
+				{Name: "oldEvaluationResult", Value: json.RawMessage("null")},
+			},
+		},
+	}
+}
+
+// ExampleConfigDeliveryStatusEvent returns the value of history.json.
+func ExampleConfigDeliveryStatusEvent() ConfigDeliveryStatusEvent {
+	return ConfigDeliveryStatusEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "9c1e8292-eebc-5547-9d5b-0025d6fc2553",
+		DetailType: ConfigDeliveryStatusDetailTypeConfigConfigurationHistoryDeliveryStatus,
+		Source:     "aws.config",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ConfigDeliveryStatusDetail{
+			S3ObjectKey:              wire.Ptr("AWSLogs/123456789012/Config/eu-central-1/2024/6/21/ConfigHistory/history.json.gz"),
+			S3Bucket:                 wire.Ptr("example-config"),
+			NotificationCreationTime: wire.Ptr("2024-06-21T07:00:01.976Z"),
+			MessageType:              wire.Ptr(ConfigDeliveryMessageTypeConfigurationHistoryDeliveryCompleted),
+			RecordVersion:            wire.Ptr("1.0"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleConfigDeliveryStatusEventMinimal returns the value of minimal.json.
+func ExampleConfigDeliveryStatusEventMinimal() ConfigDeliveryStatusEvent {
+	return ConfigDeliveryStatusEvent{
+		ID:         "13f49042-d7fd-5721-af39-4803b5aa0db5",
+		DetailType: ConfigDeliveryStatusDetailTypeConfigConfigurationSnapshotDeliveryStatus,
+		Source:     "aws.config",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail:     ConfigDeliveryStatusDetail{},
+	}
+}
+
+// ExampleConfigDeliveryStatusEventSnapshot returns the value of snapshot.json.
+func ExampleConfigDeliveryStatusEventSnapshot() ConfigDeliveryStatusEvent {
+	return ConfigDeliveryStatusEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "50ac85c7-8760-59bf-8ca9-e6eaf02ab287",
+		DetailType: ConfigDeliveryStatusDetailTypeConfigConfigurationSnapshotDeliveryStatus,
+		Source:     "aws.config",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ConfigDeliveryStatusDetail{
+			ConfigSnapshotID:         wire.Ptr("7a6b5c4d-3e2f-4101-92a3-b4c5d6e7f809"),
+			S3ObjectKey:              wire.Ptr("AWSLogs/123456789012/Config/eu-central-1/2024/6/21/ConfigSnapshot/snapshot.json.gz"),
+			S3Bucket:                 wire.Ptr("example-config"),
+			NotificationCreationTime: wire.Ptr("2024-06-21T07:00:01.976Z"),
+			MessageType:              wire.Ptr(ConfigDeliveryMessageTypeConfigurationSnapshotDeliveryCompleted),
+			RecordVersion:            wire.Ptr("1.0"),
+		},
+	}
+}
+
+// ExampleConfigItemChangeEvent returns the value of full.json.
+func ExampleConfigItemChangeEvent() ConfigItemChangeEvent {
+	return ConfigItemChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "ec7bf3f8-63b7-50b7-89fa-e34e0b7af309",
+		DetailType: "Config Configuration Item Change",
+		Source:     "aws.config",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
+		},
+		Detail: ConfigItemChangeDetail{
+			RecordVersion: wire.Ptr("1.3"),
+			MessageType:   wire.Ptr(ConfigItemMessageTypeConfigurationItemChangeNotification),
+			ConfigurationItemDiff: &ConfigItemDiff{
+				ChangedProperties: map[string]ConfigPropertyChange{
+					"Configuration.State.Name": {
+						PreviousValue: json.RawMessage("\"pending\""),
+						UpdatedValue:  json.RawMessage("\"running\""),
+						ChangeType:    wire.Ptr("UPDATE"),
+					},
+				},
+				ChangeType: wire.Ptr("UPDATE"),
+			},
+			NotificationCreationTime: wire.Ptr("2024-06-21T07:00:01.976Z"),
+			ConfigurationItem: &ConfigItem{
+				RelatedEvents: []string{},
+				Relationships: []ConfigRelationship{
+					{
+						ResourceID:   wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+						ResourceName: wire.Ptr("main"),
+						ResourceType: wire.Ptr("AWS::EC2::VPC"),
+						Name:         wire.Ptr("Is contained in Vpc"),
+					},
+				},
+				Configuration: json.RawMessage("{\"instanceId\":\"i-0c1d2e3f4a5b6c7d8\",\"instanceType\":\"t3.small\",\"state\":{\"code\":16,\"name\":\"running\"}}"),
+				SupplementaryConfiguration: map[string]json.RawMessage{
+					"UnsupportedResources": json.RawMessage("[]"),
+				},
+				Tags: map[string]string{
+					"team": "shop",
+				},
+				ConfigurationItemVersion:      wire.Ptr("1.3"),
+				ConfigurationItemCaptureTime:  wire.Ptr("2024-06-21T06:59:55.011Z"),
+				ConfigurationStateID:          ConfigItemStateIDNumber(1718953195011),
+				AWSAccountID:                  wire.Ptr("123456789012"),
+				ConfigurationItemStatus:       wire.Ptr("OK"),
+				ResourceType:                  "AWS::EC2::Instance",
+				ResourceID:                    "i-0c1d2e3f4a5b6c7d8",
+				ResourceName:                  wire.Ptr("web-1"),
+				ARN:                           wire.Ptr("arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8"),
+				AWSRegion:                     wire.Ptr("eu-central-1"),
+				AvailabilityZone:              wire.Ptr("eu-central-1a"),
+				ConfigurationStateMD5Hash:     wire.Ptr(""),
+				ResourceCreationTime:          wire.Ptr("2024-06-20T05:00:00.000Z"),
+				ConfigurationItemDeliveryTime: wire.Ptr("2024-06-21T07:00:00.100Z"),
+				RecordingFrequency:            wire.Ptr("CONTINUOUS"),
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleConfigItemChangeEventMinimal returns the value of minimal.json.
+func ExampleConfigItemChangeEventMinimal() ConfigItemChangeEvent {
+	return ConfigItemChangeEvent{
+		ID:         "4d953113-1ff6-5ce4-a647-74367cac4cf8",
+		DetailType: "Config Configuration Item Change",
+		Source:     "aws.config",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail:     ConfigItemChangeDetail{},
+	}
+}
+
+// ExampleConfigItemChangeEventOversized returns the value of oversized.json.
+func ExampleConfigItemChangeEventOversized() ConfigItemChangeEvent {
+	return ConfigItemChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "102fc5bb-b67d-5ea9-91ef-fda2214c10c3",
+		DetailType: "Config Configuration Item Change",
+		Source:     "aws.config",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ssm:eu-central-1:123456789012:managed-instance-inventory/i-0c1d2e3f4a5b6c7d8",
+		},
+		Detail: ConfigItemChangeDetail{
+			RecordVersion:            wire.Ptr("1.0"),
+			MessageType:              wire.Ptr(ConfigItemMessageTypeOversizedConfigurationItemChangeNotification),
+			NotificationCreationTime: wire.Ptr("2024-06-21T07:00:01.245Z"),
+			ConfigurationItemSummary: &ConfigItemSummary{
+				ChangeType:                   wire.Ptr("UPDATE"),
+				ConfigurationItemVersion:     wire.Ptr("1.3"),
+				ConfigurationItemCaptureTime: wire.Ptr("2024-06-21T06:59:55.011Z"),
+				ConfigurationStateID:         ConfigItemStateIDNumber(1718953195011),
+				AWSAccountID:                 wire.Ptr("123456789012"),
+				ConfigurationItemStatus:      wire.Ptr("OK"),
+				ResourceType:                 "AWS::SSM::ManagedInstanceInventory",
+				ResourceID:                   "i-0c1d2e3f4a5b6c7d8",
+				ARN:                          wire.Ptr("arn:aws:ssm:eu-central-1:123456789012:managed-instance-inventory/i-0c1d2e3f4a5b6c7d8"),
+				AWSRegion:                    wire.Ptr("eu-central-1"),
+				ConfigurationStateMD5Hash:    wire.Ptr(""),
+				Extra: Extra{
+					{Name: "resourceName", Value: json.RawMessage("null")},
+					{Name: "availabilityZone", Value: json.RawMessage("null")},
+					{Name: "resourceCreationTime", Value: json.RawMessage("null")},
+				},
+			},
+			S3DeliverySummary: &ConfigDeliverySummary{
+				S3BucketLocation: wire.Ptr("example-config/AWSLogs/123456789012/Config/eu-central-1/2024/6/21/OversizedChangeNotification/item.json.gz"),
+				Extra: Extra{
+					{Name: "errorCode", Value: json.RawMessage("null")},
+					{Name: "errorMessage", Value: json.RawMessage("null")},
+				},
+			},
+		},
+	}
+}
+
+// ExampleConfigReevaluationStatusEvent returns the value of full.json.
+func ExampleConfigReevaluationStatusEvent() ConfigReevaluationStatusEvent {
+	return ConfigReevaluationStatusEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "5435f96d-7049-5f45-ad96-51da9122f541",
+		DetailType: "Config Rules Re-evaluation Status",
+		Source:     "aws.config",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ConfigReevaluationStatusDetail{
+			AWSAccountID:             wire.Ptr("123456789012"),
+			AWSRegion:                wire.Ptr("eu-central-1"),
+			ConfigRuleNames:          []string{"s3-bucket-ssl-requests-only"},
+			NotificationCreationTime: wire.Ptr("2024-06-21T07:00:01.976Z"),
+			MessageType:              wire.Ptr("ConfigRulesEvaluationStarted"),
+			RecordVersion:            wire.Ptr("1.0"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleConfigReevaluationStatusEventMinimal returns the value of minimal.json.
+func ExampleConfigReevaluationStatusEventMinimal() ConfigReevaluationStatusEvent {
+	return ConfigReevaluationStatusEvent{
+		ID:         "5282fdc4-a0ad-5437-9615-c53effd7fdfb",
+		DetailType: "Config Rules Re-evaluation Status",
+		Source:     "aws.config",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail:     ConfigReevaluationStatusDetail{},
+	}
+}
+
+// ExampleConsoleSignInEvent returns the value of failure.json.
+func ExampleConsoleSignInEvent() ConsoleSignInEvent {
+	return ConsoleSignInEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "bf0e4ae0-c30a-52f8-aeac-1c29dae987d9",
+		DetailType: "AWS Console Sign In via CloudTrail",
+		Source:     "aws.signin",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ConsoleSignInDetail{
+			EventVersion: wire.Ptr("1.09"),
+			UserIdentity: ConsoleSignInUserIdentity{
+				Type:        wire.Ptr("AssumedRole"),
+				PrincipalID: wire.Ptr("AROAEXAMPLE:jane"),
+				ARN:         wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+				AccountID:   wire.Ptr("123456789012"),
+				AccessKeyID: wire.Ptr("ASIAEXAMPLE"),
+				UserName:    wire.Ptr("jane"),
+				SessionContext: &ConsoleSignInSessionContext{
+					SessionIssuer: &ConsoleSignInSessionIssuer{
+						Type:        wire.Ptr("Role"),
+						PrincipalID: wire.Ptr("AROAEXAMPLE"),
+						ARN:         wire.Ptr("arn:aws:iam::123456789012:role/Developer"),
+						AccountID:   wire.Ptr("123456789012"),
+						UserName:    wire.Ptr("Developer"),
+					},
+					WebIDFederationData: &ConsoleSignInWebIDFederation{
+						FederatedProvider: wire.Ptr("accounts.example.com"),
+						Attributes: map[string]string{
+							"appid": "shop",
+						},
+					},
+					Attributes: &ConsoleSignInSessionAttributes{
+						CreationDate:     wire.Ptr("2024-06-21T06:50:00Z"),
+						MFAAuthenticated: wire.Ptr("true"),
+					},
+					SourceIdentity:  wire.Ptr("jane"),
+					EC2RoleDelivery: wire.Ptr("2.0"),
+					AssumedRoot:     wire.Ptr("false"),
+					EC2IssuedInVPC:  wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+				},
+				InvokedBy:        wire.Ptr("cloudformation.amazonaws.com"),
+				IdentityProvider: wire.Ptr("arn:aws:iam::123456789012:saml-provider/example"),
+				CredentialID:     wire.Ptr("token-1"),
+				OnBehalfOf: &ConsoleSignInOnBehalfOf{
+					UserID:           wire.Ptr("1a2b3c4d"),
+					IdentityStoreARN: wire.Ptr("arn:aws:identitystore::123456789012:identitystore/d-0a1b2c3d4e"),
+				},
+			},
+			EventTime:       wire.MustTime("2024-06-21T07:00:02Z"),
+			EventSource:     "signin.amazonaws.com",
+			EventName:       "ConsoleLogin",
+			AWSRegion:       "eu-central-1",
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+			UserAgent:       wire.Ptr("aws-cli/2.16.0"),
+			ErrorCode:       wire.Ptr("Failed"),
+			ErrorMessage:    wire.Ptr("Failed authentication"),
+			ResponseElements: &ConsoleSignInResult{
+				ConsoleLogin: wire.Ptr("Failure"),
+			},
+			AdditionalEventData: &ConsoleSignInData{
+				LoginTo:         wire.Ptr("https://console.aws.amazon.com/console/home"),
+				MobileVersion:   wire.Ptr("No"),
+				MFAUsed:         wire.Ptr("No"),
+				MFAIdentifier:   wire.Ptr("arn:aws:iam::123456789012:mfa/jane"),
+				SAMLProviderARN: wire.Ptr("arn:aws:iam::123456789012:saml-provider/example"),
+				SwitchFrom:      wire.Ptr("arn:aws:iam::123456789012:user/jane"),
+				RedirectTo:      wire.Ptr("https://console.aws.amazon.com/s3"),
+			},
+			RequestID: wire.Ptr("9D767BCC3B4E7487"),
+			EventID:   wire.Ptr("24ba271e-d595-4e66-a7fd-9c16cbf8abae"),
+			ReadOnly:  wire.Ptr(false),
+			Resources: []ConsoleSignInResource{
+				{
+					ARN:       wire.Ptr("arn:aws:s3:::example-reports"),
+					ARNPrefix: wire.Ptr("arn:aws:s3:::example-reports/"),
+					AccountID: wire.Ptr("123456789012"),
+					Type:      wire.Ptr("AWS::S3::Bucket"),
+				},
+			},
+			EventType:            wire.Ptr("AwsConsoleSignIn"),
+			APIVersion:           wire.Ptr("2006-03-01"),
+			ManagementEvent:      wire.Ptr(true),
+			RecipientAccountID:   wire.Ptr("123456789012"),
+			SharedEventID:        wire.Ptr("1f2e3d4c-5b6a-4978-8796-a5b4c3d2e1f0"),
+			VPCEndpointID:        wire.Ptr("vpce-0a1b2c3d4e5f6a7b8"),
+			VPCEndpointAccountID: wire.Ptr("123456789012"),
+			EventCategory:        wire.Ptr("Management"),
+			Addendum: &ConsoleSignInAddendum{
+				Reason:            wire.Ptr("UPDATED_DATA"),
+				UpdatedFields:     wire.Ptr("responseElements"),
+				OriginalRequestID: wire.Ptr("9D767BCC3B4E7487"),
+				OriginalEventID:   wire.Ptr("13ba271e-d595-4e66-a7fd-9c16cbf8abae"),
+			},
+			SessionCredentialFromConsole: wire.Ptr("true"),
+			TLSDetails: &ConsoleSignInTLSDetails{
+				TLSVersion:               wire.Ptr("TLSv1.3"),
+				CipherSuite:              wire.Ptr("TLS_AES_128_GCM_SHA256"),
+				ClientProvidedHostHeader: wire.Ptr("s3.eu-central-1.amazonaws.com"),
+			},
+			Extra: Extra{
+				{Name: "requestParameters", Value: json.RawMessage("null")},
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleConsoleSignInEventMinimal returns the value of minimal.json.
+func ExampleConsoleSignInEventMinimal() ConsoleSignInEvent {
+	return ConsoleSignInEvent{
+		ID:         "2450e93f-ed51-5db9-ba98-85ef62e435af",
+		DetailType: "AWS Console Sign In via CloudTrail",
+		Source:     "aws.signin",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ConsoleSignInDetail{
+			UserIdentity: ConsoleSignInUserIdentity{
+				Type: wire.Ptr("Root"),
+			},
+			EventTime:   wire.MustTime("2024-06-21T07:00:02Z"),
+			EventSource: "signin.amazonaws.com",
+			EventName:   "ConsoleLogin",
+			AWSRegion:   "eu-central-1",
+		},
+	}
+}
+
+// ExampleConsoleSignInEventSuccess returns the value of success.json.
+func ExampleConsoleSignInEventSuccess() ConsoleSignInEvent {
+	return ConsoleSignInEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "d69abc0d-f5c3-5be2-ab43-841ab1ce31ec",
+		DetailType: "AWS Console Sign In via CloudTrail",
+		Source:     "aws.signin",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ConsoleSignInDetail{
+			EventVersion: wire.Ptr("1.09"),
+			UserIdentity: ConsoleSignInUserIdentity{
+				Type:        wire.Ptr("Root"),
+				PrincipalID: wire.Ptr("123456789012"),
+				ARN:         wire.Ptr("arn:aws:iam::123456789012:root"),
+				AccountID:   wire.Ptr("123456789012"),
+			},
+			EventTime:       wire.MustTime("2024-06-21T07:00:02Z"),
+			EventSource:     "signin.amazonaws.com",
+			EventName:       "ConsoleLogin",
+			AWSRegion:       "eu-central-1",
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+			UserAgent:       wire.Ptr("aws-cli/2.16.0"),
+			ResponseElements: &ConsoleSignInResult{
+				ConsoleLogin: wire.Ptr("Success"),
+			},
+			RequestID:          wire.Ptr("9D767BCC3B4E7487"),
+			EventID:            wire.Ptr("24ba271e-d595-4e66-a7fd-9c16cbf8abae"),
+			ReadOnly:           wire.Ptr(false),
+			EventType:          wire.Ptr("AwsConsoleSignIn"),
+			ManagementEvent:    wire.Ptr(true),
+			RecipientAccountID: wire.Ptr("123456789012"),
+			EventCategory:      wire.Ptr("Management"),
+			Extra: Extra{
+				{Name: "requestParameters", Value: json.RawMessage("null")},
+			},
+		},
+	}
+}
+
+// ExampleConsoleSignInEventSwitchRole returns the value of switch-role.json.
+func ExampleConsoleSignInEventSwitchRole() ConsoleSignInEvent {
+	return ConsoleSignInEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "b4933e9e-b8fe-58ab-b31e-f4ec7cb2f1d2",
+		DetailType: "AWS Console Sign In via CloudTrail",
+		Source:     "aws.signin",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ConsoleSignInDetail{
+			EventVersion: wire.Ptr("1.09"),
+			UserIdentity: ConsoleSignInUserIdentity{
+				Type:        wire.Ptr("IAMUser"),
+				PrincipalID: wire.Ptr("AIDAEXAMPLE"),
+				ARN:         wire.Ptr("arn:aws:iam::123456789012:user/jane"),
+				AccountID:   wire.Ptr("123456789012"),
+				AccessKeyID: wire.Ptr("AKIAEXAMPLE"),
+				UserName:    wire.Ptr("jane"),
+			},
+			EventTime:       wire.MustTime("2024-06-21T07:00:02Z"),
+			EventSource:     "signin.amazonaws.com",
+			EventName:       "SwitchRole",
+			AWSRegion:       "eu-central-1",
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+			UserAgent:       wire.Ptr("aws-cli/2.16.0"),
+			ResponseElements: &ConsoleSignInResult{
+				CheckMFA:       wire.Ptr("Success"),
+				SwitchRole:     wire.Ptr("Success"),
+				ExitRole:       wire.Ptr("Success"),
+				GetSigninToken: wire.Ptr("Success"),
+			},
+			RequestID:          wire.Ptr("9D767BCC3B4E7487"),
+			EventID:            wire.Ptr("24ba271e-d595-4e66-a7fd-9c16cbf8abae"),
+			ReadOnly:           wire.Ptr(false),
+			EventType:          wire.Ptr("AwsConsoleSignIn"),
+			ManagementEvent:    wire.Ptr(true),
+			RecipientAccountID: wire.Ptr("123456789012"),
+			EventCategory:      wire.Ptr("Management"),
+			Extra: Extra{
+				{Name: "requestParameters", Value: json.RawMessage("null")},
+			},
+		},
+	}
+}
+
+// ExampleDMSStateChangeEvent returns the value of full.json.
+func ExampleDMSStateChangeEvent() DMSStateChangeEvent {
+	return DMSStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "d380a37d-10ef-543c-8e6b-226a96adca8a",
+		DetailType: DMSStateChangeDetailTypeDMSReplicationTaskStateChange,
+		Source:     "aws.dms",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:dms:eu-central-1:123456789012:task:A1B2C3D4E5F6"},
+		Detail: DMSStateChangeDetail{
+			Type:          wire.Ptr("ReplicationTask"),
+			Category:      wire.Ptr("StateChange"),
+			EventType:     "REPLICATION_TASK_STARTED",
+			EventID:       wire.Ptr("DMS-EVENT-0069"),
+			EventName:     wire.Ptr("DMS-EVENT-0069"),
+			ResourceLink:  wire.Ptr("https://console.aws.amazon.com/dms/v2/home?region=eu-central-1#taskDetails/shop"),
+			DetailMessage: wire.Ptr("Replication task started, with flag = fresh start"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleDMSStateChangeEventInstance returns the value of instance.json.
+func ExampleDMSStateChangeEventInstance() DMSStateChangeEvent {
+	return DMSStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "829796d6-0dbe-513c-9e58-49012c8c7977",
+		DetailType: DMSStateChangeDetailTypeDMSReplicationInstanceStateChange,
+		Source:     "aws.dms",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:dms:eu-central-1:123456789012:rep:A1B2C3D4E5F6"},
+		Detail: DMSStateChangeDetail{
+			Type:          wire.Ptr("ReplicationInstance"),
+			Category:      wire.Ptr("Failover"),
+			EventType:     "REPLICATION_INSTANCE_FAILOVER_STARTED",
+			EventID:       wire.Ptr("DMS-EVENT-0013"),
+			ResourceLink:  wire.Ptr("https://console.aws.amazon.com/dms/v2/home?region=eu-central-1#replicationInstances"),
+			DetailMessage: wire.Ptr("Failover started for replication instance."),
+		},
+	}
+}
+
+// ExampleDMSStateChangeEventMinimal returns the value of minimal.json.
+func ExampleDMSStateChangeEventMinimal() DMSStateChangeEvent {
+	return DMSStateChangeEvent{
+		ID:         "69c97cba-1bd9-588f-a714-37e4383ff302",
+		DetailType: DMSStateChangeDetailTypeDMSReplicationInstanceStateChange,
+		Source:     "aws.dms",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: DMSStateChangeDetail{
+			EventType: "REPLICATION_TASK_STOPPED",
+		},
+	}
+}
+
+// ExampleDataSyncStateChangeEvent returns the value of agent.json.
+func ExampleDataSyncStateChangeEvent() DataSyncStateChangeEvent {
+	return DataSyncStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "351ca023-4e17-5fd3-8392-7b03422e659e",
+		DetailType: DataSyncStateChangeDetailTypeDataSyncAgentStateChange,
+		Source:     "aws.datasync",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:datasync:eu-central-1:123456789012:agent/agent-0a1b2c3d4e5f6a7b8",
+		},
+		Detail: DataSyncStateChangeDetail{
+			State: DataSyncStateString("OFFLINE"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleDataSyncStateChangeEventExecution returns the value of execution.json.
+func ExampleDataSyncStateChangeEventExecution() DataSyncStateChangeEvent {
+	return DataSyncStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "428127d9-f272-5fad-8e90-d2c2d4ed8404",
+		DetailType: DataSyncStateChangeDetailTypeDataSyncTaskExecutionStateChange,
+		Source:     "aws.datasync",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:datasync:eu-central-1:123456789012:task/task-0a1b2c3d4e5f6a7b8/execution/exec-0a1b2c3d4e5f6a7b8",
+		},
+		Detail: DataSyncStateChangeDetail{
+			State: DataSyncStateString("SUCCESS"),
+		},
+	}
+}
+
+// ExampleDataSyncStateChangeEventMinimal returns the value of minimal.json.
+func ExampleDataSyncStateChangeEventMinimal() DataSyncStateChangeEvent {
+	return DataSyncStateChangeEvent{
+		ID:         "563a25d8-bfbc-56c0-94bc-b5e8850fb529",
+		DetailType: DataSyncStateChangeDetailTypeDataSyncTaskExecutionStateChange,
+		Source:     "aws.datasync",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: DataSyncStateChangeDetail{
+			State: DataSyncStateString("LAUNCHING"),
+		},
+	}
+}
+
+// ExampleEC2InstanceStateChangeEvent returns the value of full.json.
+func ExampleEC2InstanceStateChangeEvent() EC2InstanceStateChangeEvent {
+	return EC2InstanceStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "ed73aada-94f4-5310-b02e-c5c7e261195d",
 		DetailType: "EC2 Instance State-change Notification",
 		Source:     "aws.ec2",
 		Account:    "123456789012",
@@ -21,7 +2966,1009 @@ func ExampleEvent() Event {
 		Resources: []string{
 			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
 		},
-		Detail: json.RawMessage("{\"instance-id\":\"i-0c1d2e3f4a5b6c7d8\",\"state\":\"stopped\"}"),
+		Detail: EC2InstanceStateChangeDetail{
+			InstanceID: "i-0c1d2e3f4a5b6c7d8",
+			State:      EC2InstanceStateRunning,
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleEC2InstanceStateChangeEventMinimal returns the value of minimal.json.
+func ExampleEC2InstanceStateChangeEventMinimal() EC2InstanceStateChangeEvent {
+	return EC2InstanceStateChangeEvent{
+		ID:         "2aa87a4e-2b21-50de-934f-cbdbe4d1cd3a",
+		DetailType: "EC2 Instance State-change Notification",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EC2InstanceStateChangeDetail{
+			InstanceID: "i-0c1d2e3f4a5b6c7d8",
+			State:      EC2InstanceStatePending,
+		},
+	}
+}
+
+// ExampleEC2InstanceStateChangeEventTerminated returns the value of terminated.json.
+func ExampleEC2InstanceStateChangeEventTerminated() EC2InstanceStateChangeEvent {
+	return EC2InstanceStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "9a4d93bc-ee7a-58ef-8e78-797844f3edbb",
+		DetailType: "EC2 Instance State-change Notification",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
+		},
+		Detail: EC2InstanceStateChangeDetail{
+			InstanceID: "i-0c1d2e3f4a5b6c7d8",
+			State:      EC2InstanceStateTerminated,
+		},
+	}
+}
+
+// ExampleEC2RebalanceRecommendationEvent returns the value of full.json.
+func ExampleEC2RebalanceRecommendationEvent() EC2RebalanceRecommendationEvent {
+	return EC2RebalanceRecommendationEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "4e3e82c2-f884-5011-ae96-7c37165d767e",
+		DetailType: "EC2 Instance Rebalance Recommendation",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
+		},
+		Detail: EC2RebalanceRecommendationDetail{
+			InstanceID: "i-0c1d2e3f4a5b6c7d8",
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleEC2RebalanceRecommendationEventMinimal returns the value of minimal.json.
+func ExampleEC2RebalanceRecommendationEventMinimal() EC2RebalanceRecommendationEvent {
+	return EC2RebalanceRecommendationEvent{
+		ID:         "9dda7a1d-eda6-53a2-a865-ead7090cc784",
+		DetailType: "EC2 Instance Rebalance Recommendation",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EC2RebalanceRecommendationDetail{
+			InstanceID: "i-0c1d2e3f4a5b6c7d8",
+		},
+	}
+}
+
+// ExampleEC2SpotInterruptionWarningEvent returns the value of full.json.
+func ExampleEC2SpotInterruptionWarningEvent() EC2SpotInterruptionWarningEvent {
+	return EC2SpotInterruptionWarningEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "f38d2ca6-197d-5764-80d5-fee57533ef39",
+		DetailType: "EC2 Spot Instance Interruption Warning",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
+		},
+		Detail: EC2SpotInterruptionWarningDetail{
+			InstanceID:     "i-0c1d2e3f4a5b6c7d8",
+			InstanceAction: EC2SpotInterruptionActionTerminate,
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleEC2SpotInterruptionWarningEventMinimal returns the value of minimal.json.
+func ExampleEC2SpotInterruptionWarningEventMinimal() EC2SpotInterruptionWarningEvent {
+	return EC2SpotInterruptionWarningEvent{
+		ID:         "d76175a0-0ce4-51b3-b981-70c44969f887",
+		DetailType: "EC2 Spot Instance Interruption Warning",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EC2SpotInterruptionWarningDetail{
+			InstanceID:     "i-0c1d2e3f4a5b6c7d8",
+			InstanceAction: EC2SpotInterruptionActionStop,
+		},
+	}
+}
+
+// ExampleECRImageActionEvent returns the value of delete.json.
+func ExampleECRImageActionEvent() ECRImageActionEvent {
+	return ECRImageActionEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "bf7220d0-2e07-5d2b-9497-2b4ee86f461b",
+		DetailType: "ECR Image Action",
+		Source:     "aws.ecr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ECRImageActionDetail{
+			Result:             "SUCCESS",
+			RepositoryName:     "web",
+			ImageDigest:        wire.Ptr("sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+			ActionType:         ECRImageActionTypeDelete,
+			ImageTag:           wire.Ptr("1.4.1"),
+			ManifestMediaType:  wire.Ptr("application/vnd.oci.image.manifest.v1+json"),
+			ArtifactMediaType:  wire.Ptr("application/vnd.oci.image.config.v1+json"),
+			LastActivatedAt:    wire.Ptr("2024-06-01T10:00:00Z"),
+			TargetStorageClass: wire.Ptr("ARCHIVE"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleECRImageActionEventMinimal returns the value of minimal.json.
+func ExampleECRImageActionEventMinimal() ECRImageActionEvent {
+	return ECRImageActionEvent{
+		ID:         "f9c215b9-9db2-53b9-9ba3-4ef301a3df78",
+		DetailType: "ECR Image Action",
+		Source:     "aws.ecr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ECRImageActionDetail{
+			Result:         "SUCCESS",
+			RepositoryName: "web",
+			ActionType:     ECRImageActionTypePush,
+		},
+	}
+}
+
+// ExampleECRImageActionEventPush returns the value of push.json.
+func ExampleECRImageActionEventPush() ECRImageActionEvent {
+	return ECRImageActionEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "12bf34ed-42a5-5816-afa0-9ab0af6e8586",
+		DetailType: "ECR Image Action",
+		Source:     "aws.ecr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ECRImageActionDetail{
+			Result:         "SUCCESS",
+			RepositoryName: "web",
+			ImageDigest:    wire.Ptr("sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+			ActionType:     ECRImageActionTypePush,
+			ImageTag:       wire.Ptr("1.4.2"),
+		},
+	}
+}
+
+// ExampleECRImageScanEvent returns the value of full.json.
+func ExampleECRImageScanEvent() ECRImageScanEvent {
+	return ECRImageScanEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "79fdd5a9-0a7b-56cb-8f3f-ad477ffae524",
+		DetailType: "ECR Image Scan",
+		Source:     "aws.ecr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:ecr:eu-central-1:123456789012:repository/web"},
+		Detail: ECRImageScanDetail{
+			ScanStatus:     ECRImageScanStatusComplete,
+			RepositoryName: "web",
+			FindingSeverityCounts: &ECRImageScanFindingSeverityCounts{
+				Critical:      wire.Ptr(int64(1)),
+				High:          wire.Ptr(int64(2)),
+				Medium:        wire.Ptr(int64(9)),
+				Low:           wire.Ptr(int64(3)),
+				Informational: wire.Ptr(int64(0)),
+				Undefined:     wire.Ptr(int64(0)),
+			},
+			ImageDigest: wire.Ptr("sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+			ImageTags:   []string{"1.4.2", "latest"},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleECRImageScanEventMinimal returns the value of minimal.json.
+func ExampleECRImageScanEventMinimal() ECRImageScanEvent {
+	return ECRImageScanEvent{
+		ID:         "f2722557-eb3a-572f-a7b2-f4eb08905b2f",
+		DetailType: "ECR Image Scan",
+		Source:     "aws.ecr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ECRImageScanDetail{
+			ScanStatus:     ECRImageScanStatusFailed,
+			RepositoryName: "web",
+		},
+	}
+}
+
+// ExampleECSContainerInstanceStateChangeEvent returns the value of full.json.
+func ExampleECSContainerInstanceStateChangeEvent() ECSContainerInstanceStateChangeEvent {
+	return ECSContainerInstanceStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "d6fe52f4-96e4-5a28-945f-e058bc23dded",
+		DetailType: "ECS Container Instance State Change",
+		Source:     "aws.ecs",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ecs:eu-central-1:123456789012:container-instance/prod/1a2b3c4d5e6f708192a3b4c5d6e7f809",
+		},
+		Detail: ECSContainerInstanceStateChangeDetail{
+			AccountType:       wire.Ptr("standard"),
+			AgentConnected:    wire.Ptr(true),
+			AgentUpdateStatus: wire.Ptr("UPDATED"),
+			Attachments: []ECSContainerInstanceAttachment{
+				{
+					ID:     wire.Ptr("3d2c1b0a-9f8e-4d7c-8b6a-5f4e3d2c1b0a"),
+					Type:   wire.Ptr("eni"),
+					Status: wire.Ptr("ATTACHED"),
+					Details: []ECSContainerInstanceKeyValue{
+						{
+							Name:  wire.Ptr("subnetId"),
+							Value: wire.Ptr("subnet-0a1b2c3d4e5f6a7b8"),
+						},
+					},
+				},
+			},
+			Attributes: []ECSContainerInstanceAttribute{
+				{
+					Name: wire.Ptr("ecs.capability.task-eia"),
+				},
+				{
+					Name:  wire.Ptr("ecs.availability-zone"),
+					Value: wire.Ptr("eu-central-1a"),
+				},
+			},
+			ClusterARN:           "arn:aws:ecs:eu-central-1:123456789012:cluster/prod",
+			ContainerInstanceARN: "arn:aws:ecs:eu-central-1:123456789012:container-instance/prod/1a2b3c4d5e6f708192a3b4c5d6e7f809",
+			EC2InstanceID:        wire.Ptr("i-0c1d2e3f4a5b6c7d8"),
+			PendingTasksCount:    wire.Ptr(int64(0)),
+			RegisteredAt:         wire.Ptr(wire.MustTime("2024-06-20T05:00:00.120Z")),
+			RegisteredResources: []ECSContainerInstanceResource{
+				{
+					Name:         wire.Ptr("CPU"),
+					Type:         wire.Ptr("INTEGER"),
+					IntegerValue: wire.Ptr(int64(2048)),
+					DoubleValue:  wire.Ptr(0.5),
+					LongValue:    wire.Ptr(int64(0)),
+				},
+				{
+					Name:           wire.Ptr("PORTS"),
+					Type:           wire.Ptr("STRINGSET"),
+					StringSetValue: []string{"22", "2376", "51678"},
+				},
+			},
+			RemainingResources: []ECSContainerInstanceResource{
+				{
+					Name:         wire.Ptr("CPU"),
+					Type:         wire.Ptr("INTEGER"),
+					IntegerValue: wire.Ptr(int64(1792)),
+				},
+				{
+					Name:           wire.Ptr("PORTS_UDP"),
+					Type:           wire.Ptr("STRINGSET"),
+					StringSetValue: []string{},
+				},
+			},
+			RunningTasksCount: wire.Ptr(int64(1)),
+			Status:            wire.Ptr(ECSContainerInstanceStatusActive),
+			StatusReason:      wire.Ptr(""),
+			Version:           15,
+			VersionInfo: &ECSContainerInstanceVersionInfo{
+				AgentHash:     wire.Ptr("b2c3d4e5"),
+				AgentVersion:  wire.Ptr("1.84.0"),
+				DockerVersion: wire.Ptr("DockerVersion: 25.0.3"),
+			},
+			UpdatedAt: wire.Ptr(wire.MustTime("2024-06-21T07:00:02.117Z")),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleECSContainerInstanceStateChangeEventMinimal returns the value of minimal.json.
+func ExampleECSContainerInstanceStateChangeEventMinimal() ECSContainerInstanceStateChangeEvent {
+	return ECSContainerInstanceStateChangeEvent{
+		ID:         "e8809d44-1a3f-5881-a49f-41a4797df134",
+		DetailType: "ECS Container Instance State Change",
+		Source:     "aws.ecs",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ECSContainerInstanceStateChangeDetail{
+			ClusterARN:           "arn:aws:ecs:eu-central-1:123456789012:cluster/prod",
+			ContainerInstanceARN: "arn:aws:ecs:eu-central-1:123456789012:container-instance/prod/1a2b3c4d5e6f708192a3b4c5d6e7f809",
+			Version:              1,
+		},
+	}
+}
+
+// ExampleECSDeploymentStateChangeEvent returns the value of completed.json.
+func ExampleECSDeploymentStateChangeEvent() ECSDeploymentStateChangeEvent {
+	return ECSDeploymentStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "e29dfb08-2b43-54e9-bc66-0d7de71fd442",
+		DetailType: "ECS Deployment State Change",
+		Source:     "aws.ecs",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:ecs:eu-central-1:123456789012:service/prod/web"},
+		Detail: ECSDeploymentStateChangeDetail{
+			EventType:    ECSDeploymentEventTypeInfo,
+			EventName:    ECSDeploymentEventNameServiceDeploymentCompleted,
+			ClusterARN:   wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:cluster/prod"),
+			DeploymentID: "ecs-svc/4418826391572035711",
+			UpdatedAt:    wire.Ptr(wire.MustTime("2024-06-21T07:00:01Z")),
+			Reason:       wire.Ptr("ECS deployment ecs-svc/4418826391572035711 completed."),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleECSDeploymentStateChangeEventFailed returns the value of failed.json.
+func ExampleECSDeploymentStateChangeEventFailed() ECSDeploymentStateChangeEvent {
+	return ECSDeploymentStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "e9792b3a-763a-5e97-8761-8c106f6d2218",
+		DetailType: "ECS Deployment State Change",
+		Source:     "aws.ecs",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:ecs:eu-central-1:123456789012:service/prod/web"},
+		Detail: ECSDeploymentStateChangeDetail{
+			EventType:    ECSDeploymentEventTypeError,
+			EventName:    ECSDeploymentEventNameServiceDeploymentFailed,
+			DeploymentID: "ecs-svc/4418826391572035711",
+			UpdatedAt:    wire.Ptr(wire.MustTime("2024-06-21T07:00:01Z")),
+			Reason:       wire.Ptr("ECS deployment circuit breaker: task failed to start."),
+		},
+	}
+}
+
+// ExampleECSDeploymentStateChangeEventMinimal returns the value of minimal.json.
+func ExampleECSDeploymentStateChangeEventMinimal() ECSDeploymentStateChangeEvent {
+	return ECSDeploymentStateChangeEvent{
+		ID:         "8fe22816-6b89-5acc-9edf-3ea1eee006bc",
+		DetailType: "ECS Deployment State Change",
+		Source:     "aws.ecs",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ECSDeploymentStateChangeDetail{
+			EventType:    ECSDeploymentEventTypeInfo,
+			EventName:    ECSDeploymentEventNameServiceDeploymentInProgress,
+			DeploymentID: "ecs-svc/4418826391572035711",
+		},
+	}
+}
+
+// ExampleECSServiceActionEvent returns the value of full.json.
+func ExampleECSServiceActionEvent() ECSServiceActionEvent {
+	return ECSServiceActionEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "46cf0025-d961-5a35-831d-9689939cce7d",
+		DetailType: "ECS Service Action",
+		Source:     "aws.ecs",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:ecs:eu-central-1:123456789012:service/prod/web"},
+		Detail: ECSServiceActionDetail{
+			EventType:    ECSServiceActionEventTypeError,
+			EventName:    ECSServiceActionEventNameServiceTaskPlacementFailure,
+			ClusterARN:   wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:cluster/prod"),
+			CreatedAt:    wire.Ptr(wire.MustTime("2024-06-21T07:00:02.087Z")),
+			Reason:       wire.Ptr("RESOURCE:FARGATE"),
+			DesiredCount: wire.Ptr(int64(3)),
+			CapacityProviderARNs: []string{
+				"arn:aws:ecs:eu-central-1:123456789012:capacity-provider/FARGATE_SPOT",
+			},
+			ContainerInstanceARNs: []string{
+				"arn:aws:ecs:eu-central-1:123456789012:container-instance/prod/1a2b3c4d5e6f708192a3b4c5d6e7f809",
+			},
+			EC2InstanceIDs: []string{"i-0c1d2e3f4a5b6c7d8"},
+			ContainerPort:  wire.Ptr(int64(80)),
+			ServiceRegistryARNs: []string{
+				"arn:aws:servicediscovery:eu-central-1:123456789012:service/srv-a1b2c3d4",
+			},
+			TargetGroupARNs: []string{
+				"arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/0a1b2c3d4e5f6a7b",
+			},
+			Targets: []string{"10.0.1.17"},
+			TaskARNs: []string{
+				"arn:aws:ecs:eu-central-1:123456789012:task/prod/0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+			},
+			TaskSetARNs: []string{
+				"arn:aws:ecs:eu-central-1:123456789012:task-set/prod/web/ecs-svc/4418826391572035711",
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleECSServiceActionEventMinimal returns the value of minimal.json.
+func ExampleECSServiceActionEventMinimal() ECSServiceActionEvent {
+	return ECSServiceActionEvent{
+		ID:         "108d6d08-ffd5-55a4-be37-aa50f70b4589",
+		DetailType: "ECS Service Action",
+		Source:     "aws.ecs",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ECSServiceActionDetail{
+			EventType: ECSServiceActionEventTypeWarn,
+			EventName: ECSServiceActionEventNameServiceTaskStartImpaired,
+		},
+	}
+}
+
+// ExampleECSServiceActionEventSteady returns the value of steady.json.
+func ExampleECSServiceActionEventSteady() ECSServiceActionEvent {
+	return ECSServiceActionEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "7fef607a-3be9-5648-8dc6-faee18ef705c",
+		DetailType: "ECS Service Action",
+		Source:     "aws.ecs",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:ecs:eu-central-1:123456789012:service/prod/web"},
+		Detail: ECSServiceActionDetail{
+			EventType:  ECSServiceActionEventTypeInfo,
+			EventName:  ECSServiceActionEventNameServiceSteadyState,
+			ClusterARN: wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:cluster/prod"),
+			CreatedAt:  wire.Ptr(wire.MustTime("2024-06-21T07:00:02.695Z")),
+		},
+	}
+}
+
+// ExampleECSTaskStateChangeEvent returns the value of full.json.
+func ExampleECSTaskStateChangeEvent() ECSTaskStateChangeEvent {
+	return ECSTaskStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "0cdbf7b0-db71-5c8a-92fb-477dc1238fcd",
+		DetailType: "ECS Task State Change",
+		Source:     "aws.ecs",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ecs:eu-central-1:123456789012:task/prod/0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+		},
+		Detail: ECSTaskStateChangeDetail{
+			Attachments: []ECSTaskAttachment{
+				{
+					ID:     wire.Ptr("3d2c1b0a-9f8e-4d7c-8b6a-5f4e3d2c1b0a"),
+					Type:   wire.Ptr("eni"),
+					Status: wire.Ptr("ATTACHED"),
+					Details: []ECSTaskKeyValue{
+						{
+							Name:  wire.Ptr("subnetId"),
+							Value: wire.Ptr("subnet-0a1b2c3d4e5f6a7b8"),
+						},
+						{
+							Name:  wire.Ptr("privateIPv4Address"),
+							Value: wire.Ptr("10.0.1.17"),
+						},
+					},
+				},
+			},
+			Attributes: []ECSTaskAttribute{
+				{
+					Name:       wire.Ptr("ecs.cpu-architecture"),
+					Value:      wire.Ptr("x86_64"),
+					TargetType: wire.Ptr("container-instance"),
+					TargetID:   wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:container-instance/prod/1a2b3c4d5e6f708192a3b4c5d6e7f809"),
+				},
+			},
+			AvailabilityZone:     wire.Ptr("eu-central-1a"),
+			CapacityProviderName: wire.Ptr("FARGATE"),
+			ClusterARN:           "arn:aws:ecs:eu-central-1:123456789012:cluster/prod",
+			Connectivity:         wire.Ptr("CONNECTED"),
+			ConnectivityAt:       wire.Ptr(wire.MustTime("2024-06-21T06:58:41.101Z")),
+			ContainerInstanceARN: wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:container-instance/prod/1a2b3c4d5e6f708192a3b4c5d6e7f809"),
+			Containers: []ECSTaskContainer{
+				{
+					ContainerARN: wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:container/prod/0f1e2d3c4b5a69788796a5b4c3d2e1f0/7c6b5a49-3827-4160-9f8e-7d6c5b4a3928"),
+					ExitCode:     wire.Ptr(int64(1)),
+					LastStatus:   wire.Ptr("STOPPED"),
+					Name:         wire.Ptr("web"),
+					Image:        wire.Ptr("123456789012.dkr.ecr.eu-central-1.amazonaws.com/web:1.4.2"),
+					ImageDigest:  wire.Ptr("sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+					RuntimeID:    wire.Ptr("0f1e2d3c4b5a69788796a5b4c3d2e1f0-2531612879"),
+					Reason:       wire.Ptr("OutOfMemoryError: container killed due to memory usage"),
+					TaskARN:      wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:task/prod/0f1e2d3c4b5a69788796a5b4c3d2e1f0"),
+					NetworkBindings: []ECSTaskNetworkBinding{
+						{
+							BindIP:             wire.Ptr("0.0.0.0"),
+							ContainerPort:      wire.Ptr(int64(80)),
+							HostPort:           wire.Ptr(int64(49154)),
+							Protocol:           wire.Ptr("tcp"),
+							ContainerPortRange: wire.Ptr("8000-8010"),
+							HostPortRange:      wire.Ptr("49155-49165"),
+						},
+					},
+					NetworkInterfaces: []ECSTaskNetworkInterface{
+						{
+							AttachmentID:       wire.Ptr("3d2c1b0a-9f8e-4d7c-8b6a-5f4e3d2c1b0a"),
+							PrivateIpv4Address: wire.Ptr("10.0.1.17"),
+							Ipv6Address:        wire.Ptr("2001:db8::17"),
+						},
+					},
+					CPU:               wire.Ptr("256"),
+					Memory:            wire.Ptr("512"),
+					MemoryReservation: wire.Ptr("256"),
+					GPUIDs:            []string{"GPU-0"},
+					HealthStatus:      wire.Ptr("UNHEALTHY"),
+					ManagedAgents: []ECSTaskManagedAgent{
+						{
+							Name:          wire.Ptr("ExecuteCommandAgent"),
+							Status:        wire.Ptr("STOPPED"),
+							Reason:        wire.Ptr("container stopped"),
+							LastStartedAt: wire.Ptr("2024-06-21T06:59:10.004Z"),
+						},
+					},
+				},
+			},
+			CPU:                  wire.Ptr("256"),
+			CreatedAt:            wire.Ptr(wire.MustTime("2024-06-21T06:58:37.402Z")),
+			DesiredStatus:        wire.Ptr(ECSTaskStatusStopped),
+			EnableExecuteCommand: wire.Ptr(true),
+			EphemeralStorage: &ECSTaskEphemeralStorage{
+				SizeInGiB: wire.Ptr(int64(21)),
+			},
+			ExecutionStoppedAt: wire.Ptr(wire.MustTime("2024-06-21T06:59:58.311Z")),
+			Group:              wire.Ptr("service:web"),
+			HealthStatus:       wire.Ptr("UNHEALTHY"),
+			InferenceAccelerators: []ECSTaskAccelerator{
+				{
+					DeviceName: wire.Ptr("device_1"),
+					DeviceType: wire.Ptr("eia2.medium"),
+				},
+			},
+			LastStatus: ECSTaskStatusStopped,
+			LaunchType: wire.Ptr("FARGATE"),
+			Memory:     wire.Ptr("512"),
+			Overrides: &ECSTaskOverrides{
+				ContainerOverrides: []ECSTaskContainerOverride{
+					{
+						Name:              wire.Ptr("web"),
+						Command:           []string{"serve", "--port", "80"},
+						CPU:               wire.Ptr(int64(256)),
+						Memory:            wire.Ptr(int64(512)),
+						MemoryReservation: wire.Ptr(int64(256)),
+						Environment: []ECSTaskKeyValue{
+							{
+								Name:  wire.Ptr("STAGE"),
+								Value: wire.Ptr("prod"),
+							},
+						},
+						EnvironmentFiles: []ECSTaskResource{
+							{
+								Type:  wire.Ptr("s3"),
+								Value: wire.Ptr("arn:aws:s3:::example-config/web.env"),
+							},
+						},
+						ResourceRequirements: []ECSTaskResource{
+							{
+								Type:  wire.Ptr("GPU"),
+								Value: wire.Ptr("1"),
+							},
+						},
+					},
+				},
+				CPU:    wire.Ptr("256"),
+				Memory: wire.Ptr("512"),
+				EphemeralStorage: &ECSTaskEphemeralStorage{
+					SizeInGiB: wire.Ptr(int64(21)),
+				},
+				ExecutionRoleARN: wire.Ptr("arn:aws:iam::123456789012:role/ecs-execution"),
+				TaskRoleARN:      wire.Ptr("arn:aws:iam::123456789012:role/web"),
+				InferenceAcceleratorOverrides: []ECSTaskAccelerator{
+					{
+						DeviceName: wire.Ptr("device_1"),
+						DeviceType: wire.Ptr("eia2.large"),
+					},
+				},
+			},
+			PlatformFamily:  wire.Ptr("Linux"),
+			PlatformVersion: wire.Ptr("1.4.0"),
+			PullStartedAt:   wire.Ptr(wire.MustTime("2024-06-21T06:58:52.008Z")),
+			PullStoppedAt:   wire.Ptr(wire.MustTime("2024-06-21T06:59:04.331Z")),
+			StartedAt:       wire.Ptr(wire.MustTime("2024-06-21T06:59:08.117Z")),
+			StartedBy:       wire.Ptr("ecs-svc/4418826391572035711"),
+			StopCode:        wire.Ptr("EssentialContainerExited"),
+			StoppedAt:       wire.Ptr(wire.MustTime("2024-06-21T07:00:02.117Z")),
+			StoppedReason:   wire.Ptr("Essential container in task exited"),
+			StoppingAt:      wire.Ptr(wire.MustTime("2024-06-21T06:59:59.020Z")),
+			Tags: []ECSTaskTag{
+				{
+					Key:   wire.Ptr("team"),
+					Value: wire.Ptr("shop"),
+				},
+			},
+			TaskARN:           "arn:aws:ecs:eu-central-1:123456789012:task/prod/0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+			TaskDefinitionARN: wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:task-definition/web:42"),
+			UpdatedAt:         wire.Ptr(wire.MustTime("2024-06-21T07:00:02.117Z")),
+			Version:           6,
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleECSTaskStateChangeEventMinimal returns the value of minimal.json.
+func ExampleECSTaskStateChangeEventMinimal() ECSTaskStateChangeEvent {
+	return ECSTaskStateChangeEvent{
+		ID:         "5c55ba04-9bed-5dd6-9967-4540a0587ab2",
+		DetailType: "ECS Task State Change",
+		Source:     "aws.ecs",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ECSTaskStateChangeDetail{
+			ClusterARN: "arn:aws:ecs:eu-central-1:123456789012:cluster/prod",
+			LastStatus: ECSTaskStatusPending,
+			TaskARN:    "arn:aws:ecs:eu-central-1:123456789012:task/prod/0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+			Version:    1,
+		},
+	}
+}
+
+// ExampleECSTaskStateChangeEventRunning returns the value of running.json.
+func ExampleECSTaskStateChangeEventRunning() ECSTaskStateChangeEvent {
+	return ECSTaskStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "6973ab2f-f467-5002-a61e-0b17f798a366",
+		DetailType: "ECS Task State Change",
+		Source:     "aws.ecs",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ecs:eu-central-1:123456789012:task/prod/0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+		},
+		Detail: ECSTaskStateChangeDetail{
+			ClusterARN:           "arn:aws:ecs:eu-central-1:123456789012:cluster/prod",
+			ContainerInstanceARN: wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:container-instance/prod/1a2b3c4d5e6f708192a3b4c5d6e7f809"),
+			Containers: []ECSTaskContainer{
+				{
+					ContainerARN: wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:container/prod/0f1e2d3c4b5a69788796a5b4c3d2e1f0/7c6b5a49-3827-4160-9f8e-7d6c5b4a3928"),
+					LastStatus:   wire.Ptr("RUNNING"),
+					Name:         wire.Ptr("web"),
+					TaskARN:      wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:task/prod/0f1e2d3c4b5a69788796a5b4c3d2e1f0"),
+				},
+			},
+			CPU:           wire.Ptr("256"),
+			CreatedAt:     wire.Ptr(wire.MustTime("2024-06-21T06:58:37.402Z")),
+			DesiredStatus: wire.Ptr(ECSTaskStatusRunning),
+			Group:         wire.Ptr("service:web"),
+			LastStatus:    ECSTaskStatusRunning,
+			LaunchType:    wire.Ptr("EC2"),
+			Memory:        wire.Ptr("512"),
+			Overrides: &ECSTaskOverrides{
+				ContainerOverrides: []ECSTaskContainerOverride{
+					{
+						Name: wire.Ptr("web"),
+					},
+				},
+			},
+			StartedAt:         wire.Ptr(wire.MustTime("2024-06-21T06:59:08.117Z")),
+			StartedBy:         wire.Ptr("ecs-svc/4418826391572035711"),
+			TaskARN:           "arn:aws:ecs:eu-central-1:123456789012:task/prod/0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+			TaskDefinitionARN: wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:task-definition/web:42"),
+			UpdatedAt:         wire.Ptr(wire.MustTime("2024-06-21T07:00:02.117Z")),
+			Version:           3,
+		},
+	}
+}
+
+// ExampleEMRAutoScalingPolicyStateChangeEvent returns the value of full.json.
+func ExampleEMRAutoScalingPolicyStateChangeEvent() EMRAutoScalingPolicyStateChangeEvent {
+	return EMRAutoScalingPolicyStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "0cdfd53c-b6c7-51e7-9506-301ba0b3e656",
+		DetailType: "EMR Auto Scaling Policy State Change",
+		Source:     "aws.emr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EMRAutoScalingPolicyStateChangeDetail{
+			ResourceID:          wire.Ptr("ig-1A2B3C4D5E6F7"),
+			ClusterID:           "j-1A2B3C4D5E6F7",
+			State:               EMRAutoScalingPolicyStatePending,
+			Message:             wire.Ptr("AutoScaling policy modified by user request"),
+			ScalingResourceType: wire.Ptr("INSTANCE_GROUP"),
+			Severity:            wire.Ptr("INFO"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleEMRAutoScalingPolicyStateChangeEventMinimal returns the value of minimal.json.
+func ExampleEMRAutoScalingPolicyStateChangeEventMinimal() EMRAutoScalingPolicyStateChangeEvent {
+	return EMRAutoScalingPolicyStateChangeEvent{
+		ID:         "3b4bb3a5-00b8-5ca7-809d-5c7dd5b0a5f7",
+		DetailType: "EMR Auto Scaling Policy State Change",
+		Source:     "aws.emr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EMRAutoScalingPolicyStateChangeDetail{
+			ClusterID: "j-1A2B3C4D5E6F7",
+			State:     EMRAutoScalingPolicyStateAttached,
+		},
+	}
+}
+
+// ExampleEMRClusterStateChangeEvent returns the value of full.json.
+func ExampleEMRClusterStateChangeEvent() EMRClusterStateChangeEvent {
+	return EMRClusterStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "dd701ab7-0b8b-54ab-8909-69fac2652a0b",
+		DetailType: "EMR Cluster State Change",
+		Source:     "aws.emr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EMRClusterStateChangeDetail{
+			Severity:          wire.Ptr("INFO"),
+			StateChangeReason: wire.Ptr(EMRClusterStateChangeDetailStateChangeReason("{\"code\":\"USER_REQUEST\",\"message\":\"Terminated by user request\"}")),
+			Name:              wire.Ptr("nightly"),
+			ClusterID:         "j-1A2B3C4D5E6F7",
+			State:             EMRClusterStateTerminated,
+			Message:           wire.Ptr("Amazon EMR Cluster j-1A2B3C4D5E6F7 (nightly) has terminated."),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleEMRClusterStateChangeEventMinimal returns the value of minimal.json.
+func ExampleEMRClusterStateChangeEventMinimal() EMRClusterStateChangeEvent {
+	return EMRClusterStateChangeEvent{
+		ID:         "92b2ea91-e9ae-57f1-b1ac-f334a1641b7c",
+		DetailType: "EMR Cluster State Change",
+		Source:     "aws.emr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EMRClusterStateChangeDetail{
+			ClusterID: "j-1A2B3C4D5E6F7",
+			State:     EMRClusterStateRunning,
+		},
+	}
+}
+
+// ExampleEMRClusterStateChangeEventStarting returns the value of starting.json.
+func ExampleEMRClusterStateChangeEventStarting() EMRClusterStateChangeEvent {
+	return EMRClusterStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "48dc4ec7-fd90-5c02-9011-60cfbc1453ed",
+		DetailType: "EMR Cluster State Change",
+		Source:     "aws.emr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EMRClusterStateChangeDetail{
+			Severity:          wire.Ptr("INFO"),
+			StateChangeReason: wire.Ptr(EMRClusterStateChangeDetailStateChangeReason("{\"code\":\"\"}")),
+			Name:              wire.Ptr("nightly"),
+			ClusterID:         "j-1A2B3C4D5E6F7",
+			State:             EMRClusterStateStarting,
+			Message:           wire.Ptr("Amazon EMR cluster j-1A2B3C4D5E6F7 (nightly) is being created."),
+		},
+	}
+}
+
+// ExampleEMRConfigurationErrorEvent returns the value of full.json.
+func ExampleEMRConfigurationErrorEvent() EMRConfigurationErrorEvent {
+	return EMRConfigurationErrorEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "c83d2a62-f907-5052-8759-b34c7dabc9bd",
+		DetailType: "EMR Configuration Error",
+		Source:     "aws.emr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EMRConfigurationErrorDetail{
+			Severity:    wire.Ptr("ERROR"),
+			ClusterID:   "j-1A2B3C4D5E6F7",
+			Description: wire.Ptr("The subnet has too few free IP addresses."),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleEMRConfigurationErrorEventMinimal returns the value of minimal.json.
+func ExampleEMRConfigurationErrorEventMinimal() EMRConfigurationErrorEvent {
+	return EMRConfigurationErrorEvent{
+		ID:         "0b47cf9e-ce1e-5326-99ad-2cb7475e71b8",
+		DetailType: "EMR Configuration Error",
+		Source:     "aws.emr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EMRConfigurationErrorDetail{
+			ClusterID: "j-1A2B3C4D5E6F7",
+		},
+	}
+}
+
+// ExampleEMRInstanceFleetStateChangeEvent returns the value of full.json.
+func ExampleEMRInstanceFleetStateChangeEvent() EMRInstanceFleetStateChangeEvent {
+	return EMRInstanceFleetStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "e69c8372-5999-5477-93b1-38768cfea65a",
+		DetailType: "EMR Instance Fleet State Change",
+		Source:     "aws.emr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EMRInstanceFleetStateChangeDetail{
+			ProvisionedOnDemandCapacity: EMRInstanceFleetCapacityString("2"),
+			Severity:                    wire.Ptr("INFO"),
+			TargetOnDemandCapacity:      EMRInstanceFleetCapacityString("2"),
+			InstanceFleetID:             "if-1A2B3C4D5E6F7",
+			ClusterID:                   "j-1A2B3C4D5E6F7",
+			InstanceFleetType:           wire.Ptr("CORE"),
+			ProvisionedSpotCapacity:     EMRInstanceFleetCapacityNumber(0),
+			TargetSpotCapacity:          EMRInstanceFleetCapacityNumber(0),
+			State:                       EMRInstanceFleetStateRunning,
+			Message:                     wire.Ptr("The resizing operation for instance fleet if-1A2B3C4D5E6F7 is complete."),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleEMRInstanceFleetStateChangeEventMinimal returns the value of minimal.json.
+func ExampleEMRInstanceFleetStateChangeEventMinimal() EMRInstanceFleetStateChangeEvent {
+	return EMRInstanceFleetStateChangeEvent{
+		ID:         "96bb5c51-eba6-5019-a219-27ec2a2d1be3",
+		DetailType: "EMR Instance Fleet State Change",
+		Source:     "aws.emr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EMRInstanceFleetStateChangeDetail{
+			InstanceFleetID: "if-1A2B3C4D5E6F7",
+			ClusterID:       "j-1A2B3C4D5E6F7",
+			State:           EMRInstanceFleetStateResizing,
+		},
+	}
+}
+
+// ExampleEMRInstanceGroupStateChangeEvent returns the value of full.json.
+func ExampleEMRInstanceGroupStateChangeEvent() EMRInstanceGroupStateChangeEvent {
+	return EMRInstanceGroupStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "b642b719-efa2-593e-a82a-585eadaabc7e",
+		DetailType: EMRInstanceGroupStateChangeDetailTypeEMRInstanceGroupStateChange,
+		Source:     "aws.emr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EMRInstanceGroupStateChangeDetail{
+			Market:                              wire.Ptr("SPOT"),
+			Severity:                            wire.Ptr("INFO"),
+			RequestedInstanceCount:              EMRInstanceGroupCountString("2"),
+			InstanceType:                        wire.Ptr("m5.xlarge"),
+			InstanceGroupType:                   wire.Ptr("CORE"),
+			InstanceGroupID:                     "ig-1A2B3C4D5E6F7",
+			ClusterID:                           "j-1A2B3C4D5E6F7",
+			RunningInstanceCount:                EMRInstanceGroupCountString("2"),
+			State:                               EMRInstanceGroupStateRunning,
+			Message:                             wire.Ptr("The resizing operation for instance group ig-1A2B3C4D5E6F7 is complete."),
+			BidPrice:                            wire.Ptr("0.10"),
+			BidPriceAsPercentageOfOnDemandPrice: EMRInstanceGroupCountNumber(100),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleEMRInstanceGroupStateChangeEventMinimal returns the value of minimal.json.
+func ExampleEMRInstanceGroupStateChangeEventMinimal() EMRInstanceGroupStateChangeEvent {
+	return EMRInstanceGroupStateChangeEvent{
+		ID:         "4aa5457d-1de7-589c-b9f1-f2c9622793b0",
+		DetailType: EMRInstanceGroupStateChangeDetailTypeEMRInstanceGroupStateChange,
+		Source:     "aws.emr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EMRInstanceGroupStateChangeDetail{
+			InstanceGroupID: "ig-1A2B3C4D5E6F7",
+			ClusterID:       "j-1A2B3C4D5E6F7",
+			State:           EMRInstanceGroupStateResizing,
+		},
+	}
+}
+
+// ExampleEMRStepStatusChangeEvent returns the value of full.json.
+func ExampleEMRStepStatusChangeEvent() EMRStepStatusChangeEvent {
+	return EMRStepStatusChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "3f10bfba-f82f-5af2-9de1-4b7709ccd120",
+		DetailType: "EMR Step Status Change",
+		Source:     "aws.emr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EMRStepStatusChangeDetail{
+			Severity:        wire.Ptr("ERROR"),
+			ActionOnFailure: wire.Ptr("CONTINUE"),
+			StepID:          "s-1A2B3C4D5E6F7",
+			Name:            wire.Ptr("aggregate"),
+			ClusterID:       "j-1A2B3C4D5E6F7",
+			State:           EMRStepStateFailed,
+			Message:         wire.Ptr("Step s-1A2B3C4D5E6F7 (aggregate) failed."),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleEMRStepStatusChangeEventMinimal returns the value of minimal.json.
+func ExampleEMRStepStatusChangeEventMinimal() EMRStepStatusChangeEvent {
+	return EMRStepStatusChangeEvent{
+		ID:         "02c5e032-e610-5a59-a8e5-42a7ae168e3c",
+		DetailType: "EMR Step Status Change",
+		Source:     "aws.emr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: EMRStepStatusChangeDetail{
+			StepID:    "s-1A2B3C4D5E6F7",
+			ClusterID: "j-1A2B3C4D5E6F7",
+			State:     EMRStepStatePending,
+		},
+	}
+}
+
+// ExampleEvent returns the value of aws-service.json.
+func ExampleEvent() Event {
+	return Event{
+		Version:    wire.Ptr("0"),
+		ID:         "3f9a1c7e-5b2d-4e8f-a0c6-7d1e2f3a4b5c",
+		DetailType: "Tag Change on Resource",
+		Source:     "aws.tag",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
+		},
+		Detail: json.RawMessage("{\"changed-tag-keys\":[\"team\"],\"service\":\"ec2\",\"resource-type\":\"instance\",\"version\":5,\"tags\":{\"team\":\"shop\",\"stage\":\"prod\"}}"),
 	}
 }
 
@@ -59,49 +4006,4702 @@ func ExampleEventReplay() Event {
 	return Event{
 		Version:    wire.Ptr("0"),
 		ID:         "3f9a1c7e-5b2d-4e8f-a0c6-7d1e2f3a4b5c",
-		DetailType: "EC2 Instance State-change Notification",
-		Source:     "aws.ec2",
+		DetailType: "Tag Change on Resource",
+		Source:     "aws.tag",
 		Account:    "123456789012",
 		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
 		Region:     "eu-central-1",
 		Resources: []string{
 			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
 		},
-		Detail:     json.RawMessage("{\"instance-id\":\"i-0c1d2e3f4a5b6c7d8\",\"state\":\"stopped\"}"),
+		Detail:     json.RawMessage("{\"changed-tag-keys\":[\"team\"],\"service\":\"ec2\",\"resource-type\":\"instance\",\"version\":5,\"tags\":{\"team\":\"shop\",\"stage\":\"prod\"}}"),
 		ReplayName: wire.Ptr("after-outage"),
 	}
 }
 
-// ExampleEventSchedule returns the value of schedule.json.
-func ExampleEventSchedule() Event {
-	return Event{
+// ExampleGlueCrawlerStateChangeEvent returns the value of completed.json.
+func ExampleGlueCrawlerStateChangeEvent() GlueCrawlerStateChangeEvent {
+	return GlueCrawlerStateChangeEvent{
 		Version:    wire.Ptr("0"),
-		ID:         "3f9a1c7e-5b2d-4e8f-a0c6-7d1e2f3a4b5c",
+		ID:         "5d947d38-b9af-55a3-961a-eec015ea1f36",
+		DetailType: "Glue Crawler State Change",
+		Source:     "aws.glue",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GlueCrawlerStateChangeDetail{
+			TablesCreated:      wire.Ptr("0"),
+			WarningMessage:     wire.Ptr("N/A"),
+			PartitionsUpdated:  wire.Ptr("0"),
+			TablesUpdated:      wire.Ptr("1"),
+			Message:            wire.Ptr("Crawler Succeeded"),
+			PartitionsDeleted:  wire.Ptr("0"),
+			AccountID:          wire.Ptr("123456789012"),
+			RunningTimeSeconds: wire.Ptr("7"),
+			TablesDeleted:      wire.Ptr("0"),
+			CrawlerName:        "orders",
+			CompletionDate:     wire.Ptr("2024-06-21T07:00:00Z"),
+			State:              GlueCrawlerStateSucceeded,
+			PartitionsCreated:  wire.Ptr("3"),
+			CloudWatchLogLink:  wire.Ptr("https://console.aws.amazon.com/cloudwatch/home?region=eu-central-1#logEventViewer:group=/aws-glue/crawlers;stream=orders"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleGlueCrawlerStateChangeEventFailed returns the value of failed.json.
+func ExampleGlueCrawlerStateChangeEventFailed() GlueCrawlerStateChangeEvent {
+	return GlueCrawlerStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "be8ff40a-81f2-5e88-b5a3-572b94dcff72",
+		DetailType: "Glue Crawler State Change",
+		Source:     "aws.glue",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GlueCrawlerStateChangeDetail{
+			Message:           wire.Ptr("Crawler Failed"),
+			AccountID:         wire.Ptr("123456789012"),
+			CrawlerName:       "orders",
+			State:             GlueCrawlerStateFailed,
+			CloudWatchLogLink: wire.Ptr("https://console.aws.amazon.com/cloudwatch/home?region=eu-central-1#logEventViewer:group=/aws-glue/crawlers;stream=orders"),
+			ErrorMessage:      wire.Ptr("Internal Service Exception"),
+		},
+	}
+}
+
+// ExampleGlueCrawlerStateChangeEventMinimal returns the value of minimal.json.
+func ExampleGlueCrawlerStateChangeEventMinimal() GlueCrawlerStateChangeEvent {
+	return GlueCrawlerStateChangeEvent{
+		ID:         "6b8e478e-eb36-51eb-a97d-b35f1c38e168",
+		DetailType: "Glue Crawler State Change",
+		Source:     "aws.glue",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GlueCrawlerStateChangeDetail{
+			CrawlerName: "orders",
+			State:       GlueCrawlerStateStarted,
+		},
+	}
+}
+
+// ExampleGlueCrawlerStateChangeEventStarted returns the value of started.json.
+func ExampleGlueCrawlerStateChangeEventStarted() GlueCrawlerStateChangeEvent {
+	return GlueCrawlerStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "06cd55c2-7353-552d-95cc-1f3e4e158573",
+		DetailType: "Glue Crawler State Change",
+		Source:     "aws.glue",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GlueCrawlerStateChangeDetail{
+			Message:     wire.Ptr("Crawler Started"),
+			AccountID:   wire.Ptr("123456789012"),
+			CrawlerName: "orders",
+			StartTime:   wire.Ptr("2024-06-21T06:55:46Z"),
+			State:       GlueCrawlerStateStarted,
+		},
+	}
+}
+
+// ExampleGlueDatabaseStateChangeEvent returns the value of full.json.
+func ExampleGlueDatabaseStateChangeEvent() GlueDatabaseStateChangeEvent {
+	return GlueDatabaseStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "65e5f842-e561-524a-b49e-4d599baebbba",
+		DetailType: "Glue Data Catalog Database State Change",
+		Source:     "aws.glue",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:glue:eu-central-1:123456789012:table/shop/orders"},
+		Detail: GlueDatabaseStateChangeDetail{
+			DatabaseName:  "shop",
+			TypeOfChange:  GlueDatabaseChangeTypeCreateTable,
+			ChangedTables: []string{"orders"},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleGlueDatabaseStateChangeEventMinimal returns the value of minimal.json.
+func ExampleGlueDatabaseStateChangeEventMinimal() GlueDatabaseStateChangeEvent {
+	return GlueDatabaseStateChangeEvent{
+		ID:         "be0fdd8d-eb46-5b28-9066-a13a01637ec9",
+		DetailType: "Glue Data Catalog Database State Change",
+		Source:     "aws.glue",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GlueDatabaseStateChangeDetail{
+			DatabaseName: "shop",
+			TypeOfChange: GlueDatabaseChangeTypeCreateDatabase,
+		},
+	}
+}
+
+// ExampleGlueJobRunStatusEvent returns the value of full.json.
+func ExampleGlueJobRunStatusEvent() GlueJobRunStatusEvent {
+	return GlueJobRunStatusEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "dc3a4ecb-6c8e-5d1c-a675-f8156c3ea120",
+		DetailType: "Glue Job Run Status",
+		Source:     "aws.glue",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GlueJobRunStatusDetail{
+			JobName:  "load",
+			Severity: wire.Ptr("INFO"),
+			NotificationCondition: &GlueJobRunNotificationCondition{
+				NotifyDelayAfter: wire.Ptr(float64(1)),
+			},
+			State:     GlueJobRunStateRunning,
+			JobRunID:  "jr_0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",
+			Message:   wire.Ptr("Job is in RUNNING state"),
+			StartedOn: wire.Ptr("2024-06-21T06:55:47.941Z"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleGlueJobRunStatusEventMinimal returns the value of minimal.json.
+func ExampleGlueJobRunStatusEventMinimal() GlueJobRunStatusEvent {
+	return GlueJobRunStatusEvent{
+		ID:         "d17a48db-e694-5bbe-8d26-9b8a96f102c1",
+		DetailType: "Glue Job Run Status",
+		Source:     "aws.glue",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GlueJobRunStatusDetail{
+			JobName:  "load",
+			State:    GlueJobRunStateStarting,
+			JobRunID: "jr_0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",
+		},
+	}
+}
+
+// ExampleGlueJobStateChangeEvent returns the value of failed.json.
+func ExampleGlueJobStateChangeEvent() GlueJobStateChangeEvent {
+	return GlueJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "52f68274-ad13-5ba3-a6f7-c85d47590a7b",
+		DetailType: "Glue Job State Change",
+		Source:     "aws.glue",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GlueJobStateChangeDetail{
+			JobName:  "load",
+			Severity: wire.Ptr("ERROR"),
+			State:    GlueJobStateFailed,
+			JobRunID: "jr_0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",
+			Message:  wire.Ptr("AnalysisException: Path does not exist"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleGlueJobStateChangeEventMinimal returns the value of minimal.json.
+func ExampleGlueJobStateChangeEventMinimal() GlueJobStateChangeEvent {
+	return GlueJobStateChangeEvent{
+		ID:         "8ce3e151-7027-5eeb-a2f3-c2f7b586d2b6",
+		DetailType: "Glue Job State Change",
+		Source:     "aws.glue",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GlueJobStateChangeDetail{
+			JobName:  "load",
+			State:    GlueJobStateSucceeded,
+			JobRunID: "jr_0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",
+		},
+	}
+}
+
+// ExampleGlueJobStateChangeEventSucceeded returns the value of succeeded.json.
+func ExampleGlueJobStateChangeEventSucceeded() GlueJobStateChangeEvent {
+	return GlueJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "7a4efec2-0ccb-571b-8aa9-3384df9ad47b",
+		DetailType: "Glue Job State Change",
+		Source:     "aws.glue",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GlueJobStateChangeDetail{
+			JobName:  "load",
+			Severity: wire.Ptr("INFO"),
+			State:    GlueJobStateSucceeded,
+			JobRunID: "jr_0a1b2c3d4e5f60718293a4b5c6d7e8f90a1b2c3d4e5f60718293a4b5c6d7e8f9",
+			Message:  wire.Ptr("Job run succeeded"),
+		},
+	}
+}
+
+// ExampleGlueTableStateChangeEvent returns the value of full.json.
+func ExampleGlueTableStateChangeEvent() GlueTableStateChangeEvent {
+	return GlueTableStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "be414276-37c9-5f8f-b660-86b0ca9174cf",
+		DetailType: "Glue Data Catalog Table State Change",
+		Source:     "aws.glue",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:glue:eu-central-1:123456789012:table/shop/orders"},
+		Detail: GlueTableStateChangeDetail{
+			DatabaseName:      "shop",
+			ChangedPartitions: []string{"[2024, 06]"},
+			TypeOfChange:      GlueTableChangeTypeBatchCreatePartition,
+			TableName:         "orders",
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleGlueTableStateChangeEventMinimal returns the value of minimal.json.
+func ExampleGlueTableStateChangeEventMinimal() GlueTableStateChangeEvent {
+	return GlueTableStateChangeEvent{
+		ID:         "70b8a1ea-0110-58af-bb79-e8f11e542b7e",
+		DetailType: "Glue Data Catalog Table State Change",
+		Source:     "aws.glue",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GlueTableStateChangeDetail{
+			DatabaseName: "shop",
+			TypeOfChange: GlueTableChangeTypeUpdateTable,
+			TableName:    "orders",
+		},
+	}
+}
+
+// ExampleGuardDutyFindingEvent returns the value of full.json.
+func ExampleGuardDutyFindingEvent() GuardDutyFindingEvent {
+	return GuardDutyFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "f4c5a3c5-3937-5d8a-bf0f-d48bdbf094ec",
+		DetailType: "GuardDuty Finding",
+		Source:     "aws.guardduty",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GuardDutyFindingDetail{
+			SchemaVersion: wire.Ptr("2.0"),
+			AccountID:     wire.Ptr("123456789012"),
+			Region:        wire.Ptr("eu-central-1"),
+			Partition:     wire.Ptr("aws"),
+			ID:            wire.Ptr("8cb4f2e1d0c9b8a7f6e5d4c3b2a19081"),
+			ARN:           wire.Ptr("arn:aws:guardduty:eu-central-1:123456789012:detector/12abc34d567e8fa901bc2d34e56789f0/finding/8cb4f2e1d0c9b8a7f6e5d4c3b2a19081"),
+			Type:          "UnauthorizedAccess:EC2/SSHBruteForce",
+			Resource: &GuardDutyFindingResource{
+				ResourceType: wire.Ptr("Instance"),
+				AccessKeyDetails: &GuardDutyFindingAccessKeyDetails{
+					AccessKeyID: wire.Ptr("GeneratedFindingAccessKeyId"),
+					PrincipalID: wire.Ptr("AIDAEXAMPLE"),
+					UserType:    wire.Ptr("IAMUser"),
+					UserName:    wire.Ptr("jane"),
+				},
+				InstanceDetails: &GuardDutyFindingInstanceDetails{
+					InstanceID:   wire.Ptr("i-0c1d2e3f4a5b6c7d8"),
+					InstanceType: wire.Ptr("t3.small"),
+					LaunchTime:   GuardDutyFindingLaunchTimeString("2024-06-20T05:00:00Z"),
+					ProductCodes: []GuardDutyFindingProductCode{
+						{
+							ProductCodeID:   wire.Ptr("abc123"),
+							ProductCodeType: wire.Ptr("marketplace"),
+						},
+					},
+					IAMInstanceProfile: &GuardDutyFindingInstanceProfile{
+						ARN: wire.Ptr("arn:aws:iam::123456789012:instance-profile/web"),
+						ID:  wire.Ptr("AIPAEXAMPLE"),
+					},
+					NetworkInterfaces: []GuardDutyFindingNetworkInterface{
+						{
+							Ipv6Addresses:      []string{},
+							NetworkInterfaceID: wire.Ptr("eni-0a1b2c3d4e5f6a7b8"),
+							PrivateDNSName:     wire.Ptr("ip-10-0-1-17.eu-central-1.compute.internal"),
+							PrivateIPAddress:   wire.Ptr("10.0.1.17"),
+							PrivateIPAddresses: []GuardDutyFindingPrivateIPAddress{
+								{
+									PrivateDNSName:   wire.Ptr("ip-10-0-1-17.eu-central-1.compute.internal"),
+									PrivateIPAddress: wire.Ptr("10.0.1.17"),
+								},
+							},
+							SubnetID: wire.Ptr("subnet-0a1b2c3d4e5f6a7b8"),
+							VPCID:    wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+							SecurityGroups: []GuardDutyFindingSecurityGroup{
+								{
+									GroupName: wire.Ptr("web"),
+									GroupID:   wire.Ptr("sg-0a1b2c3d4e5f6a7b8"),
+								},
+							},
+							PublicDNSName: wire.Ptr("web.example.com"),
+							PublicIP:      wire.Ptr("203.0.113.17"),
+						},
+					},
+					Tags: []GuardDutyFindingTag{
+						{
+							Key:   wire.Ptr("team"),
+							Value: wire.Ptr("shop"),
+						},
+					},
+					InstanceState:    wire.Ptr("running"),
+					AvailabilityZone: wire.Ptr("eu-central-1a"),
+					ImageID:          wire.Ptr("ami-0a1b2c3d4e5f6a7b8"),
+					ImageDescription: wire.Ptr("Amazon Linux 2023"),
+					Extra: Extra{
+						{Name: "outpostArn", Value: json.RawMessage("null")},
+						{Name: "platform", Value: json.RawMessage("null")},
+					},
+				},
+				S3BucketDetails: []GuardDutyFindingBucketDetails{
+					{
+						ARN:       wire.Ptr("arn:aws:s3:::example-reports"),
+						Name:      wire.Ptr("example-reports"),
+						Type:      wire.Ptr("Destination"),
+						CreatedAt: GuardDutyFindingTimeNumber(1718860802),
+						Owner: &GuardDutyFindingOwner{
+							ID: wire.Ptr("CanonicalId"),
+						},
+						Tags: []GuardDutyFindingTag{
+							{
+								Key:   wire.Ptr("team"),
+								Value: wire.Ptr("shop"),
+							},
+						},
+						DefaultServerSideEncryption: &GuardDutyFindingEncryption{
+							EncryptionType:  wire.Ptr("aws:kms"),
+							KMSMasterKeyARN: wire.Ptr("arn:aws:kms:eu-central-1:123456789012:key/a1b2c3d4"),
+						},
+						PublicAccess: &GuardDutyFindingPublicAccess{
+							PermissionConfiguration: &GuardDutyFindingPermissionConfiguration{
+								BucketLevelPermissions: &GuardDutyFindingBucketPermissions{
+									AccessControlList: &GuardDutyFindingPublicPermissions{
+										AllowsPublicReadAccess:  wire.Ptr(false),
+										AllowsPublicWriteAccess: wire.Ptr(false),
+									},
+									BucketPolicy: &GuardDutyFindingPublicPermissions{
+										AllowsPublicReadAccess:  wire.Ptr(false),
+										AllowsPublicWriteAccess: wire.Ptr(false),
+									},
+									BlockPublicAccess: &GuardDutyFindingBlockPublicAccess{
+										IgnorePublicACLs:      wire.Ptr(true),
+										RestrictPublicBuckets: wire.Ptr(true),
+										BlockPublicACLs:       wire.Ptr(true),
+										BlockPublicPolicy:     wire.Ptr(true),
+									},
+								},
+								AccountLevelPermissions: &GuardDutyFindingAccountPermissions{
+									BlockPublicAccess: &GuardDutyFindingBlockPublicAccess{
+										IgnorePublicACLs:      wire.Ptr(true),
+										RestrictPublicBuckets: wire.Ptr(true),
+										BlockPublicACLs:       wire.Ptr(true),
+										BlockPublicPolicy:     wire.Ptr(true),
+									},
+								},
+							},
+							EffectivePermission: wire.Ptr("NOT_PUBLIC"),
+						},
+					},
+				},
+				EKSClusterDetails: &GuardDutyFindingEKSClusterDetails{
+					Name:      wire.Ptr("prod"),
+					ARN:       wire.Ptr("arn:aws:eks:eu-central-1:123456789012:cluster/prod"),
+					CreatedAt: GuardDutyFindingTimeNumber(1718860802.5),
+					VPCID:     wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+					Status:    wire.Ptr("ACTIVE"),
+					Tags: []GuardDutyFindingTag{
+						{
+							Key:   wire.Ptr("team"),
+							Value: wire.Ptr("shop"),
+						},
+					},
+				},
+				KubernetesDetails: &GuardDutyFindingKubernetesDetails{
+					KubernetesWorkloadDetails: &GuardDutyFindingWorkload{
+						Name:        wire.Ptr("web"),
+						Type:        wire.Ptr("deployments"),
+						UID:         wire.Ptr("1b2c3d4e"),
+						Namespace:   wire.Ptr("default"),
+						HostNetwork: wire.Ptr(false),
+						Containers: []GuardDutyFindingContainer{
+							{
+								Name:        wire.Ptr("web"),
+								Image:       wire.Ptr("web:1.4.2"),
+								ImagePrefix: wire.Ptr("123456789012.dkr.ecr.eu-central-1.amazonaws.com"),
+								SecurityContext: &GuardDutyFindingSecurityContext{
+									Privileged: wire.Ptr(true),
+								},
+							},
+						},
+					},
+					KubernetesUserDetails: &GuardDutyFindingKubernetesUser{
+						Username:    wire.Ptr("system:anonymous"),
+						UID:         wire.Ptr(""),
+						Groups:      []string{"system:unauthenticated"},
+						SessionName: []string{"jane"},
+					},
+				},
+				ECSClusterDetails: &GuardDutyFindingECSClusterDetails{
+					Name:   wire.Ptr("prod"),
+					ARN:    wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:cluster/prod"),
+					Status: wire.Ptr("ACTIVE"),
+					Tags: []GuardDutyFindingTag{
+						{
+							Key:   wire.Ptr("team"),
+							Value: wire.Ptr("shop"),
+						},
+					},
+					TaskDetails: &GuardDutyFindingTaskDetails{
+						ARN:           wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:task/prod/0f1e"),
+						DefinitionARN: wire.Ptr("arn:aws:ecs:eu-central-1:123456789012:task-definition/web:42"),
+						Version:       wire.Ptr("6"),
+						CreatedAt:     GuardDutyFindingTimeNumber(1718860802.5),
+						StartedAt:     GuardDutyFindingTimeNumber(1718860842.5),
+						StartedBy:     wire.Ptr("ecs-svc/44"),
+						Containers: []GuardDutyFindingContainer{
+							{
+								Name:  wire.Ptr("web"),
+								Image: wire.Ptr("web:1.4.2"),
+							},
+						},
+						LaunchType: wire.Ptr("FARGATE"),
+					},
+				},
+				ContainerDetails: &GuardDutyFindingContainer{
+					ID:               wire.Ptr("7c6b5a49"),
+					Name:             wire.Ptr("web"),
+					Image:            wire.Ptr("web:1.4.2"),
+					ContainerRuntime: wire.Ptr("containerd"),
+					ImagePrefix:      wire.Ptr("example"),
+				},
+				EBSVolumeDetails: &GuardDutyFindingEBSVolumeDetails{
+					ScannedVolumeDetails: []GuardDutyFindingVolume{
+						{
+							VolumeARN:      wire.Ptr("arn:aws:ec2:eu-central-1:123456789012:volume/vol-0a1b2c3d"),
+							VolumeType:     wire.Ptr("gp3"),
+							DeviceName:     wire.Ptr("/dev/xvda"),
+							VolumeSizeInGB: wire.Ptr(int64(8)),
+							EncryptionType: wire.Ptr("UNENCRYPTED"),
+							SnapshotARN:    wire.Ptr("arn:aws:ec2:eu-central-1:123456789012:snapshot/snap-0a1b2c3d"),
+							Extra: Extra{
+								{Name: "kmsKeyArn", Value: json.RawMessage("null")},
+							},
+						},
+					},
+					SkippedVolumeDetails: json.RawMessage("null"),
+				},
+				RDSDBInstanceDetails: &GuardDutyFindingRDSInstanceDetails{
+					DBInstanceIdentifier: wire.Ptr("shop"),
+					Engine:               wire.Ptr("Aurora MySQL"),
+					EngineVersion:        wire.Ptr("3.05.2"),
+					DBClusterIdentifier:  wire.Ptr("shop-cluster"),
+					DBInstanceARN:        wire.Ptr("arn:aws:rds:eu-central-1:123456789012:db:shop"),
+					DbiResourceID:        wire.Ptr("db-A1B2C3"),
+					Tags: []GuardDutyFindingTag{
+						{
+							Key:   wire.Ptr("team"),
+							Value: wire.Ptr("shop"),
+						},
+					},
+				},
+				RDSDBUserDetails: &GuardDutyFindingRDSUserDetails{
+					User:        wire.Ptr("admin"),
+					Application: wire.Ptr("mysql"),
+					Database:    wire.Ptr("shop"),
+					SSL:         wire.Ptr("TLSv1.3"),
+					AuthMethod:  wire.Ptr("IAM"),
+				},
+				LambdaDetails: &GuardDutyFindingLambdaDetails{
+					FunctionARN:     wire.Ptr("arn:aws:lambda:eu-central-1:123456789012:function:web"),
+					FunctionName:    wire.Ptr("web"),
+					Description:     wire.Ptr("The shop"),
+					LastModifiedAt:  wire.Ptr("2024-06-20T05:00:00Z"),
+					RevisionID:      wire.Ptr("9f8e7d6c"),
+					FunctionVersion: wire.Ptr("$LATEST"),
+					Role:            wire.Ptr("arn:aws:iam::123456789012:role/web"),
+					VPCConfig: &GuardDutyFindingFunctionVPC{
+						SubnetIDs: []string{"subnet-0a1b2c3d4e5f6a7b8"},
+						VPCID:     wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+						SecurityGroups: []GuardDutyFindingSecurityGroup{
+							{
+								GroupName: wire.Ptr("web"),
+								GroupID:   wire.Ptr("sg-0a1b2c3d4e5f6a7b8"),
+							},
+						},
+					},
+					Tags: []GuardDutyFindingTag{
+						{
+							Key:   wire.Ptr("team"),
+							Value: wire.Ptr("shop"),
+						},
+					},
+				},
+			},
+			Service: &GuardDutyFindingService{
+				ServiceName: wire.Ptr("guardduty"),
+				DetectorID:  wire.Ptr("12abc34d567e8fa901bc2d34e56789f0"),
+				Action: &GuardDutyFindingAction{
+					ActionType: wire.Ptr("NETWORK_CONNECTION"),
+					NetworkConnectionAction: &GuardDutyFindingNetworkConnection{
+						ConnectionDirection: wire.Ptr("INBOUND"),
+						LocalIPDetails: &GuardDutyFindingLocalIP{
+							IPAddressV4: wire.Ptr("10.0.1.17"),
+							IPAddressV6: wire.Ptr("2001:db8::17"),
+						},
+						RemoteIPDetails: &GuardDutyFindingRemoteIP{
+							IPAddressV4: wire.Ptr("198.51.100.23"),
+							IPAddressV6: wire.Ptr("2001:db8::23"),
+							Organization: &GuardDutyFindingOrganization{
+								ASN:    GuardDutyFindingASNString("64496"),
+								ASNOrg: wire.Ptr("Example Networks"),
+								ISP:    wire.Ptr("Example Networks"),
+								Org:    wire.Ptr("Example Networks"),
+							},
+							Country: &GuardDutyFindingCountry{
+								CountryName: wire.Ptr("Germany"),
+								CountryCode: wire.Ptr("DE"),
+							},
+							City: &GuardDutyFindingCity{
+								CityName: wire.Ptr("Berlin"),
+							},
+							GeoLocation: &GuardDutyFindingGeoLocation{
+								Lat: wire.Ptr(52.52),
+								Lon: wire.Ptr(13.4),
+							},
+						},
+						RemotePortDetails: &GuardDutyFindingPort{
+							Port:     wire.Ptr(int64(41022)),
+							PortName: wire.Ptr("Unknown"),
+						},
+						LocalPortDetails: &GuardDutyFindingPort{
+							Port:     wire.Ptr(int64(22)),
+							PortName: wire.Ptr("SSH"),
+						},
+						Protocol:              wire.Ptr("TCP"),
+						Blocked:               wire.Ptr(false),
+						LocalNetworkInterface: wire.Ptr("eni-0a1b2c3d4e5f6a7b8"),
+					},
+					AWSAPICallAction: &GuardDutyFindingAPICall{
+						API:         wire.Ptr("ListBuckets"),
+						ServiceName: wire.Ptr("s3.amazonaws.com"),
+						CallerType:  wire.Ptr("Remote IP"),
+						ErrorCode:   wire.Ptr("AccessDenied"),
+						UserAgent:   wire.Ptr("aws-cli/2.16.0"),
+						DomainDetails: &GuardDutyFindingDomain{
+							Domain: wire.Ptr("example.com"),
+						},
+						RemoteIPDetails: &GuardDutyFindingRemoteIP{
+							IPAddressV4: wire.Ptr("198.51.100.23"),
+							IPAddressV6: wire.Ptr("2001:db8::23"),
+							Organization: &GuardDutyFindingOrganization{
+								ASN:    GuardDutyFindingASNString("64496"),
+								ASNOrg: wire.Ptr("Example Networks"),
+								ISP:    wire.Ptr("Example Networks"),
+								Org:    wire.Ptr("Example Networks"),
+							},
+							Country: &GuardDutyFindingCountry{
+								CountryName: wire.Ptr("Germany"),
+								CountryCode: wire.Ptr("DE"),
+							},
+							City: &GuardDutyFindingCity{
+								CityName: wire.Ptr("Berlin"),
+							},
+							GeoLocation: &GuardDutyFindingGeoLocation{
+								Lat: wire.Ptr(52.52),
+								Lon: wire.Ptr(13.4),
+							},
+						},
+						RemoteAccountDetails: &GuardDutyFindingRemoteAccount{
+							AccountID:  wire.Ptr("123456789012"),
+							Affiliated: wire.Ptr(true),
+						},
+						AffectedResources: map[string]string{
+							"AWS::S3::Bucket": "example-reports",
+						},
+					},
+					DNSRequestAction: &GuardDutyFindingDNSRequest{
+						Domain:            wire.Ptr("malware.example.com"),
+						Protocol:          wire.Ptr("UDP"),
+						Blocked:           wire.Ptr(true),
+						DomainWithSuffix:  wire.Ptr("malware.example.com."),
+						VPCOwnerAccountID: wire.Ptr("123456789012"),
+					},
+					PortProbeAction: &GuardDutyFindingPortProbe{
+						Blocked: wire.Ptr(false),
+						PortProbeDetails: []GuardDutyFindingPortProbeDetail{
+							{
+								LocalPortDetails: &GuardDutyFindingPort{
+									Port:     wire.Ptr(int64(22)),
+									PortName: wire.Ptr("SSH"),
+								},
+								RemoteIPDetails: &GuardDutyFindingRemoteIP{
+									IPAddressV4: wire.Ptr("198.51.100.23"),
+									IPAddressV6: wire.Ptr("2001:db8::23"),
+									Organization: &GuardDutyFindingOrganization{
+										ASN:    GuardDutyFindingASNString("64496"),
+										ASNOrg: wire.Ptr("Example Networks"),
+										ISP:    wire.Ptr("Example Networks"),
+										Org:    wire.Ptr("Example Networks"),
+									},
+									Country: &GuardDutyFindingCountry{
+										CountryName: wire.Ptr("Germany"),
+										CountryCode: wire.Ptr("DE"),
+									},
+									City: &GuardDutyFindingCity{
+										CityName: wire.Ptr("Berlin"),
+									},
+									GeoLocation: &GuardDutyFindingGeoLocation{
+										Lat: wire.Ptr(52.52),
+										Lon: wire.Ptr(13.4),
+									},
+								},
+								LocalIPDetails: &GuardDutyFindingLocalIP{
+									IPAddressV4: wire.Ptr("10.0.1.17"),
+								},
+							},
+						},
+					},
+					KubernetesAPICallAction: &GuardDutyFindingKubernetesAPICall{
+						RequestURI: wire.Ptr("/api/v1/secrets"),
+						Verb:       wire.Ptr("list"),
+						SourceIPs:  []string{"198.51.100.23"},
+						UserAgent:  wire.Ptr("kubectl/v1.29"),
+						RemoteIPDetails: &GuardDutyFindingRemoteIP{
+							IPAddressV4: wire.Ptr("198.51.100.23"),
+							IPAddressV6: wire.Ptr("2001:db8::23"),
+							Organization: &GuardDutyFindingOrganization{
+								ASN:    GuardDutyFindingASNString("64496"),
+								ASNOrg: wire.Ptr("Example Networks"),
+								ISP:    wire.Ptr("Example Networks"),
+								Org:    wire.Ptr("Example Networks"),
+							},
+							Country: &GuardDutyFindingCountry{
+								CountryName: wire.Ptr("Germany"),
+								CountryCode: wire.Ptr("DE"),
+							},
+							City: &GuardDutyFindingCity{
+								CityName: wire.Ptr("Berlin"),
+							},
+							GeoLocation: &GuardDutyFindingGeoLocation{
+								Lat: wire.Ptr(52.52),
+								Lon: wire.Ptr(13.4),
+							},
+						},
+						StatusCode:   wire.Ptr(int64(200)),
+						Parameters:   wire.Ptr("limit=500"),
+						Resource:     wire.Ptr("secrets"),
+						Subresource:  wire.Ptr(""),
+						Namespace:    wire.Ptr("default"),
+						ResourceName: wire.Ptr(""),
+					},
+					RDSLoginAttemptAction: &GuardDutyFindingLoginAttempt{
+						RemoteIPDetails: &GuardDutyFindingRemoteIP{
+							IPAddressV4: wire.Ptr("198.51.100.23"),
+							IPAddressV6: wire.Ptr("2001:db8::23"),
+							Organization: &GuardDutyFindingOrganization{
+								ASN:    GuardDutyFindingASNString("64496"),
+								ASNOrg: wire.Ptr("Example Networks"),
+								ISP:    wire.Ptr("Example Networks"),
+								Org:    wire.Ptr("Example Networks"),
+							},
+							Country: &GuardDutyFindingCountry{
+								CountryName: wire.Ptr("Germany"),
+								CountryCode: wire.Ptr("DE"),
+							},
+							City: &GuardDutyFindingCity{
+								CityName: wire.Ptr("Berlin"),
+							},
+							GeoLocation: &GuardDutyFindingGeoLocation{
+								Lat: wire.Ptr(52.52),
+								Lon: wire.Ptr(13.4),
+							},
+						},
+						LoginAttributes: []GuardDutyFindingLoginAttributes{
+							{
+								User:                    wire.Ptr("admin"),
+								Application:             wire.Ptr("mysql"),
+								FailedLoginAttempts:     wire.Ptr(int64(12)),
+								SuccessfulLoginAttempts: wire.Ptr(int64(0)),
+							},
+						},
+					},
+				},
+				ResourceRole: wire.Ptr("TARGET"),
+				AdditionalInfo: &GuardDutyFindingAdditionalInfo{
+					Value:          wire.Ptr("{\"sample\":true}"),
+					Type:           wire.Ptr("default"),
+					Sample:         wire.Ptr(true),
+					ThreatListName: wire.Ptr("ProofPoint"),
+					ThreatName:     wire.Ptr("Customer Threat Intel"),
+				},
+				Evidence: &GuardDutyFindingEvidence{
+					ThreatIntelligenceDetails: []GuardDutyFindingThreatIntelligence{
+						{
+							ThreatListName:   wire.Ptr("ProofPoint"),
+							ThreatNames:      []string{"brute force"},
+							ThreatFileSHA256: wire.Ptr("9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+						},
+					},
+				},
+				EventFirstSeen: wire.Ptr("2024-06-21T06:40:00Z"),
+				EventLastSeen:  wire.Ptr("2024-06-21T06:58:00Z"),
+				Archived:       wire.Ptr(false),
+				Count:          wire.Ptr(int64(12)),
+				UserFeedback:   wire.Ptr("USEFUL"),
+				FeatureName:    wire.Ptr("RuntimeMonitoring"),
+				EBSVolumeScanDetails: &GuardDutyFindingScan{
+					ScanID:           wire.Ptr("a1b2c3"),
+					ScanStartedAt:    GuardDutyFindingTimeNumber(1718953000.5),
+					ScanCompletedAt:  GuardDutyFindingTimeNumber(1718953100.5),
+					TriggerFindingID: wire.Ptr("8cb4f2"),
+					Sources:          []string{"Bitdefender"},
+					ScanType:         wire.Ptr("GUARDDUTY_INITIATED"),
+					ScanDetections: map[string]json.RawMessage{
+						"scannedItemCount": json.RawMessage("{\"totalGb\":8}"),
+					},
+				},
+				RuntimeDetails: map[string]json.RawMessage{
+					"process": json.RawMessage("{\"name\":\"curl\"}"),
+				},
+				Detection: map[string]json.RawMessage{
+					"anomaly": json.RawMessage("{\"unusual\":{}}"),
+				},
+				MalwareScanDetails: map[string]json.RawMessage{
+					"threats": json.RawMessage("[]"),
+				},
+			},
+			Severity:    5,
+			CreatedAt:   wire.Ptr("2024-06-21T06:45:12.021Z"),
+			UpdatedAt:   wire.Ptr("2024-06-21T07:00:01.530Z"),
+			Title:       wire.Ptr("198.51.100.23 is performing SSH brute force attacks against i-0c1d2e3f4a5b6c7d8."),
+			Description: wire.Ptr("198.51.100.23 is performing SSH brute force attacks against i-0c1d2e3f4a5b6c7d8."),
+			Confidence:  wire.Ptr(float64(5)),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleGuardDutyFindingEventMinimal returns the value of minimal.json.
+func ExampleGuardDutyFindingEventMinimal() GuardDutyFindingEvent {
+	return GuardDutyFindingEvent{
+		ID:         "39df3841-1169-5317-9251-11595e5a37fd",
+		DetailType: "GuardDuty Finding",
+		Source:     "aws.guardduty",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GuardDutyFindingDetail{
+			Type:     "UnauthorizedAccess:EC2/SSHBruteForce",
+			Severity: 8,
+		},
+	}
+}
+
+// ExampleGuardDutyFindingEventNetworkConnection returns the value of network-connection.json.
+func ExampleGuardDutyFindingEventNetworkConnection() GuardDutyFindingEvent {
+	return GuardDutyFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "016109b6-9401-5fb7-b892-16521b227fe8",
+		DetailType: "GuardDuty Finding",
+		Source:     "aws.guardduty",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GuardDutyFindingDetail{
+			SchemaVersion: wire.Ptr("2.0"),
+			AccountID:     wire.Ptr("123456789012"),
+			Region:        wire.Ptr("eu-central-1"),
+			ID:            wire.Ptr("8cb4f2e1d0c9b8a7f6e5d4c3b2a19081"),
+			ARN:           wire.Ptr("arn:aws:guardduty:eu-central-1:123456789012:detector/12abc34d567e8fa901bc2d34e56789f0/finding/8cb4f2e1d0c9b8a7f6e5d4c3b2a19081"),
+			Type:          "UnauthorizedAccess:EC2/SSHBruteForce",
+			Resource: &GuardDutyFindingResource{
+				ResourceType: wire.Ptr("Instance"),
+				InstanceDetails: &GuardDutyFindingInstanceDetails{
+					InstanceID:   wire.Ptr("i-0c1d2e3f4a5b6c7d8"),
+					InstanceType: wire.Ptr("t3.small"),
+					LaunchTime:   GuardDutyFindingLaunchTimeNumber(1718860802000),
+					ProductCodes: []GuardDutyFindingProductCode{
+						{
+							ProductCodeID:   wire.Ptr("abc123"),
+							ProductCodeType: wire.Ptr("marketplace"),
+						},
+					},
+					IAMInstanceProfile: &GuardDutyFindingInstanceProfile{
+						ARN: wire.Ptr("arn:aws:iam::123456789012:instance-profile/web"),
+						ID:  wire.Ptr("AIPAEXAMPLE"),
+					},
+					NetworkInterfaces: []GuardDutyFindingNetworkInterface{
+						{
+							Ipv6Addresses:      []string{},
+							NetworkInterfaceID: wire.Ptr("eni-0a1b2c3d4e5f6a7b8"),
+							PrivateDNSName:     wire.Ptr("ip-10-0-1-17.eu-central-1.compute.internal"),
+							PrivateIPAddress:   wire.Ptr("10.0.1.17"),
+							PrivateIPAddresses: []GuardDutyFindingPrivateIPAddress{
+								{
+									PrivateDNSName:   wire.Ptr("ip-10-0-1-17.eu-central-1.compute.internal"),
+									PrivateIPAddress: wire.Ptr("10.0.1.17"),
+								},
+							},
+							SubnetID: wire.Ptr("subnet-0a1b2c3d4e5f6a7b8"),
+							VPCID:    wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+							SecurityGroups: []GuardDutyFindingSecurityGroup{
+								{
+									GroupName: wire.Ptr("web"),
+									GroupID:   wire.Ptr("sg-0a1b2c3d4e5f6a7b8"),
+								},
+							},
+							PublicDNSName: wire.Ptr("web.example.com"),
+							PublicIP:      wire.Ptr("203.0.113.17"),
+						},
+					},
+					Tags: []GuardDutyFindingTag{
+						{
+							Key:   wire.Ptr("team"),
+							Value: wire.Ptr("shop"),
+						},
+					},
+					InstanceState:    wire.Ptr("running"),
+					AvailabilityZone: wire.Ptr("eu-central-1a"),
+					ImageID:          wire.Ptr("ami-0a1b2c3d4e5f6a7b8"),
+					ImageDescription: wire.Ptr("Amazon Linux 2023"),
+					Extra: Extra{
+						{Name: "outpostArn", Value: json.RawMessage("null")},
+						{Name: "platform", Value: json.RawMessage("null")},
+					},
+				},
+			},
+			Service: &GuardDutyFindingService{
+				ServiceName: wire.Ptr("guardduty"),
+				DetectorID:  wire.Ptr("12abc34d567e8fa901bc2d34e56789f0"),
+				Action: &GuardDutyFindingAction{
+					ActionType: wire.Ptr("NETWORK_CONNECTION"),
+					NetworkConnectionAction: &GuardDutyFindingNetworkConnection{
+						ConnectionDirection: wire.Ptr("INBOUND"),
+						LocalIPDetails: &GuardDutyFindingLocalIP{
+							IPAddressV4: wire.Ptr("10.0.1.17"),
+							IPAddressV6: wire.Ptr("2001:db8::17"),
+						},
+						RemoteIPDetails: &GuardDutyFindingRemoteIP{
+							IPAddressV4: wire.Ptr("198.51.100.23"),
+							IPAddressV6: wire.Ptr("2001:db8::23"),
+							Organization: &GuardDutyFindingOrganization{
+								ASN:    GuardDutyFindingASNNumber(64496),
+								ASNOrg: wire.Ptr("Example Networks"),
+								ISP:    wire.Ptr("Example Networks"),
+								Org:    wire.Ptr("Example Networks"),
+							},
+							Country: &GuardDutyFindingCountry{
+								CountryName: wire.Ptr("Germany"),
+								CountryCode: wire.Ptr("DE"),
+							},
+							City: &GuardDutyFindingCity{
+								CityName: wire.Ptr("Berlin"),
+							},
+							GeoLocation: &GuardDutyFindingGeoLocation{
+								Lat: wire.Ptr(52.52),
+								Lon: wire.Ptr(13.4),
+							},
+						},
+						RemotePortDetails: &GuardDutyFindingPort{
+							Port:     wire.Ptr(int64(41022)),
+							PortName: wire.Ptr("Unknown"),
+						},
+						LocalPortDetails: &GuardDutyFindingPort{
+							Port:     wire.Ptr(int64(22)),
+							PortName: wire.Ptr("SSH"),
+						},
+						Protocol:              wire.Ptr("TCP"),
+						Blocked:               wire.Ptr(false),
+						LocalNetworkInterface: wire.Ptr("eni-0a1b2c3d4e5f6a7b8"),
+					},
+				},
+				ResourceRole:   wire.Ptr("TARGET"),
+				EventFirstSeen: wire.Ptr("2024-06-21T06:40:00Z"),
+				EventLastSeen:  wire.Ptr("2024-06-21T06:58:00Z"),
+				Archived:       wire.Ptr(false),
+				Count:          wire.Ptr(int64(12)),
+			},
+			Severity:    5,
+			CreatedAt:   wire.Ptr("2024-06-21T06:45:12.021Z"),
+			UpdatedAt:   wire.Ptr("2024-06-21T07:00:01.530Z"),
+			Title:       wire.Ptr("198.51.100.23 is performing SSH brute force attacks against i-0c1d2e3f4a5b6c7d8."),
+			Description: wire.Ptr("198.51.100.23 is performing SSH brute force attacks against i-0c1d2e3f4a5b6c7d8."),
+		},
+	}
+}
+
+// ExampleGuardDutyObjectScanResultEvent returns the value of full.json.
+func ExampleGuardDutyObjectScanResultEvent() GuardDutyObjectScanResultEvent {
+	return GuardDutyObjectScanResultEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "bc618e84-7a1e-53ec-b069-56642332a230",
+		DetailType: "GuardDuty Malware Protection Object Scan Result",
+		Source:     "aws.guardduty",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:guardduty:eu-central-1:123456789012:malware-protection-plan/a1b2c3d4e5f6a7b8c9d0",
+		},
+		Detail: GuardDutyObjectScanResultDetail{
+			SchemaVersion: wire.Ptr("1.0"),
+			ScanStatus:    "COMPLETED",
+			ResourceType:  wire.Ptr("S3_OBJECT"),
+			S3ObjectDetails: GuardDutyObjectScanObject{
+				BucketName:  "example-uploads",
+				ObjectKey:   "in/june.pdf",
+				ETag:        wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID:   wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				S3Throttled: wire.Ptr(false),
+			},
+			ScanResultDetails: &GuardDutyObjectScanOutcome{
+				ScanResultStatus: wire.Ptr(GuardDutyObjectScanStatusThreatsFound),
+				Threats: []GuardDutyObjectScanThreat{
+					{
+						Name: wire.Ptr("EICAR-Test-File (not a virus)"),
+					},
+				},
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleGuardDutyObjectScanResultEventMinimal returns the value of minimal.json.
+func ExampleGuardDutyObjectScanResultEventMinimal() GuardDutyObjectScanResultEvent {
+	return GuardDutyObjectScanResultEvent{
+		ID:         "d954ae7f-2124-5080-a363-b944e6ec0f01",
+		DetailType: "GuardDuty Malware Protection Object Scan Result",
+		Source:     "aws.guardduty",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GuardDutyObjectScanResultDetail{
+			ScanStatus: "SKIPPED",
+			S3ObjectDetails: GuardDutyObjectScanObject{
+				BucketName: "example-uploads",
+				ObjectKey:  "a.txt",
+			},
+		},
+	}
+}
+
+// ExampleGuardDutyObjectScanResultEventNoThreats returns the value of no-threats.json.
+func ExampleGuardDutyObjectScanResultEventNoThreats() GuardDutyObjectScanResultEvent {
+	return GuardDutyObjectScanResultEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "bbbce14f-f760-5b08-8538-e33c67faa4a8",
+		DetailType: "GuardDuty Malware Protection Object Scan Result",
+		Source:     "aws.guardduty",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GuardDutyObjectScanResultDetail{
+			SchemaVersion: wire.Ptr("1.0"),
+			ScanStatus:    "COMPLETED",
+			ResourceType:  wire.Ptr("S3_OBJECT"),
+			S3ObjectDetails: GuardDutyObjectScanObject{
+				BucketName:  "example-uploads",
+				ObjectKey:   "in/june.pdf",
+				ETag:        wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID:   wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				S3Throttled: wire.Ptr(false),
+			},
+			ScanResultDetails: &GuardDutyObjectScanOutcome{
+				ScanResultStatus: wire.Ptr(GuardDutyObjectScanStatusNoThreatsFound),
+				Extra: Extra{
+					{Name: "threats", Value: json.RawMessage("null")},
+				},
+			},
+		},
+	}
+}
+
+// ExampleHealthEvent returns the value of full.json.
+func ExampleHealthEvent() HealthEvent {
+	return HealthEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "6684972e-f862-511b-ab30-51255a79cb67",
+		DetailType: HealthDetailTypeAWSHealthEvent,
+		Source:     "aws.health",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"i-0c1d2e3f4a5b6c7d8"},
+		Detail: HealthDetail{
+			EventARN:          "arn:aws:health:eu-central-1::event/EC2/AWS_EC2_INSTANCE_RETIREMENT_SCHEDULED/AWS_EC2_INSTANCE_RETIREMENT_SCHEDULED_a1b2c3",
+			Service:           "EC2",
+			EventTypeCode:     "AWS_EC2_INSTANCE_RETIREMENT_SCHEDULED",
+			EventTypeCategory: HealthCategoryScheduledChange,
+			EventScopeCode:    wire.Ptr("ACCOUNT_SPECIFIC"),
+			CommunicationID:   wire.Ptr("6f5e4d3c2b1a09188f7e6d5c4b3a29180716-1"),
+			StartTime:         wire.Ptr("Fri, 05 Jul 2024 10:00:00 GMT"),
+			EndTime:           wire.Ptr("Fri, 05 Jul 2024 12:00:00 GMT"),
+			LastUpdatedTime:   wire.Ptr("Fri, 21 Jun 2024 07:00:02 GMT"),
+			StatusCode:        wire.Ptr("upcoming"),
+			EventRegion:       wire.Ptr("eu-central-1"),
+			EventDescription: []HealthDescription{
+				{
+					Language:          wire.Ptr("en_US"),
+					LatestDescription: wire.Ptr("EC2 has detected degradation of the underlying hardware."),
+				},
+			},
+			EventMetadata: map[string]string{
+				"deprecated_versions": "1.27",
+			},
+			AffectedEntities: []HealthEntity{
+				{
+					EntityValue:     wire.Ptr("i-0c1d2e3f4a5b6c7d8"),
+					EntityARN:       wire.Ptr("arn:aws:health:eu-central-1:123456789012:entity/a1b2"),
+					EntityURL:       wire.Ptr("https://example.com/i-0c1d2e3f4a5b6c7d8"),
+					Status:          wire.Ptr("PENDING"),
+					StatusCode:      wire.Ptr("PENDING"),
+					LastUpdatedTime: wire.Ptr("Fri, 21 Jun 2024 07:00:02 GMT"),
+					Tags: map[string]string{
+						"team": "shop",
+					},
+					EntityMetadata: map[string]string{
+						"entityType": "instance",
+					},
+					AWSAccountID: wire.Ptr("123456789012"),
+					EventARN:     wire.Ptr("arn:aws:health:eu-central-1::event/EC2/AWS_EC2_INSTANCE_RETIREMENT_SCHEDULED/AWS_EC2_INSTANCE_RETIREMENT_SCHEDULED_a1b2c3"),
+				},
+			},
+			AffectedAccount: wire.Ptr("123456789012"),
+			Page:            wire.Ptr("1"),
+			TotalPages:      wire.Ptr("1"),
+			BackupEvent:     wire.Ptr("false"),
+			Actionability:   wire.Ptr("ACTION_REQUIRED"),
+			Personas:        []string{"OPERATIONS"},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleHealthEventMinimal returns the value of minimal.json.
+func ExampleHealthEventMinimal() HealthEvent {
+	return HealthEvent{
+		ID:         "60427abc-aa0b-5281-9f32-a2e113ad4c94",
+		DetailType: HealthDetailTypeAWSHealthEvent,
+		Source:     "aws.health",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: HealthDetail{
+			EventARN:          "arn:aws:health:eu-central-1::event/EC2/AWS_EC2_INSTANCE_RETIREMENT_SCHEDULED/AWS_EC2_INSTANCE_RETIREMENT_SCHEDULED_a1b2c3",
+			Service:           "EC2",
+			EventTypeCode:     "AWS_EC2_INSTANCE_RETIREMENT_SCHEDULED",
+			EventTypeCategory: HealthCategoryScheduledChange,
+		},
+	}
+}
+
+// ExampleHealthEventReportOfAbuse returns the value of report-of-abuse.json.
+func ExampleHealthEventReportOfAbuse() HealthEvent {
+	return HealthEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "1ad1a318-27bc-5c59-9d5e-b0c771d07a2c",
+		DetailType: HealthDetailTypeAWSHealthAbuseEvent,
+		Source:     "aws.health",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"i-0c1d2e3f4a5b6c7d8"},
+		Detail: HealthDetail{
+			EventARN:          "arn:aws:health:global::event/ABUSE/AWS_ABUSE_DOS_REPORT/AWS_ABUSE_DOS_REPORT_a1b2c3",
+			Service:           "ABUSE",
+			EventTypeCode:     "AWS_ABUSE_DOS_REPORT",
+			EventTypeCategory: HealthCategoryIssue,
+			StartTime:         wire.Ptr("Fri, 21 Jun 2024 06:27:57 GMT"),
+			EventDescription: []HealthDescription{
+				{
+					Language:          wire.Ptr("en_US"),
+					LatestDescription: wire.Ptr("A denial of service attack was reported."),
+				},
+			},
+			AffectedEntities: []HealthEntity{
+				{
+					EntityValue: wire.Ptr("i-0c1d2e3f4a5b6c7d8"),
+				},
+			},
+		},
+	}
+}
+
+// ExampleKMSKeyEvent returns the value of deletion.json.
+func ExampleKMSKeyEvent() KMSKeyEvent {
+	return KMSKeyEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "b7805957-dcaf-52b4-ab29-97a384ac5ac7",
+		DetailType: KMSKeyDetailTypeKMSCMKDeletion,
+		Source:     "aws.kms",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:kms:eu-central-1:123456789012:key/1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
+		},
+		Detail: KMSKeyDetail{
+			KeyID: "1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleKMSKeyEventExpiration returns the value of expiration.json.
+func ExampleKMSKeyEventExpiration() KMSKeyEvent {
+	return KMSKeyEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "7a9951c6-74a3-5280-bc05-6ed5d30ddb99",
+		DetailType: KMSKeyDetailTypeKMSImportedKeyMaterialExpiration,
+		Source:     "aws.kms",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:kms:eu-central-1:123456789012:key/1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
+		},
+		Detail: KMSKeyDetail{
+			KeyID: "1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
+		},
+	}
+}
+
+// ExampleKMSKeyEventMinimal returns the value of minimal.json.
+func ExampleKMSKeyEventMinimal() KMSKeyEvent {
+	return KMSKeyEvent{
+		ID:         "b00a5a69-7366-59c2-b862-da2d14b8af4b",
+		DetailType: KMSKeyDetailTypeKMSCMKRotation,
+		Source:     "aws.kms",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: KMSKeyDetail{
+			KeyID: "1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
+		},
+	}
+}
+
+// ExampleKMSKeyEventRotation returns the value of rotation.json.
+func ExampleKMSKeyEventRotation() KMSKeyEvent {
+	return KMSKeyEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "54cf3ff8-80d5-524c-a875-a27f85dceca8",
+		DetailType: KMSKeyDetailTypeKMSCMKRotation,
+		Source:     "aws.kms",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:kms:eu-central-1:123456789012:key/1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
+		},
+		Detail: KMSKeyDetail{
+			KeyID: "1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
+		},
+	}
+}
+
+// ExampleMacieFindingEvent returns the value of classification.json.
+func ExampleMacieFindingEvent() MacieFindingEvent {
+	return MacieFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "e4857493-0291-5b85-bde2-5cc6e6860a6d",
+		DetailType: "Macie Finding",
+		Source:     "aws.macie",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: MacieFindingDetail{
+			SchemaVersion: wire.Ptr("1.0"),
+			ID:            "64b917aa3843014c91d8937ff0a1b2c3",
+			AccountID:     wire.Ptr("123456789012"),
+			Partition:     wire.Ptr("aws"),
+			Region:        wire.Ptr("eu-central-1"),
+			Type:          "SensitiveData:S3Object/Personal",
+			Title:         wire.Ptr("The S3 object contains personal information."),
+			Description:   wire.Ptr("The object contains personal information such as names."),
+			Severity: &MacieFindingSeverity{
+				Score:       wire.Ptr(int64(3)),
+				Description: wire.Ptr("High"),
+			},
+			CreatedAt: wire.Ptr("2024-06-21T06:45:12.021Z"),
+			UpdatedAt: wire.Ptr("2024-06-21T06:45:12.021Z"),
+			Count:     wire.Ptr(int64(1)),
+			ResourcesAffected: &MacieFindingResources{
+				S3Bucket: &MacieFindingBucket{
+					ARN:       wire.Ptr("arn:aws:s3:::example-reports"),
+					Name:      wire.Ptr("example-reports"),
+					CreatedAt: wire.Ptr("2024-01-01T10:00:00Z"),
+					Owner: &MacieFindingOwner{
+						DisplayName: wire.Ptr("shop"),
+						ID:          wire.Ptr("CanonicalId"),
+					},
+					Tags: []MacieFindingTag{
+						{
+							Key:   wire.Ptr("team"),
+							Value: wire.Ptr("shop"),
+						},
+					},
+					DefaultServerSideEncryption: &MacieFindingEncryption{
+						EncryptionType: wire.Ptr("aws:kms"),
+						KMSMasterKeyID: wire.Ptr("a1b2c3d4"),
+					},
+					AllowsUnencryptedObjectUploads: wire.Ptr("TRUE"),
+					PublicAccess: &MacieFindingPublicAccess{
+						PermissionConfiguration: &MacieFindingPermissionConfiguration{
+							BucketLevelPermissions: &MacieFindingBucketPermissions{
+								AccessControlList: &MacieFindingPublicPermissions{
+									AllowsPublicReadAccess:  wire.Ptr(false),
+									AllowsPublicWriteAccess: wire.Ptr(false),
+								},
+								BucketPolicy: &MacieFindingPublicPermissions{
+									AllowsPublicReadAccess:  wire.Ptr(false),
+									AllowsPublicWriteAccess: wire.Ptr(false),
+								},
+								BlockPublicAccess: &MacieFindingBlockPublicAccess{
+									IgnorePublicACLs:      wire.Ptr(true),
+									RestrictPublicBuckets: wire.Ptr(true),
+									BlockPublicACLs:       wire.Ptr(true),
+									BlockPublicPolicy:     wire.Ptr(true),
+								},
+							},
+							AccountLevelPermissions: &MacieFindingAccountPermissions{
+								BlockPublicAccess: &MacieFindingBlockPublicAccess{
+									IgnorePublicACLs:      wire.Ptr(true),
+									RestrictPublicBuckets: wire.Ptr(true),
+									BlockPublicACLs:       wire.Ptr(true),
+									BlockPublicPolicy:     wire.Ptr(true),
+								},
+							},
+						},
+						EffectivePermission: wire.Ptr("NOT_PUBLIC"),
+					},
+				},
+				S3Object: &MacieFindingObject{
+					BucketARN:    wire.Ptr("arn:aws:s3:::example-reports"),
+					Key:          wire.Ptr("people.csv"),
+					Path:         wire.Ptr("example-reports/people.csv"),
+					Extension:    wire.Ptr("csv"),
+					LastModified: wire.Ptr("2024-06-20T22:23:49.000Z"),
+					ETag:         wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+					VersionID:    wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+					ServerSideEncryption: &MacieFindingEncryption{
+						EncryptionType: wire.Ptr("aws:kms"),
+						KMSMasterKeyID: wire.Ptr("a1b2c3d4"),
+					},
+					Size:         wire.Ptr(int64(4750)),
+					StorageClass: wire.Ptr("STANDARD"),
+					Tags: []MacieFindingTag{
+						{
+							Key:   wire.Ptr("team"),
+							Value: wire.Ptr("shop"),
+						},
+					},
+					EmbeddedFileDetails: []json.RawMessage{},
+					PublicAccess:        wire.Ptr(false),
+				},
+			},
+			Category: wire.Ptr("CLASSIFICATION"),
+			ClassificationDetails: &MacieFindingClassification{
+				JobARN:     wire.Ptr("arn:aws:macie2:eu-central-1:123456789012:classification-job/3ce05dbb"),
+				OriginType: wire.Ptr("SENSITIVE_DATA_DISCOVERY_JOB"),
+				Result: &MacieFindingResult{
+					Status: &MacieFindingResultStatus{
+						Code: wire.Ptr("COMPLETE"),
+						Extra: Extra{
+							{Name: "reason", Value: json.RawMessage("null")},
+						},
+					},
+					SizeClassified:        wire.Ptr(int64(4750)),
+					MIMEType:              wire.Ptr("text/csv"),
+					AdditionalOccurrences: wire.Ptr(true),
+					SensitiveData: []MacieFindingSensitiveData{
+						{
+							Category:   wire.Ptr("PERSONAL_INFORMATION"),
+							TotalCount: wire.Ptr(int64(65)),
+							Detections: []MacieFindingDetection{
+								{
+									Type:  wire.Ptr("NAME"),
+									Count: wire.Ptr(int64(65)),
+									Occurrences: &MacieFindingOccurrences{
+										LineRanges: []*MacieFindingRange{
+											{
+												Start:       wire.Ptr(int64(1)),
+												End:         wire.Ptr(int64(3)),
+												StartColumn: wire.Ptr(int64(2)),
+											},
+										},
+										OffsetRanges: []*MacieFindingRange{
+											{
+												Start:       wire.Ptr(int64(0)),
+												End:         wire.Ptr(int64(10)),
+												StartColumn: wire.Ptr(int64(1)),
+											},
+										},
+										Pages: []MacieFindingPage{
+											{
+												PageNumber: wire.Ptr(int64(2)),
+												LineRange: &MacieFindingRange{
+													Start: wire.Ptr(int64(1)),
+													End:   wire.Ptr(int64(3)),
+												},
+												OffsetRange: &MacieFindingRange{
+													Start: wire.Ptr(int64(0)),
+													End:   wire.Ptr(int64(10)),
+												},
+											},
+										},
+										Records: []MacieFindingRecord{
+											{
+												RecordIndex: wire.Ptr(int64(1)),
+												JSONPath:    wire.Ptr("$.name"),
+											},
+										},
+										Cells: []MacieFindingCell{
+											{
+												Row:        wire.Ptr(int64(2)),
+												Column:     wire.Ptr(int64(1)),
+												ColumnName: wire.Ptr("name"),
+												Extra: Extra{
+													{Name: "cellReference", Value: json.RawMessage("null")},
+												},
+											},
+										},
+									},
+								},
+							},
+						},
+					},
+					CustomDataIdentifiers: &MacieFindingCustomData{
+						TotalCount: wire.Ptr(int64(1)),
+						Detections: []MacieFindingCustomDetection{
+							{
+								ARN:   wire.Ptr("arn:aws:macie2:eu-central-1:123456789012:custom-data-identifier/a1"),
+								Name:  wire.Ptr("employee id"),
+								Count: wire.Ptr(int64(1)),
+								Occurrences: &MacieFindingOccurrences{
+									LineRanges: []*MacieFindingRange{
+										{
+											Start:       wire.Ptr(int64(1)),
+											End:         wire.Ptr(int64(3)),
+											StartColumn: wire.Ptr(int64(2)),
+										},
+									},
+									OffsetRanges: []*MacieFindingRange{
+										{
+											Start:       wire.Ptr(int64(0)),
+											End:         wire.Ptr(int64(10)),
+											StartColumn: wire.Ptr(int64(1)),
+										},
+									},
+									Pages: []MacieFindingPage{
+										{
+											PageNumber: wire.Ptr(int64(2)),
+											LineRange: &MacieFindingRange{
+												Start: wire.Ptr(int64(1)),
+												End:   wire.Ptr(int64(3)),
+											},
+											OffsetRange: &MacieFindingRange{
+												Start: wire.Ptr(int64(0)),
+												End:   wire.Ptr(int64(10)),
+											},
+										},
+									},
+									Records: []MacieFindingRecord{
+										{
+											RecordIndex: wire.Ptr(int64(1)),
+											JSONPath:    wire.Ptr("$.name"),
+										},
+									},
+									Cells: []MacieFindingCell{
+										{
+											Row:        wire.Ptr(int64(2)),
+											Column:     wire.Ptr(int64(1)),
+											ColumnName: wire.Ptr("name"),
+											Extra: Extra{
+												{Name: "cellReference", Value: json.RawMessage("null")},
+											},
+										},
+									},
+								},
+							},
+						},
+					},
+				},
+				DetailedResultsLocation: wire.Ptr("s3://example-macie/results.jsonl.gz"),
+				JobID:                   wire.Ptr("3ce05dbb7ec5505def334104bf788ab1"),
+			},
+			Sample:   wire.Ptr(false),
+			Archived: wire.Ptr(false),
+			Extra: Extra{
+				{Name: "policyDetails", Value: json.RawMessage("null")},
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleMacieFindingEventMinimal returns the value of minimal.json.
+func ExampleMacieFindingEventMinimal() MacieFindingEvent {
+	return MacieFindingEvent{
+		ID:         "15e97ccc-2ed9-5e5d-bf34-bf02872f6627",
+		DetailType: "Macie Finding",
+		Source:     "aws.macie",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: MacieFindingDetail{
+			ID:   "64b917aa3843014c91d8937ff0a1b2c3",
+			Type: "SensitiveData:S3Object/Personal",
+		},
+	}
+}
+
+// ExampleMacieFindingEventPolicyByService returns the value of policy-by-service.json.
+func ExampleMacieFindingEventPolicyByService() MacieFindingEvent {
+	return MacieFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "fb64ffa7-4211-54f1-a84e-a57d84c5ff31",
+		DetailType: "Macie Finding",
+		Source:     "aws.macie",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: MacieFindingDetail{
+			SchemaVersion: wire.Ptr("1.0"),
+			ID:            "64b917aa3843014c91d8937ff0a1b2c3",
+			AccountID:     wire.Ptr("123456789012"),
+			Partition:     wire.Ptr("aws"),
+			Region:        wire.Ptr("eu-central-1"),
+			Type:          "Policy:IAMUser/S3BucketPublic",
+			Title:         wire.Ptr("The bucket is public."),
+			Description:   wire.Ptr("The bucket can be read by everybody."),
+			Severity: &MacieFindingSeverity{
+				Score:       wire.Ptr(int64(3)),
+				Description: wire.Ptr("High"),
+			},
+			CreatedAt: wire.Ptr("2024-06-21T06:45:12.021Z"),
+			UpdatedAt: wire.Ptr("2024-06-21T06:45:12.021Z"),
+			Count:     wire.Ptr(int64(1)),
+			ResourcesAffected: &MacieFindingResources{
+				S3Bucket: &MacieFindingBucket{
+					ARN:       wire.Ptr("arn:aws:s3:::example-reports"),
+					Name:      wire.Ptr("example-reports"),
+					CreatedAt: wire.Ptr("2024-01-01T10:00:00Z"),
+					Owner: &MacieFindingOwner{
+						DisplayName: wire.Ptr("shop"),
+						ID:          wire.Ptr("CanonicalId"),
+					},
+					Tags: []MacieFindingTag{
+						{
+							Key:   wire.Ptr("team"),
+							Value: wire.Ptr("shop"),
+						},
+					},
+					DefaultServerSideEncryption: &MacieFindingEncryption{
+						EncryptionType: wire.Ptr("aws:kms"),
+						KMSMasterKeyID: wire.Ptr("a1b2c3d4"),
+					},
+					AllowsUnencryptedObjectUploads: wire.Ptr("TRUE"),
+					PublicAccess: &MacieFindingPublicAccess{
+						PermissionConfiguration: &MacieFindingPermissionConfiguration{
+							BucketLevelPermissions: &MacieFindingBucketPermissions{
+								AccessControlList: &MacieFindingPublicPermissions{
+									AllowsPublicReadAccess:  wire.Ptr(false),
+									AllowsPublicWriteAccess: wire.Ptr(false),
+								},
+								BucketPolicy: &MacieFindingPublicPermissions{
+									AllowsPublicReadAccess:  wire.Ptr(false),
+									AllowsPublicWriteAccess: wire.Ptr(false),
+								},
+								BlockPublicAccess: &MacieFindingBlockPublicAccess{
+									IgnorePublicACLs:      wire.Ptr(true),
+									RestrictPublicBuckets: wire.Ptr(true),
+									BlockPublicACLs:       wire.Ptr(true),
+									BlockPublicPolicy:     wire.Ptr(true),
+								},
+							},
+							AccountLevelPermissions: &MacieFindingAccountPermissions{
+								BlockPublicAccess: &MacieFindingBlockPublicAccess{
+									IgnorePublicACLs:      wire.Ptr(true),
+									RestrictPublicBuckets: wire.Ptr(true),
+									BlockPublicACLs:       wire.Ptr(true),
+									BlockPublicPolicy:     wire.Ptr(true),
+								},
+							},
+						},
+						EffectivePermission: wire.Ptr("NOT_PUBLIC"),
+					},
+				},
+				Extra: Extra{
+					{Name: "s3Object", Value: json.RawMessage("null")},
+				},
+			},
+			Category: wire.Ptr("POLICY"),
+			PolicyDetails: &MacieFindingPolicy{
+				Action: &MacieFindingAction{
+					ActionType: wire.Ptr("AWS_API_CALL"),
+					APICallDetails: &MacieFindingAPICall{
+						API:            wire.Ptr("PutBucketPolicy"),
+						APIServiceName: wire.Ptr("s3.amazonaws.com"),
+						FirstSeen:      wire.Ptr("2024-06-21T06:45:12.021Z"),
+						LastSeen:       wire.Ptr("2024-06-21T06:45:12.021Z"),
+					},
+				},
+				Actor: &MacieFindingActor{
+					UserIdentity: &MacieFindingIdentity{
+						Type: wire.Ptr("AWSService"),
+						AWSService: &MacieFindingAWSService{
+							InvokedBy: wire.Ptr("config.amazonaws.com"),
+						},
+						Extra: Extra{
+							{Name: "assumedRole", Value: json.RawMessage("null")},
+							{Name: "root", Value: json.RawMessage("null")},
+							{Name: "iamUser", Value: json.RawMessage("null")},
+							{Name: "federatedUser", Value: json.RawMessage("null")},
+							{Name: "awsAccount", Value: json.RawMessage("null")},
+						},
+					},
+					Extra: Extra{
+						{Name: "ipAddressDetails", Value: json.RawMessage("null")},
+						{Name: "domainDetails", Value: json.RawMessage("null")},
+					},
+				},
+			},
+			Sample:   wire.Ptr(false),
+			Archived: wire.Ptr(false),
+			Extra: Extra{
+				{Name: "classificationDetails", Value: json.RawMessage("null")},
+			},
+		},
+	}
+}
+
+// ExampleMacieFindingEventPolicyByUser returns the value of policy-by-user.json.
+func ExampleMacieFindingEventPolicyByUser() MacieFindingEvent {
+	return MacieFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "2734677c-fc06-5e9c-8824-acd8702a897b",
+		DetailType: "Macie Finding",
+		Source:     "aws.macie",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: MacieFindingDetail{
+			SchemaVersion: wire.Ptr("1.0"),
+			ID:            "64b917aa3843014c91d8937ff0a1b2c3",
+			AccountID:     wire.Ptr("123456789012"),
+			Partition:     wire.Ptr("aws"),
+			Region:        wire.Ptr("eu-central-1"),
+			Type:          "Policy:IAMUser/S3BucketPublic",
+			Title:         wire.Ptr("The bucket is public."),
+			Description:   wire.Ptr("The bucket can be read by everybody."),
+			Severity: &MacieFindingSeverity{
+				Score:       wire.Ptr(int64(3)),
+				Description: wire.Ptr("High"),
+			},
+			CreatedAt: wire.Ptr("2024-06-21T06:45:12.021Z"),
+			UpdatedAt: wire.Ptr("2024-06-21T06:45:12.021Z"),
+			Count:     wire.Ptr(int64(1)),
+			ResourcesAffected: &MacieFindingResources{
+				S3Bucket: &MacieFindingBucket{
+					ARN:       wire.Ptr("arn:aws:s3:::example-reports"),
+					Name:      wire.Ptr("example-reports"),
+					CreatedAt: wire.Ptr("2024-01-01T10:00:00Z"),
+					Owner: &MacieFindingOwner{
+						DisplayName: wire.Ptr("shop"),
+						ID:          wire.Ptr("CanonicalId"),
+					},
+					Tags: []MacieFindingTag{
+						{
+							Key:   wire.Ptr("team"),
+							Value: wire.Ptr("shop"),
+						},
+					},
+					DefaultServerSideEncryption: &MacieFindingEncryption{
+						EncryptionType: wire.Ptr("aws:kms"),
+						KMSMasterKeyID: wire.Ptr("a1b2c3d4"),
+					},
+					AllowsUnencryptedObjectUploads: wire.Ptr("TRUE"),
+					PublicAccess: &MacieFindingPublicAccess{
+						PermissionConfiguration: &MacieFindingPermissionConfiguration{
+							BucketLevelPermissions: &MacieFindingBucketPermissions{
+								AccessControlList: &MacieFindingPublicPermissions{
+									AllowsPublicReadAccess:  wire.Ptr(false),
+									AllowsPublicWriteAccess: wire.Ptr(false),
+								},
+								BucketPolicy: &MacieFindingPublicPermissions{
+									AllowsPublicReadAccess:  wire.Ptr(false),
+									AllowsPublicWriteAccess: wire.Ptr(false),
+								},
+								BlockPublicAccess: &MacieFindingBlockPublicAccess{
+									IgnorePublicACLs:      wire.Ptr(true),
+									RestrictPublicBuckets: wire.Ptr(true),
+									BlockPublicACLs:       wire.Ptr(true),
+									BlockPublicPolicy:     wire.Ptr(true),
+								},
+							},
+							AccountLevelPermissions: &MacieFindingAccountPermissions{
+								BlockPublicAccess: &MacieFindingBlockPublicAccess{
+									IgnorePublicACLs:      wire.Ptr(true),
+									RestrictPublicBuckets: wire.Ptr(true),
+									BlockPublicACLs:       wire.Ptr(true),
+									BlockPublicPolicy:     wire.Ptr(true),
+								},
+							},
+						},
+						EffectivePermission: wire.Ptr("NOT_PUBLIC"),
+					},
+				},
+				Extra: Extra{
+					{Name: "s3Object", Value: json.RawMessage("null")},
+				},
+			},
+			Category: wire.Ptr("POLICY"),
+			PolicyDetails: &MacieFindingPolicy{
+				Action: &MacieFindingAction{
+					ActionType: wire.Ptr("AWS_API_CALL"),
+					APICallDetails: &MacieFindingAPICall{
+						API:            wire.Ptr("PutBucketPolicy"),
+						APIServiceName: wire.Ptr("s3.amazonaws.com"),
+						FirstSeen:      wire.Ptr("2024-06-21T06:45:12.021Z"),
+						LastSeen:       wire.Ptr("2024-06-21T06:45:12.021Z"),
+					},
+				},
+				Actor: &MacieFindingActor{
+					UserIdentity: &MacieFindingIdentity{
+						Type: wire.Ptr("IAMUser"),
+						IAMUser: &MacieFindingPrincipal{
+							PrincipalID: wire.Ptr("AIDAEXAMPLE"),
+							ARN:         wire.Ptr("arn:aws:iam::123456789012:user/jane"),
+							AccountID:   wire.Ptr("123456789012"),
+							UserName:    wire.Ptr("jane"),
+						},
+					},
+					Extra: Extra{
+						{Name: "ipAddressDetails", Value: json.RawMessage("null")},
+						{Name: "domainDetails", Value: json.RawMessage("null")},
+					},
+				},
+			},
+			Sample:   wire.Ptr(false),
+			Archived: wire.Ptr(false),
+			Extra: Extra{
+				{Name: "classificationDetails", Value: json.RawMessage("null")},
+			},
+		},
+	}
+}
+
+// ExampleMacieFindingEventPolicy returns the value of policy.json.
+func ExampleMacieFindingEventPolicy() MacieFindingEvent {
+	return MacieFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "58d8156c-14bf-5eb6-bfb5-a8bf6dc243a1",
+		DetailType: "Macie Finding",
+		Source:     "aws.macie",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: MacieFindingDetail{
+			SchemaVersion: wire.Ptr("1.0"),
+			ID:            "64b917aa3843014c91d8937ff0a1b2c3",
+			AccountID:     wire.Ptr("123456789012"),
+			Partition:     wire.Ptr("aws"),
+			Region:        wire.Ptr("eu-central-1"),
+			Type:          "Policy:IAMUser/S3BucketPublic",
+			Title:         wire.Ptr("The bucket is public."),
+			Description:   wire.Ptr("The bucket can be read by everybody."),
+			Severity: &MacieFindingSeverity{
+				Score:       wire.Ptr(int64(3)),
+				Description: wire.Ptr("High"),
+			},
+			CreatedAt: wire.Ptr("2024-06-21T06:45:12.021Z"),
+			UpdatedAt: wire.Ptr("2024-06-21T06:45:12.021Z"),
+			Count:     wire.Ptr(int64(1)),
+			ResourcesAffected: &MacieFindingResources{
+				S3Bucket: &MacieFindingBucket{
+					ARN:       wire.Ptr("arn:aws:s3:::example-reports"),
+					Name:      wire.Ptr("example-reports"),
+					CreatedAt: wire.Ptr("2024-01-01T10:00:00Z"),
+					Owner: &MacieFindingOwner{
+						DisplayName: wire.Ptr("shop"),
+						ID:          wire.Ptr("CanonicalId"),
+					},
+					Tags: []MacieFindingTag{
+						{
+							Key:   wire.Ptr("team"),
+							Value: wire.Ptr("shop"),
+						},
+					},
+					DefaultServerSideEncryption: &MacieFindingEncryption{
+						EncryptionType: wire.Ptr("aws:kms"),
+						KMSMasterKeyID: wire.Ptr("a1b2c3d4"),
+					},
+					AllowsUnencryptedObjectUploads: wire.Ptr("TRUE"),
+					PublicAccess: &MacieFindingPublicAccess{
+						PermissionConfiguration: &MacieFindingPermissionConfiguration{
+							BucketLevelPermissions: &MacieFindingBucketPermissions{
+								AccessControlList: &MacieFindingPublicPermissions{
+									AllowsPublicReadAccess:  wire.Ptr(false),
+									AllowsPublicWriteAccess: wire.Ptr(false),
+								},
+								BucketPolicy: &MacieFindingPublicPermissions{
+									AllowsPublicReadAccess:  wire.Ptr(false),
+									AllowsPublicWriteAccess: wire.Ptr(false),
+								},
+								BlockPublicAccess: &MacieFindingBlockPublicAccess{
+									IgnorePublicACLs:      wire.Ptr(true),
+									RestrictPublicBuckets: wire.Ptr(true),
+									BlockPublicACLs:       wire.Ptr(true),
+									BlockPublicPolicy:     wire.Ptr(true),
+								},
+							},
+							AccountLevelPermissions: &MacieFindingAccountPermissions{
+								BlockPublicAccess: &MacieFindingBlockPublicAccess{
+									IgnorePublicACLs:      wire.Ptr(true),
+									RestrictPublicBuckets: wire.Ptr(true),
+									BlockPublicACLs:       wire.Ptr(true),
+									BlockPublicPolicy:     wire.Ptr(true),
+								},
+							},
+						},
+						EffectivePermission: wire.Ptr("NOT_PUBLIC"),
+					},
+				},
+				S3Object: &MacieFindingObject{
+					BucketARN:    wire.Ptr("arn:aws:s3:::example-reports"),
+					Key:          wire.Ptr("people.csv"),
+					Path:         wire.Ptr("example-reports/people.csv"),
+					Extension:    wire.Ptr("csv"),
+					LastModified: wire.Ptr("2024-06-20T22:23:49.000Z"),
+					ETag:         wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+					VersionID:    wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+					ServerSideEncryption: &MacieFindingEncryption{
+						EncryptionType: wire.Ptr("aws:kms"),
+						KMSMasterKeyID: wire.Ptr("a1b2c3d4"),
+					},
+					Size:         wire.Ptr(int64(4750)),
+					StorageClass: wire.Ptr("STANDARD"),
+					Tags: []MacieFindingTag{
+						{
+							Key:   wire.Ptr("team"),
+							Value: wire.Ptr("shop"),
+						},
+					},
+					EmbeddedFileDetails: []json.RawMessage{},
+					PublicAccess:        wire.Ptr(false),
+				},
+			},
+			Category: wire.Ptr("POLICY"),
+			PolicyDetails: &MacieFindingPolicy{
+				Action: &MacieFindingAction{
+					ActionType: wire.Ptr("AWS_API_CALL"),
+					APICallDetails: &MacieFindingAPICall{
+						API:            wire.Ptr("PutBucketPolicy"),
+						APIServiceName: wire.Ptr("s3.amazonaws.com"),
+						FirstSeen:      wire.Ptr("2024-06-21T06:45:12.021Z"),
+						LastSeen:       wire.Ptr("2024-06-21T06:45:12.021Z"),
+					},
+				},
+				Actor: &MacieFindingActor{
+					UserIdentity: &MacieFindingIdentity{
+						Type: wire.Ptr("AssumedRole"),
+						AssumedRole: &MacieFindingPrincipal{
+							PrincipalID: wire.Ptr("AROAEXAMPLE:jane"),
+							ARN:         wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+							AccountID:   wire.Ptr("123456789012"),
+							AccessKeyID: wire.Ptr("GeneratedAccessKeyId"),
+							SessionContext: map[string]json.RawMessage{
+								"attributes": json.RawMessage("{\"mfaAuthenticated\":false}"),
+							},
+						},
+						Extra: Extra{
+							{Name: "root", Value: json.RawMessage("null")},
+							{Name: "iamUser", Value: json.RawMessage("null")},
+							{Name: "federatedUser", Value: json.RawMessage("null")},
+							{Name: "awsAccount", Value: json.RawMessage("null")},
+							{Name: "awsService", Value: json.RawMessage("null")},
+						},
+					},
+					IPAddressDetails: &MacieFindingIPAddress{
+						IPAddressV4: wire.Ptr("203.0.113.17"),
+						IPOwner: &MacieFindingIPOwner{
+							ASN:    wire.Ptr("64496"),
+							ASNOrg: wire.Ptr("Example Networks"),
+							ISP:    wire.Ptr("Example Networks"),
+							Org:    wire.Ptr("Example Networks"),
+						},
+						IPCountry: &MacieFindingCountry{
+							Code: wire.Ptr("DE"),
+							Name: wire.Ptr("Germany"),
+						},
+						IPCity: &MacieFindingCity{
+							Name: wire.Ptr("Berlin"),
+						},
+						IPGeoLocation: &MacieFindingGeoLocation{
+							Lat: wire.Ptr(52.52),
+							Lon: wire.Ptr(13.4),
+						},
+					},
+					DomainDetails: &MacieFindingDomain{
+						DomainName: wire.Ptr("example.com"),
+					},
+				},
+			},
+			Sample:   wire.Ptr(false),
+			Archived: wire.Ptr(false),
+			Extra: Extra{
+				{Name: "classificationDetails", Value: json.RawMessage("null")},
+			},
+		},
+	}
+}
+
+// ExampleMediaConvertJobStateChangeEvent returns the value of complete.json.
+func ExampleMediaConvertJobStateChangeEvent() MediaConvertJobStateChangeEvent {
+	return MediaConvertJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "93e20251-fe61-52c5-9c96-aab07354ceff",
+		DetailType: "MediaConvert Job State Change",
+		Source:     "aws.mediaconvert",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:mediaconvert:eu-central-1:123456789012:jobs/1718953146847-a1b2c3",
+		},
+		Detail: MediaConvertJobStateChangeDetail{
+			Timestamp: wire.Ptr(int64(1718953202124)),
+			AccountID: wire.Ptr("123456789012"),
+			Queue:     wire.Ptr("arn:aws:mediaconvert:eu-central-1:123456789012:queues/Default"),
+			JobID:     "1718953146847-a1b2c3",
+			Status:    MediaConvertJobStatusComplete,
+			UserMetadata: map[string]string{
+				"film": "june",
+			},
+			Warnings: []MediaConvertJobWarning{
+				{
+					Code:    wire.Ptr(int64(230005)),
+					Message: wire.Ptr("An odd input"),
+					Count:   wire.Ptr(int64(1)),
+				},
+			},
+			OutputGroupDetails: []MediaConvertJobOutputGroup{
+				{
+					OutputDetails: []MediaConvertJobOutput{
+						{
+							OutputFilePaths: []string{"s3://example-media/june.mp4"},
+							DurationInMs:    wire.Ptr(int64(30041)),
+							VideoDetails: &MediaConvertJobVideoDetails{
+								WidthInPx:              wire.Ptr(int64(1920)),
+								HeightInPx:             wire.Ptr(int64(1080)),
+								AverageBitrate:         wire.Ptr(int64(5000000)),
+								QVBRAvgQuality:         wire.Ptr(7.38),
+								QVBRMinQuality:         wire.Ptr(float64(7)),
+								QVBRMaxQuality:         wire.Ptr(float64(8)),
+								QVBRMinQualityLocation: wire.Ptr(int64(2168)),
+								QVBRMaxQualityLocation: wire.Ptr(int64(25025)),
+							},
+						},
+					},
+					PlaylistFilePaths: []string{"s3://example-media/june.m3u8"},
+					Type:              wire.Ptr("HLS_GROUP"),
+				},
+			},
+			PaddingInserted:    wire.Ptr(int64(0)),
+			BlackVideoDetected: wire.Ptr(int64(10)),
+			BlackSegments: []MediaConvertJobSegment{
+				{
+					Start: wire.Ptr(int64(0)),
+					End:   wire.Ptr(int64(10)),
+				},
+			},
+			BlackVideoSegments: []MediaConvertJobSegment{
+				{
+					Start: wire.Ptr(int64(0)),
+					End:   wire.Ptr(int64(10)),
+				},
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleMediaConvertJobStateChangeEventError returns the value of error.json.
+func ExampleMediaConvertJobStateChangeEventError() MediaConvertJobStateChangeEvent {
+	return MediaConvertJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "352616fc-42ca-5b0e-bf58-fd245a28d8f1",
+		DetailType: "MediaConvert Job State Change",
+		Source:     "aws.mediaconvert",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:mediaconvert:eu-central-1:123456789012:jobs/1718953146847-a1b2c3",
+		},
+		Detail: MediaConvertJobStateChangeDetail{
+			Timestamp: wire.Ptr(int64(1718953202124)),
+			AccountID: wire.Ptr("123456789012"),
+			Queue:     wire.Ptr("arn:aws:mediaconvert:eu-central-1:123456789012:queues/Default"),
+			JobID:     "1718953146847-a1b2c3",
+			Status:    MediaConvertJobStatusError,
+			UserMetadata: map[string]string{
+				"film": "june",
+			},
+			ErrorCode:    wire.Ptr(int64(1040)),
+			ErrorMessage: wire.Ptr("Example error message for reported job"),
+		},
+	}
+}
+
+// ExampleMediaConvertJobStateChangeEventInputInformation returns the value of
+// input-information.json.
+func ExampleMediaConvertJobStateChangeEventInputInformation() MediaConvertJobStateChangeEvent {
+	return MediaConvertJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "150ccf34-8be7-58b1-a16c-46d9cf4add3b",
+		DetailType: "MediaConvert Job State Change",
+		Source:     "aws.mediaconvert",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:mediaconvert:eu-central-1:123456789012:jobs/1718953146847-a1b2c3",
+		},
+		Detail: MediaConvertJobStateChangeDetail{
+			Timestamp: wire.Ptr(int64(1718953202124)),
+			AccountID: wire.Ptr("123456789012"),
+			Queue:     wire.Ptr("arn:aws:mediaconvert:eu-central-1:123456789012:queues/Default"),
+			JobID:     "1718953146847-a1b2c3",
+			Status:    MediaConvertJobStatusInputInformation,
+			UserMetadata: map[string]string{
+				"film": "june",
+			},
+			InputDetails: []MediaConvertJobInput{
+				{
+					ID:  wire.Ptr(int64(1)),
+					URI: wire.Ptr("s3://example-media/in.mp4"),
+					Audio: []MediaConvertJobAudioTrack{
+						{
+							Codec:      wire.Ptr("AAC"),
+							Channels:   wire.Ptr(int64(2)),
+							Language:   wire.Ptr("ENG"),
+							SampleRate: wire.Ptr(int64(48000)),
+							StreamID:   wire.Ptr(int64(2)),
+						},
+					},
+					Video: []MediaConvertJobVideoTrack{
+						{
+							Codec:         wire.Ptr("H_264"),
+							Width:         wire.Ptr(int64(1920)),
+							Height:        wire.Ptr(int64(1080)),
+							FrameRate:     wire.Ptr(29.97),
+							BitDepth:      wire.Ptr(int64(8)),
+							ColorFormat:   wire.Ptr("YUV_420"),
+							InterlaceMode: wire.Ptr("PROGRESSIVE"),
+							Sar:           wire.Ptr("1:1"),
+							StreamID:      wire.Ptr(int64(1)),
+						},
+					},
+				},
+			},
+		},
+	}
+}
+
+// ExampleMediaConvertJobStateChangeEventMinimal returns the value of minimal.json.
+func ExampleMediaConvertJobStateChangeEventMinimal() MediaConvertJobStateChangeEvent {
+	return MediaConvertJobStateChangeEvent{
+		ID:         "d17ba0fa-ca98-5f1f-8022-37284664b1fb",
+		DetailType: "MediaConvert Job State Change",
+		Source:     "aws.mediaconvert",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: MediaConvertJobStateChangeDetail{
+			JobID:  "1718953146847-a1b2c3",
+			Status: MediaConvertJobStatusCanceled,
+		},
+	}
+}
+
+// ExampleMediaConvertJobStateChangeEventQueueHop returns the value of queue-hop.json.
+func ExampleMediaConvertJobStateChangeEventQueueHop() MediaConvertJobStateChangeEvent {
+	return MediaConvertJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "8f9f6bd9-d06b-5989-b37e-efdcb1beb61d",
+		DetailType: "MediaConvert Job State Change",
+		Source:     "aws.mediaconvert",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:mediaconvert:eu-central-1:123456789012:jobs/1718953146847-a1b2c3",
+		},
+		Detail: MediaConvertJobStateChangeDetail{
+			Timestamp: wire.Ptr(int64(1718953202124)),
+			AccountID: wire.Ptr("123456789012"),
+			Queue:     wire.Ptr("arn:aws:mediaconvert:eu-central-1:123456789012:queues/Default"),
+			JobID:     "1718953146847-a1b2c3",
+			Status:    MediaConvertJobStatusQueueHop,
+			UserMetadata: map[string]string{
+				"film": "june",
+			},
+			NewQueue:      wire.Ptr("arn:aws:mediaconvert:eu-central-1:123456789012:queues/Fast"),
+			PreviousQueue: wire.Ptr("arn:aws:mediaconvert:eu-central-1:123456789012:queues/Default"),
+			Priority:      wire.Ptr(int64(1)),
+		},
+	}
+}
+
+// ExampleMediaConvertJobStateChangeEventStatusUpdate returns the value of status-update.json.
+func ExampleMediaConvertJobStateChangeEventStatusUpdate() MediaConvertJobStateChangeEvent {
+	return MediaConvertJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "cf5ba54f-1dd1-5074-8c65-fdbceca80a58",
+		DetailType: "MediaConvert Job State Change",
+		Source:     "aws.mediaconvert",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:mediaconvert:eu-central-1:123456789012:jobs/1718953146847-a1b2c3",
+		},
+		Detail: MediaConvertJobStateChangeDetail{
+			Timestamp: wire.Ptr(int64(1718953202124)),
+			AccountID: wire.Ptr("123456789012"),
+			Queue:     wire.Ptr("arn:aws:mediaconvert:eu-central-1:123456789012:queues/Default"),
+			JobID:     "1718953146847-a1b2c3",
+			Status:    MediaConvertJobStatusStatusUpdate,
+			UserMetadata: map[string]string{
+				"film": "june",
+			},
+			FramesDecoded: wire.Ptr(int64(353)),
+			JobProgress: &MediaConvertJobProgress{
+				PhaseProgress: map[string]MediaConvertJobPhase{
+					"PROBING": {
+						Status:          wire.Ptr("COMPLETE"),
+						PercentComplete: wire.Ptr(int64(100)),
+					},
+					"TRANSCODING": {
+						Status:          wire.Ptr("PROGRESSING"),
+						PercentComplete: wire.Ptr(int64(4)),
+					},
+				},
+				JobPercentComplete: wire.Ptr(int64(3)),
+				CurrentPhase:       wire.Ptr("TRANSCODING"),
+				RetryCount:         wire.Ptr(int64(0)),
+			},
+		},
+	}
+}
+
+// ExampleRDSEvent returns the value of cluster.json.
+func ExampleRDSEvent() RDSEvent {
+	return RDSEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "05e5cf47-aaf4-59ed-ae9c-5aac8b7e7511",
+		DetailType: RDSDetailTypeRDSDBClusterEvent,
+		Source:     "aws.rds",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:rds:eu-central-1:123456789012:cluster:shop"},
+		Detail: RDSDetail{
+			EventCategories:  []string{"notification"},
+			SourceType:       RDSSourceTypeCluster,
+			SourceARN:        wire.Ptr("arn:aws:rds:eu-central-1:123456789012:cluster:shop"),
+			Date:             wire.Ptr("2024-06-21T07:00:02.290Z"),
+			Message:          "Database cluster failover has started.",
+			SourceIdentifier: wire.Ptr("shop"),
+			EventID:          wire.Ptr("RDS-EVENT-0069"),
+			Tags: map[string]string{
+				"team": "shop",
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleRDSEventInstance returns the value of instance.json.
+func ExampleRDSEventInstance() RDSEvent {
+	return RDSEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "682e399a-f2b3-5171-8c90-69384cc880d5",
+		DetailType: RDSDetailTypeRDSDBInstanceEvent,
+		Source:     "aws.rds",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:rds:eu-central-1:123456789012:db:shop"},
+		Detail: RDSDetail{
+			EventCategories:  []string{"notification"},
+			SourceType:       RDSSourceTypeDBInstance,
+			SourceARN:        wire.Ptr("arn:aws:rds:eu-central-1:123456789012:db:shop"),
+			Date:             wire.Ptr("2024-06-21T07:00:02.290Z"),
+			Message:          "A Multi-AZ failover has started.",
+			SourceIdentifier: wire.Ptr("shop"),
+			EventID:          wire.Ptr("RDS-EVENT-0013"),
+			Tags: map[string]string{
+				"team": "shop",
+			},
+		},
+	}
+}
+
+// ExampleRDSEventMinimal returns the value of minimal.json.
+func ExampleRDSEventMinimal() RDSEvent {
+	return RDSEvent{
+		ID:         "f0c27c0d-fd56-584f-8adf-05f612b7d248",
+		DetailType: RDSDetailTypeRDSDBInstanceEvent,
+		Source:     "aws.rds",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: RDSDetail{
+			SourceType: RDSSourceTypeDBInstance,
+			Message:    "DB instance stopped",
+		},
+	}
+}
+
+// ExampleRDSEventSnapshot returns the value of snapshot.json.
+func ExampleRDSEventSnapshot() RDSEvent {
+	return RDSEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "44debfc8-04d6-55fc-9113-ac3e9c64fcfa",
+		DetailType: RDSDetailTypeRDSDBSnapshotEvent,
+		Source:     "aws.rds",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:rds:eu-central-1:123456789012:snapshot:shop-1"},
+		Detail: RDSDetail{
+			EventCategories:  []string{"deletion"},
+			SourceType:       RDSSourceTypeSnapshot,
+			SourceARN:        wire.Ptr("arn:aws:rds:eu-central-1:123456789012:snapshot:shop-1"),
+			Date:             wire.Ptr("2024-06-21T07:00:02.290Z"),
+			Message:          "Deleted manual snapshot",
+			SourceIdentifier: wire.Ptr("shop-1"),
+			EventID:          wire.Ptr("RDS-EVENT-0041"),
+			Tags: map[string]string{
+				"team": "shop",
+			},
+		},
+	}
+}
+
+// ExampleS3ObjectACLUpdatedEvent returns the value of full.json.
+func ExampleS3ObjectACLUpdatedEvent() S3ObjectACLUpdatedEvent {
+	return S3ObjectACLUpdatedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "46dcc56c-baa0-5b58-b25d-7b8c60808e71",
+		DetailType: "Object ACL Updated",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectACLUpdatedDetail{
+			Version: "0",
+			Bucket: S3ObjectACLUpdatedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectACLUpdatedObject{
+				Key:       "reports/2024/june summary.pdf",
+				Size:      wire.Ptr(int64(184662)),
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID: wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				Sequencer: wire.Ptr("00667523A2D1B058E0"),
+			},
+			RequestID:       wire.Ptr("C3D13FE58DE4C810"),
+			Requester:       wire.Ptr("123456789012"),
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleS3ObjectACLUpdatedEventMinimal returns the value of minimal.json.
+func ExampleS3ObjectACLUpdatedEventMinimal() S3ObjectACLUpdatedEvent {
+	return S3ObjectACLUpdatedEvent{
+		ID:         "71ecb6f6-02b0-5e94-a959-f8f025335b0e",
+		DetailType: "Object ACL Updated",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectACLUpdatedDetail{
+			Version: "0",
+			Bucket: S3ObjectACLUpdatedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectACLUpdatedObject{
+				Key: "a.txt",
+			},
+		},
+	}
+}
+
+// ExampleS3ObjectAccessTierChangedEvent returns the value of full.json.
+func ExampleS3ObjectAccessTierChangedEvent() S3ObjectAccessTierChangedEvent {
+	return S3ObjectAccessTierChangedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "ef721db2-f019-5b40-8a05-fdbafcbc4c07",
+		DetailType: "Object Access Tier Changed",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectAccessTierChangedDetail{
+			Version: "0",
+			Bucket: S3ObjectAccessTierChangedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectAccessTierChangedObject{
+				Key:       "reports/2024/june summary.pdf",
+				Size:      wire.Ptr(int64(184662)),
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID: wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				Sequencer: wire.Ptr("00667523A2D1B058E0"),
+			},
+			RequestID:             wire.Ptr("C3D13FE58DE4C810"),
+			Requester:             wire.Ptr("s3.amazonaws.com"),
+			DestinationAccessTier: wire.Ptr(S3ObjectAccessTierChangedAccessTierArchiveAccess),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleS3ObjectAccessTierChangedEventMinimal returns the value of minimal.json.
+func ExampleS3ObjectAccessTierChangedEventMinimal() S3ObjectAccessTierChangedEvent {
+	return S3ObjectAccessTierChangedEvent{
+		ID:         "5167dc12-ee74-5c3e-bd2a-71ed56a10281",
+		DetailType: "Object Access Tier Changed",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectAccessTierChangedDetail{
+			Version: "0",
+			Bucket: S3ObjectAccessTierChangedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectAccessTierChangedObject{
+				Key: "a.txt",
+			},
+		},
+	}
+}
+
+// ExampleS3ObjectCreatedEvent returns the value of copy.json.
+func ExampleS3ObjectCreatedEvent() S3ObjectCreatedEvent {
+	return S3ObjectCreatedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "21c8fb1a-75a5-544f-a479-6610e8d50147",
+		DetailType: "Object Created",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectCreatedDetail{
+			Version: "0",
+			Bucket: S3ObjectCreatedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectCreatedObject{
+				Key:       "reports/2024/june summary.pdf",
+				Size:      wire.Ptr(int64(184662)),
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID: wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				Sequencer: wire.Ptr("00667523A2D1B058E0"),
+			},
+			RequestID:       wire.Ptr("C3D13FE58DE4C810"),
+			Requester:       wire.Ptr("123456789012"),
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+			Reason:          wire.Ptr(S3ObjectCreatedReasonCopyObject),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleS3ObjectCreatedEventMinimal returns the value of minimal.json.
+func ExampleS3ObjectCreatedEventMinimal() S3ObjectCreatedEvent {
+	return S3ObjectCreatedEvent{
+		ID:         "eafb79cc-66ff-53eb-ab58-ea1d8e5ccd02",
+		DetailType: "Object Created",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectCreatedDetail{
+			Version: "0",
+			Bucket: S3ObjectCreatedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectCreatedObject{
+				Key: "a.txt",
+			},
+		},
+	}
+}
+
+// ExampleS3ObjectCreatedEventMultipart returns the value of multipart.json.
+func ExampleS3ObjectCreatedEventMultipart() S3ObjectCreatedEvent {
+	return S3ObjectCreatedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "e064cdf3-287e-51ad-bcd0-e1cfef3a2a4c",
+		DetailType: "Object Created",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectCreatedDetail{
+			Version: "0",
+			Bucket: S3ObjectCreatedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectCreatedObject{
+				Key:       "reports/2024/june summary.pdf",
+				Size:      wire.Ptr(int64(184662)),
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				Sequencer: wire.Ptr("00667523A2D1B058E0"),
+			},
+			RequestID:       wire.Ptr("C3D13FE58DE4C810"),
+			Requester:       wire.Ptr("123456789012"),
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+			Reason:          wire.Ptr(S3ObjectCreatedReasonCompleteMultipartUpload),
+		},
+	}
+}
+
+// ExampleS3ObjectCreatedEventPut returns the value of put.json.
+func ExampleS3ObjectCreatedEventPut() S3ObjectCreatedEvent {
+	return S3ObjectCreatedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "f0e78e75-5f61-539f-bedc-c8e09cdddc73",
+		DetailType: "Object Created",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectCreatedDetail{
+			Version: "0",
+			Bucket: S3ObjectCreatedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectCreatedObject{
+				Key:       "reports/2024/june summary.pdf",
+				Size:      wire.Ptr(int64(184662)),
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				Sequencer: wire.Ptr("00667523A2D1B058E0"),
+			},
+			RequestID:       wire.Ptr("C3D13FE58DE4C810"),
+			Requester:       wire.Ptr("123456789012"),
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+			Reason:          wire.Ptr(S3ObjectCreatedReasonPutObject),
+		},
+	}
+}
+
+// ExampleS3ObjectDeletedEvent returns the value of delete-marker.json.
+func ExampleS3ObjectDeletedEvent() S3ObjectDeletedEvent {
+	return S3ObjectDeletedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "110ded7d-3bca-5ce6-8ee0-3b70f7753530",
+		DetailType: "Object Deleted",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectDeletedDetail{
+			Version: "0",
+			Bucket: S3ObjectDeletedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectDeletedObject{
+				Key:       "reports/2024/june summary.pdf",
+				Size:      wire.Ptr(int64(184662)),
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID: wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				Sequencer: wire.Ptr("00667523A2D1B058E0"),
+			},
+			RequestID:       wire.Ptr("C3D13FE58DE4C810"),
+			Requester:       wire.Ptr("123456789012"),
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+			Reason:          wire.Ptr(S3ObjectDeletedReasonDeleteObject),
+			DeletionType:    wire.Ptr(S3ObjectDeletedDeletionTypeDeleteMarkerCreated),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleS3ObjectDeletedEventLifecycle returns the value of lifecycle.json.
+func ExampleS3ObjectDeletedEventLifecycle() S3ObjectDeletedEvent {
+	return S3ObjectDeletedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "d61f4e50-82a2-540b-a1eb-857c5f1b6129",
+		DetailType: "Object Deleted",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectDeletedDetail{
+			Version: "0",
+			Bucket: S3ObjectDeletedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectDeletedObject{
+				Key:       "reports/2024/june summary.pdf",
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				Sequencer: wire.Ptr("00667523A2D1B058E0"),
+			},
+			RequestID:    wire.Ptr("C3D13FE58DE4C810"),
+			Requester:    wire.Ptr("s3.amazonaws.com"),
+			Reason:       wire.Ptr(S3ObjectDeletedReasonLifecycleExpiration),
+			DeletionType: wire.Ptr(S3ObjectDeletedDeletionTypePermanentlyDeleted),
+		},
+	}
+}
+
+// ExampleS3ObjectDeletedEventMinimal returns the value of minimal.json.
+func ExampleS3ObjectDeletedEventMinimal() S3ObjectDeletedEvent {
+	return S3ObjectDeletedEvent{
+		ID:         "e74d54ac-b9f1-5b9d-8308-e9a51017ba9c",
+		DetailType: "Object Deleted",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectDeletedDetail{
+			Version: "0",
+			Bucket: S3ObjectDeletedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectDeletedObject{
+				Key: "a.txt",
+			},
+		},
+	}
+}
+
+// ExampleS3ObjectRestoreCompletedEvent returns the value of full.json.
+func ExampleS3ObjectRestoreCompletedEvent() S3ObjectRestoreCompletedEvent {
+	return S3ObjectRestoreCompletedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "d608dcac-af2f-5d6b-85c8-ccd1db62cd3b",
+		DetailType: "Object Restore Completed",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectRestoreCompletedDetail{
+			Version: "0",
+			Bucket: S3ObjectRestoreCompletedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectRestoreCompletedObject{
+				Key:       "reports/2024/june summary.pdf",
+				Size:      wire.Ptr(int64(184662)),
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID: wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				Sequencer: wire.Ptr("00667523A2D1B058E0"),
+			},
+			RequestID:          wire.Ptr("C3D13FE58DE4C810"),
+			Requester:          wire.Ptr("s3.amazonaws.com"),
+			RestoreExpiryTime:  wire.Ptr(wire.MustTime("2024-06-24T00:00:00Z")),
+			SourceStorageClass: wire.Ptr(S3ObjectRestoreCompletedStorageClassGlacier),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleS3ObjectRestoreCompletedEventMinimal returns the value of minimal.json.
+func ExampleS3ObjectRestoreCompletedEventMinimal() S3ObjectRestoreCompletedEvent {
+	return S3ObjectRestoreCompletedEvent{
+		ID:         "37f31c41-e1ae-59d8-929f-54e4424fa5d0",
+		DetailType: "Object Restore Completed",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectRestoreCompletedDetail{
+			Version: "0",
+			Bucket: S3ObjectRestoreCompletedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectRestoreCompletedObject{
+				Key: "a.txt",
+			},
+		},
+	}
+}
+
+// ExampleS3ObjectRestoreCompletedEventUnversioned returns the value of unversioned.json.
+func ExampleS3ObjectRestoreCompletedEventUnversioned() S3ObjectRestoreCompletedEvent {
+	return S3ObjectRestoreCompletedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "eb6de0ae-d4b7-5013-b04b-f3c0a055254a",
+		DetailType: "Object Restore Completed",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectRestoreCompletedDetail{
+			Version: "0",
+			Bucket: S3ObjectRestoreCompletedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectRestoreCompletedObject{
+				Key:  "reports/2024/june summary.pdf",
+				Size: wire.Ptr(int64(184662)),
+				Etag: wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+			},
+			RequestID:          wire.Ptr("C3D13FE58DE4C810"),
+			Requester:          wire.Ptr("s3.amazonaws.com"),
+			RestoreExpiryTime:  wire.Ptr(wire.MustTime("2024-06-24T00:00:00Z")),
+			SourceStorageClass: wire.Ptr(S3ObjectRestoreCompletedStorageClassDeepArchive),
+		},
+	}
+}
+
+// ExampleS3ObjectRestoreExpiredEvent returns the value of full.json.
+func ExampleS3ObjectRestoreExpiredEvent() S3ObjectRestoreExpiredEvent {
+	return S3ObjectRestoreExpiredEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "d7f44bee-b7f3-556b-825c-dc011609ba0b",
+		DetailType: "Object Restore Expired",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectRestoreExpiredDetail{
+			Version: "0",
+			Bucket: S3ObjectRestoreExpiredBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectRestoreExpiredObject{
+				Key:       "reports/2024/june summary.pdf",
+				Size:      wire.Ptr(int64(184662)),
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID: wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				Sequencer: wire.Ptr("00667523A2D1B058E0"),
+			},
+			RequestID: wire.Ptr("C3D13FE58DE4C810"),
+			Requester: wire.Ptr("s3.amazonaws.com"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleS3ObjectRestoreExpiredEventMinimal returns the value of minimal.json.
+func ExampleS3ObjectRestoreExpiredEventMinimal() S3ObjectRestoreExpiredEvent {
+	return S3ObjectRestoreExpiredEvent{
+		ID:         "525010cd-2647-5f96-b03e-e482134541ce",
+		DetailType: "Object Restore Expired",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectRestoreExpiredDetail{
+			Version: "0",
+			Bucket: S3ObjectRestoreExpiredBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectRestoreExpiredObject{
+				Key: "a.txt",
+			},
+		},
+	}
+}
+
+// ExampleS3ObjectRestoreInitiatedEvent returns the value of full.json.
+func ExampleS3ObjectRestoreInitiatedEvent() S3ObjectRestoreInitiatedEvent {
+	return S3ObjectRestoreInitiatedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "e26e7131-effc-59c7-9f26-afbe2fca4989",
+		DetailType: "Object Restore Initiated",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectRestoreInitiatedDetail{
+			Version: "0",
+			Bucket: S3ObjectRestoreInitiatedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectRestoreInitiatedObject{
+				Key:       "reports/2024/june summary.pdf",
+				Size:      wire.Ptr(int64(184662)),
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID: wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				Sequencer: wire.Ptr("00667523A2D1B058E0"),
+			},
+			RequestID:          wire.Ptr("C3D13FE58DE4C810"),
+			Requester:          wire.Ptr("123456789012"),
+			SourceIPAddress:    wire.Ptr("203.0.113.17"),
+			SourceStorageClass: wire.Ptr(S3ObjectRestoreInitiatedStorageClassGlacier),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleS3ObjectRestoreInitiatedEventMinimal returns the value of minimal.json.
+func ExampleS3ObjectRestoreInitiatedEventMinimal() S3ObjectRestoreInitiatedEvent {
+	return S3ObjectRestoreInitiatedEvent{
+		ID:         "262d3f09-77ba-5033-a8e6-c125ac05b958",
+		DetailType: "Object Restore Initiated",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectRestoreInitiatedDetail{
+			Version: "0",
+			Bucket: S3ObjectRestoreInitiatedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectRestoreInitiatedObject{
+				Key: "a.txt",
+			},
+		},
+	}
+}
+
+// ExampleS3ObjectRestoreInitiatedEventUnversioned returns the value of unversioned.json.
+func ExampleS3ObjectRestoreInitiatedEventUnversioned() S3ObjectRestoreInitiatedEvent {
+	return S3ObjectRestoreInitiatedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "687f409f-e3e3-5d8b-b714-fc6d9abdeee5",
+		DetailType: "Object Restore Initiated",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectRestoreInitiatedDetail{
+			Version: "0",
+			Bucket: S3ObjectRestoreInitiatedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectRestoreInitiatedObject{
+				Key:  "reports/2024/june summary.pdf",
+				Size: wire.Ptr(int64(184662)),
+				Etag: wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+			},
+			RequestID:          wire.Ptr("C3D13FE58DE4C810"),
+			Requester:          wire.Ptr("123456789012"),
+			SourceIPAddress:    wire.Ptr("203.0.113.17"),
+			SourceStorageClass: wire.Ptr(S3ObjectRestoreInitiatedStorageClassDeepArchive),
+		},
+	}
+}
+
+// ExampleS3ObjectStorageClassChangedEvent returns the value of full.json.
+func ExampleS3ObjectStorageClassChangedEvent() S3ObjectStorageClassChangedEvent {
+	return S3ObjectStorageClassChangedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "ddf63d42-4ba8-552f-ad4b-385fb984f94d",
+		DetailType: "Object Storage Class Changed",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectStorageClassChangedDetail{
+			Version: "0",
+			Bucket: S3ObjectStorageClassChangedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectStorageClassChangedObject{
+				Key:       "reports/2024/june summary.pdf",
+				Size:      wire.Ptr(int64(184662)),
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID: wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				Sequencer: wire.Ptr("00667523A2D1B058E0"),
+			},
+			RequestID:               wire.Ptr("C3D13FE58DE4C810"),
+			Requester:               wire.Ptr("s3.amazonaws.com"),
+			DestinationStorageClass: wire.Ptr(S3ObjectStorageClassChangedStorageClassGlacierIr),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleS3ObjectStorageClassChangedEventMinimal returns the value of minimal.json.
+func ExampleS3ObjectStorageClassChangedEventMinimal() S3ObjectStorageClassChangedEvent {
+	return S3ObjectStorageClassChangedEvent{
+		ID:         "aeb424a7-5cfd-5681-bd8b-172acd8cd786",
+		DetailType: "Object Storage Class Changed",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectStorageClassChangedDetail{
+			Version: "0",
+			Bucket: S3ObjectStorageClassChangedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectStorageClassChangedObject{
+				Key: "a.txt",
+			},
+		},
+	}
+}
+
+// ExampleS3ObjectTagsAddedEvent returns the value of full.json.
+func ExampleS3ObjectTagsAddedEvent() S3ObjectTagsAddedEvent {
+	return S3ObjectTagsAddedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "a0f0f396-9332-572a-859e-453c83f8a6e4",
+		DetailType: "Object Tags Added",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectTagsAddedDetail{
+			Version: "0",
+			Bucket: S3ObjectTagsAddedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectTagsAddedObject{
+				Key:       "reports/2024/june summary.pdf",
+				Size:      wire.Ptr(int64(184662)),
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID: wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				Sequencer: wire.Ptr("00667523A2D1B058E0"),
+			},
+			RequestID:       wire.Ptr("C3D13FE58DE4C810"),
+			Requester:       wire.Ptr("123456789012"),
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleS3ObjectTagsAddedEventMinimal returns the value of minimal.json.
+func ExampleS3ObjectTagsAddedEventMinimal() S3ObjectTagsAddedEvent {
+	return S3ObjectTagsAddedEvent{
+		ID:         "839d3d33-3f02-5a24-8f60-732d57a59e0e",
+		DetailType: "Object Tags Added",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectTagsAddedDetail{
+			Version: "0",
+			Bucket: S3ObjectTagsAddedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectTagsAddedObject{
+				Key: "a.txt",
+			},
+		},
+	}
+}
+
+// ExampleS3ObjectTagsDeletedEvent returns the value of full.json.
+func ExampleS3ObjectTagsDeletedEvent() S3ObjectTagsDeletedEvent {
+	return S3ObjectTagsDeletedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "d0f17703-b17e-5c37-9c4c-0e9e4aa39e9a",
+		DetailType: "Object Tags Deleted",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectTagsDeletedDetail{
+			Version: "0",
+			Bucket: S3ObjectTagsDeletedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectTagsDeletedObject{
+				Key:       "reports/2024/june summary.pdf",
+				Size:      wire.Ptr(int64(184662)),
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID: wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				Sequencer: wire.Ptr("00667523A2D1B058E0"),
+			},
+			RequestID:       wire.Ptr("C3D13FE58DE4C810"),
+			Requester:       wire.Ptr("123456789012"),
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleS3ObjectTagsDeletedEventMinimal returns the value of minimal.json.
+func ExampleS3ObjectTagsDeletedEventMinimal() S3ObjectTagsDeletedEvent {
+	return S3ObjectTagsDeletedEvent{
+		ID:         "498eeac7-c891-55d4-8a39-520d3bbc331e",
+		DetailType: "Object Tags Deleted",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectTagsDeletedDetail{
+			Version: "0",
+			Bucket: S3ObjectTagsDeletedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectTagsDeletedObject{
+				Key: "a.txt",
+			},
+		},
+	}
+}
+
+// ExampleSSMAssociationStateChangeEvent returns the value of full.json.
+func ExampleSSMAssociationStateChangeEvent() SSMAssociationStateChangeEvent {
+	return SSMAssociationStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "2c532e26-aa19-5a64-a960-4508a656bacd",
+		DetailType: "EC2 State Manager Association State Change",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:ssm:eu-central-1::document/AWS-RunShellScript"},
+		Detail: SSMAssociationStateChangeDetail{
+			AssociationID:                    "6e37940a-23ba-4ab0-9b96-5d0a1a05464f",
+			DocumentName:                     wire.Ptr("AWS-RunShellScript"),
+			AssociationVersion:               wire.Ptr("1"),
+			DocumentVersion:                  wire.Ptr("Optional.empty"),
+			Targets:                          wire.Ptr(SSMAssociationStateChangeDetailTargets("[{\"key\":\"InstanceIds\",\"values\":[\"i-0c1d2e3f4a5b6c7d8\"]}]")),
+			CreationDate:                     wire.Ptr("2024-02-13T17:22:54.458Z"),
+			LastSuccessfulExecutionDate:      wire.Ptr("2024-06-21T06:59:01Z"),
+			LastExecutionDate:                wire.Ptr("2024-06-21T06:59:01Z"),
+			LastUpdatedDate:                  wire.Ptr("2024-02-13T17:22:54.458Z"),
+			Status:                           "Success",
+			AssociationStatusAggregatedCount: wire.Ptr(SSMAssociationStateChangeDetailAssociationStatusAggregatedCount("{\"Success\":1}")),
+			ScheduleExpression:               wire.Ptr("cron(0 */30 * * * ? *)"),
+			AssociationCWEVersion:            wire.Ptr("1.0"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSSMAssociationStateChangeEventMinimal returns the value of minimal.json.
+func ExampleSSMAssociationStateChangeEventMinimal() SSMAssociationStateChangeEvent {
+	return SSMAssociationStateChangeEvent{
+		ID:         "348a31e4-547d-5766-bf08-d8c99b33fd27",
+		DetailType: "EC2 State Manager Association State Change",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: SSMAssociationStateChangeDetail{
+			AssociationID: "6e37940a-23ba-4ab0-9b96-5d0a1a05464f",
+			Status:        "Pending",
+		},
+	}
+}
+
+// ExampleSSMAutomationExecutionStatusChangeEvent returns the value of full.json.
+func ExampleSSMAutomationExecutionStatusChangeEvent() SSMAutomationExecutionStatusChangeEvent {
+	return SSMAutomationExecutionStatusChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "0cbe0e8e-9c24-5e7a-9671-e6e57d7fdbe6",
+		DetailType: "EC2 Automation Execution Status-change Notification",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ssm:eu-central-1:123456789012:automation-execution/333ba70b-2333-48db-b17e-a5e69c6f4d1c",
+			"arn:aws:ssm:eu-central-1:123456789012:automation-definition/restart:1",
+		},
+		Detail: SSMAutomationExecutionStatusChangeDetail{
+			ExecutionID:       "333ba70b-2333-48db-b17e-a5e69c6f4d1c",
+			Definition:        wire.Ptr("restart"),
+			DefinitionVersion: SSMAutomationExecutionVersionNumber(1),
+			Status:            SSMAutomationExecutionStatusSuccess,
+			StartTime:         wire.Ptr("Jun 21, 2024 6:59:20 AM"),
+			EndTime:           wire.Ptr("Jun 21, 2024 6:59:26 AM"),
+			Time:              wire.Ptr(float64(5753)),
+			ExecutedBy:        wire.Ptr("arn:aws:iam::123456789012:user/jane"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSSMAutomationExecutionStatusChangeEventMinimal returns the value of minimal.json.
+func ExampleSSMAutomationExecutionStatusChangeEventMinimal() SSMAutomationExecutionStatusChangeEvent {
+	return SSMAutomationExecutionStatusChangeEvent{
+		ID:         "0306a417-3e69-583a-9e6b-669a9146ea74",
+		DetailType: "EC2 Automation Execution Status-change Notification",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: SSMAutomationExecutionStatusChangeDetail{
+			ExecutionID: "333ba70b-2333-48db-b17e-a5e69c6f4d1c",
+			Status:      SSMAutomationExecutionStatusInProgress,
+		},
+	}
+}
+
+// ExampleSSMAutomationStepStatusChangeEvent returns the value of full.json.
+func ExampleSSMAutomationStepStatusChangeEvent() SSMAutomationStepStatusChangeEvent {
+	return SSMAutomationStepStatusChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "8eaf5e1d-2ab8-5041-b21e-8aead116835b",
+		DetailType: "EC2 Automation Step Status-change Notification",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ssm:eu-central-1:123456789012:automation-execution/333ba70b-2333-48db-b17e-a5e69c6f4d1c",
+			"arn:aws:ssm:eu-central-1:123456789012:automation-definition/restart:1",
+		},
+		Detail: SSMAutomationStepStatusChangeDetail{
+			ExecutionID:       "333ba70b-2333-48db-b17e-a5e69c6f4d1c",
+			Definition:        wire.Ptr("restart"),
+			DefinitionVersion: SSMAutomationStepVersionString("1"),
+			Status:            SSMAutomationStepStatusSuccess,
+			EndTime:           wire.Ptr("Jun 21, 2024 6:59:25 AM"),
+			StartTime:         wire.Ptr("Jun 21, 2024 6:59:23 AM"),
+			Time:              wire.Ptr(float64(2630)),
+			StepName:          "stop",
+			Action:            wire.Ptr("aws:runCommand"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSSMAutomationStepStatusChangeEventMinimal returns the value of minimal.json.
+func ExampleSSMAutomationStepStatusChangeEventMinimal() SSMAutomationStepStatusChangeEvent {
+	return SSMAutomationStepStatusChangeEvent{
+		ID:         "b0c6e9de-e767-520a-8e18-c0fb1ecf1875",
+		DetailType: "EC2 Automation Step Status-change Notification",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: SSMAutomationStepStatusChangeDetail{
+			ExecutionID: "333ba70b-2333-48db-b17e-a5e69c6f4d1c",
+			Status:      SSMAutomationStepStatusInProgress,
+			StepName:    "stop",
+		},
+	}
+}
+
+// ExampleSSMCalendarStateChangeEvent returns the value of full.json.
+func ExampleSSMCalendarStateChangeEvent() SSMCalendarStateChangeEvent {
+	return SSMCalendarStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "42aefacf-0d93-5514-9756-f1ba8735c770",
+		DetailType: "Calendar State Change",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:ssm:eu-central-1:123456789012:document/freeze"},
+		Detail: SSMCalendarStateChangeDetail{
+			State:              SSMCalendarStateOpen,
+			AtTime:             wire.Ptr("2024-06-21T07:00:00Z"),
+			NextTransitionTime: wire.Ptr("2024-06-21T18:00:00Z"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSSMCalendarStateChangeEventMinimal returns the value of minimal.json.
+func ExampleSSMCalendarStateChangeEventMinimal() SSMCalendarStateChangeEvent {
+	return SSMCalendarStateChangeEvent{
+		ID:         "18ead197-cd75-5cf7-9652-0c09bfcc0a36",
+		DetailType: "Calendar State Change",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: SSMCalendarStateChangeDetail{
+			State: SSMCalendarStateClosed,
+		},
+	}
+}
+
+// ExampleSSMCommandInvocationStatusChangeEvent returns the value of full.json.
+func ExampleSSMCommandInvocationStatusChangeEvent() SSMCommandInvocationStatusChangeEvent {
+	return SSMCommandInvocationStatusChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "522c4979-e0c2-5be0-ab75-58ac8c789e8e",
+		DetailType: "EC2 Command Invocation Status-change Notification",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
+		},
+		Detail: SSMCommandInvocationStatusChangeDetail{
+			CommandID:         "6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918",
+			DocumentName:      wire.Ptr("AWS-RunShellScript"),
+			InstanceID:        "i-0c1d2e3f4a5b6c7d8",
+			RequestedDateTime: wire.Ptr("2024-06-21T06:51:30.049Z"),
+			Status:            SSMCommandInvocationStatusFailed,
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSSMCommandInvocationStatusChangeEventMinimal returns the value of minimal.json.
+func ExampleSSMCommandInvocationStatusChangeEventMinimal() SSMCommandInvocationStatusChangeEvent {
+	return SSMCommandInvocationStatusChangeEvent{
+		ID:         "db97d717-6736-5f49-8e71-33c54e96bfae",
+		DetailType: "EC2 Command Invocation Status-change Notification",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: SSMCommandInvocationStatusChangeDetail{
+			CommandID:  "6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918",
+			InstanceID: "i-0c1d2e3f4a5b6c7d8",
+			Status:     SSMCommandInvocationStatusInProgress,
+		},
+	}
+}
+
+// ExampleSSMCommandStatusChangeEvent returns the value of full.json.
+func ExampleSSMCommandStatusChangeEvent() SSMCommandStatusChangeEvent {
+	return SSMCommandStatusChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "4fe065cd-e9e3-5a7c-abba-38f78e00379c",
+		DetailType: "EC2 Command Status-change Notification",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
+		},
+		Detail: SSMCommandStatusChangeDetail{
+			CommandID:    "6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918",
+			DocumentName: wire.Ptr("AWS-RunShellScript"),
+			ExpireAfter:  wire.Ptr("2024-06-21T09:01:30.049Z"),
+			Parameters: map[string][]string{
+				"commands":         {"date"},
+				"executionTimeout": {"3600"},
+			},
+			RequestedDateTime: wire.Ptr("2024-06-21T06:51:30.049Z"),
+			Status:            SSMCommandStatusSuccess,
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSSMCommandStatusChangeEventMinimal returns the value of minimal.json.
+func ExampleSSMCommandStatusChangeEventMinimal() SSMCommandStatusChangeEvent {
+	return SSMCommandStatusChangeEvent{
+		ID:         "9b164ed7-61ac-5dc1-adfd-68960dcd6ee9",
+		DetailType: "EC2 Command Status-change Notification",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: SSMCommandStatusChangeDetail{
+			CommandID: "6f5e4d3c-2b1a-4908-8f7e-6d5c4b3a2918",
+			Status:    SSMCommandStatusInProgress,
+		},
+	}
+}
+
+// ExampleSSMComplianceStateChangeEvent returns the value of association.json.
+func ExampleSSMComplianceStateChangeEvent() SSMComplianceStateChangeEvent {
+	return SSMComplianceStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "9b11657e-eb44-562a-bbe6-4e12e8138756",
+		DetailType: "Configuration Compliance State Change",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ssm:eu-central-1:123456789012:managed-instance/i-0c1d2e3f4a5b6c7d8",
+		},
+		Detail: SSMComplianceStateChangeDetail{
+			LastRuntime:      wire.Ptr("2024-06-21T06:50:10Z"),
+			ComplianceStatus: SSMComplianceStatusCompliant,
+			ResourceType:     wire.Ptr("managed-instance"),
+			ResourceID:       "i-0c1d2e3f4a5b6c7d8",
+			ComplianceType:   wire.Ptr("Association"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSSMComplianceStateChangeEventMinimal returns the value of minimal.json.
+func ExampleSSMComplianceStateChangeEventMinimal() SSMComplianceStateChangeEvent {
+	return SSMComplianceStateChangeEvent{
+		ID:         "0b5d93c2-8862-5fb0-b0e9-b2502a07f888",
+		DetailType: "Configuration Compliance State Change",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: SSMComplianceStateChangeDetail{
+			ComplianceStatus: SSMComplianceStatusCompliant,
+			ResourceID:       "i-0c1d2e3f4a5b6c7d8",
+		},
+	}
+}
+
+// ExampleSSMComplianceStateChangeEventPatch returns the value of patch.json.
+func ExampleSSMComplianceStateChangeEventPatch() SSMComplianceStateChangeEvent {
+	return SSMComplianceStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "af3649e7-5d35-59f0-aa59-4fdc74463736",
+		DetailType: "Configuration Compliance State Change",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ssm:eu-central-1:123456789012:managed-instance/i-0c1d2e3f4a5b6c7d8",
+		},
+		Detail: SSMComplianceStateChangeDetail{
+			ComplianceStatus:   SSMComplianceStatusNonCompliant,
+			ResourceType:       wire.Ptr("managed-instance"),
+			ResourceID:         "i-0c1d2e3f4a5b6c7d8",
+			ComplianceType:     wire.Ptr("Patch"),
+			PatchBaselineID:    wire.Ptr("pb-0a1b2c3d4e5f6a7b8"),
+			Severity:           wire.Ptr("critical"),
+			ComplianceStringID: wire.Ptr("Patch"),
+		},
+	}
+}
+
+// ExampleSSMInstanceAssociationStateChangeEvent returns the value of full.json.
+func ExampleSSMInstanceAssociationStateChangeEvent() SSMInstanceAssociationStateChangeEvent {
+	return SSMInstanceAssociationStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "0c05fa0d-8be0-5cbc-bad0-8495418dd779",
+		DetailType: "EC2 State Manager Instance Association State Change",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
+			"arn:aws:ssm:eu-central-1:123456789012:document/my-document",
+		},
+		Detail: SSMInstanceAssociationStateChangeDetail{
+			AssociationID:                 "34fcb7e0-9a14-4984-9989-0e04e3f60bd8",
+			InstanceID:                    "i-0c1d2e3f4a5b6c7d8",
+			DocumentName:                  wire.Ptr("my-document"),
+			DocumentVersion:               wire.Ptr("1"),
+			Targets:                       wire.Ptr(SSMInstanceAssociationStateChangeDetailTargets("[{\"key\":\"InstanceIds\",\"values\":[\"i-0c1d2e3f4a5b6c7d8\"]}]")),
+			CreationDate:                  wire.Ptr("2024-02-23T15:23:48Z"),
+			LastSuccessfulExecutionDate:   wire.Ptr("2024-06-21T06:59:01Z"),
+			LastExecutionDate:             wire.Ptr("2024-06-21T06:59:01Z"),
+			Status:                        "Success",
+			DetailedStatus:                wire.Ptr(""),
+			ErrorCode:                     wire.Ptr(""),
+			ExecutionSummary:              wire.Ptr("1 out of 1 plugin processed, 1 success"),
+			OutputURL:                     wire.Ptr(""),
+			InstanceAssociationCWEVersion: wire.Ptr("1"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSSMInstanceAssociationStateChangeEventMinimal returns the value of minimal.json.
+func ExampleSSMInstanceAssociationStateChangeEventMinimal() SSMInstanceAssociationStateChangeEvent {
+	return SSMInstanceAssociationStateChangeEvent{
+		ID:         "6cf225fd-e3d6-5e3f-8a91-6f84af683c8b",
+		DetailType: "EC2 State Manager Instance Association State Change",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: SSMInstanceAssociationStateChangeDetail{
+			AssociationID: "34fcb7e0-9a14-4984-9989-0e04e3f60bd8",
+			InstanceID:    "i-0c1d2e3f4a5b6c7d8",
+			Status:        "Pending",
+		},
+	}
+}
+
+// ExampleSSMMaintenanceWindowEvent returns the value of invocation.json.
+func ExampleSSMMaintenanceWindowEvent() SSMMaintenanceWindowEvent {
+	return SSMMaintenanceWindowEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "43a86055-3da0-54a1-b89a-5f630bd138f6",
+		DetailType: SSMMaintenanceWindowDetailTypeMaintenanceWindowTaskTargetInvocationStateChangeNotification,
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ssm:eu-central-1:123456789012:maintenancewindow/mw-0a1b2c3d4e5f6a7b8",
+		},
+		Detail: SSMMaintenanceWindowDetail{
+			StartTime:         wire.Ptr("2024-06-21T06:59:56.427Z"),
+			EndTime:           wire.Ptr("2024-06-21T06:59:57.070Z"),
+			WindowID:          "mw-0a1b2c3d4e5f6a7b8",
+			WindowExecutionID: wire.Ptr("b60fb56e-776c-4e5c-84ee-0a1b2c3d4e5f"),
+			TaskExecutionID:   wire.Ptr("6417e808-7f35-4d1a-843f-0a1b2c3d4e5f"),
+			WindowTargetID:    wire.Ptr("e7265f13-3cc5-4f2f-97a9-0a1b2c3d4e5f"),
+			WindowTaskID:      wire.Ptr("1f2e3d4c-5b6a-4978-8796-a5b4c3d2e1f0"),
+			OwnerInformation:  wire.Ptr("shop"),
+			Status:            SSMMaintenanceWindowStatusSuccess,
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSSMMaintenanceWindowEventMinimal returns the value of minimal.json.
+func ExampleSSMMaintenanceWindowEventMinimal() SSMMaintenanceWindowEvent {
+	return SSMMaintenanceWindowEvent{
+		ID:         "aa9818e3-298d-5fe0-8445-3edb09e920a9",
+		DetailType: SSMMaintenanceWindowDetailTypeMaintenanceWindowStateChangeNotification,
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: SSMMaintenanceWindowDetail{
+			WindowID: "mw-0a1b2c3d4e5f6a7b8",
+			Status:   SSMMaintenanceWindowStatusDisabled,
+		},
+	}
+}
+
+// ExampleSSMMaintenanceWindowEventTarget returns the value of target.json.
+func ExampleSSMMaintenanceWindowEventTarget() SSMMaintenanceWindowEvent {
+	return SSMMaintenanceWindowEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "5b268448-767c-5339-8051-f17eb7e84467",
+		DetailType: SSMMaintenanceWindowDetailTypeMaintenanceWindowTargetRegistrationNotification,
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ssm:eu-central-1:123456789012:maintenancewindow/mw-0a1b2c3d4e5f6a7b8",
+			"arn:aws:ssm:eu-central-1:123456789012:windowtarget/e7265f13-3cc5-4f2f-97a9-0a1b2c3d4e5f",
+		},
+		Detail: SSMMaintenanceWindowDetail{
+			WindowID:       "mw-0a1b2c3d4e5f6a7b8",
+			WindowTargetID: wire.Ptr("e7265f13-3cc5-4f2f-97a9-0a1b2c3d4e5f"),
+			Status:         SSMMaintenanceWindowStatusRegistered,
+		},
+	}
+}
+
+// ExampleSSMParameterStoreChangeEvent returns the value of full.json.
+func ExampleSSMParameterStoreChangeEvent() SSMParameterStoreChangeEvent {
+	return SSMParameterStoreChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "16e04c66-6764-5e88-816c-66b16d7cc478",
+		DetailType: "Parameter Store Change",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:ssm:eu-central-1:123456789012:parameter/shop/url"},
+		Detail: SSMParameterStoreChangeDetail{
+			Operation:   SSMParameterStoreChangeOperationLabelParameterVersion,
+			Name:        "/shop/url",
+			Type:        wire.Ptr("String"),
+			Description: wire.Ptr("The address of the shop"),
+			FromVersion: wire.Ptr("1"),
+			ToVersion:   wire.Ptr("2"),
+			Label:       wire.Ptr("live"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSSMParameterStoreChangeEventMinimal returns the value of minimal.json.
+func ExampleSSMParameterStoreChangeEventMinimal() SSMParameterStoreChangeEvent {
+	return SSMParameterStoreChangeEvent{
+		ID:         "b1df5114-8428-5cfd-a7f3-0d58449b4a98",
+		DetailType: "Parameter Store Change",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: SSMParameterStoreChangeDetail{
+			Operation: SSMParameterStoreChangeOperationDelete,
+			Name:      "/shop/url",
+		},
+	}
+}
+
+// ExampleSSMParameterStoreChangeEventUpdate returns the value of update.json.
+func ExampleSSMParameterStoreChangeEventUpdate() SSMParameterStoreChangeEvent {
+	return SSMParameterStoreChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "3b006278-fccd-5298-8a6c-041ebd385d7f",
+		DetailType: "Parameter Store Change",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:ssm:eu-central-1:123456789012:parameter/shop/url"},
+		Detail: SSMParameterStoreChangeDetail{
+			Operation:   SSMParameterStoreChangeOperationUpdate,
+			Name:        "/shop/url",
+			Type:        wire.Ptr("String"),
+			Description: wire.Ptr("The address of the shop"),
+		},
+	}
+}
+
+// ExampleSSMParameterStorePolicyActionEvent returns the value of full.json.
+func ExampleSSMParameterStorePolicyActionEvent() SSMParameterStorePolicyActionEvent {
+	return SSMParameterStorePolicyActionEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "3d5b62a9-9f1b-5e48-ab35-7d179ef75508",
+		DetailType: "Parameter Store Policy Action",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:ssm:eu-central-1:123456789012:parameter/shop/key"},
+		Detail: SSMParameterStorePolicyActionDetail{
+			PolicyType:    SSMParameterStorePolicyActionPolicyTypeNoChangeNotification,
+			ParameterName: "/shop/key",
+			ParameterType: wire.Ptr("SecureString"),
+			PolicyContent: wire.Ptr(SSMParameterStorePolicyActionDetailPolicyContent("{\"Type\":\"NoChangeNotification\",\"Version\":\"1.0\",\"Attributes\":{\"After\":\"2\",\"Unit\":\"Hours\"}}")),
+			ActionStatus:  wire.Ptr("Success"),
+			ActionReason:  wire.Ptr("The parameter has not been changed for 2 hours."),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSSMParameterStorePolicyActionEventMinimal returns the value of minimal.json.
+func ExampleSSMParameterStorePolicyActionEventMinimal() SSMParameterStorePolicyActionEvent {
+	return SSMParameterStorePolicyActionEvent{
+		ID:         "409c56d5-b497-53ce-b20f-0328753a4894",
+		DetailType: "Parameter Store Policy Action",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: SSMParameterStorePolicyActionDetail{
+			PolicyType:    SSMParameterStorePolicyActionPolicyTypeExpiration,
+			ParameterName: "/shop/key",
+		},
+	}
+}
+
+// ExampleSageMakerTrainingJobStateChangeEvent returns the value of failed.json.
+func ExampleSageMakerTrainingJobStateChangeEvent() SageMakerTrainingJobStateChangeEvent {
+	return SageMakerTrainingJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "b7d3ae65-e904-5c96-ab95-d966b8d74ab1",
+		DetailType: SageMakerTrainingJobStateChangeDetailTypeSageMakerTrainingJobStateChange,
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:training-job/churn-7",
+		},
+		Detail: SageMakerTrainingJobStateChangeDetail{
+			TrainingJobName:   wire.Ptr("churn-7"),
+			TrainingJobARN:    wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:training-job/churn-7"),
+			TrainingJobStatus: wire.Ptr(SageMakerTrainingJobStatusFailed),
+			SecondaryStatus:   wire.Ptr("Failed"),
+			FailureReason:     wire.Ptr("AlgorithmError: no rows"),
+			HyperParameters: map[string]string{
+				"epochs": "10",
+			},
+			AlgorithmSpecification: &SageMakerTrainingJobAlgorithm{
+				TrainingImage:     wire.Ptr("123456789012.dkr.ecr.eu-central-1.amazonaws.com/churn:7"),
+				TrainingInputMode: wire.Ptr("File"),
+				AlgorithmName:     wire.Ptr("churn"),
+				MetricDefinitions: []SageMakerTrainingJobMetricDefinition{
+					{
+						Name:  wire.Ptr("loss"),
+						Regex: wire.Ptr("loss=([0-9.]+)"),
+					},
+				},
+				EnableSageMakerMetricsTimeSeries: wire.Ptr(false),
+			},
+			RoleARN: wire.Ptr("arn:aws:iam::123456789012:role/training"),
+			InputDataConfig: []SageMakerTrainingJobChannel{
+				{
+					ChannelName: wire.Ptr("train"),
+					DataSource: &SageMakerTrainingJobDataSource{
+						S3DataSource: &SageMakerTrainingJobS3DataSource{
+							S3DataType:             wire.Ptr("S3Prefix"),
+							S3URI:                  wire.Ptr("s3://example-training/train/"),
+							S3DataDistributionType: wire.Ptr("FullyReplicated"),
+						},
+					},
+					ContentType:       wire.Ptr("text/csv"),
+					CompressionType:   wire.Ptr("None"),
+					RecordWrapperType: wire.Ptr("None"),
+					InputMode:         wire.Ptr("File"),
+				},
+			},
+			OutputDataConfig: &SageMakerTrainingJobOutput{
+				KMSKeyID:                      wire.Ptr("a1b2c3d4"),
+				S3OutputPath:                  wire.Ptr("s3://example-training/out/"),
+				RemoveJobNameFromS3OutputPath: wire.Ptr(false),
+			},
+			ResourceConfig: &SageMakerTrainingJobResources{
+				InstanceType:   wire.Ptr("ml.m5.large"),
+				InstanceCount:  wire.Ptr(int64(1)),
+				VolumeSizeInGB: wire.Ptr(int64(20)),
+				VolumeKMSKeyID: wire.Ptr("a1b2c3d4"),
+			},
+			VPCConfig: &SageMakerTrainingJobVPC{
+				SecurityGroupIDs: []string{"sg-0a1b2c3d4e5f6a7b8"},
+				Subnets:          []string{"subnet-0a1b2c3d4e5f6a7b8"},
+			},
+			StoppingCondition: &SageMakerTrainingJobStopping{
+				MaxRuntimeInSeconds:  wire.Ptr(int64(3600)),
+				MaxWaitTimeInSeconds: wire.Ptr(int64(7200)),
+			},
+			CreationTime:      SageMakerTrainingJobTimeNumber(1718953000058),
+			TrainingStartTime: SageMakerTrainingJobTimeNumber(1718953080401),
+			TrainingEndTime:   SageMakerTrainingJobTimeNumber(1718953200123),
+			LastModifiedTime:  SageMakerTrainingJobTimeNumber(1718953200123),
+			SecondaryStatusTransitions: []SageMakerTrainingJobTransition{
+				{
+					Status:        wire.Ptr("Starting"),
+					StartTime:     SageMakerTrainingJobTimeNumber(1718953000058),
+					EndTime:       SageMakerTrainingJobTimeNumber(1718953080401),
+					StatusMessage: wire.Ptr("Preparing the instances for training"),
+				},
+			},
+			ModelArtifacts: &SageMakerTrainingJobArtifacts{
+				S3ModelArtifacts: wire.Ptr("s3://example-training/out/churn-7/output/model.tar.gz"),
+			},
+			FinalMetricDataList: []SageMakerTrainingJobMetric{
+				{
+					MetricName: wire.Ptr("loss"),
+					Value:      wire.Ptr(0.25),
+					Timestamp:  SageMakerTrainingJobTimeNumber(1718953190000),
+				},
+			},
+			EnableNetworkIsolation:                wire.Ptr(false),
+			EnableInterContainerTrafficEncryption: wire.Ptr(false),
+			EnableManagedSpotTraining:             wire.Ptr(false),
+			TrainingTimeInSeconds:                 wire.Ptr(int64(119)),
+			BillableTimeInSeconds:                 wire.Ptr(int64(119)),
+			Environment: map[string]string{
+				"STAGE": "prod",
+			},
+			Tags: SageMakerTrainingJobTagsList{
+				{
+					Key:   wire.Ptr("team"),
+					Value: wire.Ptr("shop"),
+				},
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSageMakerTrainingJobStateChangeEventInProgress returns the value of in-progress.json.
+func ExampleSageMakerTrainingJobStateChangeEventInProgress() SageMakerTrainingJobStateChangeEvent {
+	return SageMakerTrainingJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "ee211163-b90f-5dce-a5b2-d853a388b9e6",
+		DetailType: SageMakerTrainingJobStateChangeDetailTypeSageMakerTrainingJobStateChange,
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:training-job/churn-7",
+		},
+		Detail: SageMakerTrainingJobStateChangeDetail{
+			TrainingJobName:   wire.Ptr("churn-7"),
+			TrainingJobARN:    wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:training-job/churn-7"),
+			TrainingJobStatus: wire.Ptr(SageMakerTrainingJobStatusInProgress),
+			SecondaryStatus:   wire.Ptr("Starting"),
+			AlgorithmSpecification: &SageMakerTrainingJobAlgorithm{
+				TrainingImage:     wire.Ptr("123456789012.dkr.ecr.eu-central-1.amazonaws.com/churn:7"),
+				TrainingInputMode: wire.Ptr("File"),
+				AlgorithmName:     wire.Ptr("churn"),
+				MetricDefinitions: []SageMakerTrainingJobMetricDefinition{
+					{
+						Name:  wire.Ptr("loss"),
+						Regex: wire.Ptr("loss=([0-9.]+)"),
+					},
+				},
+				EnableSageMakerMetricsTimeSeries: wire.Ptr(false),
+			},
+			RoleARN:              wire.Ptr("arn:aws:iam::123456789012:role/training"),
+			CreationTime:         SageMakerTrainingJobTimeNumber(1718953000058),
+			Tags:                 SageMakerTrainingJobTagsObject{},
+			LowerTrainingJobName: wire.Ptr("churn-7"),
+		},
+	}
+}
+
+// ExampleSageMakerTrainingJobStateChangeEventMinimal returns the value of minimal.json.
+func ExampleSageMakerTrainingJobStateChangeEventMinimal() SageMakerTrainingJobStateChangeEvent {
+	return SageMakerTrainingJobStateChangeEvent{
+		ID:         "48da0657-0060-50c6-8461-4a5e0ec0981e",
+		DetailType: SageMakerTrainingJobStateChangeDetailTypeSageMakerTrainingJobStateChange,
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail:     SageMakerTrainingJobStateChangeDetail{},
+	}
+}
+
+// ExampleScheduledEvent returns the value of full.json.
+func ExampleScheduledEvent() ScheduledEvent {
+	return ScheduledEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "a7baf3be-a2c2-5686-a3d1-8ca89c7295ab",
 		DetailType: "Scheduled Event",
 		Source:     "aws.events",
 		Account:    "123456789012",
-		Time:       wire.MustTime("2024-06-21T03:00:00Z"),
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
 		Region:     "eu-central-1",
 		Resources: []string{
 			"arn:aws:events:eu-central-1:123456789012:rule/nightly-report",
 		},
-		Detail: json.RawMessage("{}"),
+		Detail: map[string]json.RawMessage{
+			"report": json.RawMessage("\"daily\""),
+		},
+		ReplayName: wire.Ptr("after-outage"),
 	}
 }
 
-// ExampleEventScheduler returns the value of scheduler.json.
-func ExampleEventScheduler() Event {
-	return Event{
+// ExampleScheduledEventMinimal returns the value of minimal.json.
+func ExampleScheduledEventMinimal() ScheduledEvent {
+	return ScheduledEvent{
+		ID:         "3399189d-fb06-50a6-ba54-5cd83a65f48c",
+		DetailType: "Scheduled Event",
+		Source:     "aws.events",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:events:eu-central-1:123456789012:rule/nightly-report",
+		},
+		Detail: map[string]json.RawMessage{},
+	}
+}
+
+// ExampleSchedulerEvent returns the value of full.json.
+func ExampleSchedulerEvent() SchedulerEvent {
+	return SchedulerEvent{
 		Version:    wire.Ptr("0"),
-		ID:         "3f9a1c7e-5b2d-4e8f-a0c6-7d1e2f3a4b5c",
+		ID:         "68addcb5-f407-549a-977b-617e026f25e8",
 		DetailType: "Scheduled Event",
 		Source:     "aws.scheduler",
 		Account:    "123456789012",
-		Time:       wire.MustTime("2024-06-21T03:00:00Z"),
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
 		Region:     "eu-central-1",
 		Resources: []string{
 			"arn:aws:scheduler:eu-central-1:123456789012:schedule/default/nightly-report",
 		},
-		Detail: json.RawMessage("\"{}\""),
+		Detail:     "{}",
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSchedulerEventMinimal returns the value of minimal.json.
+func ExampleSchedulerEventMinimal() SchedulerEvent {
+	return SchedulerEvent{
+		ID:         "1b52f102-9f26-5c67-8e50-681acb30266c",
+		DetailType: "Scheduled Event",
+		Source:     "aws.scheduler",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail:     "{}",
+	}
+}
+
+// ExampleSecurityHubFindingsEvent returns the value of custom-action.json.
+func ExampleSecurityHubFindingsEvent() SecurityHubFindingsEvent {
+	return SecurityHubFindingsEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "ce3c5c55-fe29-5601-8a72-ed97a84504e5",
+		DetailType: SecurityHubFindingsDetailTypeSecurityHubFindingsCustomAction,
+		Source:     "aws.securityhub",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:securityhub:eu-central-1:123456789012:action/custom/open-ticket",
+		},
+		Detail: SecurityHubFindingsDetail{
+			ActionName:        wire.Ptr("open-ticket"),
+			ActionDescription: wire.Ptr("Opens a ticket"),
+			Findings: []SecurityHubFindingsFinding{
+				{
+					SchemaVersion:  wire.Ptr("2018-10-08"),
+					ID:             "arn:aws:securityhub:eu-central-1:123456789012:security-control/S3.5/finding/7c6b5a49-3827-4160-9f8e-7d6c5b4a3928",
+					ProductARN:     "arn:aws:securityhub:eu-central-1::product/aws/securityhub",
+					ProductName:    wire.Ptr("Security Hub"),
+					CompanyName:    wire.Ptr("AWS"),
+					Region:         wire.Ptr("eu-central-1"),
+					GeneratorID:    wire.Ptr("security-control/S3.5"),
+					AWSAccountID:   "123456789012",
+					AWSAccountName: wire.Ptr("shop"),
+					Types: []string{
+						"Software and Configuration Checks/Industry and Regulatory Standards",
+					},
+					FirstObservedAt: wire.Ptr("2024-06-21T06:40:00.000Z"),
+					LastObservedAt:  wire.Ptr("2024-06-21T07:00:00.000Z"),
+					ProcessedAt:     wire.Ptr("2024-06-21T07:00:01.000Z"),
+					CreatedAt:       wire.Ptr("2024-06-21T06:40:00.000Z"),
+					UpdatedAt:       wire.Ptr("2024-06-21T07:00:00.000Z"),
+					Severity: &SecurityHubFindingsSeverity{
+						Product:    wire.Ptr(float64(40)),
+						Label:      wire.Ptr("MEDIUM"),
+						Normalized: wire.Ptr(int64(40)),
+						Original:   wire.Ptr("MEDIUM"),
+					},
+					Confidence:  wire.Ptr(int64(99)),
+					Criticality: wire.Ptr(int64(50)),
+					Title:       wire.Ptr("S3 general purpose buckets should require requests to use SSL"),
+					Description: wire.Ptr("This control checks whether a bucket policy requires TLS."),
+					Remediation: &SecurityHubFindingsRemediation{
+						Recommendation: &SecurityHubFindingsRecommendation{
+							Text: wire.Ptr("See the documentation."),
+							URL:  wire.Ptr("https://docs.aws.amazon.com/console/securityhub/S3.5/remediation"),
+						},
+					},
+					SourceURL: wire.Ptr("https://example.com/findings/1"),
+					ProductFields: map[string]string{
+						"aws/securityhub/ProductName": "Security Hub",
+					},
+					UserDefinedFields: map[string]string{
+						"ticket": "SEC-12",
+					},
+					Malware: []SecurityHubFindingsMalware{
+						{
+							Name:  wire.Ptr("Stringler"),
+							Type:  wire.Ptr("COIN_MINER"),
+							Path:  wire.Ptr("/usr/sbin/stringler"),
+							State: wire.Ptr("OBSERVED"),
+						},
+					},
+					Network: &SecurityHubFindingsNetwork{
+						Direction: wire.Ptr("IN"),
+						Protocol:  wire.Ptr("TCP"),
+						OpenPortRange: &SecurityHubFindingsPortRange{
+							Begin: wire.Ptr(int64(443)),
+							End:   wire.Ptr(int64(443)),
+						},
+						SourceIPV4:        wire.Ptr("198.51.100.23"),
+						SourceIPV6:        wire.Ptr("2001:db8::23"),
+						SourcePort:        wire.Ptr(int64(41022)),
+						SourceDomain:      wire.Ptr("example.com"),
+						SourceMac:         wire.Ptr("00:0d:83:b1:c0:8e"),
+						DestinationIPV4:   wire.Ptr("203.0.113.17"),
+						DestinationIPV6:   wire.Ptr("2001:db8::17"),
+						DestinationPort:   wire.Ptr(int64(443)),
+						DestinationDomain: wire.Ptr("www.example.com"),
+					},
+					NetworkPath: []SecurityHubFindingsNetworkPathPart{
+						{
+							ComponentID:   wire.Ptr("abc-01a"),
+							ComponentType: wire.Ptr("AWS::EC2::InternetGateway"),
+							Egress:        map[string]json.RawMessage{},
+							Ingress:       map[string]json.RawMessage{},
+						},
+					},
+					Process: &SecurityHubFindingsProcess{
+						Name:         wire.Ptr("syslogd"),
+						Path:         wire.Ptr("/usr/sbin/syslogd"),
+						PID:          wire.Ptr(int64(12345)),
+						ParentPID:    wire.Ptr(int64(1)),
+						LaunchedAt:   wire.Ptr("2024-06-20T05:00:00Z"),
+						TerminatedAt: wire.Ptr("2024-06-21T05:00:00Z"),
+					},
+					ThreatIntelIndicators: []SecurityHubFindingsIndicator{
+						{
+							Type:           wire.Ptr("IPV4_ADDRESS"),
+							Value:          wire.Ptr("198.51.100.23"),
+							Category:       wire.Ptr("BACKDOOR"),
+							LastObservedAt: wire.Ptr("2024-06-21T06:58:00Z"),
+							Source:         wire.Ptr("Example"),
+							SourceURL:      wire.Ptr("https://example.com/ti"),
+						},
+					},
+					Threats: []SecurityHubFindingsThreat{
+						{
+							Name:      wire.Ptr("EICAR"),
+							Severity:  wire.Ptr("HIGH"),
+							ItemCount: wire.Ptr(int64(1)),
+							FilePaths: []SecurityHubFindingsFilePath{
+								{
+									FilePath:   wire.Ptr("/tmp/eicar"),
+									FileName:   wire.Ptr("eicar"),
+									ResourceID: wire.Ptr("i-0c1d2e3f4a5b6c7d8"),
+									Hash:       wire.Ptr("9f86d081"),
+								},
+							},
+						},
+					},
+					Resources: []SecurityHubFindingsResource{
+						{
+							Type:         wire.Ptr("AwsS3Bucket"),
+							ID:           wire.Ptr("arn:aws:s3:::example-reports"),
+							Partition:    wire.Ptr("aws"),
+							Region:       wire.Ptr("eu-central-1"),
+							ResourceRole: wire.Ptr("Target"),
+							Tags: map[string]string{
+								"team": "shop",
+							},
+							DataClassification: map[string]json.RawMessage{
+								"SizeClassified": json.RawMessage("1"),
+							},
+							Details: map[string]json.RawMessage{
+								"AwsS3Bucket": json.RawMessage("{\"Name\":\"example-reports\",\"OwnerId\":\"CanonicalId\"}"),
+							},
+							ApplicationName: wire.Ptr("shop"),
+							ApplicationARN:  wire.Ptr("arn:aws:resource-groups:eu-central-1:123456789012:group/shop"),
+						},
+					},
+					Compliance: &SecurityHubFindingsCompliance{
+						Status:              wire.Ptr("FAILED"),
+						RelatedRequirements: []string{"PCI DSS 4.1"},
+						StatusReasons: []SecurityHubFindingsStatusReason{
+							{
+								ReasonCode:  wire.Ptr("CONFIG_EVALUATIONS_EMPTY"),
+								Description: wire.Ptr("Config has no evaluation."),
+							},
+						},
+						SecurityControlID: wire.Ptr("S3.5"),
+						AssociatedStandards: []SecurityHubFindingsStandard{
+							{
+								StandardsID: wire.Ptr("standards/aws-foundational-security-best-practices/v/1.0.0"),
+							},
+						},
+						SecurityControlParameters: []SecurityHubFindingsParameter{
+							{
+								Name:  wire.Ptr("maxAge"),
+								Value: []string{"90"},
+							},
+						},
+					},
+					VerificationState: wire.Ptr("TRUE_POSITIVE"),
+					WorkflowState:     wire.Ptr("NEW"),
+					Workflow: &SecurityHubFindingsWorkflow{
+						Status: wire.Ptr("NEW"),
+					},
+					RecordState: wire.Ptr("ACTIVE"),
+					RelatedFindings: []SecurityHubFindingsRelatedFinding{
+						{
+							ProductARN: wire.Ptr("arn:aws:securityhub:eu-central-1::product/aws/guardduty"),
+							ID:         wire.Ptr("8cb4f2e1"),
+						},
+					},
+					Note: &SecurityHubFindingsNote{
+						Text:      wire.Ptr("We look into it."),
+						UpdatedBy: wire.Ptr("jane"),
+						UpdatedAt: wire.Ptr("2024-06-21T07:00:00Z"),
+					},
+					Vulnerabilities: []SecurityHubFindingsVulnerability{
+						{
+							ID: wire.Ptr("CVE-2024-0001"),
+							VulnerablePackages: []SecurityHubFindingsPackage{
+								{
+									Name:           wire.Ptr("openssl"),
+									Version:        wire.Ptr("1.0.2k"),
+									Epoch:          wire.Ptr("1"),
+									Release:        wire.Ptr("16.amzn2"),
+									Architecture:   wire.Ptr("X86_64"),
+									PackageManager: wire.Ptr("OS"),
+									FilePath:       wire.Ptr("/usr/lib64/libssl.so"),
+									FixedInVersion: wire.Ptr("0:1.0.2k-17.amzn2"),
+									Remediation:    wire.Ptr("yum update openssl"),
+								},
+							},
+							CVSS: []SecurityHubFindingsScore{
+								{
+									Version:    wire.Ptr("3.1"),
+									BaseScore:  wire.Ptr(7.5),
+									BaseVector: wire.Ptr("AV:N/AC:L/PR:N/UI:N/S:U/C:N/I:N/A:H"),
+									Source:     wire.Ptr("NVD"),
+								},
+							},
+							RelatedVulnerabilities: []string{"CVE-2024-0002"},
+							Vendor: &SecurityHubFindingsVendor{
+								Name:            wire.Ptr("NVD"),
+								URL:             wire.Ptr("https://example.com/cve/CVE-2024-0001"),
+								VendorSeverity:  wire.Ptr("HIGH"),
+								VendorCreatedAt: wire.Ptr("2024-01-10T00:00:00Z"),
+								VendorUpdatedAt: wire.Ptr("2024-02-10T00:00:00Z"),
+							},
+							ReferenceURLs:      []string{"https://example.com/advisory"},
+							FixAvailable:       wire.Ptr("YES"),
+							EPSSScore:          wire.Ptr(0.25),
+							ExploitAvailable:   wire.Ptr("NO"),
+							LastKnownExploitAt: wire.Ptr("2024-03-01T00:00:00Z"),
+						},
+					},
+					PatchSummary: &SecurityHubFindingsPatchSummary{
+						ID:                     wire.Ptr("pb-0a1b2c3d"),
+						InstalledCount:         wire.Ptr(int64(12)),
+						MissingCount:           wire.Ptr(int64(1)),
+						FailedCount:            wire.Ptr(int64(0)),
+						InstalledOtherCount:    wire.Ptr(int64(3)),
+						InstalledRejectedCount: wire.Ptr(int64(0)),
+						InstalledPendingReboot: wire.Ptr(int64(0)),
+						OperationStartTime:     wire.Ptr("2024-06-21T05:00:00Z"),
+						OperationEndTime:       wire.Ptr("2024-06-21T05:10:00Z"),
+						RebootOption:           wire.Ptr("RebootIfNeeded"),
+						Operation:              wire.Ptr("Install"),
+					},
+					Action: map[string]json.RawMessage{
+						"ActionType": json.RawMessage("\"NETWORK_CONNECTION\""),
+					},
+					FindingProviderFields: &SecurityHubFindingsProviderFields{
+						Confidence:  wire.Ptr(int64(99)),
+						Criticality: wire.Ptr(int64(50)),
+						RelatedFindings: []SecurityHubFindingsRelatedFinding{
+							{
+								ProductARN: wire.Ptr("arn:aws:securityhub:eu-central-1::product/aws/guardduty"),
+								ID:         wire.Ptr("8cb4f2e1"),
+							},
+						},
+						Severity: &SecurityHubFindingsSeverity{
+							Label:    wire.Ptr("MEDIUM"),
+							Original: wire.Ptr("MEDIUM"),
+						},
+						Types: []string{
+							"Software and Configuration Checks/Industry and Regulatory Standards",
+						},
+					},
+					Sample: wire.Ptr(false),
+					GeneratorDetails: &SecurityHubFindingsGenerator{
+						Name:        wire.Ptr("rule"),
+						Description: wire.Ptr("A rule."),
+						Labels:      []string{"s3"},
+					},
+					Detection: map[string]json.RawMessage{
+						"Sequence": json.RawMessage("{\"Uid\":\"1\"}"),
+					},
+				},
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSecurityHubFindingsEventImported returns the value of imported.json.
+func ExampleSecurityHubFindingsEventImported() SecurityHubFindingsEvent {
+	return SecurityHubFindingsEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "9787252f-977e-581d-9294-b44587983e15",
+		DetailType: SecurityHubFindingsDetailTypeSecurityHubFindingsImported,
+		Source:     "aws.securityhub",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:securityhub:eu-central-1:123456789012:security-control/S3.5/finding/7c6b5a49-3827-4160-9f8e-7d6c5b4a3928",
+		},
+		Detail: SecurityHubFindingsDetail{
+			Findings: []SecurityHubFindingsFinding{
+				{
+					SchemaVersion: wire.Ptr("2018-10-08"),
+					ID:            "arn:aws:securityhub:eu-central-1:123456789012:security-control/S3.5/finding/7c6b5a49-3827-4160-9f8e-7d6c5b4a3928",
+					ProductARN:    "arn:aws:securityhub:eu-central-1::product/aws/securityhub",
+					GeneratorID:   wire.Ptr("security-control/S3.5"),
+					AWSAccountID:  "123456789012",
+					CreatedAt:     wire.Ptr("2024-06-21T06:40:00.000Z"),
+					UpdatedAt:     wire.Ptr("2024-06-21T07:00:00.000Z"),
+					Severity: &SecurityHubFindingsSeverity{
+						Label: wire.Ptr("HIGH"),
+					},
+					Title:       wire.Ptr("S3 general purpose buckets should require requests to use SSL"),
+					Description: wire.Ptr("This control checks whether a bucket policy requires TLS."),
+					Resources: []SecurityHubFindingsResource{
+						{
+							Type: wire.Ptr("Other"),
+							ID:   wire.Ptr("some-resource"),
+						},
+					},
+					Compliance: &SecurityHubFindingsCompliance{
+						Status: wire.Ptr("FAILED"),
+					},
+					Workflow: &SecurityHubFindingsWorkflow{
+						Status: wire.Ptr("NEW"),
+					},
+					RecordState: wire.Ptr("ACTIVE"),
+				},
+			},
+		},
+	}
+}
+
+// ExampleSecurityHubFindingsEventMinimal returns the value of minimal.json.
+func ExampleSecurityHubFindingsEventMinimal() SecurityHubFindingsEvent {
+	return SecurityHubFindingsEvent{
+		ID:         "977b62c7-5ad7-5ebe-bb72-e1ff83820ab3",
+		DetailType: SecurityHubFindingsDetailTypeSecurityHubFindingsImported,
+		Source:     "aws.securityhub",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: SecurityHubFindingsDetail{
+			Findings: []SecurityHubFindingsFinding{
+				{
+					SchemaVersion: wire.Ptr("2018-10-08"),
+					ID:            "arn:aws:securityhub:eu-central-1:123456789012:security-control/S3.5/finding/7c6b5a49-3827-4160-9f8e-7d6c5b4a3928",
+					ProductARN:    "arn:aws:securityhub:eu-central-1::product/aws/securityhub",
+					GeneratorID:   wire.Ptr("security-control/S3.5"),
+					AWSAccountID:  "123456789012",
+					CreatedAt:     wire.Ptr("2024-06-21T06:40:00.000Z"),
+					UpdatedAt:     wire.Ptr("2024-06-21T07:00:00.000Z"),
+					Severity: &SecurityHubFindingsSeverity{
+						Label: wire.Ptr("HIGH"),
+					},
+					Title:       wire.Ptr("S3 general purpose buckets should require requests to use SSL"),
+					Description: wire.Ptr("This control checks whether a bucket policy requires TLS."),
+					Resources: []SecurityHubFindingsResource{
+						{
+							Type: wire.Ptr("Other"),
+							ID:   wire.Ptr("some-resource"),
+						},
+					},
+				},
+			},
+		},
+	}
+}
+
+// ExampleSecurityHubInsightResultsEvent returns the value of full.json.
+func ExampleSecurityHubInsightResultsEvent() SecurityHubInsightResultsEvent {
+	return SecurityHubInsightResultsEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "50bad321-76df-5ff5-9d6a-c05e4cef74ba",
+		DetailType: "Security Hub Insight Results",
+		Source:     "aws.securityhub",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:securityhub:eu-central-1:123456789012:action/custom/open-ticket",
+		},
+		Detail: SecurityHubInsightResultsDetail{
+			ActionName:        "open-ticket",
+			ActionDescription: wire.Ptr("Opens a ticket"),
+			InsightARN:        "arn:aws:securityhub:eu-central-1:123456789012:insight/123456789012/custom/a1b2",
+			InsightName:       wire.Ptr("Users with most findings"),
+			ResultType:        wire.Ptr("ResourceAwsIamAccessKeyUserName"),
+			NumberOfResults:   wire.Ptr("2"),
+			InsightResults: []map[string]int64{
+				{
+					"jane": 5,
+				},
+				{
+					"john": 6,
+				},
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSecurityHubInsightResultsEventMinimal returns the value of minimal.json.
+func ExampleSecurityHubInsightResultsEventMinimal() SecurityHubInsightResultsEvent {
+	return SecurityHubInsightResultsEvent{
+		ID:         "3aac48b0-4ef9-568f-a7d2-aec6865f685f",
+		DetailType: "Security Hub Insight Results",
+		Source:     "aws.securityhub",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: SecurityHubInsightResultsDetail{
+			ActionName: "open-ticket",
+			InsightARN: "arn:aws:securityhub:eu-central-1:123456789012:insight/123456789012/custom/a1b2",
+		},
+	}
+}
+
+// ExampleServiceEvent returns the value of full.json.
+func ExampleServiceEvent() ServiceEvent {
+	return ServiceEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "3b41171a-7d30-50d9-88fe-55d320721401",
+		DetailType: "AWS Service Event via CloudTrail",
+		Source:     "aws.codebuild",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ServiceDetail{
+			EventVersion: wire.Ptr("1.09"),
+			UserIdentity: ServiceUserIdentity{
+				Type:        wire.Ptr("AssumedRole"),
+				PrincipalID: wire.Ptr("AROAEXAMPLE:jane"),
+				ARN:         wire.Ptr("arn:aws:sts::123456789012:assumed-role/Developer/jane"),
+				AccountID:   wire.Ptr("123456789012"),
+				AccessKeyID: wire.Ptr("ASIAEXAMPLE"),
+				UserName:    wire.Ptr("jane"),
+				SessionContext: &ServiceSessionContext{
+					SessionIssuer: &ServiceSessionIssuer{
+						Type:        wire.Ptr("Role"),
+						PrincipalID: wire.Ptr("AROAEXAMPLE"),
+						ARN:         wire.Ptr("arn:aws:iam::123456789012:role/Developer"),
+						AccountID:   wire.Ptr("123456789012"),
+						UserName:    wire.Ptr("Developer"),
+					},
+					WebIDFederationData: &ServiceWebIDFederation{
+						FederatedProvider: wire.Ptr("accounts.example.com"),
+						Attributes: map[string]string{
+							"appid": "shop",
+						},
+					},
+					Attributes: &ServiceSessionAttributes{
+						CreationDate:     wire.Ptr("2024-06-21T06:50:00Z"),
+						MFAAuthenticated: wire.Ptr("true"),
+					},
+					SourceIdentity:  wire.Ptr("jane"),
+					EC2RoleDelivery: wire.Ptr("2.0"),
+					AssumedRoot:     wire.Ptr("false"),
+					EC2IssuedInVPC:  wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+				},
+				InvokedBy:        wire.Ptr("cloudformation.amazonaws.com"),
+				IdentityProvider: wire.Ptr("arn:aws:iam::123456789012:saml-provider/example"),
+				CredentialID:     wire.Ptr("token-1"),
+				OnBehalfOf: &ServiceOnBehalfOf{
+					UserID:           wire.Ptr("1a2b3c4d"),
+					IdentityStoreARN: wire.Ptr("arn:aws:identitystore::123456789012:identitystore/d-0a1b2c3d4e"),
+				},
+			},
+			EventTime:       wire.MustTime("2024-06-21T07:00:02Z"),
+			EventSource:     "codebuild.amazonaws.com",
+			EventName:       "CreateProject",
+			AWSRegion:       "eu-central-1",
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+			UserAgent:       wire.Ptr("aws-cli/2.16.0"),
+			ErrorCode:       wire.Ptr("InternalError"),
+			ErrorMessage:    wire.Ptr("Try again"),
+			AdditionalEventData: map[string]json.RawMessage{
+				"SignatureVersion": json.RawMessage("\"SigV4\""),
+			},
+			RequestID: wire.Ptr("9D767BCC3B4E7487"),
+			EventID:   wire.Ptr("24ba271e-d595-4e66-a7fd-9c16cbf8abae"),
+			ReadOnly:  wire.Ptr(false),
+			Resources: []ServiceResource{
+				{
+					ARN:       wire.Ptr("arn:aws:s3:::example-reports"),
+					ARNPrefix: wire.Ptr("arn:aws:s3:::example-reports/"),
+					AccountID: wire.Ptr("123456789012"),
+					Type:      wire.Ptr("AWS::S3::Bucket"),
+				},
+			},
+			EventType:          wire.Ptr("AwsServiceEvent"),
+			APIVersion:         wire.Ptr("2006-03-01"),
+			ManagementEvent:    wire.Ptr(true),
+			RecipientAccountID: wire.Ptr("123456789012"),
+			ServiceEventDetails: map[string]json.RawMessage{
+				"state": json.RawMessage("\"SUCCEEDED\""),
+			},
+			SharedEventID:        wire.Ptr("1f2e3d4c-5b6a-4978-8796-a5b4c3d2e1f0"),
+			VPCEndpointID:        wire.Ptr("vpce-0a1b2c3d4e5f6a7b8"),
+			VPCEndpointAccountID: wire.Ptr("123456789012"),
+			EventCategory:        wire.Ptr("Management"),
+			Addendum: &ServiceAddendum{
+				Reason:            wire.Ptr("UPDATED_DATA"),
+				UpdatedFields:     wire.Ptr("responseElements"),
+				OriginalRequestID: wire.Ptr("9D767BCC3B4E7487"),
+				OriginalEventID:   wire.Ptr("13ba271e-d595-4e66-a7fd-9c16cbf8abae"),
+			},
+			SessionCredentialFromConsole: wire.Ptr("true"),
+			TLSDetails: &ServiceTLSDetails{
+				TLSVersion:               wire.Ptr("TLSv1.3"),
+				CipherSuite:              wire.Ptr("TLS_AES_128_GCM_SHA256"),
+				ClientProvidedHostHeader: wire.Ptr("s3.eu-central-1.amazonaws.com"),
+			},
+			Extra: Extra{
+				{Name: "requestParameters", Value: json.RawMessage("null")},
+				{Name: "responseElements", Value: json.RawMessage("null")},
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleServiceEventMinimal returns the value of minimal.json.
+func ExampleServiceEventMinimal() ServiceEvent {
+	return ServiceEvent{
+		ID:         "caeb89fb-7032-598b-86c0-b9c36ffff508",
+		DetailType: "AWS Service Event via CloudTrail",
+		Source:     "aws.kms",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ServiceDetail{
+			UserIdentity: ServiceUserIdentity{
+				AccountID: wire.Ptr("123456789012"),
+				InvokedBy: wire.Ptr("kms.amazonaws.com"),
+			},
+			EventTime:   wire.MustTime("2024-06-21T07:00:02Z"),
+			EventSource: "kms.amazonaws.com",
+			EventName:   "RotateKey",
+			AWSRegion:   "eu-central-1",
+		},
+	}
+}
+
+// ExampleSignerJobStatusChangeEvent returns the value of full.json.
+func ExampleSignerJobStatusChangeEvent() SignerJobStatusChangeEvent {
+	return SignerJobStatusChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "a43ba4e8-a14d-5d6b-ab01-6c0974bbd040",
+		DetailType: "Signer Job Status Change",
+		Source:     "aws.signer",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:signer:eu-central-1:123456789012:/signing-jobs/5e6f4a7b",
+		},
+		Detail: SignerJobStatusChangeDetail{
+			CertificateARN: wire.Ptr("arn:aws:acm:eu-central-1:123456789012:certificate/1a2b3c4d"),
+			JobID:          "5e6f4a7b-8c9d-4e1f-a2a3-b4c5d0e1f2a3",
+			Destination: &SignerJobLocation{
+				BucketName: wire.Ptr("example-signed"),
+				Key:        wire.Ptr("signed/web.zip"),
+			},
+			Source: &SignerJobLocation{
+				BucketName: wire.Ptr("example-code"),
+				Key:        wire.Ptr("web.zip"),
+				Version:    wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+			},
+			Platform: wire.Ptr("AWSLambda-SHA384-ECDSA"),
+			Status:   SignerJobStatusSucceeded,
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSignerJobStatusChangeEventMinimal returns the value of minimal.json.
+func ExampleSignerJobStatusChangeEventMinimal() SignerJobStatusChangeEvent {
+	return SignerJobStatusChangeEvent{
+		ID:         "34037335-ce78-5d88-b925-3a622809c4cc",
+		DetailType: "Signer Job Status Change",
+		Source:     "aws.signer",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: SignerJobStatusChangeDetail{
+			JobID:  "5e6f4a7b",
+			Status: SignerJobStatusFailed,
+		},
+	}
+}
+
+// ExampleStepFunctionsExecutionStatusChangeEvent returns the value of failed.json.
+func ExampleStepFunctionsExecutionStatusChangeEvent() StepFunctionsExecutionStatusChangeEvent {
+	return StepFunctionsExecutionStatusChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "18871a39-c569-5357-8bc5-033e2405d3d7",
+		DetailType: "Step Functions Execution Status Change",
+		Source:     "aws.states",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:states:eu-central-1:123456789012:execution:orders:7c6b5a49",
+		},
+		Detail: StepFunctionsExecutionStatusChangeDetail{
+			ExecutionARN:    "arn:aws:states:eu-central-1:123456789012:execution:orders:7c6b5a49",
+			StateMachineARN: "arn:aws:states:eu-central-1:123456789012:stateMachine:orders",
+			Name:            wire.Ptr("7c6b5a49"),
+			Status:          StepFunctionsExecutionStatusFailed,
+			StartDate:       wire.Ptr(int64(1718953146847)),
+			StopDate:        wire.Ptr(int64(1718953202881)),
+			Input:           wire.Ptr("{\"orderId\":\"A-1001\"}"),
+			InputDetails: &StepFunctionsExecutionDataDetails{
+				Included: wire.Ptr(true),
+			},
+			StateMachineVersionARN: wire.Ptr("arn:aws:states:eu-central-1:123456789012:stateMachine:orders:3"),
+			StateMachineAliasARN:   wire.Ptr("arn:aws:states:eu-central-1:123456789012:stateMachine:orders:prod"),
+			RedriveCount:           wire.Ptr(int64(1)),
+			RedriveDate:            wire.Ptr(int64(1718953190000)),
+			RedriveStatus:          wire.Ptr("REDRIVABLE"),
+			Error:                  wire.Ptr("States.TaskFailed"),
+			Cause:                  wire.Ptr("The task failed."),
+			Extra: Extra{
+				{Name: "output", Value: json.RawMessage("null")},
+				{Name: "outputDetails", Value: json.RawMessage("null")},
+				{Name: "redriveStatusReason", Value: json.RawMessage("null")},
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleStepFunctionsExecutionStatusChangeEventMinimal returns the value of minimal.json.
+func ExampleStepFunctionsExecutionStatusChangeEventMinimal() StepFunctionsExecutionStatusChangeEvent {
+	return StepFunctionsExecutionStatusChangeEvent{
+		ID:         "7e94e990-7d03-5de4-8a88-0f424f71f382",
+		DetailType: "Step Functions Execution Status Change",
+		Source:     "aws.states",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: StepFunctionsExecutionStatusChangeDetail{
+			ExecutionARN:    "arn:aws:states:eu-central-1:123456789012:execution:orders:7c6b5a49",
+			StateMachineARN: "arn:aws:states:eu-central-1:123456789012:stateMachine:orders",
+			Status:          StepFunctionsExecutionStatusRunning,
+		},
+	}
+}
+
+// ExampleStepFunctionsExecutionStatusChangeEventRunning returns the value of running.json.
+func ExampleStepFunctionsExecutionStatusChangeEventRunning() StepFunctionsExecutionStatusChangeEvent {
+	return StepFunctionsExecutionStatusChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "ac3b4c6a-d60d-5946-b6dc-8ccc04b8a01f",
+		DetailType: "Step Functions Execution Status Change",
+		Source:     "aws.states",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:states:eu-central-1:123456789012:execution:orders:7c6b5a49",
+		},
+		Detail: StepFunctionsExecutionStatusChangeDetail{
+			ExecutionARN:    "arn:aws:states:eu-central-1:123456789012:execution:orders:7c6b5a49",
+			StateMachineARN: "arn:aws:states:eu-central-1:123456789012:stateMachine:orders",
+			Name:            wire.Ptr("7c6b5a49"),
+			Status:          StepFunctionsExecutionStatusRunning,
+			StartDate:       wire.Ptr(int64(1718953146847)),
+			Input:           wire.Ptr("{\"orderId\":\"A-1001\"}"),
+			InputDetails: &StepFunctionsExecutionDataDetails{
+				Included: wire.Ptr(true),
+			},
+			RedriveCount:        wire.Ptr(int64(0)),
+			RedriveStatus:       wire.Ptr("NOT_REDRIVABLE"),
+			RedriveStatusReason: wire.Ptr("Execution is RUNNING and cannot be redriven"),
+			Extra: Extra{
+				{Name: "stopDate", Value: json.RawMessage("null")},
+				{Name: "output", Value: json.RawMessage("null")},
+				{Name: "outputDetails", Value: json.RawMessage("null")},
+				{Name: "stateMachineVersionArn", Value: json.RawMessage("null")},
+				{Name: "stateMachineAliasArn", Value: json.RawMessage("null")},
+				{Name: "redriveDate", Value: json.RawMessage("null")},
+				{Name: "error", Value: json.RawMessage("null")},
+				{Name: "cause", Value: json.RawMessage("null")},
+			},
+		},
+	}
+}
+
+// ExampleStepFunctionsExecutionStatusChangeEventSucceeded returns the value of succeeded.json.
+func ExampleStepFunctionsExecutionStatusChangeEventSucceeded() StepFunctionsExecutionStatusChangeEvent {
+	return StepFunctionsExecutionStatusChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "2c3fef3d-a301-5a26-8e6f-103cd3e7aaa3",
+		DetailType: "Step Functions Execution Status Change",
+		Source:     "aws.states",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:states:eu-central-1:123456789012:execution:orders:7c6b5a49",
+		},
+		Detail: StepFunctionsExecutionStatusChangeDetail{
+			ExecutionARN:    "arn:aws:states:eu-central-1:123456789012:execution:orders:7c6b5a49",
+			StateMachineARN: "arn:aws:states:eu-central-1:123456789012:stateMachine:orders",
+			Name:            wire.Ptr("7c6b5a49"),
+			Status:          StepFunctionsExecutionStatusSucceeded,
+			StartDate:       wire.Ptr(int64(1718953146847)),
+			StopDate:        wire.Ptr(int64(1718953202881)),
+			Input:           wire.Ptr("{\"orderId\":\"A-1001\"}"),
+			InputDetails: &StepFunctionsExecutionDataDetails{
+				Included: wire.Ptr(true),
+			},
+			Output: wire.Ptr("{\"done\":true}"),
+			OutputDetails: &StepFunctionsExecutionDataDetails{
+				Included: wire.Ptr(true),
+			},
+			StateMachineVersionARN: wire.Ptr("arn:aws:states:eu-central-1:123456789012:stateMachine:orders:3"),
+			StateMachineAliasARN:   wire.Ptr("arn:aws:states:eu-central-1:123456789012:stateMachine:orders:prod"),
+			RedriveCount:           wire.Ptr(int64(1)),
+			RedriveDate:            wire.Ptr(int64(1718953190000)),
+			RedriveStatus:          wire.Ptr("REDRIVABLE"),
+			Extra: Extra{
+				{Name: "redriveStatusReason", Value: json.RawMessage("null")},
+				{Name: "error", Value: json.RawMessage("null")},
+				{Name: "cause", Value: json.RawMessage("null")},
+			},
+		},
+	}
+}
+
+// ExampleTranscribeCallAnalyticsJobStateChangeEvent returns the value of full.json.
+func ExampleTranscribeCallAnalyticsJobStateChangeEvent() TranscribeCallAnalyticsJobStateChangeEvent {
+	return TranscribeCallAnalyticsJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "735cd447-f329-549b-a71c-f1b43a6df42b",
+		DetailType: "Call Analytics Job State Change",
+		Source:     "aws.transcribe",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: TranscribeCallAnalyticsJobStateChangeDetail{
+			JobName:       "call",
+			JobStatus:     "FAILED",
+			FailureReason: wire.Ptr("The media is too short."),
+			AnalyticsJobDetails: &TranscribeCallAnalyticsJobDetails{
+				Skipped: []TranscribeCallAnalyticsJobSkipped{
+					{
+						Feature:    wire.Ptr("GENERATIVE_SUMMARIZATION"),
+						ReasonCode: wire.Ptr("INSUFFICIENT_CONVERSATION_CONTENT"),
+						Message:    wire.Ptr("The conversation is too short."),
+					},
+				},
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleTranscribeCallAnalyticsJobStateChangeEventMinimal returns the value of minimal.json.
+func ExampleTranscribeCallAnalyticsJobStateChangeEventMinimal() TranscribeCallAnalyticsJobStateChangeEvent {
+	return TranscribeCallAnalyticsJobStateChangeEvent{
+		ID:         "0c6fd414-e800-59f0-a0dd-2e3d8d77d9cf",
+		DetailType: "Call Analytics Job State Change",
+		Source:     "aws.transcribe",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: TranscribeCallAnalyticsJobStateChangeDetail{
+			JobName:   "call",
+			JobStatus: "COMPLETED",
+		},
+	}
+}
+
+// ExampleTranscribeJobStateChangeEvent returns the value of completed.json.
+func ExampleTranscribeJobStateChangeEvent() TranscribeJobStateChangeEvent {
+	return TranscribeJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "6c74d8f8-c286-5e9a-8b9d-9f8720eb9001",
+		DetailType: "Transcribe Job State Change",
+		Source:     "aws.transcribe",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: TranscribeJobStateChangeDetail{
+			TranscriptionJobName:   "interview",
+			TranscriptionJobStatus: TranscribeJobStatusString("COMPLETED"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleTranscribeJobStateChangeEventFailed returns the value of failed.json.
+func ExampleTranscribeJobStateChangeEventFailed() TranscribeJobStateChangeEvent {
+	return TranscribeJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "93572f6c-9f00-5daf-9ac8-f90265954f5e",
+		DetailType: "Transcribe Job State Change",
+		Source:     "aws.transcribe",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: TranscribeJobStateChangeDetail{
+			TranscriptionJobName:   "interview",
+			TranscriptionJobStatus: TranscribeJobStatusString("FAILED"),
+			FailureReason:          wire.Ptr("The media format does not match."),
+		},
+	}
+}
+
+// ExampleTranscribeJobStateChangeEventMinimal returns the value of minimal.json.
+func ExampleTranscribeJobStateChangeEventMinimal() TranscribeJobStateChangeEvent {
+	return TranscribeJobStateChangeEvent{
+		ID:         "08d6b783-69c0-5880-a472-28efa8c38987",
+		DetailType: "Transcribe Job State Change",
+		Source:     "aws.transcribe",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: TranscribeJobStateChangeDetail{
+			TranscriptionJobName:   "interview",
+			TranscriptionJobStatus: TranscribeJobStatusString("COMPLETED"),
+		},
+	}
+}
+
+// ExampleTranscribeLanguageIdentificationStateChangeEvent returns the value of failed.json.
+func ExampleTranscribeLanguageIdentificationStateChangeEvent() TranscribeLanguageIdentificationStateChangeEvent {
+	return TranscribeLanguageIdentificationStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "92288f2e-614d-5584-a0aa-d1f630b6af5c",
+		DetailType: "Language Identification State Change",
+		Source:     "aws.transcribe",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: TranscribeLanguageIdentificationStateChangeDetail{
+			JobType:                      wire.Ptr("TranscriptionJob"),
+			JobName:                      "interview",
+			LanguageIdentificationStatus: "FAILED",
+			FailureReason:                wire.Ptr("No language was found."),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleTranscribeLanguageIdentificationStateChangeEventMinimal returns the value of
+// minimal.json.
+func ExampleTranscribeLanguageIdentificationStateChangeEventMinimal() TranscribeLanguageIdentificationStateChangeEvent {
+	return TranscribeLanguageIdentificationStateChangeEvent{
+		ID:         "d96ad069-c08f-552c-b8ad-984bc6146dc8",
+		DetailType: "Language Identification State Change",
+		Source:     "aws.transcribe",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: TranscribeLanguageIdentificationStateChangeDetail{
+			JobName:                      "interview",
+			LanguageIdentificationStatus: "COMPLETED",
+		},
+	}
+}
+
+// ExampleTranscribeVocabularyStateChangeEvent returns the value of failed.json.
+func ExampleTranscribeVocabularyStateChangeEvent() TranscribeVocabularyStateChangeEvent {
+	return TranscribeVocabularyStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "250d244e-5651-5f7a-b2e6-0c3d2b149901",
+		DetailType: "Vocabulary State Change",
+		Source:     "aws.transcribe",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: TranscribeVocabularyStateChangeDetail{
+			VocabularyName:  "terms",
+			VocabularyState: "FAILED",
+			FailureReason:   wire.Ptr("Line 3 is not valid."),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleTranscribeVocabularyStateChangeEventMinimal returns the value of minimal.json.
+func ExampleTranscribeVocabularyStateChangeEventMinimal() TranscribeVocabularyStateChangeEvent {
+	return TranscribeVocabularyStateChangeEvent{
+		ID:         "0d00285b-9573-53f1-9131-755af7089c04",
+		DetailType: "Vocabulary State Change",
+		Source:     "aws.transcribe",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: TranscribeVocabularyStateChangeDetail{
+			VocabularyName:  "terms",
+			VocabularyState: "READY",
+		},
+	}
+}
+
+// ExampleTranslateParallelDataStateChangeEvent returns the value of full.json.
+func ExampleTranslateParallelDataStateChangeEvent() TranslateParallelDataStateChangeEvent {
+	return TranslateParallelDataStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "e40c1a53-7767-52ec-b622-db04ac18417b",
+		DetailType: "Translate Parallel Data State Change",
+		Source:     "aws.translate",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:translate:eu-central-1:123456789012:parallel-data/terms",
+		},
+		Detail: TranslateParallelDataStateChangeDetail{
+			Operation:                 "UpdateParallelData",
+			Name:                      "terms",
+			Status:                    "ACTIVE",
+			LatestUpdateAttemptStatus: wire.Ptr("ACTIVE"),
+			LatestUpdateAttemptAt:     wire.Ptr("2024-06-21T06:58:13Z"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleTranslateParallelDataStateChangeEventMinimal returns the value of minimal.json.
+func ExampleTranslateParallelDataStateChangeEventMinimal() TranslateParallelDataStateChangeEvent {
+	return TranslateParallelDataStateChangeEvent{
+		ID:         "cd0cdacd-d9c7-5fe6-af1f-0a1354e18e11",
+		DetailType: "Translate Parallel Data State Change",
+		Source:     "aws.translate",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: TranslateParallelDataStateChangeDetail{
+			Operation: "CreateParallelData",
+			Name:      "terms",
+			Status:    "ACTIVE",
+		},
+	}
+}
+
+// ExampleTranslateTextTranslationJobStateChangeEvent returns the value of full.json.
+func ExampleTranslateTextTranslationJobStateChangeEvent() TranslateTextTranslationJobStateChangeEvent {
+	return TranslateTextTranslationJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "1a79f393-0d92-568c-addb-a6992b7c03ea",
+		DetailType: "Translate TextTranslationJob State Change",
+		Source:     "aws.translate",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: TranslateTextTranslationJobStateChangeDetail{
+			JobID:     "0c1d2e3f4a5b6c7d8e9f0a1b2c3d4e5f",
+			JobStatus: TranslateTextTranslationJobStatusCompletedWithError,
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleTranslateTextTranslationJobStateChangeEventMinimal returns the value of minimal.json.
+func ExampleTranslateTextTranslationJobStateChangeEventMinimal() TranslateTextTranslationJobStateChangeEvent {
+	return TranslateTextTranslationJobStateChangeEvent{
+		ID:         "e9d100f5-0ebb-5554-9884-c361c58f1d77",
+		DetailType: "Translate TextTranslationJob State Change",
+		Source:     "aws.translate",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: TranslateTextTranslationJobStateChangeDetail{
+			JobID:     "0c1d2e3f4a5b6c7d8e9f0a1b2c3d4e5f",
+			JobStatus: TranslateTextTranslationJobStatusCompleted,
+		},
+	}
+}
+
+// ExampleTrustedAdvisorCheckItemRefreshEvent returns the value of full.json.
+func ExampleTrustedAdvisorCheckItemRefreshEvent() TrustedAdvisorCheckItemRefreshEvent {
+	return TrustedAdvisorCheckItemRefreshEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "7f7c8ba3-1cc4-5d91-8236-4021b8896ae7",
+		DetailType: "Trusted Advisor Check Item Refresh Notification",
+		Source:     "aws.trustedadvisor",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: TrustedAdvisorCheckItemRefreshDetail{
+			CheckName: "Low Utilization Amazon EC2 Instances",
+			CheckItemDetail: map[string]*string{
+				"Estimated Monthly Savings": wire.Ptr("$9.22"),
+				"Instance ID":               wire.Ptr("i-0c1d2e3f4a5b6c7d8"),
+				"Instance Name":             nil,
+				"Region/AZ":                 wire.Ptr("eu-central-1a"),
+			},
+			Status:     TrustedAdvisorCheckStatusWarn,
+			ResourceID: wire.Ptr("arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8"),
+			UUID:       wire.Ptr("1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleTrustedAdvisorCheckItemRefreshEventMinimal returns the value of minimal.json.
+func ExampleTrustedAdvisorCheckItemRefreshEventMinimal() TrustedAdvisorCheckItemRefreshEvent {
+	return TrustedAdvisorCheckItemRefreshEvent{
+		ID:         "9cd78a55-4586-533b-877f-73409ca8bf03",
+		DetailType: "Trusted Advisor Check Item Refresh Notification",
+		Source:     "aws.trustedadvisor",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: TrustedAdvisorCheckItemRefreshDetail{
+			CheckName: "Exposed Access Keys",
+			Status:    TrustedAdvisorCheckStatusError,
+		},
 	}
 }

@@ -17,6 +17,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -160,9 +163,7 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// KinesisRecordMetadata is the value at /$defs/kinesisRecordMetadata of the schema.
-//
-// Where the record was in the Kinesis data stream. Absent for another source.
+// KinesisRecordMetadata is the place of a record in a Kinesis data stream.
 type KinesisRecordMetadata struct {
 	// The position of the record in its shard, a decimal number of up to 128 bits.
 	SequenceNumber string
@@ -202,8 +203,8 @@ func (v KinesisRecordMetadata) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// SubsequenceNumber is the position in an aggregated record of the Kinesis Producer Library, 0 for
-// a record of its own.
+// SubsequenceNumber is a position in an aggregated record. Firehose has sent it as a number and as
+// a string, which may be empty.
 type SubsequenceNumber interface {
 	isSubsequenceNumber()
 }
@@ -218,9 +219,7 @@ type SubsequenceNumberNumber int64
 
 func (SubsequenceNumberNumber) isSubsequenceNumber() {}
 
-// MSKRecordMetadata is the value at /$defs/mskRecordMetadata of the schema.
-//
-// Where the record was in the Kafka topic. Absent for another source.
+// MSKRecordMetadata is the place of a record in a Kafka topic of Amazon MSK.
 type MSKRecordMetadata struct {
 	// The offset of the record in its partition, in decimal.
 	Offset string
@@ -365,7 +364,8 @@ func (v TransformedRecord) AppendJSON(dst []byte) ([]byte, error) {
 
 // Result is the value at /$defs/result of the schema.
 //
-// What became of the record.
+// What became of a record: transformed (Ok), left out on purpose (Dropped), or not possible to
+// transform (ProcessingFailed).
 type Result string
 
 // The values of Result.
@@ -386,7 +386,7 @@ func (v Result) Known() bool {
 
 // Metadata is the value at /$defs/metadata of the schema.
 //
-// Where the record is to be delivered. Absent or null if the stream needs no such information.
+// Where a record is to be delivered.
 type Metadata struct {
 	// The keys of dynamic partitioning with their values, for use in the prefix of S3 objects as
 	// !{partitionKeyFromLambda:key}.
@@ -420,7 +420,7 @@ func (v Metadata) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// OtfMetadata is the table for a record, if the destination is Apache Iceberg tables.
+// OtfMetadata is an Apache Iceberg table and what is to be done in it.
 type OtfMetadata struct {
 	// The database that holds the table.
 	DestinationDatabaseName *string
@@ -457,7 +457,7 @@ func (v OtfMetadata) AppendJSON(dst []byte) ([]byte, error) {
 
 // Operation is the value at /$defs/operation of the schema.
 //
-// What is to be done with the record.
+// What is to be done with a record in a table; empty for the stream's default.
 type Operation string
 
 // The values of Operation.

@@ -13,7 +13,7 @@ func ExampleButtonEvent() ButtonEvent {
 	return ButtonEvent{
 		SerialNumber:   "G030JF05EXAMPLE0",
 		BatteryVoltage: "1582mV",
-		ClickType:      ClickTypeSINGLE,
+		ClickType:      ClickTypeSingle,
 	}
 }
 
@@ -22,7 +22,7 @@ func ExampleButtonEventLong() ButtonEvent {
 	return ButtonEvent{
 		SerialNumber:   "G030JF05EXAMPLE0",
 		BatteryVoltage: "1490 mV",
-		ClickType:      ClickTypeLONG,
+		ClickType:      ClickTypeLong,
 	}
 }
 
@@ -188,8 +188,8 @@ func ExampleJobEvent() JobEvent {
 		Timestamp:       1718953200,
 		Operation:       JobOperationCompleted,
 		JobID:           "update-42",
-		Status:          JobStatusCOMPLETED,
-		TargetSelection: TargetSelectionSNAPSHOT,
+		Status:          JobStatusCompleted,
+		TargetSelection: TargetSelectionSnapshot,
 		Targets:         []string{"arn:aws:iot:eu-central-1:123456789012:thinggroup/north"},
 		Description:     wire.Ptr("Firmware 42"),
 		CompletedAt:     wire.Ptr(int64(1718953200123)),
@@ -216,8 +216,8 @@ func ExampleJobEventDeletionInProgress() JobEvent {
 		Timestamp:       1718953200,
 		Operation:       JobOperationDeletionInProgress,
 		JobID:           "update-42",
-		Status:          JobStatusDELETIONINPROGRESS,
-		TargetSelection: TargetSelectionCONTINUOUS,
+		Status:          JobStatusDeletionInProgress,
+		TargetSelection: TargetSelectionContinuous,
 		Targets:         []string{},
 		CreatedAt:       1718949600123,
 		LastUpdatedAt:   1718953200123,
@@ -234,7 +234,7 @@ func ExampleJobExecutionEvent() JobExecutionEvent {
 		Operation: ExecutionOperationFailed,
 		JobID:     "update-42",
 		ThingARN:  "arn:aws:iot:eu-central-1:123456789012:thing/sensor-7",
-		Status:    ExecutionStatusFAILED,
+		Status:    ExecutionStatusFailed,
 		StatusDetails: map[string]string{
 			"reason": "checksum",
 			"step":   "verify",
@@ -251,7 +251,7 @@ func ExampleJobExecutionEventSucceeded() JobExecutionEvent {
 		Operation: ExecutionOperationSucceeded,
 		JobID:     "update-42",
 		ThingARN:  "arn:aws:iot:eu-central-1:123456789012:thing/sensor-7",
-		Status:    ExecutionStatusSUCCEEDED,
+		Status:    ExecutionStatusSucceeded,
 	}
 }
 
@@ -260,7 +260,7 @@ func ExampleOneClickEvent() OneClickEvent {
 	return OneClickEvent{
 		DeviceEvent: DeviceEvent{
 			ButtonClicked: ButtonClicked{
-				ClickType:    OneClickTypeSINGLE,
+				ClickType:    OneClickTypeSingle,
 				ReportedTime: "2024-06-21T07:00:02.318Z",
 			},
 		},
@@ -291,7 +291,7 @@ func ExampleOneClickEventMinimal() OneClickEvent {
 	return OneClickEvent{
 		DeviceEvent: DeviceEvent{
 			ButtonClicked: ButtonClicked{
-				ClickType:    OneClickTypeLONG,
+				ClickType:    OneClickTypeLong,
 				ReportedTime: "2024-06-21T07:00:02.318Z",
 			},
 		},
@@ -384,7 +384,7 @@ func ExamplePresenceEventDisconnected() PresenceEvent {
 		Timestamp:                 1718953260411,
 		EventType:                 PresenceDisconnected,
 		ClientInitiatedDisconnect: wire.Ptr(true),
-		DisconnectReason:          wire.Ptr(DisconnectReasonCLIENTINITIATEDDISCONNECT),
+		DisconnectReason:          wire.Ptr(DisconnectReasonClientInitiatedDisconnect),
 		SessionIdentifier:         "a4666d2a7d844ae4ac5d7b38c9cb7967",
 		PrincipalIdentifier:       "0c5f9d9b5f4b6b1f7a20c0e4c5e7d8b9aa1122334455667788aa5d3a4cbd0a8f",
 		VersionNumber:             wire.Ptr(int64(0)),
@@ -477,7 +477,7 @@ func ExampleThingEvent() ThingEvent {
 		EventType:     "THING_EVENT",
 		EventID:       "8827376c-4b05-49a3-9b3b-733729df7ed5",
 		Timestamp:     1718953200411,
-		Operation:     ThingOperationCREATED,
+		Operation:     ThingOperationCreated,
 		AccountID:     "123456789012",
 		ThingID:       "b604f69c-aa9a-4d4a-829e-c480e958a0b5",
 		ThingName:     "sensor-7",
@@ -495,7 +495,7 @@ func ExampleThingEventWithoutType() ThingEvent {
 		EventType:     "THING_EVENT",
 		EventID:       "8827376c-4b05-49a3-9b3b-733729df7ed5",
 		Timestamp:     1718953200411,
-		Operation:     ThingOperationDELETED,
+		Operation:     ThingOperationDeleted,
 		AccountID:     "123456789012",
 		ThingID:       "b604f69c-aa9a-4d4a-829e-c480e958a0b5",
 		ThingName:     "sensor-7",
@@ -510,7 +510,7 @@ func ExampleThingGroupEvent() ThingGroupEvent {
 		EventType:       "THING_GROUP_EVENT",
 		EventID:         "8827376c-4b05-49a3-9b3b-733729df7ed5",
 		Timestamp:       1718953200411,
-		Operation:       ThingGroupOperationUPDATED,
+		Operation:       ThingGroupOperationUpdated,
 		AccountID:       "123456789012",
 		ThingGroupID:    "8757eec8-bb37-4cca-a6fa-403b003d139f",
 		ThingGroupName:  "north",
@@ -537,7 +537,7 @@ func ExampleThingGroupEventRoot() ThingGroupEvent {
 		EventType:      "THING_GROUP_EVENT",
 		EventID:        "8827376c-4b05-49a3-9b3b-733729df7ed5",
 		Timestamp:      1718953200411,
-		Operation:      ThingGroupOperationCREATED,
+		Operation:      ThingGroupOperationCreated,
 		AccountID:      "123456789012",
 		ThingGroupID:   "8757eec8-bb37-4cca-a6fa-403b003d139f",
 		ThingGroupName: "sensors",
@@ -554,7 +554,7 @@ func ExampleThingGroupHierarchyEvent() ThingGroupHierarchyEvent {
 		EventType:      "THING_GROUP_HIERARCHY_EVENT",
 		EventID:        "8827376c-4b05-49a3-9b3b-733729df7ed5",
 		Timestamp:      1718953200411,
-		Operation:      HierarchyOperationADDED,
+		Operation:      HierarchyOperationAdded,
 		AccountID:      "123456789012",
 		ThingGroupID:   "5fce366a-7875-4c0e-870b-79d8d1dce119",
 		ThingGroupName: "sensors",
@@ -569,7 +569,7 @@ func ExampleThingGroupHierarchyEventRemoved() ThingGroupHierarchyEvent {
 		EventType:      "THING_GROUP_HIERARCHY_EVENT",
 		EventID:        "8827376c-4b05-49a3-9b3b-733729df7ed5",
 		Timestamp:      1718953200411,
-		Operation:      HierarchyOperationREMOVED,
+		Operation:      HierarchyOperationRemoved,
 		AccountID:      "123456789012",
 		ThingGroupID:   "5fce366a-7875-4c0e-870b-79d8d1dce119",
 		ThingGroupName: "sensors",
@@ -584,7 +584,7 @@ func ExampleThingGroupMembershipEvent() ThingGroupMembershipEvent {
 		EventType:    "THING_GROUP_MEMBERSHIP_EVENT",
 		EventID:      "8827376c-4b05-49a3-9b3b-733729df7ed5",
 		Timestamp:    1718953200411,
-		Operation:    MembershipOperationADDED,
+		Operation:    MembershipOperationAdded,
 		AccountID:    "123456789012",
 		GroupARN:     "arn:aws:iot:eu-central-1:123456789012:thinggroup/north",
 		GroupID:      "8757eec8-bb37-4cca-a6fa-403b003d139f",
@@ -600,7 +600,7 @@ func ExampleThingGroupMembershipEventRemoved() ThingGroupMembershipEvent {
 		EventType:    "THING_GROUP_MEMBERSHIP_EVENT",
 		EventID:      "8827376c-4b05-49a3-9b3b-733729df7ed5",
 		Timestamp:    1718953200411,
-		Operation:    MembershipOperationREMOVED,
+		Operation:    MembershipOperationRemoved,
 		AccountID:    "123456789012",
 		GroupARN:     "arn:aws:iot:eu-central-1:123456789012:thinggroup/north",
 		GroupID:      "8757eec8-bb37-4cca-a6fa-403b003d139f",
@@ -616,7 +616,7 @@ func ExampleThingTypeAssociationEvent() ThingTypeAssociationEvent {
 		EventType:     "THING_TYPE_ASSOCIATION_EVENT",
 		EventID:       "8827376c-4b05-49a3-9b3b-733729df7ed5",
 		Timestamp:     1718953200411,
-		Operation:     AssociationOperationADDED,
+		Operation:     AssociationOperationAdded,
 		ThingID:       "b604f69c-aa9a-4d4a-829e-c480e958a0b5",
 		ThingName:     "sensor-7",
 		ThingTypeName: "sensor",
@@ -629,7 +629,7 @@ func ExampleThingTypeAssociationEventRemoved() ThingTypeAssociationEvent {
 		EventType:     "THING_TYPE_ASSOCIATION_EVENT",
 		EventID:       "8827376c-4b05-49a3-9b3b-733729df7ed5",
 		Timestamp:     1718953200411,
-		Operation:     AssociationOperationREMOVED,
+		Operation:     AssociationOperationRemoved,
 		ThingID:       "b604f69c-aa9a-4d4a-829e-c480e958a0b5",
 		ThingName:     "sensor-7",
 		ThingTypeName: "sensor",
@@ -642,7 +642,7 @@ func ExampleThingTypeEvent() ThingTypeEvent {
 		EventType:            "THING_TYPE_EVENT",
 		EventID:              "8827376c-4b05-49a3-9b3b-733729df7ed5",
 		Timestamp:            1718953200411,
-		Operation:            ThingTypeOperationCREATED,
+		Operation:            ThingTypeOperationCreated,
 		AccountID:            "123456789012",
 		ThingTypeID:          "c530ae83-32aa-4592-94d3-da29879d1aac",
 		ThingTypeName:        "sensor",
@@ -668,7 +668,7 @@ func ExampleThingTypeEventDeprecated() ThingTypeEvent {
 		EventType:            "THING_TYPE_EVENT",
 		EventID:              "8827376c-4b05-49a3-9b3b-733729df7ed5",
 		Timestamp:            1718953200411,
-		Operation:            ThingTypeOperationUPDATED,
+		Operation:            ThingTypeOperationUpdated,
 		AccountID:            "123456789012",
 		ThingTypeID:          "c530ae83-32aa-4592-94d3-da29879d1aac",
 		ThingTypeName:        "sensor",

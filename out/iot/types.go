@@ -33,6 +33,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -127,22 +130,20 @@ func (v ButtonEvent) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ClickType is the value at /$defs/clickType of the schema.
-//
-// How it was pressed: longer than 1.5 seconds is LONG.
+// ClickType is a way to press a button.
 type ClickType string
 
 // The values of ClickType.
 const (
-	ClickTypeSINGLE ClickType = "SINGLE"
-	ClickTypeDOUBLE ClickType = "DOUBLE"
-	ClickTypeLONG   ClickType = "LONG"
+	ClickTypeSingle ClickType = "SINGLE"
+	ClickTypeDouble ClickType = "DOUBLE"
+	ClickTypeLong   ClickType = "LONG"
 )
 
 // Known reports whether v is one of the constants.
 func (v ClickType) Known() bool {
 	switch v {
-	case ClickTypeSINGLE, ClickTypeDOUBLE, ClickTypeLONG:
+	case ClickTypeSingle, ClickTypeDouble, ClickTypeLong:
 		return true
 	}
 	return false
@@ -357,7 +358,7 @@ func (v Protocol) Known() bool {
 
 // ProtocolData is the value at /$defs/protocolData of the schema.
 //
-// What the client sent, by protocol.
+// What a client sent, by protocol.
 type ProtocolData struct {
 	// The TLS handshake. Absent without TLS.
 	TLS *TLSData
@@ -392,7 +393,7 @@ func (v ProtocolData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// TLSData is the TLS handshake. Absent without TLS.
+// TLSData is a TLS handshake.
 type TLSData struct {
 	// The name of the server that the client asked for (SNI). Absent if it sent none.
 	ServerName *string
@@ -423,7 +424,7 @@ func (v TLSData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTPData is the HTTP request. Absent unless the client uses HTTP or MQTT over WebSocket.
+// HTTPData is an HTTP request.
 type HTTPData struct {
 	// The headers, by name.
 	Headers map[string]string
@@ -456,7 +457,7 @@ func (v HTTPData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// MQTTData is the MQTT CONNECT message. Absent unless the client uses MQTT.
+// MQTTData is an MQTT CONNECT message.
 type MQTTData struct {
 	// The user name.
 	Username *string
@@ -491,7 +492,7 @@ func (v MQTTData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ConnectionMetadata is the connection.
+// ConnectionMetadata is a connection.
 type ConnectionMetadata struct {
 	// The id of the connection, for logs.
 	ID string
@@ -633,7 +634,7 @@ func (v PolicyDocument) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Statements is the statements.
+// Statements is the statements of a policy: a list, or a single one by itself.
 type Statements interface {
 	isStatements()
 }
@@ -682,7 +683,7 @@ func (v Statement) AppendJSON(dst []byte) ([]byte, error) {
 
 // Effect is the value at /$defs/effect of the schema.
 //
-// Whether the actions are allowed.
+// What a statement does with actions.
 type Effect string
 
 // The values of Effect.
@@ -700,7 +701,7 @@ func (v Effect) Known() bool {
 	return false
 }
 
-// StringOrList is the actions, such as iot:Connect.
+// StringOrList is a single text, or a list.
 type StringOrList interface {
 	isStringOrList()
 }
@@ -829,7 +830,7 @@ func (v JobEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // JobOperation is the value at /$defs/jobOperation of the schema.
 //
-// What was done.
+// What was done with a job.
 type JobOperation string
 
 // The values of JobOperation.
@@ -854,26 +855,26 @@ func (v JobOperation) Known() bool {
 	return false
 }
 
-// JobStatus is the status of the job.
+// JobStatus is a status of a job.
 type JobStatus string
 
 // The values of JobStatus.
 const (
-	JobStatusCOMPLETED              JobStatus = "COMPLETED"
-	JobStatusCANCELED               JobStatus = "CANCELED"
-	JobStatusDELETED                JobStatus = "DELETED"
-	JobStatusCANCELLATIONINPROGRESS JobStatus = "CANCELLATION_IN_PROGRESS"
-	JobStatusDELETIONINPROGRESS     JobStatus = "DELETION_IN_PROGRESS"
+	JobStatusCompleted              JobStatus = "COMPLETED"
+	JobStatusCanceled               JobStatus = "CANCELED"
+	JobStatusDeleted                JobStatus = "DELETED"
+	JobStatusCancellationInProgress JobStatus = "CANCELLATION_IN_PROGRESS"
+	JobStatusDeletionInProgress     JobStatus = "DELETION_IN_PROGRESS"
 )
 
 // Known reports whether v is one of the constants.
 func (v JobStatus) Known() bool {
 	switch v {
-	case JobStatusCOMPLETED,
-		JobStatusCANCELED,
-		JobStatusDELETED,
-		JobStatusCANCELLATIONINPROGRESS,
-		JobStatusDELETIONINPROGRESS:
+	case JobStatusCompleted,
+		JobStatusCanceled,
+		JobStatusDeleted,
+		JobStatusCancellationInProgress,
+		JobStatusDeletionInProgress:
 		return true
 	}
 	return false
@@ -881,19 +882,19 @@ func (v JobStatus) Known() bool {
 
 // TargetSelection is the value at /$defs/targetSelection of the schema.
 //
-// Whether the job goes on when things are added to its groups.
+// Whether a job is for the things of now (SNAPSHOT) or also for those added later (CONTINUOUS).
 type TargetSelection string
 
 // The values of TargetSelection.
 const (
-	TargetSelectionSNAPSHOT   TargetSelection = "SNAPSHOT"
-	TargetSelectionCONTINUOUS TargetSelection = "CONTINUOUS"
+	TargetSelectionSnapshot   TargetSelection = "SNAPSHOT"
+	TargetSelectionContinuous TargetSelection = "CONTINUOUS"
 )
 
 // Known reports whether v is one of the constants.
 func (v TargetSelection) Known() bool {
 	switch v {
-	case TargetSelectionSNAPSHOT, TargetSelectionCONTINUOUS:
+	case TargetSelectionSnapshot, TargetSelectionContinuous:
 		return true
 	}
 	return false
@@ -901,7 +902,7 @@ func (v TargetSelection) Known() bool {
 
 // JobProcessDetails is the value at /$defs/jobProcessDetails of the schema.
 //
-// How many things are in which state. Present when the job is completed.
+// How many things of a job are in which state.
 type JobProcessDetails struct {
 	// For how many it was cancelled.
 	Canceled *int64
@@ -1043,7 +1044,7 @@ func (v JobExecutionEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // ExecutionOperation is the value at /$defs/executionOperation of the schema.
 //
-// What happened.
+// What happened with a job on a thing.
 type ExecutionOperation string
 
 // The values of ExecutionOperation.
@@ -1072,30 +1073,30 @@ func (v ExecutionOperation) Known() bool {
 	return false
 }
 
-// ExecutionStatus is the status of the job on the thing.
+// ExecutionStatus is a final status of a job on a thing.
 type ExecutionStatus string
 
 // The values of ExecutionStatus.
 const (
-	ExecutionStatusSUCCEEDED ExecutionStatus = "SUCCEEDED"
-	ExecutionStatusFAILED    ExecutionStatus = "FAILED"
-	ExecutionStatusREJECTED  ExecutionStatus = "REJECTED"
-	ExecutionStatusCANCELED  ExecutionStatus = "CANCELED"
-	ExecutionStatusREMOVED   ExecutionStatus = "REMOVED"
-	ExecutionStatusTIMEDOUT  ExecutionStatus = "TIMED_OUT"
-	ExecutionStatusDELETED   ExecutionStatus = "DELETED"
+	ExecutionStatusSucceeded ExecutionStatus = "SUCCEEDED"
+	ExecutionStatusFailed    ExecutionStatus = "FAILED"
+	ExecutionStatusRejected  ExecutionStatus = "REJECTED"
+	ExecutionStatusCanceled  ExecutionStatus = "CANCELED"
+	ExecutionStatusRemoved   ExecutionStatus = "REMOVED"
+	ExecutionStatusTimedOut  ExecutionStatus = "TIMED_OUT"
+	ExecutionStatusDeleted   ExecutionStatus = "DELETED"
 )
 
 // Known reports whether v is one of the constants.
 func (v ExecutionStatus) Known() bool {
 	switch v {
-	case ExecutionStatusSUCCEEDED,
-		ExecutionStatusFAILED,
-		ExecutionStatusREJECTED,
-		ExecutionStatusCANCELED,
-		ExecutionStatusREMOVED,
-		ExecutionStatusTIMEDOUT,
-		ExecutionStatusDELETED:
+	case ExecutionStatusSucceeded,
+		ExecutionStatusFailed,
+		ExecutionStatusRejected,
+		ExecutionStatusCanceled,
+		ExecutionStatusRemoved,
+		ExecutionStatusTimedOut,
+		ExecutionStatusDeleted:
 		return true
 	}
 	return false
@@ -1186,9 +1187,7 @@ func (v OneClickEvent) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// DeviceEvent is the value at /$defs/deviceEvent of the schema.
-//
-// What happened.
+// DeviceEvent is an event of a device.
 type DeviceEvent struct {
 	// The press of the button.
 	ButtonClicked ButtonClicked
@@ -1219,7 +1218,7 @@ func (v DeviceEvent) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ButtonClicked is the press of the button.
+// ButtonClicked is a press of a button.
 type ButtonClicked struct {
 	// How it was pressed.
 	ClickType OneClickType
@@ -1252,28 +1251,26 @@ func (v ButtonClicked) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// OneClickType is the value at /$defs/oneClickType of the schema.
-//
-// How it was pressed.
+// OneClickType is a way to press a button of 1-Click.
 type OneClickType string
 
 // The values of OneClickType.
 const (
-	OneClickTypeSINGLE OneClickType = "SINGLE"
-	OneClickTypeDOUBLE OneClickType = "DOUBLE"
-	OneClickTypeLONG   OneClickType = "LONG"
+	OneClickTypeSingle OneClickType = "SINGLE"
+	OneClickTypeDouble OneClickType = "DOUBLE"
+	OneClickTypeLong   OneClickType = "LONG"
 )
 
 // Known reports whether v is one of the constants.
 func (v OneClickType) Known() bool {
 	switch v {
-	case OneClickTypeSINGLE, OneClickTypeDOUBLE, OneClickTypeLONG:
+	case OneClickTypeSingle, OneClickTypeDouble, OneClickTypeLong:
 		return true
 	}
 	return false
 }
 
-// DeviceInfo is the device.
+// DeviceInfo is a device of 1-Click.
 type DeviceInfo struct {
 	// The attributes of the device, by name.
 	Attributes map[string]string
@@ -1310,9 +1307,7 @@ func (v DeviceInfo) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// PlacementInfo is the value at /$defs/placementInfo of the schema.
-//
-// Where the device is in a project.
+// PlacementInfo is the place of a device in a project.
 type PlacementInfo struct {
 	// The name of the project.
 	ProjectName string
@@ -1613,7 +1608,7 @@ func (v PresenceEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // Presence is the value at /$defs/presence of the schema.
 //
-// What happened.
+// What an MQTT client did.
 type Presence string
 
 // The values of Presence.
@@ -1631,44 +1626,42 @@ func (v Presence) Known() bool {
 	return false
 }
 
-// DisconnectReason is the value at /$defs/disconnectReason of the schema.
-//
-// Why the connection ended. Absent when the client connects.
+// DisconnectReason is a reason for the end of a connection.
 type DisconnectReason string
 
 // The values of DisconnectReason.
 const (
-	DisconnectReasonAUTHERROR                 DisconnectReason = "AUTH_ERROR"
-	DisconnectReasonCLIENTINITIATEDDISCONNECT DisconnectReason = "CLIENT_INITIATED_DISCONNECT"
-	DisconnectReasonCLIENTERROR               DisconnectReason = "CLIENT_ERROR"
-	DisconnectReasonCONNECTIONLOST            DisconnectReason = "CONNECTION_LOST"
-	DisconnectReasonDUPLICATECLIENTID         DisconnectReason = "DUPLICATE_CLIENTID"
-	DisconnectReasonFORBIDDENACCESS           DisconnectReason = "FORBIDDEN_ACCESS"
-	DisconnectReasonMQTTKEEPALIVETIMEOUT      DisconnectReason = "MQTT_KEEP_ALIVE_TIMEOUT"
-	DisconnectReasonSERVERERROR               DisconnectReason = "SERVER_ERROR"
-	DisconnectReasonSERVERINITIATEDDISCONNECT DisconnectReason = "SERVER_INITIATED_DISCONNECT"
-	DisconnectReasonTHROTTLED                 DisconnectReason = "THROTTLED"
-	DisconnectReasonWEBSOCKETTTLEXPIRATION    DisconnectReason = "WEBSOCKET_TTL_EXPIRATION"
-	DisconnectReasonCUSTOMAUTHTTLEXPIRATION   DisconnectReason = "CUSTOMAUTH_TTL_EXPIRATION"
-	DisconnectReasonUNKNOWN                   DisconnectReason = "UNKNOWN"
+	DisconnectReasonAuthError                 DisconnectReason = "AUTH_ERROR"
+	DisconnectReasonClientInitiatedDisconnect DisconnectReason = "CLIENT_INITIATED_DISCONNECT"
+	DisconnectReasonClientError               DisconnectReason = "CLIENT_ERROR"
+	DisconnectReasonConnectionLost            DisconnectReason = "CONNECTION_LOST"
+	DisconnectReasonDuplicateClientid         DisconnectReason = "DUPLICATE_CLIENTID"
+	DisconnectReasonForbiddenAccess           DisconnectReason = "FORBIDDEN_ACCESS"
+	DisconnectReasonMqttKeepAliveTimeout      DisconnectReason = "MQTT_KEEP_ALIVE_TIMEOUT"
+	DisconnectReasonServerError               DisconnectReason = "SERVER_ERROR"
+	DisconnectReasonServerInitiatedDisconnect DisconnectReason = "SERVER_INITIATED_DISCONNECT"
+	DisconnectReasonThrottled                 DisconnectReason = "THROTTLED"
+	DisconnectReasonWebsocketTTLExpiration    DisconnectReason = "WEBSOCKET_TTL_EXPIRATION"
+	DisconnectReasonCustomauthTTLExpiration   DisconnectReason = "CUSTOMAUTH_TTL_EXPIRATION"
+	DisconnectReasonUnknown                   DisconnectReason = "UNKNOWN"
 )
 
 // Known reports whether v is one of the constants.
 func (v DisconnectReason) Known() bool {
 	switch v {
-	case DisconnectReasonAUTHERROR,
-		DisconnectReasonCLIENTINITIATEDDISCONNECT,
-		DisconnectReasonCLIENTERROR,
-		DisconnectReasonCONNECTIONLOST,
-		DisconnectReasonDUPLICATECLIENTID,
-		DisconnectReasonFORBIDDENACCESS,
-		DisconnectReasonMQTTKEEPALIVETIMEOUT,
-		DisconnectReasonSERVERERROR,
-		DisconnectReasonSERVERINITIATEDDISCONNECT,
-		DisconnectReasonTHROTTLED,
-		DisconnectReasonWEBSOCKETTTLEXPIRATION,
-		DisconnectReasonCUSTOMAUTHTTLEXPIRATION,
-		DisconnectReasonUNKNOWN:
+	case DisconnectReasonAuthError,
+		DisconnectReasonClientInitiatedDisconnect,
+		DisconnectReasonClientError,
+		DisconnectReasonConnectionLost,
+		DisconnectReasonDuplicateClientid,
+		DisconnectReasonForbiddenAccess,
+		DisconnectReasonMqttKeepAliveTimeout,
+		DisconnectReasonServerError,
+		DisconnectReasonServerInitiatedDisconnect,
+		DisconnectReasonThrottled,
+		DisconnectReasonWebsocketTTLExpiration,
+		DisconnectReasonCustomauthTTLExpiration,
+		DisconnectReasonUnknown:
 		return true
 	}
 	return false
@@ -1939,7 +1932,7 @@ func (v SubscriptionEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // Subscription is the value at /$defs/subscription of the schema.
 //
-// What happened.
+// What an MQTT client did.
 type Subscription string
 
 // The values of Subscription.
@@ -2058,20 +2051,20 @@ func (v ThingEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // ThingOperation is the value at /$defs/thingOperation of the schema.
 //
-// What was done.
+// What was done with a thing.
 type ThingOperation string
 
 // The values of ThingOperation.
 const (
-	ThingOperationCREATED ThingOperation = "CREATED"
-	ThingOperationUPDATED ThingOperation = "UPDATED"
-	ThingOperationDELETED ThingOperation = "DELETED"
+	ThingOperationCreated ThingOperation = "CREATED"
+	ThingOperationUpdated ThingOperation = "UPDATED"
+	ThingOperationDeleted ThingOperation = "DELETED"
 )
 
 // Known reports whether v is one of the constants.
 func (v ThingOperation) Known() bool {
 	switch v {
-	case ThingOperationCREATED, ThingOperationUPDATED, ThingOperationDELETED:
+	case ThingOperationCreated, ThingOperationUpdated, ThingOperationDeleted:
 		return true
 	}
 	return false
@@ -2186,20 +2179,20 @@ func (v ThingGroupEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // ThingGroupOperation is the value at /$defs/thingGroupOperation of the schema.
 //
-// What was done.
+// What was done with a thing group.
 type ThingGroupOperation string
 
 // The values of ThingGroupOperation.
 const (
-	ThingGroupOperationCREATED ThingGroupOperation = "CREATED"
-	ThingGroupOperationUPDATED ThingGroupOperation = "UPDATED"
-	ThingGroupOperationDELETED ThingGroupOperation = "DELETED"
+	ThingGroupOperationCreated ThingGroupOperation = "CREATED"
+	ThingGroupOperationUpdated ThingGroupOperation = "UPDATED"
+	ThingGroupOperationDeleted ThingGroupOperation = "DELETED"
 )
 
 // Known reports whether v is one of the constants.
 func (v ThingGroupOperation) Known() bool {
 	switch v {
-	case ThingGroupOperationCREATED, ThingGroupOperationUPDATED, ThingGroupOperationDELETED:
+	case ThingGroupOperationCreated, ThingGroupOperationUpdated, ThingGroupOperationDeleted:
 		return true
 	}
 	return false
@@ -2338,19 +2331,19 @@ func (v ThingGroupHierarchyEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // HierarchyOperation is the value at /$defs/hierarchyOperation of the schema.
 //
-// What was done.
+// What was done with a child group.
 type HierarchyOperation string
 
 // The values of HierarchyOperation.
 const (
-	HierarchyOperationADDED   HierarchyOperation = "ADDED"
-	HierarchyOperationREMOVED HierarchyOperation = "REMOVED"
+	HierarchyOperationAdded   HierarchyOperation = "ADDED"
+	HierarchyOperationRemoved HierarchyOperation = "REMOVED"
 )
 
 // Known reports whether v is one of the constants.
 func (v HierarchyOperation) Known() bool {
 	switch v {
-	case HierarchyOperationADDED, HierarchyOperationREMOVED:
+	case HierarchyOperationAdded, HierarchyOperationRemoved:
 		return true
 	}
 	return false
@@ -2459,19 +2452,19 @@ func (v ThingGroupMembershipEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // MembershipOperation is the value at /$defs/membershipOperation of the schema.
 //
-// What was done.
+// What was done with a membership.
 type MembershipOperation string
 
 // The values of MembershipOperation.
 const (
-	MembershipOperationADDED   MembershipOperation = "ADDED"
-	MembershipOperationREMOVED MembershipOperation = "REMOVED"
+	MembershipOperationAdded   MembershipOperation = "ADDED"
+	MembershipOperationRemoved MembershipOperation = "REMOVED"
 )
 
 // Known reports whether v is one of the constants.
 func (v MembershipOperation) Known() bool {
 	switch v {
-	case MembershipOperationADDED, MembershipOperationREMOVED:
+	case MembershipOperationAdded, MembershipOperationRemoved:
 		return true
 	}
 	return false
@@ -2574,21 +2567,21 @@ func (v ThingTypeAssociationEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // AssociationOperation is the value at /$defs/associationOperation of the schema.
 //
-// What was done.
+// What was done with the association of a thing and a type. It is written in either way.
 type AssociationOperation string
 
 // The values of AssociationOperation.
 const (
-	AssociationOperationADDED   AssociationOperation = "ADDED"
-	AssociationOperationREMOVED AssociationOperation = "REMOVED"
-	AssociationOperationCREATED AssociationOperation = "CREATED"
-	AssociationOperationDELETED AssociationOperation = "DELETED"
+	AssociationOperationAdded   AssociationOperation = "ADDED"
+	AssociationOperationRemoved AssociationOperation = "REMOVED"
+	AssociationOperationCreated AssociationOperation = "CREATED"
+	AssociationOperationDeleted AssociationOperation = "DELETED"
 )
 
 // Known reports whether v is one of the constants.
 func (v AssociationOperation) Known() bool {
 	switch v {
-	case AssociationOperationADDED, AssociationOperationREMOVED, AssociationOperationCREATED, AssociationOperationDELETED:
+	case AssociationOperationAdded, AssociationOperationRemoved, AssociationOperationCreated, AssociationOperationDeleted:
 		return true
 	}
 	return false
@@ -2701,20 +2694,20 @@ func (v ThingTypeEvent) AppendJSON(dst []byte) ([]byte, error) {
 
 // ThingTypeOperation is the value at /$defs/thingTypeOperation of the schema.
 //
-// What was done.
+// What was done with a thing type.
 type ThingTypeOperation string
 
 // The values of ThingTypeOperation.
 const (
-	ThingTypeOperationCREATED ThingTypeOperation = "CREATED"
-	ThingTypeOperationUPDATED ThingTypeOperation = "UPDATED"
-	ThingTypeOperationDELETED ThingTypeOperation = "DELETED"
+	ThingTypeOperationCreated ThingTypeOperation = "CREATED"
+	ThingTypeOperationUpdated ThingTypeOperation = "UPDATED"
+	ThingTypeOperationDeleted ThingTypeOperation = "DELETED"
 )
 
 // Known reports whether v is one of the constants.
 func (v ThingTypeOperation) Known() bool {
 	switch v {
-	case ThingTypeOperationCREATED, ThingTypeOperationUPDATED, ThingTypeOperationDELETED:
+	case ThingTypeOperationCreated, ThingTypeOperationUpdated, ThingTypeOperationDeleted:
 		return true
 	}
 	return false

@@ -18,6 +18,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -111,7 +114,9 @@ func (v Event) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Payload is the detector and what happened.
+// Payload is the value at /$defs/payload of the schema.
+//
+// What happened in a detector.
 type Payload struct {
 	// The id of this run of the action. It stays the same when the action is tried again.
 	ActionExecutionID string
@@ -148,7 +153,7 @@ func (v Payload) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Detector is the detector.
+// Detector is an instance of a detector model.
 type Detector struct {
 	// The name of the model.
 	ModelName string
@@ -184,9 +189,7 @@ func (v Detector) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Trigger is the value at /$defs/trigger of the schema.
-//
-// What made the detector evaluate its model.
+// Trigger is an input or a timer.
 type Trigger struct {
 	// The name of the input. Absent for a timer.
 	InputName *string
@@ -225,7 +228,7 @@ func (v Trigger) AppendJSON(dst []byte) ([]byte, error) {
 
 // TriggerType is the value at /$defs/triggerType of the schema.
 //
-// What it is.
+// What made a detector evaluate its model: a message to an input, or a timer.
 type TriggerType string
 
 // The values of TriggerType.
@@ -243,7 +246,7 @@ func (v TriggerType) Known() bool {
 	return false
 }
 
-// State is the state of the detector after the event.
+// State is the state of a detector.
 type State struct {
 	// The name of the state in the model.
 	Name string

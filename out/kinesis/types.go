@@ -18,6 +18,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -154,7 +157,7 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// DataRecord is the record as it is in the stream.
+// DataRecord is a record of a data stream.
 type DataRecord struct {
 	// The version of this part of the record, "1.0".
 	KinesisSchemaVersion string
@@ -198,19 +201,19 @@ func (v DataRecord) AppendJSON(dst []byte) ([]byte, error) {
 
 // EncryptionType is the value at /$defs/encryptionType of the schema.
 //
-// How the record is encrypted in the stream. Absent in many events.
+// How records are encrypted in the stream: not at all, or with a key of AWS KMS.
 type EncryptionType string
 
 // The values of EncryptionType.
 const (
-	EncryptionTypeNONE EncryptionType = "NONE"
+	EncryptionTypeNone EncryptionType = "NONE"
 	EncryptionTypeKMS  EncryptionType = "KMS"
 )
 
 // Known reports whether v is one of the constants.
 func (v EncryptionType) Known() bool {
 	switch v {
-	case EncryptionTypeNONE, EncryptionTypeKMS:
+	case EncryptionTypeNone, EncryptionTypeKMS:
 		return true
 	}
 	return false

@@ -19,6 +19,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -133,7 +136,7 @@ func (v Request) AppendJSON(dst []byte) ([]byte, error) {
 
 // RequestContext is the value at /$defs/requestContext of the schema.
 //
-// What Lambda knows about the request.
+// What Lambda knows about a request.
 type RequestContext struct {
 	// The id of the AWS account that owns the function, 12 digits; anonymous if the URL needs no
 	// authorization.
@@ -189,7 +192,7 @@ func (v RequestContext) AppendJSON(dst []byte) ([]byte, error) {
 
 // Authorizer is the value at /$defs/authorizer of the schema.
 //
-// Who signed the request. Absent if the URL needs no authorization.
+// How a request was authorized.
 type Authorizer struct {
 	// Who signed the request.
 	IAM *IAMAuthorizer
@@ -222,7 +225,7 @@ func (v Authorizer) AppendJSON(dst []byte) ([]byte, error) {
 
 // IAMAuthorizer is the value at /$defs/iamAuthorizer of the schema.
 //
-// Who signed the request.
+// Who signed a request. Members may be absent.
 type IAMAuthorizer struct {
 	// The access key with which the request was signed.
 	AccessKey *string
@@ -265,7 +268,7 @@ func (v IAMAuthorizer) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// HTTP is the request line and the client.
+// HTTP is the request line of a request, and the client that sent it.
 type HTTP struct {
 	// The HTTP method in upper case, such as GET.
 	Method string

@@ -18,6 +18,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -149,7 +152,8 @@ func (v Message) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// BasicProperties is the properties of the message.
+// BasicProperties is the properties of an AMQP 0-9-1 message. A property that the sender did not
+// set is null.
 type BasicProperties struct {
 	// The media type of the content, such as application/json.
 	ContentType *string

@@ -182,7 +182,7 @@ func ExampleEventIntelligentTiering() Event {
 					},
 				},
 				IntelligentTieringEventData: &IntelligentTieringEventData{
-					DestinationAccessTier: AccessTierARCHIVEACCESS,
+					DestinationAccessTier: AccessTierArchiveAccess,
 				},
 			},
 		},
@@ -410,7 +410,7 @@ func ExampleEventRetentionYears() Event {
 					},
 				},
 				RetentionEventData: &RetentionEventData{
-					Mode:            RetentionModeGOVERNANCE,
+					Mode:            RetentionModeGovernance,
 					RetainUntilDate: wire.MustTime("2027-06-21T07:00:02.000Z"),
 					EventHold:       wire.Ptr("OFF"),
 					EventHoldDuration: &EventHoldDuration{
@@ -460,7 +460,7 @@ func ExampleEventRetention() Event {
 					},
 				},
 				RetentionEventData: &RetentionEventData{
-					Mode:            RetentionModeCOMPLIANCE,
+					Mode:            RetentionModeCompliance,
 					RetainUntilDate: wire.MustTime("2024-09-19T07:00:02.000Z"),
 					EventHold:       wire.Ptr("ON"),
 					EventHoldDuration: &EventHoldDuration{

@@ -17,6 +17,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -169,9 +172,7 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// EventName is the value at /$defs/eventName of the schema.
-//
-// What happened.
+// EventName is the kind of event. Some kinds are written with the prefix "s3:", some without.
 type EventName string
 
 // The values of EventName.
@@ -282,9 +283,7 @@ func (v EventName) Known() bool {
 	return false
 }
 
-// Identity is the value at /$defs/identity of the schema.
-//
-// Who caused the event.
+// Identity is a user or a service.
 type Identity struct {
 	// The id of the principal, such as AWS:AIDA… for an IAM user, or s3.amazonaws.com.
 	PrincipalID string
@@ -317,7 +316,7 @@ func (v Identity) AppendJSON(dst []byte) ([]byte, error) {
 
 // RequestParameters is the value at /$defs/requestParameters of the schema.
 //
-// How the request reached S3.
+// How a request reached S3.
 type RequestParameters struct {
 	// The IP address of the client, or the name of an AWS service such as s3.amazonaws.com.
 	SourceIPAddress string
@@ -350,7 +349,7 @@ func (v RequestParameters) AppendJSON(dst []byte) ([]byte, error) {
 
 // ResponseElements is the value at /$defs/responseElements of the schema.
 //
-// Ids by which AWS Support finds the request.
+// Ids by which AWS Support finds a request.
 type ResponseElements struct {
 	// The id of the request.
 	RequestID string
@@ -383,7 +382,7 @@ func (v ResponseElements) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Entity is the bucket and the object.
+// Entity is a bucket and an object in it.
 type Entity struct {
 	// The version of this part of the record, "1.0".
 	SchemaVersion string
@@ -420,7 +419,7 @@ func (v Entity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Bucket is the bucket.
+// Bucket is a bucket.
 type Bucket struct {
 	// The name of the bucket.
 	Name string
@@ -458,7 +457,7 @@ func (v Bucket) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Object is the object.
+// Object is an object.
 type Object struct {
 	// The key of the object, encoded as in a form: a blank is "+" (or %20), other special
 	// characters are percent-encoded. Decode it with url.QueryUnescape.
@@ -507,7 +506,7 @@ func (v Object) AppendJSON(dst []byte) ([]byte, error) {
 
 // GlacierEventData is the value at /$defs/glacierEventData of the schema.
 //
-// What was restored. Present for ObjectRestore events.
+// What an ObjectRestore event is about.
 type GlacierEventData struct {
 	// What was restored.
 	RestoreEventData RestoreEventData
@@ -538,9 +537,7 @@ func (v GlacierEventData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RestoreEventData is the value at /$defs/restoreEventData of the schema.
-//
-// What was restored, where S3 writes it beside glacierEventData.
+// RestoreEventData is a copy restored from an archive.
 type RestoreEventData struct {
 	// When the restored copy expires, in UTC with milliseconds. Absent for an object in S3
 	// Intelligent-Tiering, which stays restored.
@@ -574,9 +571,7 @@ func (v RestoreEventData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ReplicationEventData is the value at /$defs/replicationEventData of the schema.
-//
-// What was replicated. Present for Replication events.
+// ReplicationEventData is a replication of an object to another bucket.
 type ReplicationEventData struct {
 	// The id of the replication rule.
 	ReplicationRuleID string
@@ -615,9 +610,7 @@ func (v ReplicationEventData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// IntelligentTieringEventData is the value at /$defs/intelligentTieringEventData of the schema.
-//
-// Where the object went. Present for IntelligentTiering events.
+// IntelligentTieringEventData is a change of access tier in S3 Intelligent-Tiering.
 type IntelligentTieringEventData struct {
 	// The access tier that the object went to.
 	DestinationAccessTier AccessTier
@@ -649,19 +642,19 @@ func (v IntelligentTieringEventData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// AccessTier is the access tier that the object went to.
+// AccessTier is an access tier of S3 Intelligent-Tiering for archived objects.
 type AccessTier string
 
 // The values of AccessTier.
 const (
-	AccessTierARCHIVEACCESS     AccessTier = "ARCHIVE_ACCESS"
-	AccessTierDEEPARCHIVEACCESS AccessTier = "DEEP_ARCHIVE_ACCESS"
+	AccessTierArchiveAccess     AccessTier = "ARCHIVE_ACCESS"
+	AccessTierDeepArchiveAccess AccessTier = "DEEP_ARCHIVE_ACCESS"
 )
 
 // Known reports whether v is one of the constants.
 func (v AccessTier) Known() bool {
 	switch v {
-	case AccessTierARCHIVEACCESS, AccessTierDEEPARCHIVEACCESS:
+	case AccessTierArchiveAccess, AccessTierDeepArchiveAccess:
 		return true
 	}
 	return false
@@ -669,7 +662,7 @@ func (v AccessTier) Known() bool {
 
 // LifecycleEventData is the value at /$defs/lifecycleEventData of the schema.
 //
-// Where the object went. Present for LifecycleTransition events.
+// What a lifecycle rule did to an object.
 type LifecycleEventData struct {
 	// The change of storage class.
 	TransitionEventData TransitionEventData
@@ -700,7 +693,7 @@ func (v LifecycleEventData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// TransitionEventData is the change of storage class.
+// TransitionEventData is a change of storage class.
 type TransitionEventData struct {
 	// The storage class that the object went to, such as GLACIER.
 	DestinationStorageClass string
@@ -733,7 +726,7 @@ func (v TransitionEventData) AppendJSON(dst []byte) ([]byte, error) {
 
 // RetentionEventData is the value at /$defs/retentionEventData of the schema.
 //
-// How the object is locked. Present for ObjectRetention events.
+// How S3 Object Lock retains an object.
 type RetentionEventData struct {
 	// Who may lift the lock.
 	Mode RetentionMode
@@ -772,29 +765,26 @@ func (v RetentionEventData) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// RetentionMode is the value at /$defs/retentionMode of the schema.
-//
-// Who may lift the lock.
+// RetentionMode is a mode of S3 Object Lock: privileged users may lift the lock (GOVERNANCE), or
+// nobody (COMPLIANCE).
 type RetentionMode string
 
 // The values of RetentionMode.
 const (
-	RetentionModeGOVERNANCE RetentionMode = "GOVERNANCE"
-	RetentionModeCOMPLIANCE RetentionMode = "COMPLIANCE"
+	RetentionModeGovernance RetentionMode = "GOVERNANCE"
+	RetentionModeCompliance RetentionMode = "COMPLIANCE"
 )
 
 // Known reports whether v is one of the constants.
 func (v RetentionMode) Known() bool {
 	switch v {
-	case RetentionModeGOVERNANCE, RetentionModeCOMPLIANCE:
+	case RetentionModeGovernance, RetentionModeCompliance:
 		return true
 	}
 	return false
 }
 
-// EventHoldDuration is the value at /$defs/eventHoldDuration of the schema.
-//
-// How long the object is retained after the hold ends. Absent if the retention has a fixed end.
+// EventHoldDuration is a time that an object is retained, in days or in years.
 type EventHoldDuration struct {
 	// The number of days. Absent if the time is in years.
 	Days *int64

@@ -17,6 +17,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -111,7 +114,8 @@ func (v Event) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// SchemaVersion is the version of this document, which the job chooses.
+// SchemaVersion is a version of the document: in 1.0 tasks name the bucket by its ARN, in 2.0 by
+// its name, and the job may have user arguments.
 type SchemaVersion string
 
 // The values of SchemaVersion.
@@ -129,7 +133,7 @@ func (v SchemaVersion) Known() bool {
 	return false
 }
 
-// Job is the job.
+// Job is a Batch Operations job.
 type Job struct {
 	// The id of the job.
 	ID string
@@ -277,7 +281,8 @@ func (v Response) AppendJSON(dst []byte) ([]byte, error) {
 
 // ResultCode is the value at /$defs/resultCode of the schema.
 //
-// What became of tasks that are not among the results.
+// What became of a task: done (Succeeded), to be tried again before the job is over
+// (TemporaryFailure), or failed (PermanentFailure).
 type ResultCode string
 
 // The values of ResultCode.

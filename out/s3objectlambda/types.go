@@ -19,6 +19,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -128,7 +131,7 @@ func (v Event) AppendJSON(dst []byte) ([]byte, error) {
 
 // GetObjectContext is the value at /$defs/getObjectContext of the schema.
 //
-// What is needed to answer a GetObject. Absent from the other requests.
+// What is needed to answer a GetObject.
 type GetObjectContext struct {
 	// A presigned URL of the supporting access point, with which the function can get the original
 	// object.
@@ -167,7 +170,7 @@ func (v GetObjectContext) AppendJSON(dst []byte) ([]byte, error) {
 
 // HeadObjectContext is the value at /$defs/headObjectContext of the schema.
 //
-// What is needed to answer a HeadObject. Absent from the other requests.
+// What is needed to answer a HeadObject.
 type HeadObjectContext struct {
 	// A presigned URL of the supporting access point, with which the function can get the original
 	// headers.
@@ -201,7 +204,7 @@ func (v HeadObjectContext) AppendJSON(dst []byte) ([]byte, error) {
 
 // ListObjectsContext is the value at /$defs/listObjectsContext of the schema.
 //
-// What is needed to answer a ListObjects. Absent from the other requests.
+// What is needed to answer a ListObjects.
 type ListObjectsContext struct {
 	// A presigned URL of the supporting access point, with which the function can get the original
 	// list.
@@ -235,7 +238,7 @@ func (v ListObjectsContext) AppendJSON(dst []byte) ([]byte, error) {
 
 // ListObjectsV2Context is the value at /$defs/listObjectsV2Context of the schema.
 //
-// What is needed to answer a ListObjectsV2. Absent from the other requests.
+// What is needed to answer a ListObjectsV2.
 type ListObjectsV2Context struct {
 	// A presigned URL of the supporting access point, with which the function can get the original
 	// list.
@@ -267,7 +270,7 @@ func (v ListObjectsV2Context) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Configuration is the Object Lambda access point.
+// Configuration is an Object Lambda access point.
 type Configuration struct {
 	// The ARN of the Object Lambda access point that got the request.
 	AccessPointARN string
@@ -302,7 +305,7 @@ func (v Configuration) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// UserRequest is the request as the caller sent it.
+// UserRequest is a request as its caller sent it.
 type UserRequest struct {
 	// The URL of the request, decoded, without query parameters for authorization. It may be a
 	// path only.
@@ -339,7 +342,7 @@ func (v UserRequest) AppendJSON(dst []byte) ([]byte, error) {
 
 // UserIdentity is the value at /$defs/userIdentity of the schema.
 //
-// Who sent the request, as in CloudTrail.
+// Who sent a request.
 type UserIdentity struct {
 	// The kind of identity, such as IAMUser or AssumedRole.
 	Type string
@@ -382,7 +385,7 @@ func (v UserIdentity) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// SessionContext is the session of temporary credentials. Absent if the credentials are permanent.
+// SessionContext is a session of temporary credentials.
 type SessionContext struct {
 	// How and when the session began.
 	Attributes *SessionAttributes
@@ -417,7 +420,7 @@ func (v SessionContext) AppendJSON(dst []byte) ([]byte, error) {
 
 // SessionAttributes is the value at /$defs/sessionAttributes of the schema.
 //
-// How and when the session began.
+// How and when a session began.
 type SessionAttributes struct {
 	// Whether the user showed a second factor: "true" or "false".
 	MFAAuthenticated *string
@@ -452,7 +455,7 @@ func (v SessionAttributes) AppendJSON(dst []byte) ([]byte, error) {
 
 // SessionIssuer is the value at /$defs/sessionIssuer of the schema.
 //
-// Whose session it is, such as a role's.
+// Whose session it is.
 type SessionIssuer struct {
 	// The kind of identity, such as Role.
 	Type *string
@@ -568,8 +571,7 @@ func (v Response) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ListBucketResult is the list, from which S3 Object Lambda makes the XML; in place of
-// listResultXml.
+// ListBucketResult is a list of objects.
 type ListBucketResult struct {
 	// The name of the bucket.
 	Name *string
@@ -669,7 +671,7 @@ func (v ListedObject) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Owner is the owner of the object.
+// Owner is the owner of an object.
 type Owner struct {
 	// The name of the owner.
 	DisplayName *string

@@ -62,19 +62,19 @@ func ExampleEvent() Event {
 						ProcessingTimeMillis: 574,
 						Recipients:           []string{"orders@shop.example.com"},
 						SpamVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						VirusVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						SPFVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						DKIMVerdict: Verdict{
-							Status: StatusGRAY,
+							Status: StatusGray,
 						},
 						DMARCVerdict: &Verdict{
-							Status: StatusFAIL,
+							Status: StatusFail,
 						},
 						DMARCPolicy: wire.Ptr(DMARCPolicyQuarantine),
 						Action: Action{
@@ -118,19 +118,19 @@ func ExampleEventBounceAction() Event {
 						ProcessingTimeMillis: 574,
 						Recipients:           []string{"orders@shop.example.com"},
 						SpamVerdict: Verdict{
-							Status: StatusDISABLED,
+							Status: StatusDisabled,
 						},
 						VirusVerdict: Verdict{
-							Status: StatusPROCESSINGFAILED,
+							Status: StatusProcessingFailed,
 						},
 						SPFVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						DKIMVerdict: Verdict{
-							Status: StatusGRAY,
+							Status: StatusGray,
 						},
 						DMARCVerdict: &Verdict{
-							Status: StatusFAIL,
+							Status: StatusFail,
 						},
 						DMARCPolicy: wire.Ptr(DMARCPolicyReject),
 						Action: Action{
@@ -172,16 +172,16 @@ func ExampleEventMinimal() Event {
 						ProcessingTimeMillis: 574,
 						Recipients:           []string{"orders@shop.example.com"},
 						SpamVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						VirusVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						SPFVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						DKIMVerdict: Verdict{
-							Status: StatusGRAY,
+							Status: StatusGray,
 						},
 						Action: Action{
 							Type:           ActionTypeLambda,
@@ -224,19 +224,19 @@ func ExampleEventS3Action() Event {
 						ProcessingTimeMillis: 574,
 						Recipients:           []string{"orders@shop.example.com"},
 						SpamVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						VirusVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						SPFVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						DKIMVerdict: Verdict{
-							Status: StatusGRAY,
+							Status: StatusGray,
 						},
 						DMARCVerdict: &Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						Action: Action{
 							Type:            ActionTypeS3,
@@ -281,19 +281,19 @@ func ExampleEventSNSAction() Event {
 						ProcessingTimeMillis: 574,
 						Recipients:           []string{"orders@shop.example.com"},
 						SpamVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						VirusVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						SPFVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						DKIMVerdict: Verdict{
-							Status: StatusGRAY,
+							Status: StatusGray,
 						},
 						DMARCVerdict: &Verdict{
-							Status: StatusFAIL,
+							Status: StatusFail,
 						},
 						DMARCPolicy: wire.Ptr(DMARCPolicyNone),
 						Action: Action{
@@ -337,19 +337,19 @@ func ExampleEventWorkmailAction() Event {
 						ProcessingTimeMillis: 574,
 						Recipients:           []string{"orders@shop.example.com"},
 						SpamVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						VirusVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						SPFVerdict: Verdict{
-							Status: StatusPASS,
+							Status: StatusPass,
 						},
 						DKIMVerdict: Verdict{
-							Status: StatusGRAY,
+							Status: StatusGray,
 						},
 						DMARCVerdict: &Verdict{
-							Status: StatusFAIL,
+							Status: StatusFail,
 						},
 						DMARCPolicy: wire.Ptr(DMARCPolicyQuarantine),
 						Action: Action{
@@ -366,7 +366,7 @@ func ExampleEventWorkmailAction() Event {
 // ExampleResponse returns the value of continue.json.
 func ExampleResponse() Response {
 	return Response{
-		Disposition: wire.Ptr(DispositionCONTINUE),
+		Disposition: wire.Ptr(DispositionContinue),
 	}
 }
 
@@ -378,6 +378,6 @@ func ExampleResponseEmpty() Response {
 // ExampleResponseStop returns the value of stop.json.
 func ExampleResponseStop() Response {
 	return Response{
-		Disposition: wire.Ptr(DispositionSTOPRULESET),
+		Disposition: wire.Ptr(DispositionStopRuleSet),
 	}
 }

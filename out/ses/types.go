@@ -17,6 +17,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -144,7 +147,7 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Message is the e-mail and what SES did with it.
+// Message is a received e-mail and what SES did with it.
 type Message struct {
 	// The e-mail.
 	Mail Mail
@@ -177,7 +180,7 @@ func (v Message) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Mail is the e-mail.
+// Mail is an e-mail without its content.
 type Mail struct {
 	// When the e-mail was received, in UTC with milliseconds.
 	Timestamp Time
@@ -253,7 +256,9 @@ func (v Header) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// CommonHeaders is the headers that most programs need.
+// CommonHeaders is the value at /$defs/commonHeaders of the schema.
+//
+// Frequent headers of an e-mail. Those that it does not have are absent.
 type CommonHeaders struct {
 	// The address for bounces, from Return-Path.
 	ReturnPath *string
@@ -304,7 +309,7 @@ func (v CommonHeaders) AppendJSON(dst []byte) ([]byte, error) {
 
 // Receipt is the value at /$defs/receipt of the schema.
 //
-// How SES received the e-mail.
+// How SES received an e-mail.
 type Receipt struct {
 	// When the rule's action was started, in UTC with milliseconds.
 	Timestamp Time
@@ -354,9 +359,7 @@ func (v Receipt) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Verdict is the value at /$defs/verdict of the schema.
-//
-// Whether the e-mail is spam.
+// Verdict is the result of a check.
 type Verdict struct {
 	// The result.
 	Status Status
@@ -387,26 +390,27 @@ func (v Verdict) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Status is the result.
+// Status is the result of a check: passed, failed, undecided (GRAY), not possible
+// (PROCESSING_FAILED), or switched off (DISABLED).
 type Status string
 
 // The values of Status.
 const (
-	StatusPASS             Status = "PASS"
-	StatusFAIL             Status = "FAIL"
-	StatusGRAY             Status = "GRAY"
-	StatusPROCESSINGFAILED Status = "PROCESSING_FAILED"
-	StatusDISABLED         Status = "DISABLED"
+	StatusPass             Status = "PASS"
+	StatusFail             Status = "FAIL"
+	StatusGray             Status = "GRAY"
+	StatusProcessingFailed Status = "PROCESSING_FAILED"
+	StatusDisabled         Status = "DISABLED"
 )
 
 // Known reports whether v is one of the constants.
 func (v Status) Known() bool {
 	switch v {
-	case StatusPASS,
-		StatusFAIL,
-		StatusGRAY,
-		StatusPROCESSINGFAILED,
-		StatusDISABLED:
+	case StatusPass,
+		StatusFail,
+		StatusGray,
+		StatusProcessingFailed,
+		StatusDisabled:
 		return true
 	}
 	return false
@@ -414,7 +418,7 @@ func (v Status) Known() bool {
 
 // DMARCPolicy is the value at /$defs/dmarcPolicy of the schema.
 //
-// What the From domain asks for if DMARC fails. Absent if it passes or the domain has no policy.
+// What a domain asks for if DMARC fails.
 type DMARCPolicy string
 
 // The values of DMARCPolicy.
@@ -433,7 +437,8 @@ func (v DMARCPolicy) Known() bool {
 	return false
 }
 
-// Action is the action of the receipt rule that sent this.
+// Action is an action of a receipt rule. What members it has depends on its type; to a Lambda
+// function SES sends the Lambda action.
 type Action struct {
 	// The kind of action.
 	Type ActionType
@@ -489,7 +494,7 @@ func (v Action) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ActionType is the kind of action.
+// ActionType is a kind of action of a receipt rule.
 type ActionType string
 
 // The values of ActionType.
@@ -518,7 +523,8 @@ func (v ActionType) Known() bool {
 
 // InvocationType is the value at /$defs/invocationType of the schema.
 //
-// Whether SES waits for the function. Present for Lambda actions.
+// How SES invokes a function: without waiting (Event), or waiting at most 30 seconds for its
+// answer (RequestResponse).
 type InvocationType string
 
 // The values of InvocationType.
@@ -605,20 +611,21 @@ func (v Response) AppendJSON(dst []byte) ([]byte, error) {
 
 // Disposition is the value at /$defs/disposition of the schema.
 //
-// Whether SES goes on with the receipt rules. Absent or null, it goes on.
+// What SES does after a function: go on (CONTINUE), skip the rest of this rule (STOP_RULE), or
+// skip this and all further rules (STOP_RULE_SET).
 type Disposition string
 
 // The values of Disposition.
 const (
-	DispositionCONTINUE    Disposition = "CONTINUE"
-	DispositionSTOPRULE    Disposition = "STOP_RULE"
-	DispositionSTOPRULESET Disposition = "STOP_RULE_SET"
+	DispositionContinue    Disposition = "CONTINUE"
+	DispositionStopRule    Disposition = "STOP_RULE"
+	DispositionStopRuleSet Disposition = "STOP_RULE_SET"
 )
 
 // Known reports whether v is one of the constants.
 func (v Disposition) Known() bool {
 	switch v {
-	case DispositionCONTINUE, DispositionSTOPRULE, DispositionSTOPRULESET:
+	case DispositionContinue, DispositionStopRule, DispositionStopRuleSet:
 		return true
 	}
 	return false

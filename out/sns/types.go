@@ -17,6 +17,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -144,7 +147,7 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// Message is the message.
+// Message is a message as it was published, with what SNS adds to it.
 type Message struct {
 	// The kind of message, always Notification in a Lambda event.
 	Type string
@@ -235,7 +238,7 @@ func (v MessageAttribute) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// AttributeType is the type of the value.
+// AttributeType is the type of a message attribute's value.
 type AttributeType string
 
 // The values of AttributeType.

@@ -17,6 +17,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -161,7 +164,7 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 
 // Attributes is the value at /$defs/attributes of the schema.
 //
-// What SQS knows about the message.
+// What SQS knows about a message. All values are strings, also the numbers.
 type Attributes struct {
 	// The ARN of the queue that the message was moved from. Present only in a dead-letter queue.
 	DeadLetterQueueSourceARN *string
@@ -252,7 +255,8 @@ func (v MessageAttribute) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// DataType is the type of the value.
+// DataType is the type of an attribute's value: String, Number or Binary, or one of them followed
+// by a dot and a label of the sender, such as Number.int.
 type DataType string
 
 // The values of DataType.

@@ -20,6 +20,9 @@ type ValidationError = wire.Error
 // Violation is one rule that a document breaks, and where.
 type Violation = wire.Violation
 
+// RangeError is what the Decode functions return for a number that its Go type cannot hold.
+type RangeError = wire.RangeError
+
 // Extra holds the members of an object that its type has no field for.
 type Extra = wire.Extra
 
@@ -308,7 +311,7 @@ func (ValuesList) isValues() {}
 
 // RequestContext is the value at /$defs/requestContext of the schema.
 //
-// Where the request comes from.
+// Where a request comes from.
 type RequestContext struct {
 	// The ARN of the service network that delivers the request.
 	ServiceNetworkARN string
@@ -351,7 +354,8 @@ func (v RequestContext) AppendJSON(dst []byte) ([]byte, error) {
 
 // Identity is the value at /$defs/identity of the schema.
 //
-// Who sent the request.
+// Who sent a request. Most members are present only if the service has an auth policy and the
+// request is signed.
 type Identity struct {
 	// The ARN of the VPC that the request comes from. Absent if it is not known.
 	SourceVPCARN *string

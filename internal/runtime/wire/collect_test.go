@@ -91,6 +91,28 @@ func TestPlaces(t *testing.T) {
 	}
 }
 
+// A violation of an array or object as a whole is not one of its first item or member.
+func TestPlaceOfWhole(t *testing.T) {
+	wantString := func(c *Cursor) bool { return c.String() || c.Mismatch("type", "/type", "must be a string") }
+	for _, text := range []string{`["a"]`, `[["a"], "b"]`, `{"a": "b"}`, `[]`, `{}`} {
+		for _, v := range violations(t, text, wantString) {
+			if v.Pointer != "" || v.Offset != 0 {
+				t.Errorf("%s: found at %q, offset %d", text, v.Pointer, v.Offset)
+			}
+		}
+		for _, v := range violations(t, `{"x": [`+text+`]}`, func(c *Cursor) bool {
+			var o Object
+			var a Array
+			return c.BeginObject(&o) && c.NextMember(&o, nil) && c.BeginArray(&a) && c.NextItem(&a) && wantString(c) &&
+				!c.NextItem(&a) && c.EndArray(&a) && !c.NextMember(&o, nil) && c.EndObject(&o)
+		}) {
+			if v.Pointer != "/x/0" || v.Offset != 7 {
+				t.Errorf("%s inside: found at %q, offset %d", text, v.Pointer, v.Offset)
+			}
+		}
+	}
+}
+
 func TestAtMostHundred(t *testing.T) {
 	text := "[" + strings.Repeat("1,", 500)
 	found := violations(t, text+"1]", wantStrings)

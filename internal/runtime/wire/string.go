@@ -37,21 +37,18 @@ func (c *Cursor) oddString(from, i int) bool {
 			c.pos = i + 1
 			return true
 		case ch == '\\':
+			n := c.longEscape(i)
+			if n == 0 {
+				return false
+			}
 			is |= tokenEscaped
-			n, f := escapeLen(data[i:])
-			if f == faultEnd {
-				return c.fail(f, len(data))
-			}
-			if f != noFault {
-				return c.fail(f, i)
-			}
 			i += n
 		case ch >= utf8.RuneSelf:
-			is |= tokenWide
 			r, n := utf8.DecodeRune(data[i:])
 			if r == utf8.RuneError && n == 1 {
 				return c.badRune(i)
 			}
+			is |= tokenWide
 			i += n
 			continue // the next character is likely to be wide, too
 		case ch < ' ':
@@ -67,6 +64,19 @@ func (c *Cursor) oddString(from, i int) bool {
 		i += plain(data[i:])
 	}
 	return c.fail(faultEnd, len(data))
+}
+
+// longEscape returns the length of the escape at i, or 0 if there is none, which it notes.
+func (c *Cursor) longEscape(i int) int {
+	n, f := escapeLen(c.data[i:])
+	switch f {
+	case noFault:
+	case faultEnd:
+		c.fail(f, len(c.data))
+	default:
+		c.fail(f, i)
+	}
+	return n
 }
 
 // badRune notes that no UTF-8 sequence stands at i: none at all, or one that the end of the input cuts off.

@@ -271,9 +271,10 @@ func (l *look) empty() bool {
 
 // rank lists the types that match, the best first.
 func (l *look) rank() {
-	for i, t := range l.r.Types {
+	for i := range l.r.Types {
 		c := candidate{points: -1}
-		for j, w := range t.Ways {
+		for j := range l.r.Types[i].Ways {
+			w := &l.r.Types[i].Ways[j]
 			if w.Points > c.points && l.hasAll(w.Has) && l.lacksAll(w.Lacks) {
 				c = candidate{w.Points, i, j}
 			}

@@ -102,11 +102,13 @@ func (l *locator) next() byte {
 
 // enterNext goes to the next item or member of top.
 func (l *locator) enterNext(top *step) bool {
-	top.here = top.array
-	top.index++
+	top.here = false
 	l.stale = true
 	l.reach(l.c.At())
 	if top.array {
+		top.here = true
+		top.index++
+		l.stale = true
 		return true
 	}
 	if !l.c.String() {

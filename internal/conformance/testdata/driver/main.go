@@ -49,3 +49,19 @@ func answer(in *json.Decoder, out io.Writer) error {
 		}
 	}
 }
+
+// A root is what every generated root type has, by value and by pointer.
+type root[T any] interface {
+	*T
+	document
+	json.Unmarshaler
+}
+
+// judge asks all entry points of the type T for their verdict.
+func judge[T any, P root[T]](doc []byte, valid func([]byte) bool, validate func([]byte) error, decode func([]byte) (T, error)) verdict {
+	return entryPoints{
+		valid, validate,
+		func(doc []byte) (document, error) { value, err := decode(doc); return P(&value), err },
+		func(doc []byte) error { var again T; return P(&again).UnmarshalJSON(doc) },
+	}.judge(doc)
+}
