@@ -3,6 +3,7 @@ package lower
 import (
 	"github.com/eventgen-go/eventgen/internal/interpret"
 	"github.com/eventgen-go/eventgen/internal/model"
+	"github.com/eventgen-go/eventgen/internal/packed"
 	"github.com/eventgen-go/eventgen/internal/sample"
 	"github.com/eventgen-go/eventgen/internal/schema"
 )
@@ -32,17 +33,22 @@ func (l *lowering) notes(v *model.Value) sample.Notes {
 		if n.Const != nil {
 			notes.Values = append(notes.Values, n.Const)
 		}
-		notes.Formats = append(notes.Formats, formatFuncs[n.Format])
+		for _, f := range []string{formatFuncs[n.Format], contentFuncs[[2]string{n.ContentEncoding, n.ContentMediaType}]} {
+			if f != "" {
+				notes.Formats = append(notes.Formats, f)
+			}
+		}
 		notes.Base64 = notes.Base64 || inBase64(n)
 	}
 	if held := s.nested(); held != nil {
-		notes.Content = &sample.Content{Value: held.value, Packing: samplePackings[held.packing]}
+		notes.Content = &sample.Content{Value: held.value, Form: forms[held.packing]}
 	}
 	return notes
 }
 
-var samplePackings = map[*model.Packing]sample.Packing{
-	nil:                           sample.Plain,
-	packings[schema.Uncompressed]: sample.Base64,
-	packings[schema.Gzip]:         sample.Gzip,
+// forms are the packings as those know them who make documents.
+var forms = map[*model.Packing]packed.Form{
+	nil:                           packed.Plain,
+	packings[schema.Uncompressed]: packed.Base64,
+	packings[schema.Gzip]:         packed.Gzip,
 }

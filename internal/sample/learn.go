@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/eventgen-go/eventgen/internal/model"
+	"github.com/eventgen-go/eventgen/internal/packed"
 	"github.com/eventgen-go/eventgen/internal/schema"
 )
 
@@ -36,8 +37,10 @@ func (m *Maker) learn(v *model.Value, doc *schema.Value) {
 		}
 	}
 	if content := m.notes(v).Content; content != nil && doc.Kind == schema.KindString {
-		if held := content.Packing.unpack(doc.Text); held != nil {
-			m.learn(content.Value, held)
+		if text, err := content.Form.Unpack(doc.Text); err == nil {
+			if held := packed.Read(text); held != nil {
+				m.learn(content.Value, held)
+			}
 		}
 	}
 }

@@ -14,7 +14,7 @@ func (m *minimizer) packed(v *model.Value) iter.Seq[string] {
 			return
 		}
 		if held := m.first(content.Value); held != nil {
-			yield(content.Packing.pack(held.JSON()))
+			yield(content.Form.Pack([]byte(held.JSON())))
 		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/eventgen-go/eventgen/internal/model"
+	"github.com/eventgen-go/eventgen/internal/packed"
 	"github.com/eventgen-go/eventgen/internal/schema"
 )
 
@@ -41,7 +42,7 @@ func (d *dice) listed(enums []model.Enumeration) *schema.Value {
 	if len(enums) == 0 {
 		return nil
 	}
-	return read(one(d, one(d, enums).Values))
+	return packed.Read([]byte(one(d, one(d, enums).Values)))
 }
 
 // wanted tells for each member that has a name whether it is to be there, up to a number of them.

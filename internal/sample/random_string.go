@@ -22,7 +22,7 @@ func (d *dice) string(v *model.Value) *schema.Value {
 	}
 	if notes.Content != nil {
 		if held := d.value(notes.Content.Value); held != nil {
-			return textValue(notes.Content.Packing.pack(held.JSON()))
+			return textValue(notes.Content.Form.Pack([]byte(held.JSON())))
 		}
 	}
 	if formats := formatsOf(rules, notes); len(formats) > 0 {

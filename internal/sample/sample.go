@@ -13,6 +13,7 @@ import (
 	"github.com/eventgen-go/eventgen/internal/ecma"
 	"github.com/eventgen-go/eventgen/internal/interpret"
 	"github.com/eventgen-go/eventgen/internal/model"
+	"github.com/eventgen-go/eventgen/internal/packed"
 	"github.com/eventgen-go/eventgen/internal/schema"
 )
 
@@ -39,8 +40,8 @@ type Notes struct {
 
 // Content is a document in a string.
 type Content struct {
-	Value   *model.Value
-	Packing Packing
+	Value *model.Value
+	Form  packed.Form
 }
 
 // New returns what makes documents that are valid by root.
