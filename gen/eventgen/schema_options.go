@@ -6,8 +6,8 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"github.com/eventgen-go/eventgen/internal/judge"
 	"github.com/eventgen-go/eventgen/internal/schema"
+	"github.com/eventgen-go/eventgen/internal/source"
 )
 
 // schemaOptions are the flags that say how schemas are read.
@@ -40,7 +40,7 @@ func (o *schemaOptions) mapped() (map[string]string, error) {
 }
 
 // open reads the schema in a file.
-func (o *schemaOptions) open(file string) (*judge.Schema, error) {
+func (o *schemaOptions) open(file string) (*schema.Graph, error) {
 	folders, err := o.mapped()
 	if err != nil {
 		return nil, err
@@ -49,5 +49,5 @@ func (o *schemaOptions) open(file string) (*judge.Schema, error) {
 	if !ok && o.draft != "" {
 		return nil, usage(fmt.Sprintf("unknown draft %q", o.draft), "it is 4, 6, 7, 2019-09 or 2020-12")
 	}
-	return judge.Open(file, judge.Options{Draft: draft, AssertFormat: o.assertFormat, Maps: folders})
+	return source.Open(file, source.Options{Draft: draft, AssertFormat: o.assertFormat, Maps: folders})
 }

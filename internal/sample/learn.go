@@ -10,8 +10,9 @@ import (
 
 // habits are what examples have at a place.
 type habits struct {
-	values []*schema.Value // that have no parts, or of which nobody says what parts they have
-	names  []string        // of members that the schema does not name
+	values []*schema.Value            // that have no parts, or of which nobody says what parts they have
+	names  []string                   // of members that the schema does not name
+	under  map[string][]*schema.Value // their values, by name
 }
 
 const maxHabits = 50 // of one place
@@ -29,7 +30,7 @@ func (m *Maker) learn(v *model.Value, doc *schema.Value) {
 		for _, place := range m.members(places, member.Name) {
 			m.learn(place, member.Value)
 		}
-		m.rememberName(places, member.Name)
+		m.rememberName(places, member)
 	}
 	for i, item := range doc.Items {
 		for _, place := range items(places, i) {
@@ -74,14 +75,22 @@ func (m *Maker) remember(v *model.Value, doc *schema.Value) {
 	}
 }
 
-// rememberName notes the name of a member that no place names.
-func (m *Maker) rememberName(places []*model.Value, name string) {
+// rememberName notes a member that no place names.
+func (m *Maker) rememberName(places []*model.Value, member schema.Member) {
 	for _, v := range places {
-		if o := v.Check.Object; o != nil && slices.ContainsFunc(o.Members, func(k model.Member) bool { return k.Name == name }) {
+		if o := v.Check.Object; o != nil && slices.ContainsFunc(o.Members, func(k model.Member) bool { return k.Name == member.Name }) {
 			return
 		}
 	}
-	if h := m.habits(places[0]); len(h.names) < maxHabits && !slices.Contains(h.names, name) {
-		h.names = append(h.names, name)
+	h := m.habits(places[0])
+	if len(h.names) == maxHabits {
+		return
 	}
+	if !slices.Contains(h.names, member.Name) {
+		h.names = append(h.names, member.Name)
+	}
+	if h.under == nil {
+		h.under = map[string][]*schema.Value{}
+	}
+	h.under[member.Name] = append(h.under[member.Name], member.Value)
 }

@@ -54,6 +54,17 @@ func (m *minimizer) first(v *model.Value) *schema.Value {
 	return found[0]
 }
 
+// least is first for a document as a whole, whose examples are mostly larger than need be.
+func (m *minimizer) least(v *model.Value) *schema.Value {
+	m.open[v] = true
+	found := m.pick(v, 1, m.simple(v))
+	delete(m.open, v)
+	if len(found) == 0 {
+		return m.first(v)
+	}
+	return found[0]
+}
+
 // several returns up to n different valid values for a place.
 func (m *minimizer) several(v *model.Value, n int) []*schema.Value {
 	if m.open[v] || m.budget <= 0 {
@@ -124,6 +135,13 @@ func (m *minimizer) candidates(v *model.Value) iter.Seq[*schema.Value] {
 				return
 			}
 		}
+		m.simple(v)(yield)
+	}
+}
+
+// simple proposes values for a place by its rules alone.
+func (m *minimizer) simple(v *model.Value) iter.Seq[*schema.Value] {
+	return func(yield func(*schema.Value) bool) {
 		for simple := range m.byKind(v) {
 			if !m.refine(v, simple, v.Check.Also, yield) {
 				return

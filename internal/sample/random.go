@@ -142,7 +142,7 @@ func (d *dice) usual(v *model.Value) *schema.Value {
 	switch {
 	case notes.Content != nil:
 		return nil
-	case len(examples) > 0 && d.chance(0.7):
+	case len(examples) > 0 && d.chance(0.85):
 		return one(d, examples)
 	case len(notes.Open) > 0 && d.chance(0.8):
 		return one(d, notes.Open)

@@ -92,7 +92,7 @@ func (d *dice) extended(v *model.Value, rules *model.Objects, members []schema.M
 		if has(members, name) {
 			continue
 		}
-		if value := d.unnamed(rules, name); value != nil {
+		if value := d.unnamed(v, rules, name); value != nil {
 			members = append(members, schema.Member{Name: name, Value: value})
 		}
 	}
@@ -139,7 +139,10 @@ func (d *dice) name(v *model.Value, rules *model.Objects) string {
 }
 
 // unnamed returns a value for a member that has no name in the schema, nil if there is none.
-func (d *dice) unnamed(rules *model.Objects, name string) *schema.Value {
+func (d *dice) unnamed(v *model.Value, rules *model.Objects, name string) *schema.Value {
+	if known := d.habits(v).under[name]; len(known) > 0 && d.chance(0.8) {
+		return one(d, known)
+	}
 	places := d.member(rules, name)
 	if len(places) == 0 {
 		return d.anything()

@@ -59,7 +59,18 @@ func New(root *model.Value, about func(*model.Value) Notes, check *interpret.Int
 }
 
 // Minimal returns a small valid document, nil if none is found.
-func (m *Maker) Minimal() *schema.Value { return newMinimizer(m).first(m.root) }
+func (m *Maker) Minimal() *schema.Value { return newMinimizer(m).least(m.root) }
+
+// Own returns the first valid document that the schema itself holds, as an example or a default; nil
+// if there is none.
+func (m *Maker) Own() *schema.Value {
+	for _, own := range m.notes(m.root).Values {
+		if m.accepts(m.root, own) {
+			return own
+		}
+	}
+	return nil
+}
 
 // Validate returns nil if a document is valid, or else a *wire.Error.
 func (m *Maker) Validate(doc *schema.Value) error {
