@@ -137,7 +137,7 @@ func (o *exampleOptions) run(cmd *cobra.Command, args []string) error {
 	} else {
 		err = o.printValid(cmd, s, p)
 	}
-	if errors.Is(err, sample.ErrNone) {
+	if errors.Is(err, sample.ErrNone) || errors.Is(err, errUnbroken) {
 		tellError(cmd.ErrOrStderr(), err)
 		return errNo
 	}

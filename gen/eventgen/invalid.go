@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 
 	"github.com/eventgen-go/eventgen/internal/report"
@@ -29,6 +30,9 @@ type reason struct {
 	Message       string `json:"message"`
 }
 
+// errUnbroken says that there is no document to be printed. There may be none.
+var errUnbroken = errors.New("no document that breaks a rule was found")
+
 // printInvalid prints documents that break one rule each.
 func (o *exampleOptions) printInvalid(s *subject, p *documentPrinter) error {
 	var docs []*schema.Value
@@ -44,7 +48,7 @@ func (o *exampleOptions) printInvalid(s *subject, p *documentPrinter) error {
 		}
 	}
 	if p.printed == 0 {
-		return fmt.Errorf("%s: no document that breaks a rule: %w", s.name, sample.ErrNone)
+		return fmt.Errorf("%s: %w", s.name, errUnbroken)
 	}
 	return p.end()
 }

@@ -51,7 +51,7 @@ func newRoot() *cobra.Command {
 		return usage(err.Error(), cmd.CommandPath()+" --help lists the flags")
 	})
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newGenerate(), newValidate(), newIdentify(), newExample(), newVersion())
+	root.AddCommand(newGenerate(), newValidate(), newIdentify(), newExample(), newList(), newSchema(), newExplain(), newVersion())
 	return root
 }
 

@@ -2,6 +2,7 @@ package sample
 
 import (
 	"iter"
+	"slices"
 
 	"github.com/eventgen-go/eventgen/internal/model"
 	"github.com/eventgen-go/eventgen/internal/schema"
@@ -130,7 +131,8 @@ func (m *minimizer) size(v *schema.Value) int {
 // candidates proposes values for a place.
 func (m *minimizer) candidates(v *model.Value) iter.Seq[*schema.Value] {
 	return func(yield func(*schema.Value) bool) {
-		for _, noted := range m.notes(v).Values {
+		notes := m.notes(v)
+		for _, noted := range slices.Concat(notes.Values, notes.Open) {
 			if !yield(noted) {
 				return
 			}

@@ -210,7 +210,7 @@ func (s *setter) setItem(at spot, v *schema.Value, steps []string) (*schema.Valu
 		n, err := strconv.Atoi(steps[0])
 		switch {
 		case err != nil || n < 0 || strconv.Itoa(n) != steps[0]:
-			return nil, &Misfit{Pointer: at.pointer, Message: fmt.Sprintf("%q is no index of an array", steps[0])}
+			return nil, &Misfit{Pointer: at.pointer, Message: fmt.Sprintf("cannot have an item %q", steps[0])}
 		case n > len(v.Items):
 			return nil, &Misfit{Pointer: at.pointer, Message: fmt.Sprintf("has %d items; the next one is at index %d", len(v.Items), len(v.Items))}
 		}
