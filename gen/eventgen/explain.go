@@ -11,8 +11,10 @@ import (
 
 	"github.com/eventgen-go/eventgen/internal/explain"
 	"github.com/eventgen-go/eventgen/internal/lower"
+	"github.com/eventgen-go/eventgen/internal/model"
 	"github.com/eventgen-go/eventgen/internal/place"
 	"github.com/eventgen-go/eventgen/internal/report"
+	"github.com/eventgen-go/eventgen/internal/schema"
 	"github.com/eventgen-go/eventgen/internal/spell"
 	"github.com/eventgen-go/eventgen/out/catalog"
 )
@@ -71,26 +73,41 @@ func topicAt(e catalog.Event, pointer string) (explain.Topic, error) {
 	if !ok {
 		return explain.Topic{}, usage(fmt.Sprintf("%q is no JSON Pointer: it does not begin with /", pointer), "for example /Records/0/body")
 	}
-	pkg := siblings(e)
-	graph, err := open(pkg...)
+	root, at, err := goType(e)
 	if err != nil {
 		return explain.Topic{}, err
 	}
-	o := lower.Options{Name: e.Package}
-	for i, s := range pkg {
-		o.Types = append(o.Types, lower.Type{Name: s.Type, Schema: graph.Roots[i]})
-	}
-	types, err := lower.Types(graph, o)
-	if err != nil {
-		return explain.Topic{}, err
-	}
-	i := slices.IndexFunc(pkg, func(s catalog.Event) bool { return s.ID == e.ID })
-	topic, err := explain.At(types.Roots[i], place.Of(graph.Roots[i]), steps)
+	topic, err := explain.At(root, at, steps)
 	var lost *explain.Lost
 	if errors.As(err, &lost) {
 		return explain.Topic{}, usage(e.ID+": "+lost.Error(), lostHint(lost))
 	}
 	return topic, err
+}
+
+// goType returns the type that is generated for an event, and the place of its documents.
+func goType(e catalog.Event) (*model.Root, place.Place, error) {
+	pkg := siblings(e)
+	types, graph, err := goPackage(pkg)
+	if err != nil {
+		return nil, nil, err
+	}
+	i := slices.IndexFunc(pkg, func(s catalog.Event) bool { return s.ID == e.ID })
+	return types.Roots[i], place.Of(graph.Roots[i]), nil
+}
+
+// goPackage returns what is generated for the events of a package, and their schemas.
+func goPackage(events []catalog.Event) (*model.Package, *schema.Graph, error) {
+	graph, err := open(events...)
+	if err != nil {
+		return nil, nil, err
+	}
+	o := lower.Options{Name: events[0].Package}
+	for i, e := range events {
+		o.Types = append(o.Types, lower.Type{Name: e.Type, Schema: graph.Roots[i]})
+	}
+	types, err := lower.Types(graph, o)
+	return types, graph, err
 }
 
 // siblings returns the types of the package that an event belongs to: names of nested types depend on

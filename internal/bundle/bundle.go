@@ -91,10 +91,16 @@ func withDefs(root *schema.Value, parts []*schema.Value) *schema.Value {
 		for defs.Member(name) != nil {
 			name += "-"
 		}
-		defs.Members = append(defs.Members, schema.Member{Name: name, Value: part})
+		defs.Members = append(defs.Members, schema.Member{Name: name, Value: without(part, "x-identify")}) // it is about whole documents
 	}
-	whole := *root
-	whole.Members = slices.DeleteFunc(slices.Clone(root.Members), func(m schema.Member) bool { return m.Name == "$defs" })
+	whole := without(root, "$defs")
 	whole.Members = append(whole.Members, schema.Member{Name: "$defs", Value: defs})
-	return &whole
+	return whole
+}
+
+// without returns an object without a member.
+func without(v *schema.Value, name string) *schema.Value {
+	w := *v
+	w.Members = slices.DeleteFunc(slices.Clone(v.Members), func(m schema.Member) bool { return m.Name == name })
+	return &w
 }

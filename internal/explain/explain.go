@@ -26,7 +26,7 @@ type Topic struct {
 	Open          bool     // other values than the listed ones are valid too
 	Format        string   // of strings; may be empty
 	Content       string   // what strings hold, such as "JSON in base64"; empty if they are just text
-	Branch        string   // the Go type of the choice that it is part of; empty if it is part of all
+	Branch        string   // the Go type that has the field, if it is not that of the whole but one within: a branch of a union
 	Parts         []Topic  // members, items, and the parts of the document in a string
 }
 

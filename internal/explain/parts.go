@@ -42,7 +42,7 @@ func (n node) declared(d *model.Decl, branch string) []node {
 	case *model.Defined:
 		return n.within(f.Value.Type, branch)
 	case *model.Box:
-		return n.within(f.Use.Value.Type, branch)
+		return n.within(f.Use.Value.Type, typeOf(model.Use{Value: f.Use.Value}))
 	}
 	return nil
 }
