@@ -10,6 +10,7 @@ TOOL := go tool -modfile=internal/tools/go.mod
 TMP := .tmp
 FUZZTIME ?= 10s
 COUNT ?= 6
+ROUNDS ?= 5
 OLD ?=
 BENCHFLAGS ?=
 
@@ -64,8 +65,29 @@ fuzz: ## run each fuzz test for FUZZTIME (10s)
 	done
 
 .PHONY: bench
-bench: ## measure out/ side by side with peers, compare with the baseline, write README's tables; BENCHFLAGS=-update renews the baseline
-	cd internal/bench && go test ./... && go run . -readme ../../README.md $(BENCHFLAGS)
+bench: bench-race bench-growth bench-first ## measure out/ and write README's tables; BENCHFLAGS='-rounds 1 -sample 10ms' is quick
+
+.PHONY: bench-race
+bench-race: bench-ajv ## measure out/ side by side with peers and compare with the baseline; BENCHFLAGS=-update renews the baseline
+	cd internal/bench && go test ./... && go run . -readme ../../README.md $(BENCHFLAGS) race
+
+.PHONY: bench-growth
+bench-growth: ## measure how time grows with documents
+	cd internal/bench && go run . -readme ../../README.md $(BENCHFLAGS) growth
+
+.PHONY: bench-first
+bench-first: ## measure the first decoding in a process
+	cd internal/bench && go run . -readme ../../README.md $(BENCHFLAGS) first
+
+.PHONY: bench-generator
+bench-generator: ## measure eventgen generate ROUNDS (5) times, with the schemas of SchemaStore once where they are
+	cd internal/bench && go run ./generator -readme ../../README.md -rounds $(ROUNDS)
+
+.PHONY: bench-ajv
+bench-ajv: ## install ajv, a peer, where there is npm
+	@cd internal/bench/ajv; \
+	if ! command -v npm >/dev/null; then echo "no npm here: ajv is left out"; \
+	elif [[ ! node_modules/.package-lock.json -nt package-lock.json ]]; then npm ci --no-audit --no-fund; fi
 
 .PHONY: microbench
 microbench: ## run the benchmarks of packages COUNT (6) times into .tmp/bench.txt; OLD=file compares with an earlier run

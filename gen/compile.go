@@ -21,6 +21,7 @@ import (
 // A job is the making of one package.
 type job struct {
 	config  Config
+	inputs  *Inputs
 	module  module
 	name    string
 	pkg     Package
@@ -37,7 +38,7 @@ type product struct {
 
 // compile takes the one straight line: load, lower, emit.
 func (j job) compile() (product, error) {
-	trees := folders{}
+	trees := newFolders(j.inputs)
 	defer trees.close()
 	sources, err := j.sources(trees)
 	if err != nil {
@@ -75,6 +76,7 @@ func (j job) sources(trees folders) ([]load.Source, error) {
 	var sources []load.Source
 	for _, t := range sortedKeys(j.pkg.Types) {
 		file := j.config.path(j.pkg.Types[t])
+		j.inputs.Add(file)
 		name, err := j.module.relative(file)
 		if err != nil {
 			return nil, err
@@ -127,7 +129,7 @@ func (j job) types(g *schema.Graph) ([]lower.Type, error) {
 
 // examples reads the documents that a pattern leads to, in order of their names.
 func (j job) examples(pattern string) ([]lower.Example, error) {
-	files, err := j.config.glob(pattern)
+	files, err := j.inputs.match(j.config, pattern)
 	if err != nil {
 		return nil, fmt.Errorf("examples %s: %w", pattern, err)
 	}

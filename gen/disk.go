@@ -38,23 +38,28 @@ func readBounded(file string) ([]byte, error) {
 
 // folders are open folders, by path. Each confines what is read to itself, after following
 // links. Schemas in one folder share it, so that load sees that what they refer to is the same.
-type folders map[string]*os.Root
+type folders struct {
+	roots  map[string]*os.Root
+	inputs *Inputs // get the files that are opened
+}
+
+func newFolders(inputs *Inputs) folders { return folders{make(map[string]*os.Root), inputs} }
 
 func (f folders) open(dir string) (fs.FS, error) {
 	dir = filepath.Clean(dir)
-	root := f[dir]
+	root := f.roots[dir]
 	if root == nil {
 		var err error
 		if root, err = os.OpenRoot(dir); err != nil {
 			return nil, err
 		}
-		f[dir] = root
+		f.roots[dir] = root
 	}
-	return root.FS(), nil
+	return observed{root.FS(), dir, f.inputs}, nil
 }
 
 func (f folders) close() {
-	for _, root := range f {
+	for _, root := range f.roots {
 		root.Close()
 	}
 }

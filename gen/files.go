@@ -17,15 +17,18 @@ import (
 
 // Files generates all files of a configuration. The error is [Problems] if schemas or examples
 // are to blame, of all packages together.
-func Files(cfg Config) (Tree, error) {
-	if err := cfg.check(); err != nil {
+func Files(cfg Config) (Tree, error) { return cfg.files(new(Inputs)) }
+
+// files is Files that adds what it reads to in.
+func (c Config) files(in *Inputs) (Tree, error) {
+	if err := c.check(); err != nil {
 		return Tree{}, err
 	}
-	mod, err := findModule(cfg.path(cfg.Out))
+	mod, err := findModule(c.path(c.Out))
 	if err != nil {
 		return Tree{}, err
 	}
-	plan, err := cfg.plan(mod)
+	plan, err := c.plan(mod, in)
 	if err != nil {
 		return Tree{}, err
 	}
@@ -33,14 +36,14 @@ func Files(cfg Config) (Tree, error) {
 	if err != nil {
 		return Tree{}, err
 	}
-	if cfg.Catalog != "" {
-		catalog, err := plan.makeCatalog(cfg, products)
+	if c.Catalog != "" {
+		catalog, err := plan.makeCatalog(c, products)
 		if err != nil {
 			return Tree{}, err
 		}
 		products = append(products, catalog)
 	}
-	files := under(plan.runtime, cfg.runtimeFiles(products))
+	files := under(plan.runtime, c.runtimeFiles(products))
 	for _, p := range products {
 		files = append(files, p.files...)
 	}
@@ -57,7 +60,7 @@ type plan struct {
 	jobs    []job // in order of name
 }
 
-func (c Config) plan(mod module) (plan, error) {
+func (c Config) plan(mod module, in *Inputs) (plan, error) {
 	out, err := mod.folder(c.path(c.Out))
 	if err != nil {
 		return plan{}, err
@@ -76,7 +79,7 @@ func (c Config) plan(mod module) (plan, error) {
 		if pkg.Folder == "" {
 			p.owned.Parents = []string{out}
 		}
-		p.jobs = append(p.jobs, job{config: c, module: mod, name: name, pkg: pkg, folder: folder, runtime: mod.importPath(wire)})
+		p.jobs = append(p.jobs, job{config: c, module: mod, inputs: in, name: name, pkg: pkg, folder: folder, runtime: mod.importPath(wire)})
 	}
 	if c.Catalog != "" {
 		p.catalog = path.Join(out, c.Catalog)

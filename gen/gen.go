@@ -20,6 +20,9 @@
 package gen
 
 import (
+	"bytes"
+	_ "embed"
+
 	"github.com/eventgen-go/eventgen/internal/output"
 	"github.com/eventgen-go/eventgen/internal/schema"
 )
@@ -45,6 +48,13 @@ type Report = output.Report
 // ErrForeign is wrapped by errors about something in the way of a generated file that eventgen
 // did not write: such files are never overwritten.
 var ErrForeign = output.ErrForeign
+
+//go:embed schemas/eventgen.schema.json
+var configSchema []byte
+
+// ConfigSchema returns the JSON Schema of configuration files, for editors. [ReadConfig] tells what
+// is wrong with a file as well, and better.
+func ConfigSchema() []byte { return bytes.Clone(configSchema) }
 
 // A Tree is all files of one run.
 type Tree struct {

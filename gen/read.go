@@ -39,7 +39,7 @@ func Find(dir string) (string, error) {
 		if at == filepath.Dir(at) {
 			return "", &hintError{
 				message: "no eventgen.yaml in " + start + " or above it",
-				hint:    "write one, or name schemas: eventgen generate order.schema.json --out internal/orders",
+				hint:    "eventgen init writes one; or name schemas: eventgen generate order.schema.json --out internal/orders",
 				cause:   fs.ErrNotExist,
 			}
 		}
@@ -53,6 +53,11 @@ func ReadConfig(file string) (Config, error) {
 	if err != nil {
 		return Config{}, err
 	}
+	return ParseConfig(file, data)
+}
+
+// ParseConfig is ReadConfig for a file with the given content, which need not exist.
+func ParseConfig(file string, data []byte) (Config, error) {
 	root, err := load.Document(filepath.ToSlash(file), data)
 	var problems Problems
 	if errors.As(err, &problems) {
@@ -117,10 +122,18 @@ func (d *decoder) packages(v *schema.Value, defaults Package) map[string]Package
 			"draft":        d.draft(&p.Draft),
 			"assertFormat": d.flag(&p.AssertFormat),
 		})
+		d.someType(m.Value)
 		d.examples(m.Value, p)
 		packages[m.Name] = p
 	}
 	return packages
+}
+
+// someType checks that the package has types.
+func (d *decoder) someType(v *schema.Value) {
+	if types := v.Member("types"); types != nil && types.Kind == schema.KindObject && len(types.Members) == 0 {
+		d.problem(types.Location, "no type to generate", "")
+	}
 }
 
 // examples checks that examples are of types that the package has.

@@ -43,6 +43,21 @@ func TestDownstream(t *testing.T) {
 	m.mustGo(check...)
 }
 
+// TestDownstreamInit begins from nothing but a schema, as init says.
+func TestDownstreamInit(t *testing.T) {
+	m := newDownstream(t)
+	if err := os.Remove(filepath.Join(m.dir, "shop.go")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(m.dir, "shop_test.go")); err != nil {
+		t.Fatal(err)
+	}
+	m.mustGo("tool", "eventgen", "init", "--package", "orders")
+	m.mustGo("generate")
+	m.mustGo("vet", "./...")
+	m.mustGo("tool", "eventgen", "generate", "--check")
+}
+
 // A downstream is a module that uses eventgen.
 type downstream struct {
 	t   *testing.T

@@ -8,13 +8,15 @@ import (
 
 	"github.com/eventgen-go/eventgen/internal/spell"
 	"github.com/eventgen-go/eventgen/out/catalog"
-	"github.com/eventgen-go/eventgen/schemas"
 )
 
 // envelopes returns the events that carry a document of their sender: their schemas mark where.
 func envelopes() []catalog.Event {
 	return slices.DeleteFunc(catalog.Events(), func(e catalog.Event) bool {
-		text, err := schemas.Files.ReadFile(fileOf(e))
+		if !e.Request {
+			return true
+		}
+		text, err := bundled(e)
 		return err != nil || !bytes.Contains(text, []byte(`"x-payload"`))
 	})
 }

@@ -18,11 +18,15 @@ nearest folder above it that has one. With schemas as arguments it makes one pac
 in the folder --out. A type is named after its schema's x-go-name, else after its title (if
 that is of at most three words), else after its file.
 
+With --watch it does so again whenever a schema, an example or the configuration changes, until it
+is interrupted.
+
 Files that are up to date are left alone, and files that eventgen did not write are never
 overwritten. If anything fails, nothing is written.`
 
 const generateExample = `  eventgen generate
   eventgen generate --check
+  eventgen generate --watch
   eventgen generate order.schema.json --out internal/orders
   eventgen generate placed.json shipped.json --out internal/orders --type Placed,Shipped
   eventgen generate order.json --out internal/orders --map https://schemas.example.com/=schemas`
@@ -30,29 +34,40 @@ const generateExample = `  eventgen generate
 func newGenerate() *cobra.Command {
 	var o options
 	cmd := &cobra.Command{
-		Use:     "generate [SCHEMA...]",
-		Short:   "Compile JSON Schemas into Go packages",
-		Long:    generateHelp,
-		Example: generateExample,
+		Use:               "generate [SCHEMA...]",
+		Short:             "Compile JSON Schemas into Go packages",
+		Long:              generateHelp,
+		Example:           generateExample,
+		ValidArgsFunction: files("json", "yaml", "yml"),
 		RunE: func(cmd *cobra.Command, schemas []string) error {
-			cfg, err := o.configuration(schemas)
-			if err != nil {
+			if err := o.check(); err != nil {
 				return err
 			}
-			return generate(cfg, o, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			do := func(in *gen.Inputs) error {
+				return generate(schemas, in, o, cmd.OutOrStdout(), cmd.ErrOrStderr())
+			}
+			if !o.watch {
+				return do(new(gen.Inputs))
+			}
+			w := watcher{do: do, stderr: cmd.ErrOrStderr(), quiet: o.quiet}
+			return w.run(cmd.Context())
 		},
 	}
 	o.register(cmd.Flags())
 	return cmd
 }
 
-// generate generates and does with the result what the options say.
-func generate(cfg gen.Config, o options, stdout, stderr io.Writer) error {
-	tree, err := gen.Files(cfg)
+// generate generates, adding to in what it reads, and does with the result what the options say.
+func generate(schemas []string, in *gen.Inputs, o options, stdout, stderr io.Writer) error {
+	cfg, err := o.configuration(schemas, in)
 	if err != nil {
 		return err
 	}
-	if o.check || o.diff {
+	tree, err := in.Files(cfg)
+	if err != nil {
+		return err
+	}
+	if o.drift || o.diff {
 		drift, err := gen.Compare(tree)
 		if err != nil {
 			return err
@@ -63,7 +78,7 @@ func generate(cfg gen.Config, o options, stdout, stderr io.Writer) error {
 	if err != nil {
 		return err
 	}
-	if isTerminal(stderr) && !o.quiet {
+	if (o.watch || isTerminal(stderr)) && !o.quiet {
 		fmt.Fprintln(stderr, summary(done))
 	}
 	return nil
@@ -97,7 +112,7 @@ func summary(r gen.Report) string {
 			removed++
 		}
 	}
-	s := fmt.Sprintf("wrote %d files", len(r.Drift)-removed)
+	s := "wrote " + report.Count(len(r.Drift)-removed, "file")
 	if removed > 0 {
 		s += fmt.Sprintf(", removed %d", removed)
 	}

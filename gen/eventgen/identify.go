@@ -38,6 +38,7 @@ func newIdentify() *cobra.Command {
 	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(&format, "format", "text", "print `format`: text or json")
 	o.register(cmd.Flags())
+	completeFlag(cmd, "format", oneOf(textOrJSON...))
 	return cmd
 }
 
@@ -55,7 +56,7 @@ func identify(cmd *cobra.Command, o inputOptions, format string, files []string)
 	case "json":
 		t.printer = &identityJSON{}
 	default:
-		return unknownChoice("--format", format, []string{"text", "json"})
+		return unknownChoice("--format", format, textOrJSON)
 	}
 	if err := document.Each(inputs, reading, identities, t.part); err != nil {
 		return err

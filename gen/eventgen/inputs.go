@@ -22,6 +22,9 @@ func (o *inputOptions) register(f *pflag.FlagSet) {
 	f.IntVar(&o.jobs, "jobs", runtime.GOMAXPROCS(0), "work on this `number` of documents at the same time")
 }
 
+// inputForms are the values of --input.
+var inputForms = []string{"auto", "document", "ndjson", "yaml"}
+
 // forms are how documents may stand in a file, by the name for users.
 var forms = map[string]document.Form{
 	"auto": document.Auto, "document": document.Single, "ndjson": document.Lines, "yaml": document.YAML,
@@ -31,12 +34,15 @@ func (o *inputOptions) options() (document.Options, error) {
 	form, ok := forms[o.input]
 	switch {
 	case !ok:
-		return document.Options{}, unknownChoice("--input", o.input, []string{"auto", "document", "ndjson", "yaml"})
+		return document.Options{}, unknownChoice("--input", o.input, inputForms)
 	case o.jobs < 1:
 		return document.Options{}, usage(fmt.Sprintf("--jobs %d leaves nobody to work", o.jobs), "give a number from 1 on")
 	}
 	return document.Options{Form: form, Jobs: o.jobs}, nil
 }
+
+// textOrJSON are the formats of commands that print for people or for programs.
+var textOrJSON = []string{"text", "json"}
 
 // unknownChoice refuses the value of a flag that has to be one of a few words.
 func unknownChoice(flag, value string, known []string) error {

@@ -22,7 +22,7 @@ type options struct {
 
 	schemaOptions
 
-	check, diff, quiet bool
+	drift, diff, watch, quiet bool
 }
 
 func (o *options) register(f *pflag.FlagSet) {
@@ -33,17 +33,27 @@ func (o *options) register(f *pflag.FlagSet) {
 	f.StringSliceVar(&o.types, "type", nil, "`name` of the type for each SCHEMA, in order; repeat it or separate with commas")
 	f.StringVar(&o.runtime, "runtime", "", "`folder` of a shared runtime (default: internal/wire in --out)")
 	o.schemaOptions.register(f)
-	f.BoolVar(&o.check, "check", false, "write nothing, list the files that are out of date, exit 1 if there are any")
+	f.BoolVar(&o.drift, "check", false, "write nothing, list the files that are out of date, exit 1 if there are any")
 	f.BoolVar(&o.diff, "diff", false, "like --check, but print a unified diff")
+	f.BoolVar(&o.watch, "watch", false, "generate again whenever a file changes that was read, until interrupted")
 	f.BoolVar(&o.quiet, "quiet", false, "print nothing but errors and what was asked for")
 }
 
-// configuration makes the configuration that flags and arguments ask for.
-func (o *options) configuration(schemas []string) (gen.Config, error) {
-	if o.check && o.diff {
-		return gen.Config{}, usage("--check and --diff exclude each other", "--diff checks as well")
+// check refuses flags that exclude each other.
+func (o *options) check() error {
+	switch {
+	case o.drift && o.diff:
+		return usage("--check and --diff exclude each other", "--diff checks as well")
+	case o.watch && (o.drift || o.diff):
+		return usage("--watch writes, which --check and --diff do not", "")
 	}
-	cfg, err := o.packages(schemas)
+	return nil
+}
+
+// configuration makes the configuration that flags and arguments ask for.
+// It adds the files that it reads to in.
+func (o *options) configuration(schemas []string, in *gen.Inputs) (gen.Config, error) {
+	cfg, err := o.packages(schemas, in)
 	if err != nil {
 		return gen.Config{}, err
 	}
@@ -61,11 +71,14 @@ func (o *options) configuration(schemas []string) (gen.Config, error) {
 }
 
 // packages reads the configuration file, or makes one package of schemas.
-func (o *options) packages(schemas []string) (gen.Config, error) {
+func (o *options) packages(schemas []string, in *gen.Inputs) (gen.Config, error) {
 	switch {
 	case len(schemas) > 0 && o.config != "":
 		return gen.Config{}, usage("schemas and --config exclude each other", "name the schemas in the configuration file")
 	case len(schemas) > 0:
+		for _, file := range schemas {
+			in.Add(file)
+		}
 		return o.single(schemas)
 	case o.out != "" || o.packageName != "" || len(o.types) > 0 || o.runtime != "":
 		return gen.Config{}, usage("--out, --package, --type and --runtime go with schemas", "eventgen generate order.schema.json --out internal/orders")
@@ -78,6 +91,7 @@ func (o *options) packages(schemas []string) (gen.Config, error) {
 		}
 		file = found
 	}
+	in.Add(file)
 	return gen.ReadConfig(file)
 }
 
@@ -97,7 +111,7 @@ func (o *options) single(schemas []string) (gen.Config, error) {
 			return gen.Config{}, usage(fmt.Sprintf("no name for the package in %s", o.out), "add --package NAME")
 		}
 	}
-	types, err := o.typesOf(schemas)
+	types, err := typesOf(schemas, o.types)
 	if err != nil {
 		return gen.Config{}, err
 	}
@@ -118,14 +132,14 @@ func packageOf(folder string) string {
 	}, strings.ToLower(folder))
 }
 
-// typesOf names the types of schemas: as --type says, else as each schema suggests.
-func (o *options) typesOf(schemas []string) (map[string]string, error) {
-	if n := len(o.types); n > 0 && n != len(schemas) {
+// typesOf names the types of schemas: by names, those of --type, or else as each schema suggests.
+func typesOf(schemas, names []string) (map[string]string, error) {
+	if n := len(names); n > 0 && n != len(schemas) {
 		return nil, usage(fmt.Sprintf("%d types for %d schemas", n, len(schemas)), "give --type for each SCHEMA, in order")
 	}
 	types := make(map[string]string)
 	for i, file := range schemas {
-		name, err := o.typeOf(i, file)
+		name, err := typeOf(file, i, names)
 		if err != nil {
 			return nil, err
 		}
@@ -137,11 +151,11 @@ func (o *options) typesOf(schemas []string) (map[string]string, error) {
 	return types, nil
 }
 
-func (o *options) typeOf(i int, file string) (string, error) {
-	if len(o.types) > 0 {
-		return o.types[i], nil
+func typeOf(schema string, i int, names []string) (string, error) {
+	if len(names) > 0 {
+		return names[i], nil
 	}
-	return gen.TypeName(file)
+	return gen.TypeName(schema)
 }
 
 // addMaps adds the folders of --map, which are relative to the current folder, to those of the

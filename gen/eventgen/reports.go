@@ -14,15 +14,15 @@ type reportFile struct {
 	file  string
 }
 
-// parseReports reads the values of --report.
-func parseReports(values []string) ([]reportFile, error) {
+// parseReports reads the values of --report; printer returns the function for a format.
+func parseReports(values []string, printer func(format string) func(report.Report) []byte) ([]reportFile, error) {
 	var reports []reportFile
 	for _, v := range values {
 		format, file, found := strings.Cut(v, "=")
 		if !found || file == "" {
 			return nil, usage(fmt.Sprintf("--report %q is not FORMAT=FILE", v), "for example --report junit=report.xml")
 		}
-		print := report.Printer(format)
+		print := printer(format)
 		if print == nil {
 			return nil, unknownChoice("the format of --report", format, report.Formats())
 		}

@@ -46,21 +46,28 @@ func newRoot() *cobra.Command {
 		},
 	}
 	root.SuggestionsMinimumDistance = 2
-	root.CompletionOptions.DisableDefaultCmd = true
+	root.CompletionOptions.DisableDefaultCmd = true // newCompletion is ours
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
 		return usage(err.Error(), cmd.CommandPath()+" --help lists the flags")
 	})
 	root.SetHelpCommand(newHelp())
-	root.AddCommand(newGenerate(), newValidate(), newIdentify(), newExample(), newList(), newSchema(), newExplain(), newVersion())
+	root.AddCommand(
+		newInit(), newGenerate(), newValidate(), newIdentify(), newDiff(), newInfer(),
+		newExample(), newList(), newSchema(), newExplain(), newCompletion(), newVersion(),
+	)
+	for _, cmd := range root.Commands() {
+		completeFlags(cmd)
+	}
 	return root
 }
 
 // newHelp makes the command "help COMMAND". Cobra's own succeeds for commands that do not exist.
 func newHelp() *cobra.Command {
 	return &cobra.Command{
-		Use:     "help [COMMAND]",
-		Short:   "Say what a command does",
-		Example: "  eventgen help generate",
+		Use:               "help [COMMAND]",
+		Short:             "Say what a command does",
+		Example:           "  eventgen help generate",
+		ValidArgsFunction: first(completeCommands),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			topic, rest, err := cmd.Root().Find(args)
 			if err != nil {

@@ -39,15 +39,30 @@ func (o *schemaOptions) mapped() (map[string]string, error) {
 	return folders, nil
 }
 
+// parsedDraft returns the draft of --draft; 0 if it is not given.
+func (o *schemaOptions) parsedDraft() (schema.Draft, error) {
+	draft, ok := schema.DraftOf(o.draft)
+	if !ok && o.draft != "" {
+		return 0, usage(fmt.Sprintf("unknown draft %q", o.draft), "it is 4, 6, 7, 2019-09 or 2020-12")
+	}
+	return draft, nil
+}
+
 // open reads the schema in a file.
 func (o *schemaOptions) open(file string) (*schema.Graph, error) {
-	folders, err := o.mapped()
+	options, err := o.reading()
 	if err != nil {
 		return nil, err
 	}
-	draft, ok := schema.DraftOf(o.draft)
-	if !ok && o.draft != "" {
-		return nil, usage(fmt.Sprintf("unknown draft %q", o.draft), "it is 4, 6, 7, 2019-09 or 2020-12")
+	return source.Open(file, options)
+}
+
+// reading returns how schemas are read.
+func (o *schemaOptions) reading() (source.Options, error) {
+	folders, err := o.mapped()
+	if err != nil {
+		return source.Options{}, err
 	}
-	return source.Open(file, source.Options{Draft: draft, AssertFormat: o.assertFormat, Maps: folders})
+	draft, err := o.parsedDraft()
+	return source.Options{Draft: draft, AssertFormat: o.assertFormat, Maps: folders}, err
 }

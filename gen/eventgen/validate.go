@@ -80,7 +80,7 @@ func (o *validateOptions) run(cmd *cobra.Command, inputs []document.Input) error
 	if err != nil {
 		return err
 	}
-	reports, err := parseReports(o.reports)
+	reports, err := parseReports(o.reports, report.Printer)
 	if err != nil {
 		return err
 	}

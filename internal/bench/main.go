@@ -1,9 +1,7 @@
-// Command bench measures the generated packages side by side with peers.
+// Command bench measures the generated packages; command generator below measures the generator.
 //
-// In goes a document of each event (see events), in three forms, and out comes how many times as
-// long peers take as generated code, as Markdown; with flags it also goes into the README and into
-// the baseline that later runs are compared with. Time is CPU time of the process, so that other
-// work on the machine distorts it less, garbage collection included.
+// In goes what is to be measured, out comes Markdown, which with -readme also goes into the README,
+// between the marks of its section. Each measurement is a package, which says how it measures.
 package main
 
 import (
@@ -12,18 +10,26 @@ import (
 	"io"
 	"os"
 	"runtime"
+	"slices"
 	"time"
+
+	"github.com/eventgen-go/eventgen/internal/bench/first"
+	"github.com/eventgen-go/eventgen/internal/bench/growth"
+	"github.com/eventgen-go/eventgen/internal/bench/measure"
+	"github.com/eventgen-go/eventgen/internal/bench/race"
+	"github.com/eventgen-go/eventgen/internal/bench/report"
 )
 
 func main() {
 	var o options
-	flag.IntVar(&o.rounds, "rounds", 7, "how often all rivals are measured; a ratio is the median of the rounds")
-	flag.DurationVar(&o.sample, "sample", 50*time.Millisecond, "CPU time of one measurement, roughly")
-	flag.StringVar(&o.readme, "readme", "", "write the tables into this file, between its marks")
-	flag.StringVar(&o.baseline, "baseline", "testdata/baseline.txt", "compare with this file")
+	flag.IntVar(&o.effort.Rounds, "rounds", 7, "how often everything is measured; a figure is the median of the rounds")
+	flag.DurationVar(&o.effort.Sample, "sample", 50*time.Millisecond, "CPU time of one measurement, roughly")
+	flag.StringVar(&o.readme, "readme", "", "write the tables into this file, between the marks of the measurement")
+	flag.StringVar(&o.baseline, "baseline", "race/testdata/baseline.txt", "compare a race with this file")
 	flag.BoolVar(&o.update, "update", false, "write the baseline instead of comparing with it")
+	flag.Usage = usage
 	flag.Parse()
-	if err := run(o, os.Stdout, os.Stderr); err != nil {
+	if err := run(o, flag.Args(), os.Stdout, os.Stderr); err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
@@ -31,39 +37,82 @@ func main() {
 
 // options are the flags.
 type options struct {
-	rounds           int
-	sample           time.Duration
+	effort           measure.Effort
 	readme, baseline string
 	update           bool
 }
 
-// run measures, prints the tables to out and what it is busy with to progress.
-func run(o options, out, progress io.Writer) error {
-	if o.rounds < 1 {
-		return fmt.Errorf("%d rounds: at least one is needed", o.rounds)
+// A measurement measures what its name says and returns Markdown.
+type measurement struct {
+	name, about string
+	run         func(o options, progress io.Writer) (string, error)
+}
+
+// measurements lists all. Each runs in a process of its own: what one leaves behind would weigh on
+// the next.
+func measurements() []measurement {
+	return []measurement{
+		{"race", "generated code side by side with peers (default)", runRace},
+		{"growth", "time for small and large documents", func(o options, progress io.Writer) (string, error) {
+			runtime.GOMAXPROCS(1)
+			return growth.Run(o.effort, progress)
+		}},
+		{"first", "the first decoding in a process", func(o options, progress io.Writer) (string, error) {
+			return first.Run(3*o.effort.Rounds, progress)
+		}},
 	}
+}
+
+func usage() {
+	w := flag.CommandLine.Output()
+	fmt.Fprintln(w, "usage: bench [flags] [measurement]")
+	for _, m := range measurements() {
+		fmt.Fprintf(w, "  %-10s %s\n", m.name, m.about)
+	}
+	flag.PrintDefaults()
+}
+
+// run runs a measurement, prints its tables to out and what it is busy with to progress.
+func run(o options, args []string, out, progress io.Writer) error {
+	m, err := choose(args)
+	if err != nil {
+		return err
+	}
+	if o.effort.Rounds < 1 {
+		return fmt.Errorf("%d rounds: at least one is needed", o.effort.Rounds)
+	}
+	text, err := m.run(o, progress)
+	if err != nil {
+		return err
+	}
+	fmt.Fprint(out, text)
+	if o.readme == "" {
+		return nil
+	}
+	return report.WriteReadme(o.readme, m.name, text)
+}
+
+func choose(args []string) (measurement, error) {
+	all := measurements()
+	if len(args) == 0 {
+		return all[0], nil
+	}
+	i := slices.IndexFunc(all, func(m measurement) bool { return m.name == args[0] })
+	if i < 0 || len(args) > 1 {
+		return measurement{}, fmt.Errorf("%q: name one measurement, see -help", args)
+	}
+	return all[i], nil
+}
+
+// runRace also compares with the baseline, or renews it.
+func runRace(o options, progress io.Writer) (string, error) {
 	runtime.GOMAXPROCS(1)
-	var results []result
-	for c, err := range contests() {
-		if err != nil {
-			return err
-		}
-		fmt.Fprintln(progress, c.event, c.form)
-		measured, err := measure(c, o.rounds, o.sample)
-		if err != nil {
-			return fmt.Errorf("%s, %s: %w", c.event, c.form, err)
-		}
-		results = append(results, measured...)
-	}
-	tables := markdown(results, o.rounds)
-	fmt.Fprint(out, tables)
-	if o.readme != "" {
-		if err := writeReadme(o.readme, tables); err != nil {
-			return err
-		}
+	results, err := race.Run(race.Options{Effort: o.effort, Ajv: "ajv"}, progress)
+	if err != nil {
+		return "", err
 	}
 	if o.update {
-		return writeBaseline(o.baseline, results)
+		return results.Markdown(), results.WriteBaseline(o.baseline)
 	}
-	return compareBaseline(out, o.baseline, results)
+	return results.Markdown(), results.Compare(progress, o.baseline)
 }

@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -58,45 +59,133 @@ func (l *ledger) event(t *testing.T, id, key string, doc []byte) {
 	}
 }
 
-// lambdaEvents maps the sample events of aws-lambda-go, as patterns, to types of the catalogue.
-var lambdaEvents = map[string]string{
-	"alb-lambda-target-request-*.json":            "alb.Request",
-	"alb-lambda-target-response.json":             "alb.Response",
-	"apigw-request.json":                          "apigateway.RESTRequest",
-	"apigw-restapi-openapi-request.json":          "apigateway.RESTRequest",
-	"apigw-response.json":                         "apigateway.RESTResponse",
-	"apigw-v2-request-*.json":                     "apigateway.HTTPRequest",
-	"autoscaling-event-*.json":                    "eventbridge.Event",
-	"codebuild-*-change.json":                     "eventbridge.Event",
-	"codedeploy-*-event.json":                     "eventbridge.Event",
-	"codepipeline-*-change-event.json":            "eventbridge.Event",
-	"dynamodb-*event.json":                        "dynamodb.Event",
-	"ecr-image-*-event.json":                      "eventbridge.Event",
-	"ecs-container-instance-state-change.json":    "eventbridge.Event",
-	"kinesis-event.json":                          "kinesis.Event",
-	"kinesis-time-window-event.json":              "kinesis.Event",
-	"s3-event*.json":                              "s3.Event",
-	"s3-glacier-event.json":                       "s3.Event",
-	"s3-intelligenttier-event.json":               "s3.Event",
-	"s3-lifecycle-event.json":                     "s3.Event",
-	"s3-re*-event.json":                           "s3.Event",
-	"sns-event.json":                              "sns.Event",
-	"sqs-event.json":                              "sqs.Event",
-	"cloudwatch-alarm-sns-payload-*-metric*.json": "sns.Event",
+// A lambdaEvent is what the documents that a pattern matches are, among the sample events of
+// aws-lambda-go.
+type lambdaEvent struct {
+	pattern string
+	id      string
+	frame   string // what stands around a document that is only a part of an event; %s is the document
 }
 
-// The same for the samples that come with a module, which a fresh clone has as well.
+// lambdaEvents says it of all of them, in order of their names.
+var lambdaEvents = []lambdaEvent{
+	{pattern: "activemq-event.json", id: "activemq.Event"},
+	{pattern: "alb-lambda-target-request-*.json", id: "alb.Request"},
+	{pattern: "alb-lambda-target-response.json", id: "alb.Response"},
+	{pattern: "apigw-custom-auth-request-type-request.json", id: "apigateway.RESTAuthorizerRequest"},
+	{pattern: "apigw-custom-auth-request.json", id: "apigateway.TokenAuthorizerRequest"},
+	{pattern: "apigw-custom-auth-response.json", id: "apigateway.TokenAuthorizerResponse"},
+	{pattern: "apigw-request.json", id: "apigateway.RESTRequest"},
+	{pattern: "apigw-response.json", id: "apigateway.RESTResponse"},
+	{pattern: "apigw-restapi-openapi-request.json", id: "apigateway.RESTRequest"},
+	{pattern: "apigw-v2-custom-authorizer-v1-request.json", id: "apigateway.RESTAuthorizerRequest"}, // HTTP APIs send this form, too
+	{pattern: "apigw-v2-custom-authorizer-v2-request.json", id: "apigateway.HTTPAuthorizerRequest"},
+	{pattern: "apigw-v2-request-*.json", id: "apigateway.HTTPRequest"},
+	{pattern: "apigw-websocket-request*.json", id: "apigateway.WebSocketRequest"},
+	{pattern: "appsync-identity-*.json", id: "appsync.ResolverEvent", frame: `{"arguments": {}, "identity": %s, "info": {"parentTypeName": "Query", "fieldName": "x", "variables": {}, "selectionSetList": [], "selectionSetGraphQL": ""}}`},
+	{pattern: "appsync-lambda-auth-request.json", id: "appsync.AuthorizerRequest"},
+	{pattern: "appsync-lambda-auth-response.json", id: "appsync.AuthorizerResponse"},
+	{pattern: "autoscaling-event-launch-*.json", id: "eventbridge.AutoScalingLaunchEvent"},
+	{pattern: "autoscaling-event-lifecycle-action.json", id: "eventbridge.AutoScalingLifecycleActionEvent"},
+	{pattern: "autoscaling-event-terminate-action.json", id: "eventbridge.AutoScalingLifecycleActionEvent"},
+	{pattern: "autoscaling-event-terminate-*successful.json", id: "eventbridge.AutoScalingTerminateEvent"},
+	{pattern: "clientvpn-connectionhandler-request.json", id: "clientvpn.ConnectionRequest"},
+	{pattern: "cloudwatch-alarm-sns-payload-*.json", id: "sns.Event"},
+	{pattern: "cloudwatch-logs-event.json", id: "cloudwatchlogs.Event"},
+	{pattern: "code-commit-event.json", id: "codecommit.Event"},
+	{pattern: "codebuild-phase-change.json", id: "eventbridge.CodeBuildPhaseChangeEvent"},
+	{pattern: "codebuild-state-change.json", id: "eventbridge.CodeBuildStateChangeEvent"},
+	{pattern: "codedeploy-deployment-event.json", id: "eventbridge.CodeDeployDeploymentStateChangeEvent"},
+	{pattern: "codedeploy-instance-event.json", id: "eventbridge.CodeDeployInstanceStateChangeEvent"},
+	{pattern: "codepipeline-action-execution-*.json", id: "eventbridge.CodePipelineActionExecutionStateChangeEvent"},
+	{pattern: "codepipeline-execution-stage-*.json", id: "eventbridge.CodePipelineStageExecutionStateChangeEvent"},
+	{pattern: "codepipeline-execution-state-*.json", id: "eventbridge.CodePipelineExecutionStateChangeEvent"},
+	{pattern: "codepipeline-job-event.json", id: "codepipeline.JobEvent"},
+	{pattern: "cognito-event-userpools-create-auth-challenge.json", id: "cognito.CreateAuthChallengeEvent"},
+	{pattern: "cognito-event-userpools-custommessage.json", id: "cognito.CustomMessageEvent"},
+	{pattern: "cognito-event-userpools-define-auth-challenge.json", id: "cognito.DefineAuthChallengeEvent"},
+	{pattern: "cognito-event-userpools-inbound-federation-*.json", id: "cognito.InboundFederationEvent"},
+	{pattern: "cognito-event-userpools-migrateuser.json", id: "cognito.MigrateUserEvent"},
+	{pattern: "cognito-event-userpools-postauthentication.json", id: "cognito.PostAuthenticationEvent"},
+	{pattern: "cognito-event-userpools-postconfirmation.json", id: "cognito.PostConfirmationEvent"},
+	{pattern: "cognito-event-userpools-preauthentication.json", id: "cognito.PreAuthenticationEvent"},
+	{pattern: "cognito-event-userpools-presignup.json", id: "cognito.PreSignupEvent"},
+	{pattern: "cognito-event-userpools-pretokengen-v2*.json", id: "cognito.PreTokenGenerationV2Event"},
+	{pattern: "cognito-event-userpools-pretokengen.json", id: "cognito.PreTokenGenerationEvent"},
+	{pattern: "cognito-event-userpools-verify-auth-challenge.json", id: "cognito.VerifyAuthChallengeEvent"},
+	{pattern: "cognito-event.json", id: "cognito.SyncEvent"},
+	{pattern: "config-event.json", id: "config.Event"},
+	{pattern: "connect-event.json", id: "connect.ContactFlowEvent"},
+	{pattern: "dynamodb-event.json", id: "dynamodb.Event"},
+	{pattern: "dynamodb-time-window-event.json", id: "dynamodb.TimeWindowEvent"},
+	{pattern: "ecr-image-push-event.json", id: "eventbridge.ECRImageActionEvent"},
+	{pattern: "ecr-image-scan-event.json", id: "eventbridge.ECRImageScanEvent"},
+	{pattern: "ecs-container-instance-state-change.json", id: "eventbridge.ECSContainerInstanceStateChangeEvent"},
+	{pattern: "iot-1-click-event.json", id: "iot.OneClickEvent"},
+	{pattern: "iot-button-event.json", id: "iot.ButtonEvent"},
+	{pattern: "iot-custom-auth-request.json", id: "iot.CustomAuthorizerRequest"},
+	{pattern: "iot-custom-auth-response.json", id: "iot.CustomAuthorizerResponse"},
+	{pattern: "iot-preprovision-hook-request.json", id: "iot.PreProvisioningHookRequest"},
+	{pattern: "iot-preprovision-hook-response.json", id: "iot.PreProvisioningHookResponse"},
+	{pattern: "kafka-event.json", id: "kafka.Event"},
+	{pattern: "kinesis-analytics-output-delivery-event.json", id: "kinesisanalytics.OutputDeliveryEvent"},
+	{pattern: "kinesis-analytics-output-delivery-response.json", id: "kinesisanalytics.OutputDeliveryResponse"},
+	{pattern: "kinesis-event.json", id: "kinesis.Event"},
+	{pattern: "kinesis-firehose-event.json", id: "firehose.Event"},
+	{pattern: "kinesis-firehose-response.json", id: "firehose.Response"},
+	{pattern: "kinesis-time-window-event.json", id: "kinesis.TimeWindowEvent"},
+	{pattern: "lambda-urls-request.json", id: "lambdaurl.Request"},
+	{pattern: "lambda-urls-response.json", id: "lambdaurl.Response"},
+	{pattern: "lex-event.json", id: "lex.Event"},
+	{pattern: "lex-response.json", id: "lex.Response"},
+	{pattern: "rabbitmq-event.json", id: "rabbitmq.Event"},
+	{pattern: "s3-batch-job-event-request-*.json", id: "s3batch.Event"},
+	{pattern: "s3-batch-job-event-response.json", id: "s3batch.Response"},
+	{pattern: "s3-event*.json", id: "s3.Event"},
+	{pattern: "s3-glacier-event.json", id: "s3.Event"},
+	{pattern: "s3-intelligenttier-event.json", id: "s3.Event"},
+	{pattern: "s3-lifecycle-event.json", id: "s3.Event"},
+	{pattern: "s3-object-lambda-event-*.json", id: "s3objectlambda.Event"},
+	{pattern: "s3-re*-event.json", id: "s3.Event"},
+	{pattern: "secretsmanager-secret-rotation-event.json", id: "secretsmanager.RotationEvent"},
+	{pattern: "ses-*-event.json", id: "ses.Event"},
+	{pattern: "sns-event.json", id: "sns.Event"},
+	{pattern: "sqs-event.json", id: "sqs.Event"},
+}
+
+// malformedLambdaEvent is the one that is no JSON, on purpose.
+const malformedLambdaEvent = "dynamodb-event-malformed.2.json"
+
+// documents returns the documents of a row by the name of their files.
+func (e lambdaEvent) documents(t *testing.T) map[string][]byte {
+	t.Helper()
+	docs := make(map[string][]byte)
+	for _, file := range glob(t, corpus.LambdaEvents(t), e.pattern) {
+		doc := read(t, file)
+		if e.frame != "" {
+			doc = fmt.Appendf(nil, e.frame, doc)
+		}
+		docs[filepath.Base(file)] = doc
+	}
+	return docs
+}
+
+// The same for the samples that come with a module, which a fresh clone has as well: all of them.
 func TestLambdaEvents(t *testing.T) {
-	dir := corpus.LambdaEvents(t)
 	l := &ledger{file: eventsFile, prefix: "aws-lambda-go/", short: make(map[string]string)}
-	var seen []string
-	for pattern, id := range lambdaEvents {
-		for _, file := range glob(t, dir, pattern) {
-			if slices.Contains(seen, file) {
+	seen := make(map[string]bool)
+	for _, e := range lambdaEvents {
+		for file, doc := range e.documents(t) {
+			if seen[file] {
 				t.Errorf("%s matches two patterns", file)
 			}
-			seen = append(seen, file)
-			l.event(t, id, filepath.Base(file), read(t, file))
+			seen[file] = true
+			l.event(t, e.id, file, doc)
+		}
+	}
+	for _, file := range glob(t, corpus.LambdaEvents(t), "*.json") {
+		if name := filepath.Base(file); seen[name] == (name == malformedLambdaEvent) {
+			t.Errorf("%s is no event, or matches no pattern", name)
 		}
 	}
 	t.Logf("%d events, %d of them no real ones", len(seen), len(l.short))

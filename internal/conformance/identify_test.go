@@ -1,12 +1,10 @@
 package conformance
 
 import (
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
-	"github.com/eventgen-go/eventgen/internal/corpus"
 	"github.com/eventgen-go/eventgen/out/catalog"
 )
 
@@ -66,14 +64,13 @@ func TestEventsAreIdentified(t *testing.T) {
 // The same for the samples that come with a module, which a fresh clone has as well.
 func TestLambdaEventsAreIdentified(t *testing.T) {
 	l := &ledger{file: identifiedFile, prefix: "aws-lambda-go/", short: make(map[string]string)}
-	for pattern, want := range lambdaEvents {
-		e, ok := catalog.Lookup(want)
-		if !ok || !e.Request {
+	for _, e := range lambdaEvents {
+		if event, ok := catalog.Lookup(e.id); !ok || !event.Request {
 			continue
 		}
-		for _, file := range glob(t, corpus.LambdaEvents(t), pattern) {
-			if id, why := first(read(t, file)); !means(e.Package, id) {
-				l.add(filepath.Base(file), why)
+		for file, doc := range e.documents(t) {
+			if id, why := first(doc); id != e.id {
+				l.add(file, why)
 			}
 		}
 	}

@@ -41,6 +41,9 @@ func (e *emitter) print(parts []part) ([]output.File, error) {
 		if err == nil {
 			source, err = format.Source(source)
 		}
+		if err == nil && p.doc != "" { // where comments are texts of a schema, headings come right the second time
+			source, err = format.Source(source)
+		}
 		if err != nil {
 			return nil, fmt.Errorf("printing %s: %w", p.name, err)
 		}

@@ -37,7 +37,7 @@ func (e *emitter) nestedDecode(d *model.Decl, f *model.Nested, data jen.Code, fa
 	}
 	body = append(body,
 		jen.Var().Id("content").Add(e.typ(content.Type)),
-		jen.Id("c").Op(":=").Add(e.wire("NewCursor")).Call(data),
+		jen.Id("c").Op(":=").Add(e.wire("NewDecoder")).Call(data),
 		jen.If(not(e.decode(content, jen.Op("&").Id("c"), jen.Op("&").Id("content"))).Op("||").Add(not(c("End").Call()))).Block(
 			jen.Return(e.zero(content.Type), c("Err").Call(e.validRef(content))),
 		),

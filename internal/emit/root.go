@@ -24,7 +24,7 @@ func (e *emitter) root(r *model.Root) {
 	e.function("Decode"+t+" parses, checks and decodes a document in one pass. The error is a *ValidationError with all that is wrong with the document, or a *RangeError for a number that its Go type cannot hold.",
 		jen.Func().Id("Decode"+t).Params(data()).Params(jen.Id(t), jen.Error()),
 		jen.Var().Id("v").Id(t),
-		jen.Id("c").Op(":=").Add(e.wire("NewCursor")).Call(jen.Id("data")),
+		jen.Id("c").Op(":=").Add(e.wire("NewDecoder")).Call(jen.Id("data")),
 		jen.If(not(jen.Id("decode"+t).Call(jen.Op("&").Id("c"), jen.Op("&").Id("v"))).Op("||").Add(not(c("End").Call()))).Block(
 			jen.Return(e.zero(v.Type), c("Err").Call(e.validRef(v))),
 		),
@@ -89,7 +89,7 @@ func (e *emitter) validRoot(v *model.Value) *jen.Statement {
 func (e *emitter) methods(d *model.Decl) {
 	e.function("UnmarshalJSON accepts what is valid by the schema of "+d.Name+", and nothing else.",
 		jen.Func().Params(jen.Id("v").Op("*").Id(d.Name)).Id("UnmarshalJSON").Params(data()).Error(),
-		jen.Id("c").Op(":=").Add(e.wire("NewCursor")).Call(jen.Id("data")),
+		jen.Id("c").Op(":=").Add(e.wire("NewDecoder")).Call(jen.Id("data")),
 		jen.Var().Id("decoded").Id(d.Name),
 		jen.If(not(e.decode(d.Value, jen.Op("&").Id("c"), jen.Op("&").Id("decoded"))).Op("||").Add(not(c("End").Call()))).Block(
 			jen.Return(c("Err").Call(e.validRef(d.Value))),

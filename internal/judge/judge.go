@@ -100,6 +100,9 @@ func (s *Schema) WantsArray() bool {
 // Count returns the number of Errors, for less than they cost.
 func (s *Schema) Count(text []byte) int { return len(s.validate(text)) }
 
+// Violations says what is wrong with a text; nothing if it is valid.
+func (s *Schema) Violations(text []byte) []wire.Violation { return s.validate(text) }
+
 // Errors says what is wrong with a document; nothing if it is valid.
 func (s *Schema) Errors(d document.Document) []report.Finding {
 	list := s.validate(d.Text)

@@ -247,3 +247,32 @@ func TestUnified(t *testing.T) {
 		rest = after
 	}
 }
+
+// Files are created all or none, and never in place of what is there.
+func TestCreate(t *testing.T) {
+	root := tree(t, map[string]string{"there.go": "mine", "sub/a": "mine"})
+	before := content(t, root)
+	for _, files := range []map[string]string{
+		{"new.go": "new", "there.go": "new"},
+		{"new/deep/new.go": "new", "sub": "new"},
+		{"new.go": "new", "sub/a/b": "new"}, // below a file
+		{"new.go": "new", "../outside": "new"},
+	} {
+		if err := output.Create(root, generated(files)); err == nil {
+			t.Errorf("%v has been created", files)
+		}
+		if after := content(t, root); !reflect.DeepEqual(after, before) {
+			t.Errorf("%v left %v", files, after)
+		}
+	}
+	if err := output.Create(root, generated(map[string]string{"there.go": "new"})); !errors.Is(err, fs.ErrExist) {
+		t.Errorf("the error is %v", err)
+	}
+	if err := output.Create(root, generated(map[string]string{"new.go": "1", "new/deep/new.go": "2"})); err != nil {
+		t.Fatal(err)
+	}
+	before["new.go"], before["new/deep/new.go"] = "1", "2"
+	if after := content(t, root); !reflect.DeepEqual(after, before) {
+		t.Errorf("the tree is %v", after)
+	}
+}

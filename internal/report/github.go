@@ -12,7 +12,7 @@ func GitHub(r Report) []byte {
 	var b bytes.Buffer
 	for _, file := range r.Files {
 		for _, f := range file.all() {
-			command := "error"
+			command := string(f.Severity)
 			if f.Severity == Note {
 				command = "notice"
 			}

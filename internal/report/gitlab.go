@@ -30,21 +30,19 @@ func GitLab(r Report) []byte {
 	var prints fingerprints
 	for _, file := range r.Files {
 		for _, f := range file.all() {
-			severity := "major"
-			if f.Severity == Note {
-				severity = "info"
-			}
 			issues = append(issues, gitlabIssue{
 				Description: f.paragraph(),
 				CheckName:   f.Keyword,
 				Fingerprint: prints.of(f),
-				Severity:    severity,
+				Severity:    gitlabSeverities[f.Severity],
 				Location:    gitlabLocation{f.File, gitlabLines{max(f.Place.Line, 1)}},
 			})
 		}
 	}
 	return MarshalJSON(issues)
 }
+
+var gitlabSeverities = map[Severity]string{Error: "major", Warning: "minor", Note: "info"}
 
 // fingerprints tell findings apart, and are the same in the next run though lines have moved.
 type fingerprints struct{ given map[string]int }

@@ -72,7 +72,7 @@ func (f File) junit(class string) junitCase {
 	errors, notes := f, File{Name: f.Name}
 	errors.Findings = nil
 	for _, finding := range f.Findings {
-		if finding.Severity == Note {
+		if finding.Severity != Error {
 			notes.Findings = append(notes.Findings, finding)
 		} else {
 			errors.Findings = append(errors.Findings, finding)

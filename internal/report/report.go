@@ -50,8 +50,9 @@ type Severity string
 
 // The severities. Only errors make a document invalid.
 const (
-	Error Severity = "error"
-	Note  Severity = "note"
+	Error   Severity = "error"
+	Warning Severity = "warning"
+	Note    Severity = "note"
 )
 
 // A Finding is something about a document.

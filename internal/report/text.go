@@ -40,8 +40,8 @@ func (s Style) File(f File) []byte {
 
 func (s Style) finding(b *bytes.Buffer, f Finding) {
 	first, rest, _ := strings.Cut(f.paragraph(), "\n")
-	if f.Severity == Note {
-		first = "note: " + first
+	if f.Severity != Error {
+		first = string(f.Severity) + ": " + first
 	}
 	fmt.Fprintf(b, "%s%s:%s %s\n", s.place, Printable(place(f.File, f.Place.Line, f.Place.Column)), s.reset, first)
 	s.excerpt(b, f)
@@ -68,7 +68,7 @@ func (s Style) excerpt(b *bytes.Buffer, f Finding) {
 	}
 	before, value, after := visible(e.Before), visible(e.Value), visible(e.After)
 	colour := s.bad
-	if f.Severity == Note {
+	if f.Severity != Error {
 		colour = s.mark
 	}
 	caret := "^" + strings.Repeat("~", max(utf8.RuneCountInString(value)-1, 0))

@@ -26,33 +26,38 @@ type Options struct {
 // below the folder of the file, and to mapped folders. The error is schema.Problems if the schema is to
 // blame.
 func Open(file string, o Options) (*schema.Graph, error) {
+	return open(file, o, func(tree fs.FS) fs.FS { return tree })
+}
+
+// open is Open with a view of the folder tree of the file.
+func open(file string, o Options, view func(fs.FS) fs.FS) (*schema.Graph, error) {
 	var roots []*os.Root
 	defer func() {
 		for _, root := range roots {
 			root.Close()
 		}
 	}()
-	open := func(dir string) (*os.Root, error) {
+	openRoot := func(dir string) (*os.Root, error) {
 		root, err := os.OpenRoot(dir)
 		if err == nil {
 			roots = append(roots, root)
 		}
 		return root, err
 	}
-	tree, err := open(filepath.Dir(file))
+	tree, err := openRoot(filepath.Dir(file))
 	if err != nil {
 		return nil, err
 	}
 	read := load.Options{Draft: o.Draft, AssertFormat: o.AssertFormat}
 	for _, prefix := range slices.Sorted(maps.Keys(o.Maps)) {
 		dir := o.Maps[prefix]
-		root, err := open(dir)
+		root, err := openRoot(dir)
 		if err != nil {
 			return nil, err
 		}
 		read.Maps = append(read.Maps, load.Map{Prefix: prefix, Tree: root.FS(), Name: filepath.ToSlash(dir)})
 	}
-	return load.Schemas([]load.Source{{Tree: tree.FS(), Path: filepath.Base(file), Name: filepath.ToSlash(file)}}, read)
+	return load.Schemas([]load.Source{{Tree: view(tree.FS()), Path: filepath.Base(file), Name: filepath.ToSlash(file)}}, read)
 }
 
 // A Library is a folder of schemas that is part of the program. All of them may refer to each other,

@@ -61,7 +61,7 @@ type Request struct {
 // hold.
 func DecodeRequest(data []byte) (Request, error) {
 	var v Request
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeRequest(&c, &v) || !c.End() {
 		return Request{}, c.Err(validRequest)
 	}
@@ -108,7 +108,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Request, and nothing else.
 func (v *Request) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Request
 	if !decodeRequest(&c, &decoded) || !c.End() {
 		return c.Err(validRequest)
@@ -141,7 +141,7 @@ type RequestContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestContext, and nothing else.
 func (v *RequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestContext
 	if !decodeRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validRequestContext)
@@ -172,7 +172,7 @@ type ELB struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ELB, and nothing else.
 func (v *ELB) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ELB
 	if !decodeELB(&c, &decoded) || !c.End() {
 		return c.Err(validELB)
@@ -218,7 +218,7 @@ type Response struct {
 // its Go type cannot hold.
 func DecodeResponse(data []byte) (Response, error) {
 	var v Response
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeResponse(&c, &v) || !c.End() {
 		return Response{}, c.Err(validResponse)
 	}
@@ -248,7 +248,7 @@ func (v Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)

@@ -877,6 +877,67 @@ func decodeViewport(c *wire.Cursor, v *Viewport) bool {
 	return c.EndObject(&o)
 }
 
+// decodeTypedViewport reads a value that is valid by validTypedViewport.
+func decodeTypedViewport(c *wire.Cursor, v *TypedViewport) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTypedViewport) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 2: // shape
+			if v.Shape = c.NewString(); !c.ReadString(v.Shape) {
+				return false
+			}
+		case 3: // dpi
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.DPI)) {
+				return false
+			}
+		case 4: // presentationType
+			if v.PresentationType = c.NewString(); !c.ReadString(v.PresentationType) {
+				return false
+			}
+		case 5: // canRotate
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.CanRotate)) {
+				return false
+			}
+		case 6: // configuration
+			if !decodeTypedViewportConfiguration(c, &v.Configuration) {
+				return false
+			}
+		case 7: // supportedProfiles
+			if !c.ReadStrings(&v.SupportedProfiles) {
+				return false
+			}
+		case 8: // lineLength
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.LineLength)) {
+				return false
+			}
+		case 9: // lineCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.LineCount)) {
+				return false
+			}
+		case 10: // format
+			if v.Format = c.NewString(); !c.ReadString(v.Format) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
 // decodeSystemState reads a value that is valid by validSystemState.
 func decodeSystemState(c *wire.Cursor, v *SystemState) bool {
 	var o wire.Object
@@ -2634,21 +2695,38 @@ func decodePermissionsScopes(c *wire.Cursor, v *map[string]Scope) bool {
 }
 
 // decodeRequestContextViewports reads a value that is valid by validRequestContextViewports.
-func decodeRequestContextViewports(c *wire.Cursor, v *[]map[string]json.RawMessage) bool {
+func decodeRequestContextViewports(c *wire.Cursor, v *[]TypedViewport) bool {
 	var a wire.Array
 	if !c.BeginArray(&a) {
 		return false
 	}
-	items := []map[string]json.RawMessage{}
+	items := []TypedViewport{}
 	for c.NextItem(&a) {
-		var item *map[string]json.RawMessage
+		var item *TypedViewport
 		items, item = wire.Append(c, items)
-		if !decodeRequestContextViewportsItem(c, item) {
+		if !decodeTypedViewport(c, item) {
 			return false
 		}
 	}
 	*v = items
 	return c.EndArray(&a)
+}
+
+// decodeTypedViewportConfiguration reads a value that is valid by validTypedViewportConfiguration.
+func decodeTypedViewportConfiguration(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeDeviceSupportedInterfaces reads a value that is valid by validDeviceSupportedInterfaces.
@@ -3217,24 +3295,6 @@ func decodeSmartHomeContextProperties(c *wire.Cursor, v *[]PropertyState) bool {
 	}
 	*v = items
 	return c.EndArray(&a)
-}
-
-// decodeRequestContextViewportsItem reads a value that is valid by
-// validRequestContextViewportsItem.
-func decodeRequestContextViewportsItem(c *wire.Cursor, v *map[string]json.RawMessage) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	var members wire.Entries[json.RawMessage]
-	for c.NextEntry(&o) {
-		member := members.Add(c.Text())
-		if !wire.KeepRaw(c, member) {
-			return false
-		}
-	}
-	*v = members.Map()
-	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeDeviceSupportedInterfacesValue reads a value that is valid by

@@ -571,6 +571,57 @@ func encodeViewport(e *wire.Encoder, v *Viewport) {
 	e.EndObject()
 }
 
+// encodeTypedViewport writes v.
+func encodeTypedViewport(e *wire.Encoder, v *TypedViewport) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.ID != nil {
+		e.Name("id")
+		e.String(*v.ID)
+	}
+	if v.Shape != nil {
+		e.Name("shape")
+		e.String(*v.Shape)
+	}
+	if v.DPI != nil {
+		e.Name("dpi")
+		e.Int(*v.DPI)
+	}
+	if v.PresentationType != nil {
+		e.Name("presentationType")
+		e.String(*v.PresentationType)
+	}
+	if v.CanRotate != nil {
+		e.Name("canRotate")
+		e.Bool(*v.CanRotate)
+	}
+	if v.Configuration != nil {
+		e.Name("configuration")
+		encodeTypedViewportConfiguration(e, v.Configuration)
+	}
+	if v.SupportedProfiles != nil {
+		e.Name("supportedProfiles")
+		e.Strings(v.SupportedProfiles)
+	}
+	if v.LineLength != nil {
+		e.Name("lineLength")
+		e.Int(*v.LineLength)
+	}
+	if v.LineCount != nil {
+		e.Name("lineCount")
+		e.Int(*v.LineCount)
+	}
+	if v.Format != nil {
+		e.Name("format")
+		e.String(*v.Format)
+	}
+	e.Extra(v.Extra, &membersOfTypedViewport, 0x7ff)
+	e.EndObject()
+}
+
 // encodeSystemState writes v.
 func encodeSystemState(e *wire.Encoder, v *SystemState) {
 	e.BeginObject()
@@ -1715,13 +1766,23 @@ func encodePermissionsScopes(e *wire.Encoder, v map[string]Scope) {
 }
 
 // encodeRequestContextViewports writes v.
-func encodeRequestContextViewports(e *wire.Encoder, v []map[string]json.RawMessage) {
+func encodeRequestContextViewports(e *wire.Encoder, v []TypedViewport) {
 	e.BeginArray()
 	for i := range v {
 		e.Item()
-		encodeRequestContextViewportsItem(e, v[i])
+		encodeTypedViewport(e, &v[i])
 	}
 	e.EndArray()
+}
+
+// encodeTypedViewportConfiguration writes v.
+func encodeTypedViewportConfiguration(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
 }
 
 // encodeDeviceSupportedInterfaces writes v.
@@ -2046,16 +2107,6 @@ func encodeSmartHomeContextProperties(e *wire.Encoder, v []PropertyState) {
 		encodePropertyState(e, &v[i])
 	}
 	e.EndArray()
-}
-
-// encodeRequestContextViewportsItem writes v.
-func encodeRequestContextViewportsItem(e *wire.Encoder, v map[string]json.RawMessage) {
-	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
-	}
-	e.EndObject()
 }
 
 // encodeDeviceSupportedInterfacesValue writes v.

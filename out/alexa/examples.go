@@ -436,10 +436,25 @@ func ExampleSkillRequest() SkillRequest {
 				Touch:              []string{"SINGLE"},
 				Keyboard:           []string{"DIRECTION"},
 			},
-			Viewports: []map[string]json.RawMessage{
+			Viewports: []TypedViewport{
 				{
-					"id":   json.RawMessage("\"main\""),
-					"type": json.RawMessage("\"APL\""),
+					Type:             wire.Ptr("APL"),
+					ID:               wire.Ptr("main"),
+					Shape:            wire.Ptr("RECTANGLE"),
+					DPI:              wire.Ptr(int64(160)),
+					PresentationType: wire.Ptr("STANDARD"),
+					CanRotate:        wire.Ptr(false),
+					Configuration: map[string]json.RawMessage{
+						"current": json.RawMessage("{\"mode\":\"HUB\",\"size\":{\"type\":\"DISCRETE\",\"pixelWidth\":1024,\"pixelHeight\":600}}"),
+					},
+				},
+				{
+					Type:              wire.Ptr("APLT"),
+					ID:                wire.Ptr("clock"),
+					SupportedProfiles: []string{"FOUR_CHARACTER_CLOCK"},
+					LineLength:        wire.Ptr(int64(4)),
+					LineCount:         wire.Ptr(int64(1)),
+					Format:            wire.Ptr("SEVEN_SEGMENT"),
 				},
 			},
 			System: &SystemState{

@@ -47,7 +47,7 @@ type ConnectedHomeRequest struct {
 // its Go type cannot hold.
 func DecodeConnectedHomeRequest(data []byte) (ConnectedHomeRequest, error) {
 	var v ConnectedHomeRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeConnectedHomeRequest(&c, &v) || !c.End() {
 		return ConnectedHomeRequest{}, c.Err(validConnectedHomeRequest)
 	}
@@ -94,7 +94,7 @@ func (h ConnectedHomeHandler) Invoke(ctx context.Context, payload []byte) ([]byt
 
 // UnmarshalJSON accepts what is valid by the schema of ConnectedHomeRequest, and nothing else.
 func (v *ConnectedHomeRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConnectedHomeRequest
 	if !decodeConnectedHomeRequest(&c, &decoded) || !c.End() {
 		return c.Err(validConnectedHomeRequest)
@@ -135,7 +135,7 @@ type ConnectedHomeHeader struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConnectedHomeHeader, and nothing else.
 func (v *ConnectedHomeHeader) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConnectedHomeHeader
 	if !decodeConnectedHomeHeader(&c, &decoded) || !c.End() {
 		return c.Err(validConnectedHomeHeader)
@@ -186,7 +186,7 @@ type ConnectedHomePayload struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConnectedHomePayload, and nothing else.
 func (v *ConnectedHomePayload) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConnectedHomePayload
 	if !decodeConnectedHomePayload(&c, &decoded) || !c.End() {
 		return c.Err(validConnectedHomePayload)
@@ -219,7 +219,7 @@ type Appliance struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Appliance, and nothing else.
 func (v *Appliance) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Appliance
 	if !decodeAppliance(&c, &decoded) || !c.End() {
 		return c.Err(validAppliance)
@@ -250,7 +250,7 @@ type NumericValue struct {
 
 // UnmarshalJSON accepts what is valid by the schema of NumericValue, and nothing else.
 func (v *NumericValue) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded NumericValue
 	if !decodeNumericValue(&c, &decoded) || !c.End() {
 		return c.Err(validNumericValue)
@@ -289,7 +289,7 @@ type ConnectedHomeResponse struct {
 // its Go type cannot hold.
 func DecodeConnectedHomeResponse(data []byte) (ConnectedHomeResponse, error) {
 	var v ConnectedHomeResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeConnectedHomeResponse(&c, &v) || !c.End() {
 		return ConnectedHomeResponse{}, c.Err(validConnectedHomeResponse)
 	}
@@ -319,7 +319,7 @@ func (v ConnectedHomeResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of ConnectedHomeResponse, and nothing else.
 func (v *ConnectedHomeResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConnectedHomeResponse
 	if !decodeConnectedHomeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validConnectedHomeResponse)
@@ -376,7 +376,7 @@ type Confirmation struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Confirmation, and nothing else.
 func (v *Confirmation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Confirmation
 	if !decodeConfirmation(&c, &decoded) || !c.End() {
 		return c.Err(validConfirmation)
@@ -425,7 +425,7 @@ type DiscoveredAppliance struct {
 
 // UnmarshalJSON accepts what is valid by the schema of DiscoveredAppliance, and nothing else.
 func (v *DiscoveredAppliance) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DiscoveredAppliance
 	if !decodeDiscoveredAppliance(&c, &decoded) || !c.End() {
 		return c.Err(validDiscoveredAppliance)
@@ -458,7 +458,7 @@ type TemperatureMode struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TemperatureMode, and nothing else.
 func (v *TemperatureMode) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TemperatureMode
 	if !decodeTemperatureMode(&c, &decoded) || !c.End() {
 		return c.Err(validTemperatureMode)
@@ -493,7 +493,7 @@ type PreviousState struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PreviousState, and nothing else.
 func (v *PreviousState) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreviousState
 	if !decodePreviousState(&c, &decoded) || !c.End() {
 		return c.Err(validPreviousState)
@@ -528,7 +528,7 @@ type ErrorInfo struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ErrorInfo, and nothing else.
 func (v *ErrorInfo) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ErrorInfo
 	if !decodeErrorInfo(&c, &decoded) || !c.End() {
 		return c.Err(validErrorInfo)
@@ -569,7 +569,7 @@ type SkillRequest struct {
 // its Go type cannot hold.
 func DecodeSkillRequest(data []byte) (SkillRequest, error) {
 	var v SkillRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSkillRequest(&c, &v) || !c.End() {
 		return SkillRequest{}, c.Err(validSkillRequest)
 	}
@@ -616,7 +616,7 @@ func (h SkillHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error
 
 // UnmarshalJSON accepts what is valid by the schema of SkillRequest, and nothing else.
 func (v *SkillRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SkillRequest
 	if !decodeSkillRequest(&c, &decoded) || !c.End() {
 		return c.Err(validSkillRequest)
@@ -656,7 +656,7 @@ type Session struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Session, and nothing else.
 func (v *Session) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Session
 	if !decodeSession(&c, &decoded) || !c.End() {
 		return c.Err(validSession)
@@ -687,7 +687,7 @@ type Application struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Application, and nothing else.
 func (v *Application) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Application
 	if !decodeApplication(&c, &decoded) || !c.End() {
 		return c.Err(validApplication)
@@ -724,7 +724,7 @@ type User struct {
 
 // UnmarshalJSON accepts what is valid by the schema of User, and nothing else.
 func (v *User) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded User
 	if !decodeUser(&c, &decoded) || !c.End() {
 		return c.Err(validUser)
@@ -759,7 +759,7 @@ type Permissions struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Permissions, and nothing else.
 func (v *Permissions) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Permissions
 	if !decodePermissions(&c, &decoded) || !c.End() {
 		return c.Err(validPermissions)
@@ -790,7 +790,7 @@ type Scope struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Scope, and nothing else.
 func (v *Scope) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Scope
 	if !decodeScope(&c, &decoded) || !c.End() {
 		return c.Err(validScope)
@@ -822,7 +822,7 @@ type RequestContext struct {
 	// The screen of the device. Absent without a screen.
 	Viewport *Viewport
 	// All displays of the device, also those of a few characters.
-	Viewports []map[string]json.RawMessage
+	Viewports []TypedViewport
 	// The skill, the user and the device.
 	System *SystemState
 	// Extra holds members without a field, in their order.
@@ -831,7 +831,7 @@ type RequestContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestContext, and nothing else.
 func (v *RequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestContext
 	if !decodeRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validRequestContext)
@@ -868,7 +868,7 @@ type AudioPlayerState struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AudioPlayerState, and nothing else.
 func (v *AudioPlayerState) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AudioPlayerState
 	if !decodeAudioPlayerState(&c, &decoded) || !c.End() {
 		return c.Err(validAudioPlayerState)
@@ -930,7 +930,7 @@ type DisplayState struct {
 
 // UnmarshalJSON accepts what is valid by the schema of DisplayState, and nothing else.
 func (v *DisplayState) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DisplayState
 	if !decodeDisplayState(&c, &decoded) || !c.End() {
 		return c.Err(validDisplayState)
@@ -973,7 +973,7 @@ type Geolocation struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Geolocation, and nothing else.
 func (v *Geolocation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Geolocation
 	if !decodeGeolocation(&c, &decoded) || !c.End() {
 		return c.Err(validGeolocation)
@@ -1008,7 +1008,7 @@ type LocationServices struct {
 
 // UnmarshalJSON accepts what is valid by the schema of LocationServices, and nothing else.
 func (v *LocationServices) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded LocationServices
 	if !decodeLocationServices(&c, &decoded) || !c.End() {
 		return c.Err(validLocationServices)
@@ -1043,7 +1043,7 @@ type Coordinate struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Coordinate, and nothing else.
 func (v *Coordinate) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Coordinate
 	if !decodeCoordinate(&c, &decoded) || !c.End() {
 		return c.Err(validCoordinate)
@@ -1076,7 +1076,7 @@ type Altitude struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Altitude, and nothing else.
 func (v *Altitude) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Altitude
 	if !decodeAltitude(&c, &decoded) || !c.End() {
 		return c.Err(validAltitude)
@@ -1109,7 +1109,7 @@ type Heading struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Heading, and nothing else.
 func (v *Heading) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Heading
 	if !decodeHeading(&c, &decoded) || !c.End() {
 		return c.Err(validHeading)
@@ -1142,7 +1142,7 @@ type Speed struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Speed, and nothing else.
 func (v *Speed) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Speed
 	if !decodeSpeed(&c, &decoded) || !c.End() {
 		return c.Err(validSpeed)
@@ -1189,7 +1189,7 @@ type Viewport struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Viewport, and nothing else.
 func (v *Viewport) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Viewport
 	if !decodeViewport(&c, &decoded) || !c.End() {
 		return c.Err(validViewport)
@@ -1207,6 +1207,58 @@ func (v Viewport) MarshalJSON() ([]byte, error) {
 func (v Viewport) AppendJSON(dst []byte) ([]byte, error) {
 	e := wire.NewEncoder(dst)
 	encodeViewport(&e, &v)
+	return e.Result()
+}
+
+// TypedViewport is a display, of pixels or of characters.
+type TypedViewport struct {
+	// What it shows: documents of APL, the Alexa Presentation Language, or APLT, those for
+	// displays of characters.
+	Type *string
+	// The name of the display, unique on the device, such as main.
+	ID *string
+	// The shape, RECTANGLE or ROUND. Absent for APLT.
+	Shape *string
+	// How many pixels there are to an inch. Absent for APLT.
+	DPI *int64
+	// How the document is shown, such as STANDARD or OVERLAY. Absent for APLT.
+	PresentationType *string
+	// Whether the user can turn the display. Absent for APLT.
+	CanRotate *bool
+	// What the display is set to now, such as its mode and size. Absent for APLT.
+	Configuration map[string]json.RawMessage
+	// For APLT: what the display can show, such as FOUR_CHARACTER_CLOCK.
+	SupportedProfiles []string
+	// For APLT: how many characters a line has.
+	LineLength *int64
+	// For APLT: how many lines there are.
+	LineCount *int64
+	// For APLT: how a character is made, such as SEVEN_SEGMENT.
+	Format *string
+	// Extra holds members without a field, in their order.
+	Extra Extra
+}
+
+// UnmarshalJSON accepts what is valid by the schema of TypedViewport, and nothing else.
+func (v *TypedViewport) UnmarshalJSON(data []byte) error {
+	c := wire.NewDecoder(data)
+	var decoded TypedViewport
+	if !decodeTypedViewport(&c, &decoded) || !c.End() {
+		return c.Err(validTypedViewport)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v TypedViewport) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v TypedViewport) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeTypedViewport(&e, &v)
 	return e.Result()
 }
 
@@ -1232,7 +1284,7 @@ type SystemState struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SystemState, and nothing else.
 func (v *SystemState) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SystemState
 	if !decodeSystemState(&c, &decoded) || !c.End() {
 		return c.Err(validSystemState)
@@ -1266,7 +1318,7 @@ type Person struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Person, and nothing else.
 func (v *Person) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Person
 	if !decodePerson(&c, &decoded) || !c.End() {
 		return c.Err(validPerson)
@@ -1299,7 +1351,7 @@ type Unit struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Unit, and nothing else.
 func (v *Unit) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Unit
 	if !decodeUnit(&c, &decoded) || !c.End() {
 		return c.Err(validUnit)
@@ -1335,7 +1387,7 @@ type Device struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Device, and nothing else.
 func (v *Device) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Device
 	if !decodeDevice(&c, &decoded) || !c.End() {
 		return c.Err(validDevice)
@@ -1420,7 +1472,7 @@ type RequestBody struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestBody, and nothing else.
 func (v *RequestBody) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestBody
 	if !decodeRequestBody(&c, &decoded) || !c.End() {
 		return c.Err(validRequestBody)
@@ -1523,7 +1575,7 @@ type Intent struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Intent, and nothing else.
 func (v *Intent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Intent
 	if !decodeIntent(&c, &decoded) || !c.End() {
 		return c.Err(validIntent)
@@ -1585,7 +1637,7 @@ type Slot struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Slot, and nothing else.
 func (v *Slot) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Slot
 	if !decodeSlot(&c, &decoded) || !c.End() {
 		return c.Err(validSlot)
@@ -1618,7 +1670,7 @@ type Resolutions struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Resolutions, and nothing else.
 func (v *Resolutions) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Resolutions
 	if !decodeResolutions(&c, &decoded) || !c.End() {
 		return c.Err(validResolutions)
@@ -1655,7 +1707,7 @@ type Authority struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Authority, and nothing else.
 func (v *Authority) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Authority
 	if !decodeAuthority(&c, &decoded) || !c.End() {
 		return c.Err(validAuthority)
@@ -1688,7 +1740,7 @@ type ResolutionStatus struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResolutionStatus, and nothing else.
 func (v *ResolutionStatus) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResolutionStatus
 	if !decodeResolutionStatus(&c, &decoded) || !c.End() {
 		return c.Err(validResolutionStatus)
@@ -1719,7 +1771,7 @@ type ResolvedValue struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResolvedValue, and nothing else.
 func (v *ResolvedValue) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResolvedValue
 	if !decodeResolvedValue(&c, &decoded) || !c.End() {
 		return c.Err(validResolvedValue)
@@ -1752,7 +1804,7 @@ type NamedValue struct {
 
 // UnmarshalJSON accepts what is valid by the schema of NamedValue, and nothing else.
 func (v *NamedValue) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded NamedValue
 	if !decodeNamedValue(&c, &decoded) || !c.End() {
 		return c.Err(validNamedValue)
@@ -1789,7 +1841,7 @@ type SlotValue struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SlotValue, and nothing else.
 func (v *SlotValue) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SlotValue
 	if !decodeSlotValue(&c, &decoded) || !c.End() {
 		return c.Err(validSlotValue)
@@ -1846,7 +1898,7 @@ type RequestError struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestError, and nothing else.
 func (v *RequestError) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestError
 	if !decodeRequestError(&c, &decoded) || !c.End() {
 		return c.Err(validRequestError)
@@ -1887,7 +1939,7 @@ type Cause struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Cause, and nothing else.
 func (v *Cause) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Cause
 	if !decodeCause(&c, &decoded) || !c.End() {
 		return c.Err(validCause)
@@ -1922,7 +1974,7 @@ type TaskStatus struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TaskStatus, and nothing else.
 func (v *TaskStatus) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TaskStatus
 	if !decodeTaskStatus(&c, &decoded) || !c.End() {
 		return c.Err(validTaskStatus)
@@ -1957,7 +2009,7 @@ type Task struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Task, and nothing else.
 func (v *Task) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Task
 	if !decodeTask(&c, &decoded) || !c.End() {
 		return c.Err(validTask)
@@ -2000,7 +2052,7 @@ type SkillResponse struct {
 // its Go type cannot hold.
 func DecodeSkillResponse(data []byte) (SkillResponse, error) {
 	var v SkillResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSkillResponse(&c, &v) || !c.End() {
 		return SkillResponse{}, c.Err(validSkillResponse)
 	}
@@ -2030,7 +2082,7 @@ func (v SkillResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of SkillResponse, and nothing else.
 func (v *SkillResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SkillResponse
 	if !decodeSkillResponse(&c, &decoded) || !c.End() {
 		return c.Err(validSkillResponse)
@@ -2077,7 +2129,7 @@ type ResponseBody struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseBody, and nothing else.
 func (v *ResponseBody) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseBody
 	if !decodeResponseBody(&c, &decoded) || !c.End() {
 		return c.Err(validResponseBody)
@@ -2116,7 +2168,7 @@ type Speech struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Speech, and nothing else.
 func (v *Speech) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Speech
 	if !decodeSpeech(&c, &decoded) || !c.End() {
 		return c.Err(validSpeech)
@@ -2197,7 +2249,7 @@ type Card struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Card, and nothing else.
 func (v *Card) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Card
 	if !decodeCard(&c, &decoded) || !c.End() {
 		return c.Err(validCard)
@@ -2251,7 +2303,7 @@ type Image struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Image, and nothing else.
 func (v *Image) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Image
 	if !decodeImage(&c, &decoded) || !c.End() {
 		return c.Err(validImage)
@@ -2286,7 +2338,7 @@ type Reprompt struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Reprompt, and nothing else.
 func (v *Reprompt) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Reprompt
 	if !decodeReprompt(&c, &decoded) || !c.End() {
 		return c.Err(validReprompt)
@@ -2348,7 +2400,7 @@ type Directive struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Directive, and nothing else.
 func (v *Directive) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Directive
 	if !decodeDirective(&c, &decoded) || !c.End() {
 		return c.Err(validDirective)
@@ -2381,7 +2433,7 @@ type AudioItem struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AudioItem, and nothing else.
 func (v *AudioItem) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AudioItem
 	if !decodeAudioItem(&c, &decoded) || !c.End() {
 		return c.Err(validAudioItem)
@@ -2419,7 +2471,7 @@ type Stream struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Stream, and nothing else.
 func (v *Stream) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Stream
 	if !decodeStream(&c, &decoded) || !c.End() {
 		return c.Err(validStream)
@@ -2458,7 +2510,7 @@ type AudioMetadata struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AudioMetadata, and nothing else.
 func (v *AudioMetadata) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AudioMetadata
 	if !decodeAudioMetadata(&c, &decoded) || !c.End() {
 		return c.Err(validAudioMetadata)
@@ -2491,7 +2543,7 @@ type Picture struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Picture, and nothing else.
 func (v *Picture) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Picture
 	if !decodePicture(&c, &decoded) || !c.End() {
 		return c.Err(validPicture)
@@ -2528,7 +2580,7 @@ type PictureSource struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PictureSource, and nothing else.
 func (v *PictureSource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PictureSource
 	if !decodePictureSource(&c, &decoded) || !c.End() {
 		return c.Err(validPictureSource)
@@ -2563,7 +2615,7 @@ type CanFulfillIntent struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CanFulfillIntent, and nothing else.
 func (v *CanFulfillIntent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CanFulfillIntent
 	if !decodeCanFulfillIntent(&c, &decoded) || !c.End() {
 		return c.Err(validCanFulfillIntent)
@@ -2617,7 +2669,7 @@ type CanFulfillSlot struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CanFulfillSlot, and nothing else.
 func (v *CanFulfillSlot) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CanFulfillSlot
 	if !decodeCanFulfillSlot(&c, &decoded) || !c.End() {
 		return c.Err(validCanFulfillSlot)
@@ -2652,7 +2704,7 @@ type SmartHomeRequest struct {
 // its Go type cannot hold.
 func DecodeSmartHomeRequest(data []byte) (SmartHomeRequest, error) {
 	var v SmartHomeRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSmartHomeRequest(&c, &v) || !c.End() {
 		return SmartHomeRequest{}, c.Err(validSmartHomeRequest)
 	}
@@ -2699,7 +2751,7 @@ func (h SmartHomeHandler) Invoke(ctx context.Context, payload []byte) ([]byte, e
 
 // UnmarshalJSON accepts what is valid by the schema of SmartHomeRequest, and nothing else.
 func (v *SmartHomeRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SmartHomeRequest
 	if !decodeSmartHomeRequest(&c, &decoded) || !c.End() {
 		return c.Err(validSmartHomeRequest)
@@ -2734,7 +2786,7 @@ type SmartHomeDirective struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SmartHomeDirective, and nothing else.
 func (v *SmartHomeDirective) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SmartHomeDirective
 	if !decodeSmartHomeDirective(&c, &decoded) || !c.End() {
 		return c.Err(validSmartHomeDirective)
@@ -2778,7 +2830,7 @@ type MessageHeader struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MessageHeader, and nothing else.
 func (v *MessageHeader) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MessageHeader
 	if !decodeMessageHeader(&c, &decoded) || !c.End() {
 		return c.Err(validMessageHeader)
@@ -2813,7 +2865,7 @@ type MessageEndpoint struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MessageEndpoint, and nothing else.
 func (v *MessageEndpoint) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MessageEndpoint
 	if !decodeMessageEndpoint(&c, &decoded) || !c.End() {
 		return c.Err(validMessageEndpoint)
@@ -2852,7 +2904,7 @@ type BearerScope struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BearerScope, and nothing else.
 func (v *BearerScope) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BearerScope
 	if !decodeBearerScope(&c, &decoded) || !c.End() {
 		return c.Err(validBearerScope)
@@ -2890,7 +2942,7 @@ type DirectivePayload struct {
 
 // UnmarshalJSON accepts what is valid by the schema of DirectivePayload, and nothing else.
 func (v *DirectivePayload) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DirectivePayload
 	if !decodeDirectivePayload(&c, &decoded) || !c.End() {
 		return c.Err(validDirectivePayload)
@@ -2923,7 +2975,7 @@ type Grant struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Grant, and nothing else.
 func (v *Grant) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Grant
 	if !decodeGrant(&c, &decoded) || !c.End() {
 		return c.Err(validGrant)
@@ -2961,7 +3013,7 @@ type SmartHomeResponse struct {
 // its Go type cannot hold.
 func DecodeSmartHomeResponse(data []byte) (SmartHomeResponse, error) {
 	var v SmartHomeResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSmartHomeResponse(&c, &v) || !c.End() {
 		return SmartHomeResponse{}, c.Err(validSmartHomeResponse)
 	}
@@ -2991,7 +3043,7 @@ func (v SmartHomeResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of SmartHomeResponse, and nothing else.
 func (v *SmartHomeResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SmartHomeResponse
 	if !decodeSmartHomeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validSmartHomeResponse)
@@ -3026,7 +3078,7 @@ type SmartHomeEvent struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SmartHomeEvent, and nothing else.
 func (v *SmartHomeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SmartHomeEvent
 	if !decodeSmartHomeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSmartHomeEvent)
@@ -3066,7 +3118,7 @@ type EventPayload struct {
 
 // UnmarshalJSON accepts what is valid by the schema of EventPayload, and nothing else.
 func (v *EventPayload) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EventPayload
 	if !decodeEventPayload(&c, &decoded) || !c.End() {
 		return c.Err(validEventPayload)
@@ -3115,7 +3167,7 @@ type DiscoveredEndpoint struct {
 
 // UnmarshalJSON accepts what is valid by the schema of DiscoveredEndpoint, and nothing else.
 func (v *DiscoveredEndpoint) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DiscoveredEndpoint
 	if !decodeDiscoveredEndpoint(&c, &decoded) || !c.End() {
 		return c.Err(validDiscoveredEndpoint)
@@ -3158,7 +3210,7 @@ type EndpointAttributes struct {
 
 // UnmarshalJSON accepts what is valid by the schema of EndpointAttributes, and nothing else.
 func (v *EndpointAttributes) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EndpointAttributes
 	if !decodeEndpointAttributes(&c, &decoded) || !c.End() {
 		return c.Err(validEndpointAttributes)
@@ -3204,7 +3256,7 @@ type Capability struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Capability, and nothing else.
 func (v *Capability) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Capability
 	if !decodeCapability(&c, &decoded) || !c.End() {
 		return c.Err(validCapability)
@@ -3243,7 +3295,7 @@ type CapabilityProperties struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CapabilityProperties, and nothing else.
 func (v *CapabilityProperties) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CapabilityProperties
 	if !decodeCapabilityProperties(&c, &decoded) || !c.End() {
 		return c.Err(validCapabilityProperties)
@@ -3274,7 +3326,7 @@ type PropertyName struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PropertyName, and nothing else.
 func (v *PropertyName) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PropertyName
 	if !decodePropertyName(&c, &decoded) || !c.End() {
 		return c.Err(validPropertyName)
@@ -3313,7 +3365,7 @@ type Connection struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Connection, and nothing else.
 func (v *Connection) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Connection
 	if !decodeConnection(&c, &decoded) || !c.End() {
 		return c.Err(validConnection)
@@ -3344,7 +3396,7 @@ type SmartHomeContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SmartHomeContext, and nothing else.
 func (v *SmartHomeContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SmartHomeContext
 	if !decodeSmartHomeContext(&c, &decoded) || !c.End() {
 		return c.Err(validSmartHomeContext)
@@ -3385,7 +3437,7 @@ type PropertyState struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PropertyState, and nothing else.
 func (v *PropertyState) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PropertyState
 	if !decodePropertyState(&c, &decoded) || !c.End() {
 		return c.Err(validPropertyState)

@@ -941,6 +941,68 @@ func validViewport(c *wire.Cursor) bool {
 	return c.EndObject(&o)
 }
 
+// validTypedViewport consumes a value and checks it by
+// /$defs/requestContext/properties/Viewports/items.
+func validTypedViewport(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/typedViewport/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfTypedViewport) {
+		switch o.Index {
+		case 0: // type
+			if !c.String() && !c.Mismatch("type", "/$defs/typedViewport/properties/type/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/$defs/typedViewport/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // shape
+			if !c.String() && !c.Mismatch("type", "/$defs/typedViewport/properties/shape/type", "must be a string") {
+				return false
+			}
+		case 3: // dpi
+			if !c.Integer() && !c.Mismatch("type", "/$defs/typedViewport/properties/dpi/type", "must be an integer") {
+				return false
+			}
+		case 4: // presentationType
+			if !c.String() && !c.Mismatch("type", "/$defs/typedViewport/properties/presentationType/type", "must be a string") {
+				return false
+			}
+		case 5: // canRotate
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/typedViewport/properties/canRotate/type", "must be a boolean") {
+				return false
+			}
+		case 6: // configuration
+			if !validTypedViewportConfiguration(c) {
+				return false
+			}
+		case 7: // supportedProfiles
+			if !validTypedViewportSupportedProfiles(c) {
+				return false
+			}
+		case 8: // lineLength
+			if !c.Integer() && !c.Mismatch("type", "/$defs/typedViewport/properties/lineLength/type", "must be an integer") {
+				return false
+			}
+		case 9: // lineCount
+			if !c.Integer() && !c.Mismatch("type", "/$defs/typedViewport/properties/lineCount/type", "must be an integer") {
+				return false
+			}
+		case 10: // format
+			if !c.String() && !c.Mismatch("type", "/$defs/typedViewport/properties/format/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
 // validSystemState consumes a value and checks it by /$defs/requestContext/properties/System.
 func validSystemState(c *wire.Cursor) bool {
 	var o wire.Object
@@ -2811,7 +2873,7 @@ func validRequestContextViewports(c *wire.Cursor) bool {
 		return c.Mismatch("type", "/$defs/requestContext/properties/Viewports/type", "must be an array")
 	}
 	for c.NextItem(&a) {
-		if !c.SkipKind(wire.KindObject) && !c.Mismatch("type", "/$defs/requestContext/properties/Viewports/items/type", "must be an object") {
+		if !validTypedViewport(c) {
 			return false
 		}
 	}
@@ -2904,6 +2966,54 @@ func validViewportKeyboard(c *wire.Cursor) bool {
 	}
 	for c.NextItem(&a) {
 		if !c.String() && !c.Mismatch("type", "/$defs/viewport/properties/keyboard/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfTypedViewport lists the members in the order in which they are expected.
+var membersOfTypedViewport = wire.Members{
+	Names: []string{
+		"type",
+		"id",
+		"shape",
+		"dpi",
+		"presentationType",
+		"canRotate",
+		"configuration",
+		"supportedProfiles",
+		"lineLength",
+		"lineCount",
+		"format",
+	},
+	Plain: true,
+}
+
+// validTypedViewportConfiguration consumes a value and checks it by
+// /$defs/typedViewport/properties/configuration.
+func validTypedViewportConfiguration(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/typedViewport/properties/configuration/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.Skip() {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validTypedViewportSupportedProfiles consumes a value and checks it by
+// /$defs/typedViewport/properties/supportedProfiles.
+func validTypedViewportSupportedProfiles(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/typedViewport/properties/supportedProfiles/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/typedViewport/properties/supportedProfiles/items/type", "must be a string") {
 			return false
 		}
 	}

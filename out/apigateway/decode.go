@@ -1491,11 +1491,11 @@ func decodeRESTRequestContext(c *wire.Cursor, v *RESTRequestContext) bool {
 				return false
 			}
 		case 6: // requestTime
-			if !c.ReadString(&v.RequestTime) {
+			if v.RequestTime = c.NewString(); !c.ReadString(v.RequestTime) {
 				return false
 			}
 		case 7: // path
-			if !c.ReadString(&v.Path) {
+			if v.Path = c.NewString(); !c.ReadString(v.Path) {
 				return false
 			}
 		case 8: // accountId
@@ -1503,7 +1503,7 @@ func decodeRESTRequestContext(c *wire.Cursor, v *RESTRequestContext) bool {
 				return false
 			}
 		case 9: // protocol
-			if !c.ReadString(&v.Protocol) {
+			if v.Protocol = c.NewString(); !c.ReadString(v.Protocol) {
 				return false
 			}
 		case 10: // stage
@@ -1515,7 +1515,7 @@ func decodeRESTRequestContext(c *wire.Cursor, v *RESTRequestContext) bool {
 				return false
 			}
 		case 12: // requestTimeEpoch
-			if !c.Integer() || !wire.SetInt(c, &v.RequestTimeEpoch) {
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.RequestTimeEpoch)) {
 				return false
 			}
 		case 13: // requestId
@@ -1544,7 +1544,7 @@ func decodeRESTRequestContext(c *wire.Cursor, v *RESTRequestContext) bool {
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0x277d8)
+	return c.EndObject(&o) && !o.Lacks(0, 0x26518)
 }
 
 // decodeRESTAuthorizer reads a value that is valid by validRESTAuthorizer.

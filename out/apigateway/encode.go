@@ -941,22 +941,30 @@ func encodeRESTRequestContext(e *wire.Encoder, v *RESTRequestContext) {
 		e.String(*v.ExtendedRequestID)
 		written |= 1 << 5
 	}
-	e.Name("requestTime")
-	e.String(v.RequestTime)
-	e.Name("path")
-	e.String(v.Path)
+	if v.RequestTime != nil {
+		e.Name("requestTime")
+		e.String(*v.RequestTime)
+	}
+	if v.Path != nil {
+		e.Name("path")
+		e.String(*v.Path)
+	}
 	e.Name("accountId")
 	e.String(v.AccountID)
-	e.Name("protocol")
-	e.String(v.Protocol)
+	if v.Protocol != nil {
+		e.Name("protocol")
+		e.String(*v.Protocol)
+	}
 	e.Name("stage")
 	e.String(v.Stage)
 	if v.DomainPrefix != nil {
 		e.Name("domainPrefix")
 		e.String(*v.DomainPrefix)
 	}
-	e.Name("requestTimeEpoch")
-	e.Int(v.RequestTimeEpoch)
+	if v.RequestTimeEpoch != nil {
+		e.Name("requestTimeEpoch")
+		e.Int(*v.RequestTimeEpoch)
+	}
 	e.Name("requestId")
 	e.String(v.RequestID)
 	e.Name("identity")

@@ -86,7 +86,7 @@ type HTTPAuthorizerRequest struct {
 // its Go type cannot hold.
 func DecodeHTTPAuthorizerRequest(data []byte) (HTTPAuthorizerRequest, error) {
 	var v HTTPAuthorizerRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeHTTPAuthorizerRequest(&c, &v) || !c.End() {
 		return HTTPAuthorizerRequest{}, c.Err(validHTTPAuthorizerRequest)
 	}
@@ -133,7 +133,7 @@ func (h HTTPAuthorizerHandler) Invoke(ctx context.Context, payload []byte) ([]by
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPAuthorizerRequest, and nothing else.
 func (v *HTTPAuthorizerRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPAuthorizerRequest
 	if !decodeHTTPAuthorizerRequest(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPAuthorizerRequest)
@@ -187,7 +187,7 @@ type HTTPAuthorizerRequestContext struct {
 // UnmarshalJSON accepts what is valid by the schema of HTTPAuthorizerRequestContext, and nothing
 // else.
 func (v *HTTPAuthorizerRequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPAuthorizerRequestContext
 	if !decodeHTTPAuthorizerRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPAuthorizerRequestContext)
@@ -221,7 +221,7 @@ type HTTPAuthorizerAuthentication struct {
 // UnmarshalJSON accepts what is valid by the schema of HTTPAuthorizerAuthentication, and nothing
 // else.
 func (v *HTTPAuthorizerAuthentication) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPAuthorizerAuthentication
 	if !decodeHTTPAuthorizerAuthentication(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPAuthorizerAuthentication)
@@ -260,7 +260,7 @@ type HTTPAuthorizerClientCert struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPAuthorizerClientCert, and nothing else.
 func (v *HTTPAuthorizerClientCert) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPAuthorizerClientCert
 	if !decodeHTTPAuthorizerClientCert(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPAuthorizerClientCert)
@@ -296,7 +296,7 @@ type HTTPAuthorizerCertValidity struct {
 // UnmarshalJSON accepts what is valid by the schema of HTTPAuthorizerCertValidity, and nothing
 // else.
 func (v *HTTPAuthorizerCertValidity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPAuthorizerCertValidity
 	if !decodeHTTPAuthorizerCertValidity(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPAuthorizerCertValidity)
@@ -335,7 +335,7 @@ type HTTPAuthorizerHTTP struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPAuthorizerHTTP, and nothing else.
 func (v *HTTPAuthorizerHTTP) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPAuthorizerHTTP
 	if !decodeHTTPAuthorizerHTTP(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPAuthorizerHTTP)
@@ -379,7 +379,7 @@ func (*HTTPSimpleResponse) isHTTPAuthorizerResponseValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPSimpleResponse, and nothing else.
 func (v *HTTPSimpleResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPSimpleResponse
 	if !decodeHTTPSimpleResponse(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPSimpleResponse)
@@ -418,7 +418,7 @@ func (*HTTPPolicyResponse) isHTTPAuthorizerResponseValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPPolicyResponse, and nothing else.
 func (v *HTTPPolicyResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPPolicyResponse
 	if !decodeHTTPPolicyResponse(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPPolicyResponse)
@@ -453,7 +453,7 @@ type HTTPPolicy struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPPolicy, and nothing else.
 func (v *HTTPPolicy) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPPolicy
 	if !decodeHTTPPolicy(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPPolicy)
@@ -497,7 +497,7 @@ type HTTPStatement struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPStatement, and nothing else.
 func (v *HTTPStatement) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPStatement
 	if !decodeHTTPStatement(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPStatement)
@@ -568,7 +568,7 @@ type HTTPAuthorizerResponse struct {
 // its Go type cannot hold.
 func DecodeHTTPAuthorizerResponse(data []byte) (HTTPAuthorizerResponse, error) {
 	var v HTTPAuthorizerResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeHTTPAuthorizerResponse(&c, &v) || !c.End() {
 		return HTTPAuthorizerResponse{}, c.Err(validHTTPAuthorizerResponse)
 	}
@@ -598,7 +598,7 @@ func (v HTTPAuthorizerResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPAuthorizerResponse, and nothing else.
 func (v *HTTPAuthorizerResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPAuthorizerResponse
 	if !decodeHTTPAuthorizerResponse(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPAuthorizerResponse)
@@ -658,7 +658,7 @@ type HTTPRequest struct {
 // its Go type cannot hold.
 func DecodeHTTPRequest(data []byte) (HTTPRequest, error) {
 	var v HTTPRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeHTTPRequest(&c, &v) || !c.End() {
 		return HTTPRequest{}, c.Err(validHTTPRequest)
 	}
@@ -705,7 +705,7 @@ func (h HTTPHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error)
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPRequest, and nothing else.
 func (v *HTTPRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPRequest
 	if !decodeHTTPRequest(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPRequest)
@@ -760,7 +760,7 @@ type HTTPRequestContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPRequestContext, and nothing else.
 func (v *HTTPRequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPRequestContext
 	if !decodeHTTPRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPRequestContext)
@@ -793,7 +793,7 @@ type HTTPAuthentication struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPAuthentication, and nothing else.
 func (v *HTTPAuthentication) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPAuthentication
 	if !decodeHTTPAuthentication(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPAuthentication)
@@ -832,7 +832,7 @@ type HTTPClientCert struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPClientCert, and nothing else.
 func (v *HTTPClientCert) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPClientCert
 	if !decodeHTTPClientCert(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPClientCert)
@@ -867,7 +867,7 @@ type HTTPCertValidity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPCertValidity, and nothing else.
 func (v *HTTPCertValidity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPCertValidity
 	if !decodeHTTPCertValidity(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPCertValidity)
@@ -904,7 +904,7 @@ type HTTPAuthorizer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPAuthorizer, and nothing else.
 func (v *HTTPAuthorizer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPAuthorizer
 	if !decodeHTTPAuthorizer(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPAuthorizer)
@@ -939,7 +939,7 @@ type JWTAuthorizer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of JWTAuthorizer, and nothing else.
 func (v *JWTAuthorizer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded JWTAuthorizer
 	if !decodeJWTAuthorizer(&c, &decoded) || !c.End() {
 		return c.Err(validJWTAuthorizer)
@@ -984,7 +984,7 @@ type IAMAuthorizer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of IAMAuthorizer, and nothing else.
 func (v *IAMAuthorizer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded IAMAuthorizer
 	if !decodeIAMAuthorizer(&c, &decoded) || !c.End() {
 		return c.Err(validIAMAuthorizer)
@@ -1019,7 +1019,7 @@ type CognitoIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CognitoIdentity, and nothing else.
 func (v *CognitoIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CognitoIdentity
 	if !decodeCognitoIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validCognitoIdentity)
@@ -1058,7 +1058,7 @@ type HTTP struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTP, and nothing else.
 func (v *HTTP) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTP
 	if !decodeHTTP(&c, &decoded) || !c.End() {
 		return c.Err(validHTTP)
@@ -1102,7 +1102,7 @@ type HTTPResponse struct {
 // its Go type cannot hold.
 func DecodeHTTPResponse(data []byte) (HTTPResponse, error) {
 	var v HTTPResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeHTTPResponse(&c, &v) || !c.End() {
 		return HTTPResponse{}, c.Err(validHTTPResponse)
 	}
@@ -1132,7 +1132,7 @@ func (v HTTPResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPResponse, and nothing else.
 func (v *HTTPResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPResponse
 	if !decodeHTTPResponse(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPResponse)
@@ -1204,7 +1204,7 @@ type RESTAuthorizerRequest struct {
 // its Go type cannot hold.
 func DecodeRESTAuthorizerRequest(data []byte) (RESTAuthorizerRequest, error) {
 	var v RESTAuthorizerRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeRESTAuthorizerRequest(&c, &v) || !c.End() {
 		return RESTAuthorizerRequest{}, c.Err(validRESTAuthorizerRequest)
 	}
@@ -1251,7 +1251,7 @@ func (h RESTAuthorizerHandler) Invoke(ctx context.Context, payload []byte) ([]by
 
 // UnmarshalJSON accepts what is valid by the schema of RESTAuthorizerRequest, and nothing else.
 func (v *RESTAuthorizerRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTAuthorizerRequest
 	if !decodeRESTAuthorizerRequest(&c, &decoded) || !c.End() {
 		return c.Err(validRESTAuthorizerRequest)
@@ -1317,7 +1317,7 @@ type RESTAuthorizerRequestContext struct {
 // UnmarshalJSON accepts what is valid by the schema of RESTAuthorizerRequestContext, and nothing
 // else.
 func (v *RESTAuthorizerRequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTAuthorizerRequestContext
 	if !decodeRESTAuthorizerRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validRESTAuthorizerRequestContext)
@@ -1385,7 +1385,7 @@ type RESTAuthorizerIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTAuthorizerIdentity, and nothing else.
 func (v *RESTAuthorizerIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTAuthorizerIdentity
 	if !decodeRESTAuthorizerIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validRESTAuthorizerIdentity)
@@ -1424,7 +1424,7 @@ type RESTAuthorizerClientCert struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTAuthorizerClientCert, and nothing else.
 func (v *RESTAuthorizerClientCert) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTAuthorizerClientCert
 	if !decodeRESTAuthorizerClientCert(&c, &decoded) || !c.End() {
 		return c.Err(validRESTAuthorizerClientCert)
@@ -1460,7 +1460,7 @@ type RESTAuthorizerCertValidity struct {
 // UnmarshalJSON accepts what is valid by the schema of RESTAuthorizerCertValidity, and nothing
 // else.
 func (v *RESTAuthorizerCertValidity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTAuthorizerCertValidity
 	if !decodeRESTAuthorizerCertValidity(&c, &decoded) || !c.End() {
 		return c.Err(validRESTAuthorizerCertValidity)
@@ -1506,7 +1506,7 @@ type RESTAuthorizerResponse struct {
 // its Go type cannot hold.
 func DecodeRESTAuthorizerResponse(data []byte) (RESTAuthorizerResponse, error) {
 	var v RESTAuthorizerResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeRESTAuthorizerResponse(&c, &v) || !c.End() {
 		return RESTAuthorizerResponse{}, c.Err(validRESTAuthorizerResponse)
 	}
@@ -1536,7 +1536,7 @@ func (v RESTAuthorizerResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTAuthorizerResponse, and nothing else.
 func (v *RESTAuthorizerResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTAuthorizerResponse
 	if !decodeRESTAuthorizerResponse(&c, &decoded) || !c.End() {
 		return c.Err(validRESTAuthorizerResponse)
@@ -1571,7 +1571,7 @@ type RESTPolicy struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTPolicy, and nothing else.
 func (v *RESTPolicy) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTPolicy
 	if !decodeRESTPolicy(&c, &decoded) || !c.End() {
 		return c.Err(validRESTPolicy)
@@ -1615,7 +1615,7 @@ type RESTStatement struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTStatement, and nothing else.
 func (v *RESTStatement) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTStatement
 	if !decodeRESTStatement(&c, &decoded) || !c.End() {
 		return c.Err(validRESTStatement)
@@ -1715,7 +1715,7 @@ type RESTRequest struct {
 // its Go type cannot hold.
 func DecodeRESTRequest(data []byte) (RESTRequest, error) {
 	var v RESTRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeRESTRequest(&c, &v) || !c.End() {
 		return RESTRequest{}, c.Err(validRESTRequest)
 	}
@@ -1762,7 +1762,7 @@ func (h RESTHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error)
 
 // UnmarshalJSON accepts what is valid by the schema of RESTRequest, and nothing else.
 func (v *RESTRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTRequest
 	if !decodeRESTRequest(&c, &decoded) || !c.End() {
 		return c.Err(validRESTRequest)
@@ -1800,19 +1800,23 @@ type RESTRequestContext struct {
 	// Another id of the request, for AWS Support.
 	ExtendedRequestID *string
 	// When the request arrived, in the common log format, such as 21/Jun/2024:07:00:02 +0000.
-	RequestTime string
-	// The path of the URL with the stage, such as /prod/orders/17.
-	Path string
+	// Absent in events of 2017 and before.
+	RequestTime *string
+	// The path of the URL with the stage, such as /prod/orders/17. Absent in events of 2017 and
+	// before.
+	Path *string
 	// The id of the AWS account that owns the API, 12 digits.
 	AccountID string
-	// The version of HTTP, such as HTTP/1.1.
-	Protocol string
+	// The version of HTTP, such as HTTP/1.1. Absent in events of 2017 and before, and in some of
+	// the console's tests.
+	Protocol *string
 	// The name of the stage, such as prod; $default in an HTTP API.
 	Stage string
 	// The first label of domainName; the id of the API at its default domain.
 	DomainPrefix *string
-	// When the request arrived, in milliseconds since 1970 (in seconds from sam local).
-	RequestTimeEpoch int64
+	// When the request arrived, in milliseconds since 1970 (in seconds from sam local). Absent in
+	// events of 2017 and before.
+	RequestTimeEpoch *int64
 	// The id of the request, which the client gets as x-amzn-RequestId (an HTTP API:
 	// apigw-requestid).
 	RequestID string
@@ -1830,7 +1834,7 @@ type RESTRequestContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTRequestContext, and nothing else.
 func (v *RESTRequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTRequestContext
 	if !decodeRESTRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validRESTRequestContext)
@@ -1871,7 +1875,7 @@ type RESTAuthorizer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTAuthorizer, and nothing else.
 func (v *RESTAuthorizer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTAuthorizer
 	if !decodeRESTAuthorizer(&c, &decoded) || !c.End() {
 		return c.Err(validRESTAuthorizer)
@@ -1956,7 +1960,7 @@ type RESTIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTIdentity, and nothing else.
 func (v *RESTIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTIdentity
 	if !decodeRESTIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validRESTIdentity)
@@ -1995,7 +1999,7 @@ type RESTClientCert struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTClientCert, and nothing else.
 func (v *RESTClientCert) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTClientCert
 	if !decodeRESTClientCert(&c, &decoded) || !c.End() {
 		return c.Err(validRESTClientCert)
@@ -2030,7 +2034,7 @@ type RESTCertValidity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTCertValidity, and nothing else.
 func (v *RESTCertValidity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTCertValidity
 	if !decodeRESTCertValidity(&c, &decoded) || !c.End() {
 		return c.Err(validRESTCertValidity)
@@ -2076,7 +2080,7 @@ type RESTResponse struct {
 // its Go type cannot hold.
 func DecodeRESTResponse(data []byte) (RESTResponse, error) {
 	var v RESTResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeRESTResponse(&c, &v) || !c.End() {
 		return RESTResponse{}, c.Err(validRESTResponse)
 	}
@@ -2106,7 +2110,7 @@ func (v RESTResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of RESTResponse, and nothing else.
 func (v *RESTResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RESTResponse
 	if !decodeRESTResponse(&c, &decoded) || !c.End() {
 		return c.Err(validRESTResponse)
@@ -2148,7 +2152,7 @@ type TokenAuthorizerRequest struct {
 // its Go type cannot hold.
 func DecodeTokenAuthorizerRequest(data []byte) (TokenAuthorizerRequest, error) {
 	var v TokenAuthorizerRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTokenAuthorizerRequest(&c, &v) || !c.End() {
 		return TokenAuthorizerRequest{}, c.Err(validTokenAuthorizerRequest)
 	}
@@ -2195,7 +2199,7 @@ func (h TokenAuthorizerHandler) Invoke(ctx context.Context, payload []byte) ([]b
 
 // UnmarshalJSON accepts what is valid by the schema of TokenAuthorizerRequest, and nothing else.
 func (v *TokenAuthorizerRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TokenAuthorizerRequest
 	if !decodeTokenAuthorizerRequest(&c, &decoded) || !c.End() {
 		return c.Err(validTokenAuthorizerRequest)
@@ -2240,7 +2244,7 @@ type TokenAuthorizerResponse struct {
 // its Go type cannot hold.
 func DecodeTokenAuthorizerResponse(data []byte) (TokenAuthorizerResponse, error) {
 	var v TokenAuthorizerResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTokenAuthorizerResponse(&c, &v) || !c.End() {
 		return TokenAuthorizerResponse{}, c.Err(validTokenAuthorizerResponse)
 	}
@@ -2270,7 +2274,7 @@ func (v TokenAuthorizerResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of TokenAuthorizerResponse, and nothing else.
 func (v *TokenAuthorizerResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TokenAuthorizerResponse
 	if !decodeTokenAuthorizerResponse(&c, &decoded) || !c.End() {
 		return c.Err(validTokenAuthorizerResponse)
@@ -2305,7 +2309,7 @@ type TokenPolicy struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TokenPolicy, and nothing else.
 func (v *TokenPolicy) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TokenPolicy
 	if !decodeTokenPolicy(&c, &decoded) || !c.End() {
 		return c.Err(validTokenPolicy)
@@ -2349,7 +2353,7 @@ type TokenStatement struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TokenStatement, and nothing else.
 func (v *TokenStatement) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TokenStatement
 	if !decodeTokenStatement(&c, &decoded) || !c.End() {
 		return c.Err(validTokenStatement)
@@ -2439,7 +2443,7 @@ type WebSocketAuthorizerRequest struct {
 // its Go type cannot hold.
 func DecodeWebSocketAuthorizerRequest(data []byte) (WebSocketAuthorizerRequest, error) {
 	var v WebSocketAuthorizerRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeWebSocketAuthorizerRequest(&c, &v) || !c.End() {
 		return WebSocketAuthorizerRequest{}, c.Err(validWebSocketAuthorizerRequest)
 	}
@@ -2488,7 +2492,7 @@ func (h WebSocketAuthorizerHandler) Invoke(ctx context.Context, payload []byte) 
 // UnmarshalJSON accepts what is valid by the schema of WebSocketAuthorizerRequest, and nothing
 // else.
 func (v *WebSocketAuthorizerRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WebSocketAuthorizerRequest
 	if !decodeWebSocketAuthorizerRequest(&c, &decoded) || !c.End() {
 		return c.Err(validWebSocketAuthorizerRequest)
@@ -2547,7 +2551,7 @@ type WebSocketAuthorizerRequestContext struct {
 // UnmarshalJSON accepts what is valid by the schema of WebSocketAuthorizerRequestContext, and
 // nothing else.
 func (v *WebSocketAuthorizerRequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WebSocketAuthorizerRequestContext
 	if !decodeWebSocketAuthorizerRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validWebSocketAuthorizerRequestContext)
@@ -2606,7 +2610,7 @@ type WebSocketAuthorizerIdentity struct {
 // UnmarshalJSON accepts what is valid by the schema of WebSocketAuthorizerIdentity, and nothing
 // else.
 func (v *WebSocketAuthorizerIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WebSocketAuthorizerIdentity
 	if !decodeWebSocketAuthorizerIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validWebSocketAuthorizerIdentity)
@@ -2651,7 +2655,7 @@ type WebSocketAuthorizerResponse struct {
 // that its Go type cannot hold.
 func DecodeWebSocketAuthorizerResponse(data []byte) (WebSocketAuthorizerResponse, error) {
 	var v WebSocketAuthorizerResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeWebSocketAuthorizerResponse(&c, &v) || !c.End() {
 		return WebSocketAuthorizerResponse{}, c.Err(validWebSocketAuthorizerResponse)
 	}
@@ -2682,7 +2686,7 @@ func (v WebSocketAuthorizerResponse) Validate() error {
 // UnmarshalJSON accepts what is valid by the schema of WebSocketAuthorizerResponse, and nothing
 // else.
 func (v *WebSocketAuthorizerResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WebSocketAuthorizerResponse
 	if !decodeWebSocketAuthorizerResponse(&c, &decoded) || !c.End() {
 		return c.Err(validWebSocketAuthorizerResponse)
@@ -2717,7 +2721,7 @@ type WebSocketPolicy struct {
 
 // UnmarshalJSON accepts what is valid by the schema of WebSocketPolicy, and nothing else.
 func (v *WebSocketPolicy) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WebSocketPolicy
 	if !decodeWebSocketPolicy(&c, &decoded) || !c.End() {
 		return c.Err(validWebSocketPolicy)
@@ -2761,7 +2765,7 @@ type WebSocketStatement struct {
 
 // UnmarshalJSON accepts what is valid by the schema of WebSocketStatement, and nothing else.
 func (v *WebSocketStatement) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WebSocketStatement
 	if !decodeWebSocketStatement(&c, &decoded) || !c.End() {
 		return c.Err(validWebSocketStatement)
@@ -2858,7 +2862,7 @@ type WebSocketRequest struct {
 // its Go type cannot hold.
 func DecodeWebSocketRequest(data []byte) (WebSocketRequest, error) {
 	var v WebSocketRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeWebSocketRequest(&c, &v) || !c.End() {
 		return WebSocketRequest{}, c.Err(validWebSocketRequest)
 	}
@@ -2905,7 +2909,7 @@ func (h WebSocketHandler) Invoke(ctx context.Context, payload []byte) ([]byte, e
 
 // UnmarshalJSON accepts what is valid by the schema of WebSocketRequest, and nothing else.
 func (v *WebSocketRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WebSocketRequest
 	if !decodeWebSocketRequest(&c, &decoded) || !c.End() {
 		return c.Err(validWebSocketRequest)
@@ -2988,7 +2992,7 @@ type WebSocketRequestContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of WebSocketRequestContext, and nothing else.
 func (v *WebSocketRequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WebSocketRequestContext
 	if !decodeWebSocketRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validWebSocketRequestContext)
@@ -3024,7 +3028,7 @@ type WebSocketAuthorizer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of WebSocketAuthorizer, and nothing else.
 func (v *WebSocketAuthorizer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WebSocketAuthorizer
 	if !decodeWebSocketAuthorizer(&c, &decoded) || !c.End() {
 		return c.Err(validWebSocketAuthorizer)
@@ -3105,7 +3109,7 @@ type WebSocketIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of WebSocketIdentity, and nothing else.
 func (v *WebSocketIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WebSocketIdentity
 	if !decodeWebSocketIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validWebSocketIdentity)
@@ -3152,7 +3156,7 @@ type WebSocketResponse struct {
 // its Go type cannot hold.
 func DecodeWebSocketResponse(data []byte) (WebSocketResponse, error) {
 	var v WebSocketResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeWebSocketResponse(&c, &v) || !c.End() {
 		return WebSocketResponse{}, c.Err(validWebSocketResponse)
 	}
@@ -3182,7 +3186,7 @@ func (v WebSocketResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of WebSocketResponse, and nothing else.
 func (v *WebSocketResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WebSocketResponse
 	if !decodeWebSocketResponse(&c, &decoded) || !c.End() {
 		return c.Err(validWebSocketResponse)

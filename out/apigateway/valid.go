@@ -1350,7 +1350,7 @@ func validRESTRequestContext(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0x277d8) && c.Missing(&o, &membersOfRESTRequestContext, 0, 0x277d8, "/$defs/restRequestContext/required") {
+	if o.Lacks(0, 0x26518) && c.Missing(&o, &membersOfRESTRequestContext, 0, 0x26518, "/$defs/restRequestContext/required") {
 		return false
 	}
 	return true

@@ -67,7 +67,7 @@ type AmplifyResolverEvent struct {
 // its Go type cannot hold.
 func DecodeAmplifyResolverEvent(data []byte) (AmplifyResolverEvent, error) {
 	var v AmplifyResolverEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAmplifyResolverEvent(&c, &v) || !c.End() {
 		return AmplifyResolverEvent{}, c.Err(validAmplifyResolverEvent)
 	}
@@ -114,7 +114,7 @@ func (h AmplifyResolverHandler) Invoke(ctx context.Context, payload []byte) ([]b
 
 // UnmarshalJSON accepts what is valid by the schema of AmplifyResolverEvent, and nothing else.
 func (v *AmplifyResolverEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AmplifyResolverEvent
 	if !decodeAmplifyResolverEvent(&c, &decoded) || !c.End() {
 		return c.Err(validAmplifyResolverEvent)
@@ -179,7 +179,7 @@ type AmplifyIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AmplifyIdentity, and nothing else.
 func (v *AmplifyIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AmplifyIdentity
 	if !decodeAmplifyIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validAmplifyIdentity)
@@ -247,7 +247,7 @@ type AmplifyClaims struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AmplifyClaims, and nothing else.
 func (v *AmplifyClaims) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AmplifyClaims
 	if !decodeAmplifyClaims(&c, &decoded) || !c.End() {
 		return c.Err(validAmplifyClaims)
@@ -281,7 +281,7 @@ type AmplifyHTTPRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AmplifyHTTPRequest, and nothing else.
 func (v *AmplifyHTTPRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AmplifyHTTPRequest
 	if !decodeAmplifyHTTPRequest(&c, &decoded) || !c.End() {
 		return c.Err(validAmplifyHTTPRequest)
@@ -314,7 +314,7 @@ type AmplifyPrev struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AmplifyPrev, and nothing else.
 func (v *AmplifyPrev) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AmplifyPrev
 	if !decodeAmplifyPrev(&c, &decoded) || !c.End() {
 		return c.Err(validAmplifyPrev)
@@ -344,7 +344,7 @@ type AmplifyResolverResponse json.RawMessage
 // its Go type cannot hold.
 func DecodeAmplifyResolverResponse(data []byte) (AmplifyResolverResponse, error) {
 	var v AmplifyResolverResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAmplifyResolverResponse(&c, &v) || !c.End() {
 		return *new(AmplifyResolverResponse), c.Err(validAmplifyResolverResponse)
 	}
@@ -374,7 +374,7 @@ func (v AmplifyResolverResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of AmplifyResolverResponse, and nothing else.
 func (v *AmplifyResolverResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AmplifyResolverResponse
 	if !decodeAmplifyResolverResponse(&c, &decoded) || !c.End() {
 		return c.Err(validAmplifyResolverResponse)
@@ -413,7 +413,7 @@ type AuthorizerRequest struct {
 // its Go type cannot hold.
 func DecodeAuthorizerRequest(data []byte) (AuthorizerRequest, error) {
 	var v AuthorizerRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAuthorizerRequest(&c, &v) || !c.End() {
 		return AuthorizerRequest{}, c.Err(validAuthorizerRequest)
 	}
@@ -460,7 +460,7 @@ func (h AuthorizerHandler) Invoke(ctx context.Context, payload []byte) ([]byte, 
 
 // UnmarshalJSON accepts what is valid by the schema of AuthorizerRequest, and nothing else.
 func (v *AuthorizerRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AuthorizerRequest
 	if !decodeAuthorizerRequest(&c, &decoded) || !c.End() {
 		return c.Err(validAuthorizerRequest)
@@ -512,7 +512,7 @@ type AuthorizerRequestContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AuthorizerRequestContext, and nothing else.
 func (v *AuthorizerRequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AuthorizerRequestContext
 	if !decodeAuthorizerRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validAuthorizerRequestContext)
@@ -579,7 +579,7 @@ type AuthorizerResponse struct {
 // its Go type cannot hold.
 func DecodeAuthorizerResponse(data []byte) (AuthorizerResponse, error) {
 	var v AuthorizerResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAuthorizerResponse(&c, &v) || !c.End() {
 		return AuthorizerResponse{}, c.Err(validAuthorizerResponse)
 	}
@@ -609,7 +609,7 @@ func (v AuthorizerResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of AuthorizerResponse, and nothing else.
 func (v *AuthorizerResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AuthorizerResponse
 	if !decodeAuthorizerResponse(&c, &decoded) || !c.End() {
 		return c.Err(validAuthorizerResponse)
@@ -656,7 +656,7 @@ type BatchItem struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchItem, and nothing else.
 func (v *BatchItem) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchItem
 	if !decodeBatchItem(&c, &decoded) || !c.End() {
 		return c.Err(validBatchItem)
@@ -721,7 +721,7 @@ type BatchIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchIdentity, and nothing else.
 func (v *BatchIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchIdentity
 	if !decodeBatchIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validBatchIdentity)
@@ -789,7 +789,7 @@ type BatchClaims struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchClaims, and nothing else.
 func (v *BatchClaims) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchClaims
 	if !decodeBatchClaims(&c, &decoded) || !c.End() {
 		return c.Err(validBatchClaims)
@@ -823,7 +823,7 @@ type BatchHTTPRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchHTTPRequest, and nothing else.
 func (v *BatchHTTPRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchHTTPRequest
 	if !decodeBatchHTTPRequest(&c, &decoded) || !c.End() {
 		return c.Err(validBatchHTTPRequest)
@@ -856,7 +856,7 @@ type BatchPrev struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchPrev, and nothing else.
 func (v *BatchPrev) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchPrev
 	if !decodeBatchPrev(&c, &decoded) || !c.End() {
 		return c.Err(validBatchPrev)
@@ -896,7 +896,7 @@ type BatchInfo struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchInfo, and nothing else.
 func (v *BatchInfo) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchInfo
 	if !decodeBatchInfo(&c, &decoded) || !c.End() {
 		return c.Err(validBatchInfo)
@@ -929,7 +929,7 @@ type BatchResolverEvent []BatchItem
 // its Go type cannot hold.
 func DecodeBatchResolverEvent(data []byte) (BatchResolverEvent, error) {
 	var v BatchResolverEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeBatchResolverEvent(&c, &v) || !c.End() {
 		return *new(BatchResolverEvent), c.Err(validBatchResolverEvent)
 	}
@@ -976,7 +976,7 @@ func (h BatchResolverHandler) Invoke(ctx context.Context, payload []byte) ([]byt
 
 // UnmarshalJSON accepts what is valid by the schema of BatchResolverEvent, and nothing else.
 func (v *BatchResolverEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchResolverEvent
 	if !decodeBatchResolverEvent(&c, &decoded) || !c.End() {
 		return c.Err(validBatchResolverEvent)
@@ -1012,7 +1012,7 @@ type BatchResult struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchResult, and nothing else.
 func (v *BatchResult) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchResult
 	if !decodeBatchResult(&c, &decoded) || !c.End() {
 		return c.Err(validBatchResult)
@@ -1041,7 +1041,7 @@ type BatchResolverResponse []BatchResult
 // its Go type cannot hold.
 func DecodeBatchResolverResponse(data []byte) (BatchResolverResponse, error) {
 	var v BatchResolverResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeBatchResolverResponse(&c, &v) || !c.End() {
 		return *new(BatchResolverResponse), c.Err(validBatchResolverResponse)
 	}
@@ -1071,7 +1071,7 @@ func (v BatchResolverResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchResolverResponse, and nothing else.
 func (v *BatchResolverResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchResolverResponse
 	if !decodeBatchResolverResponse(&c, &decoded) || !c.End() {
 		return c.Err(validBatchResolverResponse)
@@ -1124,7 +1124,7 @@ type PublishEvent struct {
 // its Go type cannot hold.
 func DecodePublishEvent(data []byte) (PublishEvent, error) {
 	var v PublishEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodePublishEvent(&c, &v) || !c.End() {
 		return PublishEvent{}, c.Err(validPublishEvent)
 	}
@@ -1171,7 +1171,7 @@ func (h PublishHandler) Invoke(ctx context.Context, payload []byte) ([]byte, err
 
 // UnmarshalJSON accepts what is valid by the schema of PublishEvent, and nothing else.
 func (v *PublishEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PublishEvent
 	if !decodePublishEvent(&c, &decoded) || !c.End() {
 		return c.Err(validPublishEvent)
@@ -1236,7 +1236,7 @@ type PublishIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PublishIdentity, and nothing else.
 func (v *PublishIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PublishIdentity
 	if !decodePublishIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validPublishIdentity)
@@ -1304,7 +1304,7 @@ type PublishClaims struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PublishClaims, and nothing else.
 func (v *PublishClaims) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PublishClaims
 	if !decodePublishClaims(&c, &decoded) || !c.End() {
 		return c.Err(validPublishClaims)
@@ -1338,7 +1338,7 @@ type PublishHTTPRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PublishHTTPRequest, and nothing else.
 func (v *PublishHTTPRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PublishHTTPRequest
 	if !decodePublishHTTPRequest(&c, &decoded) || !c.End() {
 		return c.Err(validPublishHTTPRequest)
@@ -1373,7 +1373,7 @@ type PublishInfo struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PublishInfo, and nothing else.
 func (v *PublishInfo) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PublishInfo
 	if !decodePublishInfo(&c, &decoded) || !c.End() {
 		return c.Err(validPublishInfo)
@@ -1406,7 +1406,7 @@ type PublishChannel struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PublishChannel, and nothing else.
 func (v *PublishChannel) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PublishChannel
 	if !decodePublishChannel(&c, &decoded) || !c.End() {
 		return c.Err(validPublishChannel)
@@ -1437,7 +1437,7 @@ type PublishNamespace struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PublishNamespace, and nothing else.
 func (v *PublishNamespace) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PublishNamespace
 	if !decodePublishNamespace(&c, &decoded) || !c.End() {
 		return c.Err(validPublishNamespace)
@@ -1470,7 +1470,7 @@ type IncomingEvent struct {
 
 // UnmarshalJSON accepts what is valid by the schema of IncomingEvent, and nothing else.
 func (v *IncomingEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded IncomingEvent
 	if !decodeIncomingEvent(&c, &decoded) || !c.End() {
 		return c.Err(validIncomingEvent)
@@ -1509,7 +1509,7 @@ type PublishResponse struct {
 // its Go type cannot hold.
 func DecodePublishResponse(data []byte) (PublishResponse, error) {
 	var v PublishResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodePublishResponse(&c, &v) || !c.End() {
 		return PublishResponse{}, c.Err(validPublishResponse)
 	}
@@ -1539,7 +1539,7 @@ func (v PublishResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of PublishResponse, and nothing else.
 func (v *PublishResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PublishResponse
 	if !decodePublishResponse(&c, &decoded) || !c.End() {
 		return c.Err(validPublishResponse)
@@ -1574,7 +1574,7 @@ type OutgoingEvent struct {
 
 // UnmarshalJSON accepts what is valid by the schema of OutgoingEvent, and nothing else.
 func (v *OutgoingEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded OutgoingEvent
 	if !decodeOutgoingEvent(&c, &decoded) || !c.End() {
 		return c.Err(validOutgoingEvent)
@@ -1623,7 +1623,7 @@ type ResolverEvent struct {
 // its Go type cannot hold.
 func DecodeResolverEvent(data []byte) (ResolverEvent, error) {
 	var v ResolverEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeResolverEvent(&c, &v) || !c.End() {
 		return ResolverEvent{}, c.Err(validResolverEvent)
 	}
@@ -1670,7 +1670,7 @@ func (h ResolverHandler) Invoke(ctx context.Context, payload []byte) ([]byte, er
 
 // UnmarshalJSON accepts what is valid by the schema of ResolverEvent, and nothing else.
 func (v *ResolverEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResolverEvent
 	if !decodeResolverEvent(&c, &decoded) || !c.End() {
 		return c.Err(validResolverEvent)
@@ -1735,7 +1735,7 @@ type ResolverIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResolverIdentity, and nothing else.
 func (v *ResolverIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResolverIdentity
 	if !decodeResolverIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validResolverIdentity)
@@ -1803,7 +1803,7 @@ type ResolverClaims struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResolverClaims, and nothing else.
 func (v *ResolverClaims) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResolverClaims
 	if !decodeResolverClaims(&c, &decoded) || !c.End() {
 		return c.Err(validResolverClaims)
@@ -1837,7 +1837,7 @@ type ResolverHTTPRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResolverHTTPRequest, and nothing else.
 func (v *ResolverHTTPRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResolverHTTPRequest
 	if !decodeResolverHTTPRequest(&c, &decoded) || !c.End() {
 		return c.Err(validResolverHTTPRequest)
@@ -1870,7 +1870,7 @@ type ResolverPrev struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResolverPrev, and nothing else.
 func (v *ResolverPrev) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResolverPrev
 	if !decodeResolverPrev(&c, &decoded) || !c.End() {
 		return c.Err(validResolverPrev)
@@ -1910,7 +1910,7 @@ type ResolverInfo struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResolverInfo, and nothing else.
 func (v *ResolverInfo) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResolverInfo
 	if !decodeResolverInfo(&c, &decoded) || !c.End() {
 		return c.Err(validResolverInfo)
@@ -1941,7 +1941,7 @@ type ResolverResponse json.RawMessage
 // its Go type cannot hold.
 func DecodeResolverResponse(data []byte) (ResolverResponse, error) {
 	var v ResolverResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeResolverResponse(&c, &v) || !c.End() {
 		return *new(ResolverResponse), c.Err(validResolverResponse)
 	}
@@ -1971,7 +1971,7 @@ func (v ResolverResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of ResolverResponse, and nothing else.
 func (v *ResolverResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResolverResponse
 	if !decodeResolverResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResolverResponse)
@@ -2022,7 +2022,7 @@ type SubscribeEvent struct {
 // its Go type cannot hold.
 func DecodeSubscribeEvent(data []byte) (SubscribeEvent, error) {
 	var v SubscribeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSubscribeEvent(&c, &v) || !c.End() {
 		return SubscribeEvent{}, c.Err(validSubscribeEvent)
 	}
@@ -2069,7 +2069,7 @@ func (h SubscribeHandler) Invoke(ctx context.Context, payload []byte) ([]byte, e
 
 // UnmarshalJSON accepts what is valid by the schema of SubscribeEvent, and nothing else.
 func (v *SubscribeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SubscribeEvent
 	if !decodeSubscribeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSubscribeEvent)
@@ -2134,7 +2134,7 @@ type SubscribeIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SubscribeIdentity, and nothing else.
 func (v *SubscribeIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SubscribeIdentity
 	if !decodeSubscribeIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validSubscribeIdentity)
@@ -2202,7 +2202,7 @@ type SubscribeClaims struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SubscribeClaims, and nothing else.
 func (v *SubscribeClaims) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SubscribeClaims
 	if !decodeSubscribeClaims(&c, &decoded) || !c.End() {
 		return c.Err(validSubscribeClaims)
@@ -2236,7 +2236,7 @@ type SubscribeHTTPRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SubscribeHTTPRequest, and nothing else.
 func (v *SubscribeHTTPRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SubscribeHTTPRequest
 	if !decodeSubscribeHTTPRequest(&c, &decoded) || !c.End() {
 		return c.Err(validSubscribeHTTPRequest)
@@ -2271,7 +2271,7 @@ type SubscribeInfo struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SubscribeInfo, and nothing else.
 func (v *SubscribeInfo) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SubscribeInfo
 	if !decodeSubscribeInfo(&c, &decoded) || !c.End() {
 		return c.Err(validSubscribeInfo)
@@ -2304,7 +2304,7 @@ type SubscribeChannel struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SubscribeChannel, and nothing else.
 func (v *SubscribeChannel) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SubscribeChannel
 	if !decodeSubscribeChannel(&c, &decoded) || !c.End() {
 		return c.Err(validSubscribeChannel)
@@ -2335,7 +2335,7 @@ type SubscribeNamespace struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SubscribeNamespace, and nothing else.
 func (v *SubscribeNamespace) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SubscribeNamespace
 	if !decodeSubscribeNamespace(&c, &decoded) || !c.End() {
 		return c.Err(validSubscribeNamespace)
@@ -2368,7 +2368,7 @@ type Rejection struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Rejection, and nothing else.
 func (v *Rejection) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Rejection
 	if !decodeRejection(&c, &decoded) || !c.End() {
 		return c.Err(validRejection)
@@ -2402,7 +2402,7 @@ type SubscribeResponse struct {
 // its Go type cannot hold.
 func DecodeSubscribeResponse(data []byte) (SubscribeResponse, error) {
 	var v SubscribeResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSubscribeResponse(&c, &v) || !c.End() {
 		return SubscribeResponse{}, c.Err(validSubscribeResponse)
 	}
@@ -2432,7 +2432,7 @@ func (v SubscribeResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of SubscribeResponse, and nothing else.
 func (v *SubscribeResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SubscribeResponse
 	if !decodeSubscribeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validSubscribeResponse)

@@ -67,7 +67,7 @@ type APIEvent struct {
 // its Go type cannot hold.
 func DecodeAPIEvent(data []byte) (APIEvent, error) {
 	var v APIEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAPIEvent(&c, &v) || !c.End() {
 		return APIEvent{}, c.Err(validAPIEvent)
 	}
@@ -114,7 +114,7 @@ func (h APIHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error) 
 
 // UnmarshalJSON accepts what is valid by the schema of APIEvent, and nothing else.
 func (v *APIEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APIEvent
 	if !decodeAPIEvent(&c, &decoded) || !c.End() {
 		return c.Err(validAPIEvent)
@@ -151,7 +151,7 @@ type Agent struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Agent, and nothing else.
 func (v *Agent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Agent
 	if !decodeAgent(&c, &decoded) || !c.End() {
 		return c.Err(validAgent)
@@ -186,7 +186,7 @@ type Parameter struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Parameter, and nothing else.
 func (v *Parameter) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Parameter
 	if !decodeParameter(&c, &decoded) || !c.End() {
 		return c.Err(validParameter)
@@ -217,7 +217,7 @@ type RequestBody struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestBody, and nothing else.
 func (v *RequestBody) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestBody
 	if !decodeRequestBody(&c, &decoded) || !c.End() {
 		return c.Err(validRequestBody)
@@ -248,7 +248,7 @@ type Content struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Content, and nothing else.
 func (v *Content) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Content
 	if !decodeContent(&c, &decoded) || !c.End() {
 		return c.Err(validContent)
@@ -292,7 +292,7 @@ type APIResponse struct {
 // its Go type cannot hold.
 func DecodeAPIResponse(data []byte) (APIResponse, error) {
 	var v APIResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAPIResponse(&c, &v) || !c.End() {
 		return APIResponse{}, c.Err(validAPIResponse)
 	}
@@ -322,7 +322,7 @@ func (v APIResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of APIResponse, and nothing else.
 func (v *APIResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APIResponse
 	if !decodeAPIResponse(&c, &decoded) || !c.End() {
 		return c.Err(validAPIResponse)
@@ -361,7 +361,7 @@ type APIResult struct {
 
 // UnmarshalJSON accepts what is valid by the schema of APIResult, and nothing else.
 func (v *APIResult) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APIResult
 	if !decodeAPIResult(&c, &decoded) || !c.End() {
 		return c.Err(validAPIResult)
@@ -392,7 +392,7 @@ type ResultBody struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResultBody, and nothing else.
 func (v *ResultBody) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResultBody
 	if !decodeResultBody(&c, &decoded) || !c.End() {
 		return c.Err(validResultBody)
@@ -428,7 +428,7 @@ type KnowledgeBaseConfiguration struct {
 // UnmarshalJSON accepts what is valid by the schema of KnowledgeBaseConfiguration, and nothing
 // else.
 func (v *KnowledgeBaseConfiguration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded KnowledgeBaseConfiguration
 	if !decodeKnowledgeBaseConfiguration(&c, &decoded) || !c.End() {
 		return c.Err(validKnowledgeBaseConfiguration)
@@ -459,7 +459,7 @@ type RetrievalConfiguration struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RetrievalConfiguration, and nothing else.
 func (v *RetrievalConfiguration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RetrievalConfiguration
 	if !decodeRetrievalConfiguration(&c, &decoded) || !c.End() {
 		return c.Err(validRetrievalConfiguration)
@@ -496,7 +496,7 @@ type VectorSearchConfiguration struct {
 // UnmarshalJSON accepts what is valid by the schema of VectorSearchConfiguration, and nothing
 // else.
 func (v *VectorSearchConfiguration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded VectorSearchConfiguration
 	if !decodeVectorSearchConfiguration(&c, &decoded) || !c.End() {
 		return c.Err(validVectorSearchConfiguration)
@@ -567,7 +567,7 @@ type FunctionEvent struct {
 // its Go type cannot hold.
 func DecodeFunctionEvent(data []byte) (FunctionEvent, error) {
 	var v FunctionEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeFunctionEvent(&c, &v) || !c.End() {
 		return FunctionEvent{}, c.Err(validFunctionEvent)
 	}
@@ -614,7 +614,7 @@ func (h FunctionHandler) Invoke(ctx context.Context, payload []byte) ([]byte, er
 
 // UnmarshalJSON accepts what is valid by the schema of FunctionEvent, and nothing else.
 func (v *FunctionEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded FunctionEvent
 	if !decodeFunctionEvent(&c, &decoded) || !c.End() {
 		return c.Err(validFunctionEvent)
@@ -659,7 +659,7 @@ type FunctionResponse struct {
 // its Go type cannot hold.
 func DecodeFunctionResponse(data []byte) (FunctionResponse, error) {
 	var v FunctionResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeFunctionResponse(&c, &v) || !c.End() {
 		return FunctionResponse{}, c.Err(validFunctionResponse)
 	}
@@ -689,7 +689,7 @@ func (v FunctionResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of FunctionResponse, and nothing else.
 func (v *FunctionResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded FunctionResponse
 	if !decodeFunctionResponse(&c, &decoded) || !c.End() {
 		return c.Err(validFunctionResponse)
@@ -724,7 +724,7 @@ type FunctionResult struct {
 
 // UnmarshalJSON accepts what is valid by the schema of FunctionResult, and nothing else.
 func (v *FunctionResult) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded FunctionResult
 	if !decodeFunctionResult(&c, &decoded) || !c.End() {
 		return c.Err(validFunctionResult)
@@ -759,7 +759,7 @@ type FunctionOutcome struct {
 
 // UnmarshalJSON accepts what is valid by the schema of FunctionOutcome, and nothing else.
 func (v *FunctionOutcome) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded FunctionOutcome
 	if !decodeFunctionOutcome(&c, &decoded) || !c.End() {
 		return c.Err(validFunctionOutcome)

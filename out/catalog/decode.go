@@ -299,6 +299,10 @@ func decodeCloudwatchWidgetResponse(data []byte) (Document, error) {
 	return orError(cloudwatch.DecodeWidgetResponse(data))
 }
 
+func decodeCloudwatchlogsData(data []byte) (Document, error) {
+	return orError(cloudwatchlogs.DecodeData(data))
+}
+
 func decodeCloudwatchlogsEvent(data []byte) (Document, error) {
 	return orError(cloudwatchlogs.DecodeEvent(data))
 }
@@ -413,6 +417,14 @@ func decodeDynamodbEvent(data []byte) (Document, error) {
 
 func decodeDynamodbResponse(data []byte) (Document, error) {
 	return orError(dynamodb.DecodeResponse(data))
+}
+
+func decodeDynamodbTimeWindowEvent(data []byte) (Document, error) {
+	return orError(dynamodb.DecodeTimeWindowEvent(data))
+}
+
+func decodeDynamodbTimeWindowResponse(data []byte) (Document, error) {
+	return orError(dynamodb.DecodeTimeWindowResponse(data))
 }
 
 func decodeEFSAPICallEvent(data []byte) (Document, error) {
@@ -903,6 +915,14 @@ func decodeKinesisResponse(data []byte) (Document, error) {
 	return orError(kinesis.DecodeResponse(data))
 }
 
+func decodeKinesisTimeWindowEvent(data []byte) (Document, error) {
+	return orError(kinesis.DecodeTimeWindowEvent(data))
+}
+
+func decodeKinesisTimeWindowResponse(data []byte) (Document, error) {
+	return orError(kinesis.DecodeTimeWindowResponse(data))
+}
+
 func decodeKinesisanalyticsInputPreprocessingEvent(data []byte) (Document, error) {
 	return orError(kinesisanalytics.DecodeInputPreprocessingEvent(data))
 }
@@ -985,6 +1005,10 @@ func decodeSESResponse(data []byte) (Document, error) {
 
 func decodeSNSEvent(data []byte) (Document, error) {
 	return orError(sns.DecodeEvent(data))
+}
+
+func decodeSNSNotification(data []byte) (Document, error) {
+	return orError(sns.DecodeNotification(data))
 }
 
 func decodeSQSEvent(data []byte) (Document, error) {

@@ -411,6 +411,10 @@ func exampleApigatewayRESTRequestPrivateAPI() ([]byte, error) {
 	return apigateway.ExampleRESTRequestPrivateAPI().MarshalJSON()
 }
 
+func exampleApigatewayRESTRequestYear2017() ([]byte, error) {
+	return apigateway.ExampleRESTRequestYear2017().MarshalJSON()
+}
+
 func exampleApigatewayRESTResponse() ([]byte, error) {
 	return apigateway.ExampleRESTResponse().MarshalJSON()
 }
@@ -1059,6 +1063,18 @@ func exampleCloudwatchWidgetResponseTable() ([]byte, error) {
 	return cloudwatch.ExampleWidgetResponseTable().MarshalJSON()
 }
 
+func exampleCloudwatchlogsData() ([]byte, error) {
+	return cloudwatchlogs.ExampleData().MarshalJSON()
+}
+
+func exampleCloudwatchlogsDataControlMessage() ([]byte, error) {
+	return cloudwatchlogs.ExampleDataControlMessage().MarshalJSON()
+}
+
+func exampleCloudwatchlogsDataMinimal() ([]byte, error) {
+	return cloudwatchlogs.ExampleDataMinimal().MarshalJSON()
+}
+
 func exampleCloudwatchlogsEvent() ([]byte, error) {
 	return cloudwatchlogs.ExampleEvent().MarshalJSON()
 }
@@ -1415,10 +1431,6 @@ func exampleDynamodbEventTimeToLive() ([]byte, error) {
 	return dynamodb.ExampleEventTimeToLive().MarshalJSON()
 }
 
-func exampleDynamodbEventTimeWindow() ([]byte, error) {
-	return dynamodb.ExampleEventTimeWindow().MarshalJSON()
-}
-
 func exampleDynamodbResponse() ([]byte, error) {
 	return dynamodb.ExampleResponse().MarshalJSON()
 }
@@ -1433,6 +1445,34 @@ func exampleDynamodbResponseNullList() ([]byte, error) {
 
 func exampleDynamodbResponseSuccess() ([]byte, error) {
 	return dynamodb.ExampleResponseSuccess().MarshalJSON()
+}
+
+func exampleDynamodbTimeWindowEvent() ([]byte, error) {
+	return dynamodb.ExampleTimeWindowEvent().MarshalJSON()
+}
+
+func exampleDynamodbTimeWindowEventFinal() ([]byte, error) {
+	return dynamodb.ExampleTimeWindowEventFinal().MarshalJSON()
+}
+
+func exampleDynamodbTimeWindowEventFirst() ([]byte, error) {
+	return dynamodb.ExampleTimeWindowEventFirst().MarshalJSON()
+}
+
+func exampleDynamodbTimeWindowEventTerminatedEarly() ([]byte, error) {
+	return dynamodb.ExampleTimeWindowEventTerminatedEarly().MarshalJSON()
+}
+
+func exampleDynamodbTimeWindowResponse() ([]byte, error) {
+	return dynamodb.ExampleTimeWindowResponse().MarshalJSON()
+}
+
+func exampleDynamodbTimeWindowResponseNullList() ([]byte, error) {
+	return dynamodb.ExampleTimeWindowResponseNullList().MarshalJSON()
+}
+
+func exampleDynamodbTimeWindowResponseState() ([]byte, error) {
+	return dynamodb.ExampleTimeWindowResponseState().MarshalJSON()
 }
 
 func exampleEFSAPICallEvent() ([]byte, error) {
@@ -2743,8 +2783,8 @@ func exampleKinesisEventMinimal() ([]byte, error) {
 	return kinesis.ExampleEventMinimal().MarshalJSON()
 }
 
-func exampleKinesisEventTimeWindow() ([]byte, error) {
-	return kinesis.ExampleEventTimeWindow().MarshalJSON()
+func exampleKinesisEventYear2015() ([]byte, error) {
+	return kinesis.ExampleEventYear2015().MarshalJSON()
 }
 
 func exampleKinesisResponse() ([]byte, error) {
@@ -2761,6 +2801,34 @@ func exampleKinesisResponseNullList() ([]byte, error) {
 
 func exampleKinesisResponseSuccess() ([]byte, error) {
 	return kinesis.ExampleResponseSuccess().MarshalJSON()
+}
+
+func exampleKinesisTimeWindowEvent() ([]byte, error) {
+	return kinesis.ExampleTimeWindowEvent().MarshalJSON()
+}
+
+func exampleKinesisTimeWindowEventFinal() ([]byte, error) {
+	return kinesis.ExampleTimeWindowEventFinal().MarshalJSON()
+}
+
+func exampleKinesisTimeWindowEventFirst() ([]byte, error) {
+	return kinesis.ExampleTimeWindowEventFirst().MarshalJSON()
+}
+
+func exampleKinesisTimeWindowEventTerminatedEarly() ([]byte, error) {
+	return kinesis.ExampleTimeWindowEventTerminatedEarly().MarshalJSON()
+}
+
+func exampleKinesisTimeWindowResponse() ([]byte, error) {
+	return kinesis.ExampleTimeWindowResponse().MarshalJSON()
+}
+
+func exampleKinesisTimeWindowResponseNullList() ([]byte, error) {
+	return kinesis.ExampleTimeWindowResponseNullList().MarshalJSON()
+}
+
+func exampleKinesisTimeWindowResponseState() ([]byte, error) {
+	return kinesis.ExampleTimeWindowResponseState().MarshalJSON()
 }
 
 func exampleKinesisanalyticsInputPreprocessingEvent() ([]byte, error) {
@@ -3101,6 +3169,22 @@ func exampleSNSEventMinimal() ([]byte, error) {
 
 func exampleSNSEventUpperCaseURLs() ([]byte, error) {
 	return sns.ExampleEventUpperCaseURLs().MarshalJSON()
+}
+
+func exampleSNSNotification() ([]byte, error) {
+	return sns.ExampleNotification().MarshalJSON()
+}
+
+func exampleSNSNotificationConfirmation() ([]byte, error) {
+	return sns.ExampleNotificationConfirmation().MarshalJSON()
+}
+
+func exampleSNSNotificationFifo() ([]byte, error) {
+	return sns.ExampleNotificationFifo().MarshalJSON()
+}
+
+func exampleSNSNotificationMinimal() ([]byte, error) {
+	return sns.ExampleNotificationMinimal().MarshalJSON()
 }
 
 func exampleSQSEvent() ([]byte, error) {

@@ -30,6 +30,7 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/KinesisBatchInfo/shardId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/LifecycleEventHookExecutionId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/LogicalResourceId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/MessageId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/Name", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/PhysicalResourceId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/Records", Is: "is []", Values: []string{"[]"}},
@@ -63,6 +64,10 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/State/Name", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/StateMachine/Id", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/Step", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/Token", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/TopicArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/Type", Is: "is \"Notification\"", Values: []string{"\"Notification\""}},
+		{Pointer: "/Type", Is: "is one of \"SubscriptionConfirmation\", \"UnsubscribeConfirmation\"", Values: []string{"\"SubscriptionConfirmation\"", "\"UnsubscribeConfirmation\""}},
 		{Pointer: "/actionGroup", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/actionInvocationPoint", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/agent", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
@@ -250,7 +255,10 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/labelingJobArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/listObjectsContext/inputS3Url", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/listObjectsV2Context/inputS3Url", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/logEvents", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/logGroup", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/mailboxes", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
+		{Pointer: "/messageType", Is: "is one of \"DATA_MESSAGE\", \"CONTROL_MESSAGE\"", Values: []string{"\"DATA_MESSAGE\"", "\"CONTROL_MESSAGE\""}},
 		{Pointer: "/messageVersion", Is: "is \"1.0\"", Values: []string{"\"1.0\""}},
 		{Pointer: "/messages", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/method", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
@@ -460,102 +468,106 @@ var eventMarks = wire.Recognizer{
 			},
 			{Name: "LifecycleEventHookExecutionId", Traits: []int{21}},
 			{Name: "LogicalResourceId", Traits: []int{22}},
-			{Name: "Name", Traits: []int{23}},
-			{Name: "PhysicalResourceId", Traits: []int{24}},
+			{Name: "MessageId", Traits: []int{23}},
+			{Name: "Name", Traits: []int{24}},
+			{Name: "PhysicalResourceId", Traits: []int{25}},
 			{
 				Name:   "Records",
-				Traits: []int{25},
+				Traits: []int{26},
 				Items:  1,
 				Places: []wire.Place{
 					{
 						Name: "0",
 						Places: []wire.Place{
-							{Name: "EventSource", Traits: []int{26}},
-							{Name: "body", Traits: []int{27}},
+							{Name: "EventSource", Traits: []int{27}},
+							{Name: "body", Traits: []int{28}},
 							{
 								Name: "cf",
 								Places: []wire.Place{
-									{Name: "request", Traits: []int{28}},
-									{Name: "response", Traits: []int{29, 30}},
+									{Name: "request", Traits: []int{29}},
+									{Name: "response", Traits: []int{30, 31}},
 								},
 							},
-							{Name: "eventSource", Traits: []int{31, 32, 33, 34, 35, 36, 37}},
-							{Name: "eventType", Traits: []int{38}},
-							{Name: "eventVersion", Traits: []int{39}},
-							{Name: "insightDetails", Traits: []int{40}},
-							{Name: "messageId", Traits: []int{41}},
-							{Name: "receiptHandle", Traits: []int{42}},
-							{Name: "userIdentity", Traits: []int{43}},
+							{Name: "eventSource", Traits: []int{32, 33, 34, 35, 36, 37, 38}},
+							{Name: "eventType", Traits: []int{39}},
+							{Name: "eventVersion", Traits: []int{40}},
+							{Name: "insightDetails", Traits: []int{41}},
+							{Name: "messageId", Traits: []int{42}},
+							{Name: "receiptHandle", Traits: []int{43}},
+							{Name: "userIdentity", Traits: []int{44}},
 						},
 					},
 				},
 			},
-			{Name: "RequestType", Traits: []int{44, 45}},
-			{Name: "ResourceProperties", Traits: []int{46}},
-			{Name: "ResponseURL", Traits: []int{47, 48, 49, 50}},
-			{Name: "SecretId", Traits: []int{51}},
-			{Name: "StackId", Traits: []int{52}},
+			{Name: "RequestType", Traits: []int{45, 46}},
+			{Name: "ResourceProperties", Traits: []int{47}},
+			{Name: "ResponseURL", Traits: []int{48, 49, 50, 51}},
+			{Name: "SecretId", Traits: []int{52}},
+			{Name: "StackId", Traits: []int{53}},
 			{
 				Name: "State",
 				Places: []wire.Place{
-					{Name: "Name", Traits: []int{53}},
+					{Name: "Name", Traits: []int{54}},
 				},
 			},
 			{
 				Name: "StateMachine",
 				Places: []wire.Place{
-					{Name: "Id", Traits: []int{54}},
+					{Name: "Id", Traits: []int{55}},
 				},
 			},
-			{Name: "Step", Traits: []int{55}},
-			{Name: "actionGroup", Traits: []int{56}},
-			{Name: "actionInvocationPoint", Traits: []int{57}},
-			{Name: "agent", Traits: []int{58}},
-			{Name: "alarmArn", Traits: []int{59}},
-			{Name: "alarmData", Traits: []int{60}},
-			{Name: "apiPath", Traits: []int{61}},
-			{Name: "applicationArn", Traits: []int{62, 63}},
-			{Name: "arguments", Traits: []int{64}},
-			{Name: "authorizationToken", Traits: []int{65}},
-			{Name: "awsAccountId", Traits: []int{66}},
+			{Name: "Step", Traits: []int{56}},
+			{Name: "Token", Traits: []int{57}},
+			{Name: "TopicArn", Traits: []int{58}},
+			{Name: "Type", Traits: []int{59, 60}},
+			{Name: "actionGroup", Traits: []int{61}},
+			{Name: "actionInvocationPoint", Traits: []int{62}},
+			{Name: "agent", Traits: []int{63}},
+			{Name: "alarmArn", Traits: []int{64}},
+			{Name: "alarmData", Traits: []int{65}},
+			{Name: "apiPath", Traits: []int{66}},
+			{Name: "applicationArn", Traits: []int{67, 68}},
+			{Name: "arguments", Traits: []int{69}},
+			{Name: "authorizationToken", Traits: []int{70}},
+			{Name: "awsAccountId", Traits: []int{71}},
 			{
 				Name:   "awslogs",
-				Traits: []int{67},
+				Traits: []int{72},
 				Places: []wire.Place{
-					{Name: "data", Traits: []int{68}},
+					{Name: "data", Traits: []int{73}},
 				},
 			},
-			{Name: "batteryVoltage", Traits: []int{69}},
-			{Name: "bot", Traits: []int{70}},
-			{Name: "caCertificateId", Traits: []int{71}},
-			{Name: "certificatePem", Traits: []int{72}},
-			{Name: "certificateStatus", Traits: []int{73}},
-			{Name: "clickType", Traits: []int{74}},
-			{Name: "configRuleName", Traits: []int{75}},
+			{Name: "batteryVoltage", Traits: []int{74}},
+			{Name: "bot", Traits: []int{75}},
+			{Name: "caCertificateId", Traits: []int{76}},
+			{Name: "certificatePem", Traits: []int{77}},
+			{Name: "certificateStatus", Traits: []int{78}},
+			{Name: "clickType", Traits: []int{79}},
+			{Name: "configRuleName", Traits: []int{80}},
 			{
 				Name: "configuration",
 				Places: []wire.Place{
-					{Name: "supportingAccessPointArn", Traits: []int{76}},
+					{Name: "supportingAccessPointArn", Traits: []int{81}},
 				},
 			},
-			{Name: "connection-id", Traits: []int{77, 78}},
+			{Name: "connection-id", Traits: []int{82, 83}},
 			{
 				Name:   "currentIntent",
-				Traits: []int{79},
+				Traits: []int{84},
 				Places: []wire.Place{
-					{Name: "name", Traits: []int{80}},
+					{Name: "name", Traits: []int{85}},
 				},
 			},
-			{Name: "dataObject", Traits: []int{81}},
-			{Name: "datasetRecords", Traits: []int{82}},
-			{Name: "deliveryStreamArn", Traits: []int{83}},
-			{Name: "describe", Traits: []int{84}},
-			{Name: "detail", Traits: []int{85}},
-			{Name: "detail-type", Traits: []int{86, 87, 88, 89, 90, 91, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177}},
+			{Name: "dataObject", Traits: []int{86}},
+			{Name: "datasetRecords", Traits: []int{87}},
+			{Name: "deliveryStreamArn", Traits: []int{88}},
+			{Name: "describe", Traits: []int{89}},
+			{Name: "detail", Traits: []int{90}},
+			{Name: "detail-type", Traits: []int{91, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182}},
 			{
 				Name: "deviceEvent",
 				Places: []wire.Place{
-					{Name: "buttonClicked", Traits: []int{178}},
+					{Name: "buttonClicked", Traits: []int{183}},
 				},
 			},
 			{
@@ -564,168 +576,171 @@ var eventMarks = wire.Recognizer{
 					{
 						Name: "header",
 						Places: []wire.Place{
-							{Name: "name", Traits: []int{179}},
-							{Name: "namespace", Traits: []int{180}},
-							{Name: "payloadVersion", Traits: []int{181}},
+							{Name: "name", Traits: []int{184}},
+							{Name: "namespace", Traits: []int{185}},
+							{Name: "payloadVersion", Traits: []int{186}},
 						},
 					},
-					{Name: "payload", Traits: []int{182}},
+					{Name: "payload", Traits: []int{187}},
 				},
 			},
-			{Name: "endpoint-id", Traits: []int{183, 184}},
-			{Name: "envelope", Traits: []int{185}},
-			{Name: "eventId", Traits: []int{186}},
-			{Name: "eventName", Traits: []int{187, 188}},
-			{Name: "eventSource", Traits: []int{189, 190, 191, 192, 193, 194, 195, 196}},
-			{Name: "eventSourceARN", Traits: []int{197, 198}},
-			{Name: "eventType", Traits: []int{199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210}},
-			{Name: "eventVersion", Traits: []int{211}},
-			{Name: "events", Traits: []int{212}},
-			{Name: "failures", Traits: []int{213}},
-			{Name: "fieldName", Traits: []int{214}},
-			{Name: "fileLocation", Traits: []int{215}},
-			{Name: "flowDirection", Traits: []int{216}},
-			{Name: "fragment", Traits: []int{217}},
-			{Name: "function", Traits: []int{218}},
+			{Name: "endpoint-id", Traits: []int{188, 189}},
+			{Name: "envelope", Traits: []int{190}},
+			{Name: "eventId", Traits: []int{191}},
+			{Name: "eventName", Traits: []int{192, 193}},
+			{Name: "eventSource", Traits: []int{194, 195, 196, 197, 198, 199, 200, 201}},
+			{Name: "eventSourceARN", Traits: []int{202, 203}},
+			{Name: "eventType", Traits: []int{204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215}},
+			{Name: "eventVersion", Traits: []int{216}},
+			{Name: "events", Traits: []int{217}},
+			{Name: "failures", Traits: []int{218}},
+			{Name: "fieldName", Traits: []int{219}},
+			{Name: "fileLocation", Traits: []int{220}},
+			{Name: "flowDirection", Traits: []int{221}},
+			{Name: "fragment", Traits: []int{222}},
+			{Name: "function", Traits: []int{223}},
 			{
 				Name: "getObjectContext",
 				Places: []wire.Place{
-					{Name: "inputS3Url", Traits: []int{219}},
+					{Name: "inputS3Url", Traits: []int{224}},
 				},
 			},
 			{
 				Name: "headObjectContext",
 				Places: []wire.Place{
-					{Name: "inputS3Url", Traits: []int{220}},
+					{Name: "inputS3Url", Traits: []int{225}},
 				},
 			},
 			{
 				Name: "header",
 				Places: []wire.Place{
-					{Name: "name", Traits: []int{221}},
-					{Name: "namespace", Traits: []int{222}},
-					{Name: "payloadVersion", Traits: []int{223}},
+					{Name: "name", Traits: []int{226}},
+					{Name: "namespace", Traits: []int{227}},
+					{Name: "payloadVersion", Traits: []int{228}},
 				},
 			},
-			{Name: "headers", Traits: []int{224}},
-			{Name: "hookTypeName", Traits: []int{225}},
-			{Name: "httpMethod", Traits: []int{226}},
+			{Name: "headers", Traits: []int{229}},
+			{Name: "hookTypeName", Traits: []int{230}},
+			{Name: "httpMethod", Traits: []int{231}},
 			{
 				Name: "info",
 				Places: []wire.Place{
-					{Name: "channel", Traits: []int{227}},
-					{Name: "fieldName", Traits: []int{228}},
-					{Name: "operation", Traits: []int{229, 230}},
-					{Name: "parentTypeName", Traits: []int{231}},
+					{Name: "channel", Traits: []int{232}},
+					{Name: "fieldName", Traits: []int{233}},
+					{Name: "operation", Traits: []int{234, 235}},
+					{Name: "parentTypeName", Traits: []int{236}},
 				},
 			},
-			{Name: "insightDetails", Traits: []int{232}},
-			{Name: "interpretations", Traits: []int{233}},
-			{Name: "invocationId", Traits: []int{234}},
-			{Name: "invocationSchemaVersion", Traits: []int{235}},
-			{Name: "invocationSource", Traits: []int{236}},
-			{Name: "invokingEvent", Traits: []int{237}},
+			{Name: "insightDetails", Traits: []int{237}},
+			{Name: "interpretations", Traits: []int{238}},
+			{Name: "invocationId", Traits: []int{239}},
+			{Name: "invocationSchemaVersion", Traits: []int{240}},
+			{Name: "invocationSource", Traits: []int{241}},
+			{Name: "invokingEvent", Traits: []int{242}},
 			{
 				Name: "job",
 				Places: []wire.Place{
-					{Name: "id", Traits: []int{238}},
+					{Name: "id", Traits: []int{243}},
 				},
 			},
-			{Name: "jobId", Traits: []int{239}},
-			{Name: "labelingJobArn", Traits: []int{240}},
+			{Name: "jobId", Traits: []int{244}},
+			{Name: "labelingJobArn", Traits: []int{245}},
 			{
 				Name: "listObjectsContext",
 				Places: []wire.Place{
-					{Name: "inputS3Url", Traits: []int{241}},
+					{Name: "inputS3Url", Traits: []int{246}},
 				},
 			},
 			{
 				Name: "listObjectsV2Context",
 				Places: []wire.Place{
-					{Name: "inputS3Url", Traits: []int{242}},
+					{Name: "inputS3Url", Traits: []int{247}},
 				},
 			},
-			{Name: "mailboxes", Traits: []int{243}},
-			{Name: "messageVersion", Traits: []int{244}},
-			{Name: "messages", Traits: []int{245}},
-			{Name: "method", Traits: []int{246}},
-			{Name: "methodArn", Traits: []int{247, 248}},
-			{Name: "parameters", Traits: []int{249}},
-			{Name: "path", Traits: []int{250}},
+			{Name: "logEvents", Traits: []int{248}},
+			{Name: "logGroup", Traits: []int{249}},
+			{Name: "mailboxes", Traits: []int{250}},
+			{Name: "messageType", Traits: []int{251}},
+			{Name: "messageVersion", Traits: []int{252}},
+			{Name: "messages", Traits: []int{253}},
+			{Name: "method", Traits: []int{254}},
+			{Name: "methodArn", Traits: []int{255, 256}},
+			{Name: "parameters", Traits: []int{257}},
+			{Name: "path", Traits: []int{258}},
 			{
 				Name:   "payload",
-				Traits: []int{251},
+				Traits: []int{259},
 				Places: []wire.Place{
-					{Name: "detector", Traits: []int{252}},
-					{Name: "s3Uri", Traits: []int{253}},
-					{Name: "state", Traits: []int{254}},
+					{Name: "detector", Traits: []int{260}},
+					{Name: "s3Uri", Traits: []int{261}},
+					{Name: "state", Traits: []int{262}},
 				},
 			},
-			{Name: "placementInfo", Traits: []int{255}},
-			{Name: "principalIdentifier", Traits: []int{256}},
-			{Name: "protocol", Traits: []int{257}},
-			{Name: "protocols", Traits: []int{258}},
-			{Name: "raw_path", Traits: []int{259}},
+			{Name: "placementInfo", Traits: []int{263}},
+			{Name: "principalIdentifier", Traits: []int{264}},
+			{Name: "protocol", Traits: []int{265}},
+			{Name: "protocols", Traits: []int{266}},
+			{Name: "raw_path", Traits: []int{267}},
 			{
 				Name:   "records",
-				Traits: []int{260, 261},
+				Traits: []int{268, 269},
 				Items:  1,
 				Places: []wire.Place{
 					{
 						Name: "0",
 						Places: []wire.Place{
-							{Name: "kinesisFirehoseRecordMetadata", Traits: []int{262, 263}},
-							{Name: "kinesisStreamRecordMetadata", Traits: []int{264, 265}},
-							{Name: "recordId", Traits: []int{266}},
+							{Name: "kinesisFirehoseRecordMetadata", Traits: []int{270, 271}},
+							{Name: "kinesisStreamRecordMetadata", Traits: []int{272, 273}},
+							{Name: "recordId", Traits: []int{274}},
 						},
 					},
 				},
 			},
-			{Name: "region", Traits: []int{267}},
+			{Name: "region", Traits: []int{275}},
 			{
 				Name:   "request",
-				Traits: []int{268},
+				Traits: []int{276},
 				Places: []wire.Place{
-					{Name: "requestId", Traits: []int{269}},
-					{Name: "type", Traits: []int{270}},
+					{Name: "requestId", Traits: []int{277}},
+					{Name: "type", Traits: []int{278}},
 				},
 			},
 			{
 				Name:   "requestContext",
-				Traits: []int{271},
+				Traits: []int{279},
 				Places: []wire.Place{
-					{Name: "condition", Traits: []int{272}},
-					{Name: "connectionId", Traits: []int{273, 274}},
-					{Name: "domainName", Traits: []int{275}},
-					{Name: "elb", Traits: []int{276, 277}},
-					{Name: "functionArn", Traits: []int{278}},
-					{Name: "http", Traits: []int{279}},
-					{Name: "operation", Traits: []int{280}},
-					{Name: "queryString", Traits: []int{281}},
-					{Name: "routeKey", Traits: []int{282}},
-					{Name: "serviceArn", Traits: []int{283}},
-					{Name: "serviceNetworkArn", Traits: []int{284}},
+					{Name: "condition", Traits: []int{280}},
+					{Name: "connectionId", Traits: []int{281, 282}},
+					{Name: "domainName", Traits: []int{283}},
+					{Name: "elb", Traits: []int{284, 285}},
+					{Name: "functionArn", Traits: []int{286}},
+					{Name: "http", Traits: []int{287}},
+					{Name: "operation", Traits: []int{288}},
+					{Name: "queryString", Traits: []int{289}},
+					{Name: "routeKey", Traits: []int{290}},
+					{Name: "serviceArn", Traits: []int{291}},
+					{Name: "serviceNetworkArn", Traits: []int{292}},
 				},
 			},
-			{Name: "requestData", Traits: []int{285}},
-			{Name: "requestPayload", Traits: []int{286}},
-			{Name: "requester", Traits: []int{287}},
+			{Name: "requestData", Traits: []int{293}},
+			{Name: "requestPayload", Traits: []int{294}},
+			{Name: "requester", Traits: []int{295}},
 			{
 				Name: "response",
 				Places: []wire.Place{
-					{Name: "claimsOverrideDetails", Traits: []int{288}},
+					{Name: "claimsOverrideDetails", Traits: []int{296}},
 				},
 			},
-			{Name: "resultToken", Traits: []int{289}},
-			{Name: "rmqMessagesByQueue", Traits: []int{290}},
-			{Name: "routeArn", Traits: []int{291, 292}},
-			{Name: "ruleName", Traits: []int{293}},
-			{Name: "serialNumber", Traits: []int{294}},
-			{Name: "serverId", Traits: []int{295}},
+			{Name: "resultToken", Traits: []int{297}},
+			{Name: "rmqMessagesByQueue", Traits: []int{298}},
+			{Name: "routeArn", Traits: []int{299, 300}},
+			{Name: "ruleName", Traits: []int{301}},
+			{Name: "serialNumber", Traits: []int{302}},
+			{Name: "serverId", Traits: []int{303}},
 			{
 				Name: "serviceMetadata",
 				Places: []wire.Place{
-					{Name: "executionDetails", Traits: []int{296}},
+					{Name: "executionDetails", Traits: []int{304}},
 				},
 			},
 			{
@@ -734,126 +749,126 @@ var eventMarks = wire.Recognizer{
 					{
 						Name: "application",
 						Places: []wire.Place{
-							{Name: "applicationId", Traits: []int{297}},
+							{Name: "applicationId", Traits: []int{305}},
 						},
 					},
 				},
 			},
-			{Name: "sessionIdentifier", Traits: []int{298}},
+			{Name: "sessionIdentifier", Traits: []int{306}},
 			{
 				Name:   "sessionState",
-				Traits: []int{299},
+				Traits: []int{307},
 				Places: []wire.Place{
-					{Name: "intent", Traits: []int{300}},
+					{Name: "intent", Traits: []int{308}},
 				},
 			},
-			{Name: "signatureVerified", Traits: []int{301}},
-			{Name: "source", Traits: []int{302, 303, 304, 305, 306, 307, 308, 309, 310, 311, 312, 313, 314, 315, 316, 317, 318, 319, 320, 321, 322, 323, 324, 325, 326, 327, 328, 329, 330, 331, 332, 333, 334, 335, 336, 337, 338, 339, 340}},
-			{Name: "sourceIp", Traits: []int{341}},
-			{Name: "streamArn", Traits: []int{342, 343}},
-			{Name: "summaryVersion", Traits: []int{344}},
-			{Name: "tasks", Traits: []int{345}},
-			{Name: "templateArn", Traits: []int{346}},
-			{Name: "templateParameterValues", Traits: []int{347}},
-			{Name: "timestamp", Traits: []int{348}},
-			{Name: "token", Traits: []int{349}},
-			{Name: "topics", Traits: []int{350}},
-			{Name: "transformId", Traits: []int{351}},
-			{Name: "triggerSource", Traits: []int{352, 353, 354, 355, 356, 357, 358, 359, 360, 361, 362, 363, 364, 365}},
-			{Name: "type", Traits: []int{366, 367}},
-			{Name: "typeName", Traits: []int{368}},
-			{Name: "userIdentity", Traits: []int{369}},
-			{Name: "userRequest", Traits: []int{370}},
-			{Name: "username", Traits: []int{371}},
-			{Name: "version", Traits: []int{372, 373, 374, 375}},
+			{Name: "signatureVerified", Traits: []int{309}},
+			{Name: "source", Traits: []int{310, 311, 312, 313, 314, 315, 316, 317, 318, 319, 320, 321, 322, 323, 324, 325, 326, 327, 328, 329, 330, 331, 332, 333, 334, 335, 336, 337, 338, 339, 340, 341, 342, 343, 344, 345, 346, 347, 348}},
+			{Name: "sourceIp", Traits: []int{349}},
+			{Name: "streamArn", Traits: []int{350, 351}},
+			{Name: "summaryVersion", Traits: []int{352}},
+			{Name: "tasks", Traits: []int{353}},
+			{Name: "templateArn", Traits: []int{354}},
+			{Name: "templateParameterValues", Traits: []int{355}},
+			{Name: "timestamp", Traits: []int{356}},
+			{Name: "token", Traits: []int{357}},
+			{Name: "topics", Traits: []int{358}},
+			{Name: "transformId", Traits: []int{359}},
+			{Name: "triggerSource", Traits: []int{360, 361, 362, 363, 364, 365, 366, 367, 368, 369, 370, 371, 372, 373}},
+			{Name: "type", Traits: []int{374, 375}},
+			{Name: "typeName", Traits: []int{376}},
+			{Name: "userIdentity", Traits: []int{377}},
+			{Name: "userRequest", Traits: []int{378}},
+			{Name: "username", Traits: []int{379}},
+			{Name: "version", Traits: []int{380, 381, 382, 383}},
 			{
 				Name:   "widgetContext",
-				Traits: []int{376},
+				Traits: []int{384},
 				Places: []wire.Place{
-					{Name: "timeRange", Traits: []int{377}},
-					{Name: "widgetId", Traits: []int{378}},
+					{Name: "timeRange", Traits: []int{385}},
+					{Name: "widgetId", Traits: []int{386}},
 				},
 			},
 			{
 				Name:   "window",
-				Traits: []int{379},
+				Traits: []int{387},
 				Places: []wire.Place{
-					{Name: "startDate", Traits: []int{380}},
+					{Name: "startDate", Traits: []int{388}},
 				},
 			},
-			{Name: "xAmzRequestId", Traits: []int{381}},
+			{Name: "xAmzRequestId", Traits: []int{389}},
 		},
 	},
 	Types: []wire.Recognized{
 		{ID: "activemq.Event", Ways: []wire.Way{
 			// /eventSource is "aws:mq", /messages is an array
-			{Points: 6, Has: []int{189, 245}},
+			{Points: 6, Has: []int{194, 253}},
 			// /eventSource is "aws:amq", /messages is an array
-			{Points: 6, Has: []int{190, 245}},
+			{Points: 6, Has: []int{195, 253}},
 		}},
 		{ID: "alb.Request", Ways: []wire.Way{
 			// /requestContext/elb is an object
-			{Points: 2, Has: []int{276}},
+			{Points: 2, Has: []int{284}},
 		}},
 		{ID: "alexa.ConnectedHomeRequest", Ways: []wire.Way{
 			// /header/namespace matches ^Alexa\.ConnectedHome, /payload is an object
-			{Points: 5, Has: []int{222, 251}},
+			{Points: 5, Has: []int{227, 259}},
 			// /header/payloadVersion is one of "1", "2", /header/name matches Request$, /payload is an object
-			{Points: 8, Has: []int{223, 221, 251}},
+			{Points: 8, Has: []int{228, 226, 259}},
 		}},
 		{ID: "alexa.SkillRequest", Ways: []wire.Way{
 			// /version is "1.0", /request/type is a string, /request/requestId is a string
-			{Points: 8, Has: []int{372, 270, 269}},
+			{Points: 8, Has: []int{380, 278, 277}},
 			// /session/application/applicationId is a string, /request/type is a string
-			{Points: 4, Has: []int{297, 270}},
+			{Points: 4, Has: []int{305, 278}},
 		}},
 		{ID: "alexa.SmartHomeRequest", Ways: []wire.Way{
 			// /directive/header/namespace matches ^Alexa, /directive/header/name is a string
-			{Points: 5, Has: []int{180, 179}},
+			{Points: 5, Has: []int{185, 184}},
 			// /directive/header/payloadVersion is "3", /directive/payload is an object
-			{Points: 6, Has: []int{181, 182}},
+			{Points: 6, Has: []int{186, 187}},
 		}},
 		{ID: "apigateway.HTTPAuthorizerRequest", Ways: []wire.Way{
 			// /type is "REQUEST", /routeArn is a string, /requestContext/http is an object
-			{Points: 8, Has: []int{366, 291, 279}},
+			{Points: 8, Has: []int{374, 299, 287}},
 		}},
 		{ID: "apigateway.HTTPRequest", Ways: []wire.Way{
 			// /version is "2.0", /requestContext/http is an object, /routeArn is absent
-			{Points: 7, Has: []int{373, 279}, Lacks: []int{292}},
+			{Points: 7, Has: []int{381, 287}, Lacks: []int{300}},
 			// /requestContext/http is an object, /routeArn is absent
-			{Points: 3, Has: []int{279}, Lacks: []int{292}},
+			{Points: 3, Has: []int{287}, Lacks: []int{300}},
 		}},
 		{ID: "apigateway.RESTAuthorizerRequest", Ways: []wire.Way{
 			// /type is "REQUEST", /methodArn is a string, /requestContext/connectionId is absent
-			{Points: 7, Has: []int{366, 247}, Lacks: []int{273}},
+			{Points: 7, Has: []int{374, 255}, Lacks: []int{281}},
 		}},
 		{ID: "apigateway.RESTRequest", Ways: []wire.Way{
 			// /httpMethod is a string, /path is a string, /requestContext/elb is absent,
 			// /requestContext/connectionId is absent, /methodArn is absent
-			{Points: 7, Has: []int{226, 250}, Lacks: []int{277, 273, 248}},
+			{Points: 7, Has: []int{231, 258}, Lacks: []int{285, 281, 256}},
 		}},
 		{ID: "apigateway.TokenAuthorizerRequest", Ways: []wire.Way{
 			// /type is "TOKEN", /methodArn is a string
-			{Points: 6, Has: []int{367, 247}},
+			{Points: 6, Has: []int{375, 255}},
 		}},
 		{ID: "apigateway.WebSocketAuthorizerRequest", Ways: []wire.Way{
 			// /type is "REQUEST", /methodArn is a string, /requestContext/connectionId is a string
-			{Points: 8, Has: []int{366, 247, 274}},
+			{Points: 8, Has: []int{374, 255, 282}},
 		}},
 		{ID: "apigateway.WebSocketRequest", Ways: []wire.Way{
 			// /requestContext/connectionId is a string, /requestContext/routeKey is a string, /methodArn is
 			// absent
-			{Points: 5, Has: []int{274, 282}, Lacks: []int{248}},
+			{Points: 5, Has: []int{282, 290}, Lacks: []int{256}},
 		}},
 		{ID: "appsync.AmplifyResolverEvent", Ways: []wire.Way{
 			// /typeName is a string, /fieldName is a string, /arguments is there
-			{Points: 5, Has: []int{368, 214, 64}},
+			{Points: 5, Has: []int{376, 219, 69}},
 		}},
 		{ID: "appsync.AuthorizerRequest", Ways: []wire.Way{
 			// /authorizationToken is a string, /requestContext/queryString is a string
-			{Points: 4, Has: []int{65, 281}},
+			{Points: 4, Has: []int{70, 289}},
 			// /authorizationToken is a string, /requestContext/operation matches ^EVENT_
-			{Points: 5, Has: []int{65, 280}},
+			{Points: 5, Has: []int{70, 288}},
 		}},
 		{ID: "appsync.BatchResolverEvent", Ways: []wire.Way{
 			// /0/info/parentTypeName is a string, /0/info/fieldName is a string, /0/arguments is there
@@ -861,108 +876,113 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "appsync.PublishEvent", Ways: []wire.Way{
 			// /info/operation is "PUBLISH", /info/channel is an object
-			{Points: 6, Has: []int{229, 227}},
+			{Points: 6, Has: []int{234, 232}},
 		}},
 		{ID: "appsync.ResolverEvent", Ways: []wire.Way{
 			// /info/parentTypeName is a string, /info/fieldName is a string, /arguments is there
-			{Points: 5, Has: []int{231, 228, 64}},
+			{Points: 5, Has: []int{236, 233, 69}},
 		}},
 		{ID: "appsync.SubscribeEvent", Ways: []wire.Way{
 			// /info/operation is "SUBSCRIBE", /info/channel is an object
-			{Points: 6, Has: []int{230, 227}},
+			{Points: 6, Has: []int{235, 232}},
 		}},
 		{ID: "bedrockagent.APIEvent", Ways: []wire.Way{
 			// /actionGroup is a string, /apiPath is a string, /agent is an object
-			{Points: 6, Has: []int{56, 61, 58}},
+			{Points: 6, Has: []int{61, 66, 63}},
 		}},
 		{ID: "bedrockagent.FunctionEvent", Ways: []wire.Way{
 			// /actionGroup is a string, /function is a string, /agent is an object
-			{Points: 6, Has: []int{56, 218, 58}},
+			{Points: 6, Has: []int{61, 223, 63}},
 		}},
 		{ID: "clientvpn.ConnectionRequest", Ways: []wire.Way{
 			// /connection-id matches ^cvpn-connection-, /endpoint-id is a string
-			{Points: 5, Has: []int{77, 183}},
+			{Points: 5, Has: []int{82, 188}},
 			// /connection-id is a string, /endpoint-id matches ^cvpn-endpoint-
-			{Points: 5, Has: []int{78, 184}},
+			{Points: 5, Has: []int{83, 189}},
 		}},
 		{ID: "cloudformation.Event", Ways: []wire.Way{
 			// /RequestType is one of "Create", "Update", "Delete", /ResponseURL matches ^https?:, /StackId is
 			// a string
-			{Points: 8, Has: []int{44, 47, 52}},
+			{Points: 8, Has: []int{45, 48, 53}},
 			// /RequestType is one of "Create", "Update", "Delete", /ResponseURL is a string,
 			// /ResourceProperties is an object
-			{Points: 7, Has: []int{44, 48, 46}},
+			{Points: 7, Has: []int{45, 49, 47}},
 		}},
 		{ID: "cloudformation.HookEvent", Ways: []wire.Way{
 			// /hookTypeName is a string, /actionInvocationPoint is a string, /requestData is an object
-			{Points: 6, Has: []int{225, 57, 285}},
+			{Points: 6, Has: []int{230, 62, 293}},
 		}},
 		{ID: "cloudformation.IsCompleteRequest", Ways: []wire.Way{
 			// /RequestType is one of "Create", "Update", "Delete", /ResponseURL is "...", /PhysicalResourceId
 			// is a string, /Data is an object
-			{Points: 11, Has: []int{44, 49, 24, 9}},
+			{Points: 11, Has: []int{45, 50, 25, 9}},
 			// /RequestType is "Create", /ResponseURL is "...", /PhysicalResourceId is a string
-			{Points: 10, Has: []int{45, 49, 24}},
+			{Points: 10, Has: []int{46, 50, 25}},
 			// /RequestType is one of "Create", "Update", "Delete", /LogicalResourceId is a string,
 			// /PhysicalResourceId is a string, /Data is an object, /ResponseURL is absent
-			{Points: 10, Has: []int{44, 22, 24, 9}, Lacks: []int{50}},
+			{Points: 10, Has: []int{45, 22, 25, 9}, Lacks: []int{51}},
 			// /RequestType is "Create", /LogicalResourceId is a string, /PhysicalResourceId is a string,
 			// /ResponseURL is absent
-			{Points: 9, Has: []int{45, 22, 24}, Lacks: []int{50}},
+			{Points: 9, Has: []int{46, 22, 25}, Lacks: []int{51}},
 		}},
 		{ID: "cloudformation.MacroEvent", Ways: []wire.Way{
 			// /fragment is there, /transformId is a string, /templateParameterValues is an object
-			{Points: 5, Has: []int{217, 351, 347}},
+			{Points: 5, Has: []int{222, 359, 355}},
 		}},
 		{ID: "cloudformation.OnEventRequest", Ways: []wire.Way{
 			// /RequestType is one of "Create", "Update", "Delete", /ResponseURL is "...", /LogicalResourceId
 			// is a string
-			{Points: 9, Has: []int{44, 49, 22}},
+			{Points: 9, Has: []int{45, 50, 22}},
 			// /RequestType is one of "Create", "Update", "Delete", /LogicalResourceId is a string,
 			// /ResourceProperties is an object, /ResponseURL is absent
-			{Points: 8, Has: []int{44, 22, 46}, Lacks: []int{50}},
+			{Points: 8, Has: []int{45, 22, 47}, Lacks: []int{51}},
 		}},
 		{ID: "cloudfront.RequestEvent", Ways: []wire.Way{
 			// /Records/0/cf/request is an object, /Records/0/cf/response is absent
-			{Points: 3, Has: []int{28}, Lacks: []int{29}},
+			{Points: 3, Has: []int{29}, Lacks: []int{30}},
 		}},
 		{ID: "cloudfront.ResponseEvent", Ways: []wire.Way{
 			// /Records/0/cf/response is an object
-			{Points: 2, Has: []int{30}},
+			{Points: 2, Has: []int{31}},
 		}},
 		{ID: "cloudtrail.LogFile", Ways: []wire.Way{
 			// /Records/0/eventVersion is a string, /Records/0/eventSource matches \.amazonaws\.com,
 			// /Records/0/userIdentity is an object
-			{Points: 7, Has: []int{39, 31, 43}},
+			{Points: 7, Has: []int{40, 32, 44}},
 			// /Records/0/eventType is "AwsCloudTrailInsight", /Records/0/insightDetails is an object
-			{Points: 6, Has: []int{38, 40}},
+			{Points: 6, Has: []int{39, 41}},
 		}},
 		{ID: "cloudtrail.Record", Ways: []wire.Way{
 			// /eventVersion is a string, /eventSource matches \.amazonaws\.com, /eventName is a string,
 			// /userIdentity is an object
-			{Points: 9, Has: []int{211, 191, 187, 369}},
+			{Points: 9, Has: []int{216, 196, 192, 377}},
 			// /eventVersion is a string, /eventType is "AwsCloudTrailInsight", /insightDetails is an object
-			{Points: 8, Has: []int{211, 199, 232}},
+			{Points: 8, Has: []int{216, 204, 237}},
 		}},
 		{ID: "cloudwatch.AlarmEvent", Ways: []wire.Way{
 			// /source is "aws.cloudwatch", /alarmArn is a string, /alarmData is an object
-			{Points: 8, Has: []int{302, 59, 60}},
+			{Points: 8, Has: []int{310, 64, 65}},
 		}},
 		{ID: "cloudwatch.WidgetRequest", Ways: []wire.Way{
 			// /widgetContext/widgetId is a string, /widgetContext/timeRange is an object
-			{Points: 4, Has: []int{378, 377}},
+			{Points: 4, Has: []int{386, 385}},
 			// /describe is true, /widgetContext is absent
-			{Points: 5, Has: []int{84}, Lacks: []int{376}},
+			{Points: 5, Has: []int{89}, Lacks: []int{384}},
+		}},
+		{ID: "cloudwatchlogs.Data", Ways: []wire.Way{
+			// /messageType is one of "DATA_MESSAGE", "CONTROL_MESSAGE", /logGroup is a string, /logEvents is
+			// an array
+			{Points: 7, Has: []int{251, 249, 248}},
 		}},
 		{ID: "cloudwatchlogs.Event", Ways: []wire.Way{
 			// /awslogs is an object, /awslogs/data is a string
-			{Points: 4, Has: []int{67, 68}},
+			{Points: 4, Has: []int{72, 73}},
 		}},
 		{ID: "codecommit.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:codecommit"
-			{Points: 4, Has: []int{32}},
+			{Points: 4, Has: []int{33}},
 			// /Records is []
-			{Points: 4, Has: []int{25}},
+			{Points: 4, Has: []int{26}},
 		}},
 		{ID: "codedeploy.LifecycleHookEvent", Ways: []wire.Way{
 			// /DeploymentId is a string, /LifecycleEventHookExecutionId is a string
@@ -974,73 +994,73 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "cognito.CreateAuthChallengeEvent", Ways: []wire.Way{
 			// /triggerSource matches ^CreateAuthChallenge_, /request is an object
-			{Points: 5, Has: []int{352, 268}},
+			{Points: 5, Has: []int{360, 276}},
 		}},
 		{ID: "cognito.CustomEmailSenderEvent", Ways: []wire.Way{
 			// /triggerSource matches ^CustomEmailSender_, /request is an object
-			{Points: 5, Has: []int{353, 268}},
+			{Points: 5, Has: []int{361, 276}},
 		}},
 		{ID: "cognito.CustomMessageEvent", Ways: []wire.Way{
 			// /triggerSource matches ^CustomMessage_, /request is an object
-			{Points: 5, Has: []int{354, 268}},
+			{Points: 5, Has: []int{362, 276}},
 		}},
 		{ID: "cognito.CustomSMSSenderEvent", Ways: []wire.Way{
 			// /triggerSource matches ^CustomSMSSender_, /request is an object
-			{Points: 5, Has: []int{355, 268}},
+			{Points: 5, Has: []int{363, 276}},
 		}},
 		{ID: "cognito.DefineAuthChallengeEvent", Ways: []wire.Way{
 			// /triggerSource matches ^DefineAuthChallenge_, /request is an object
-			{Points: 5, Has: []int{356, 268}},
+			{Points: 5, Has: []int{364, 276}},
 		}},
 		{ID: "cognito.InboundFederationEvent", Ways: []wire.Way{
 			// /triggerSource matches ^InboundFederation_, /request is an object
-			{Points: 5, Has: []int{357, 268}},
+			{Points: 5, Has: []int{365, 276}},
 		}},
 		{ID: "cognito.MigrateUserEvent", Ways: []wire.Way{
 			// /triggerSource matches ^UserMigration_, /request is an object
-			{Points: 5, Has: []int{358, 268}},
+			{Points: 5, Has: []int{366, 276}},
 		}},
 		{ID: "cognito.PostAuthenticationEvent", Ways: []wire.Way{
 			// /triggerSource matches ^PostAuthentication_, /request is an object
-			{Points: 5, Has: []int{359, 268}},
+			{Points: 5, Has: []int{367, 276}},
 		}},
 		{ID: "cognito.PostConfirmationEvent", Ways: []wire.Way{
 			// /triggerSource matches ^PostConfirmation_, /request is an object
-			{Points: 5, Has: []int{360, 268}},
+			{Points: 5, Has: []int{368, 276}},
 		}},
 		{ID: "cognito.PreAuthenticationEvent", Ways: []wire.Way{
 			// /triggerSource matches ^PreAuthentication_, /request is an object
-			{Points: 5, Has: []int{361, 268}},
+			{Points: 5, Has: []int{369, 276}},
 		}},
 		{ID: "cognito.PreSignupEvent", Ways: []wire.Way{
 			// /triggerSource matches ^PreSignUp_, /request is an object
-			{Points: 5, Has: []int{362, 268}},
+			{Points: 5, Has: []int{370, 276}},
 		}},
 		{ID: "cognito.PreTokenGenerationEvent", Ways: []wire.Way{
 			// /triggerSource matches TokenGen, /version is "1"
-			{Points: 7, Has: []int{363, 374}},
+			{Points: 7, Has: []int{371, 382}},
 			// /triggerSource matches TokenGen, /response/claimsOverrideDetails is an object
-			{Points: 5, Has: []int{363, 288}},
+			{Points: 5, Has: []int{371, 296}},
 		}},
 		{ID: "cognito.PreTokenGenerationV2Event", Ways: []wire.Way{
 			// /triggerSource matches ^TokenGeneration_, /version is one of "2", "3"
-			{Points: 6, Has: []int{364, 375}},
+			{Points: 6, Has: []int{372, 383}},
 		}},
 		{ID: "cognito.SyncEvent", Ways: []wire.Way{
 			// /eventType is "SyncTrigger", /datasetRecords is an object
-			{Points: 6, Has: []int{200, 82}},
+			{Points: 6, Has: []int{205, 87}},
 		}},
 		{ID: "cognito.VerifyAuthChallengeEvent", Ways: []wire.Way{
 			// /triggerSource matches ^VerifyAuthChallengeResponse_, /request is an object
-			{Points: 5, Has: []int{365, 268}},
+			{Points: 5, Has: []int{373, 276}},
 		}},
 		{ID: "config.Event", Ways: []wire.Way{
 			// /invokingEvent is a string, /configRuleName is there, /resultToken is there
-			{Points: 4, Has: []int{237, 75, 289}},
+			{Points: 4, Has: []int{242, 80, 297}},
 		}},
 		{ID: "connect.ContactFlowEvent", Ways: []wire.Way{
 			// /Name is a string, /Details/ContactData is an object
-			{Points: 4, Has: []int{23, 11}},
+			{Points: 4, Has: []int{24, 11}},
 		}},
 		{ID: "connect.OutboundCampaignEvent", Ways: []wire.Way{
 			// /InvocationMetadata/CampaignContext is an object, /Items/CustomerProfiles is an array
@@ -1048,345 +1068,349 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "destination.FailureRecord", Ways: []wire.Way{
 			// /KinesisBatchInfo/shardId is a string, /requestContext is an object
-			{Points: 4, Has: []int{20, 271}},
+			{Points: 4, Has: []int{20, 279}},
 			// /DDBStreamBatchInfo/shardId is a string, /requestContext is an object
-			{Points: 4, Has: []int{8, 271}},
+			{Points: 4, Has: []int{8, 279}},
 			// /KafkaBatchInfo is an object, /requestContext is an object
-			{Points: 4, Has: []int{19, 271}},
+			{Points: 4, Has: []int{19, 279}},
 		}},
 		{ID: "destination.InvocationEvent", Ways: []wire.Way{
 			// /requestContext/functionArn is a string, /requestContext/condition is a string, /requestPayload
 			// is there, /timestamp is a string
-			{Points: 7, Has: []int{278, 272, 286, 348}},
+			{Points: 7, Has: []int{286, 280, 294, 356}},
 		}},
 		{ID: "documentdb.Event", Ways: []wire.Way{
 			// /eventSource is "aws:docdb", /events is an array
-			{Points: 6, Has: []int{192, 212}},
+			{Points: 6, Has: []int{197, 217}},
 		}},
 		{ID: "dynamodb.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:dynamodb"
-			{Points: 4, Has: []int{33}},
-			// /Records is [], /window is an object, /eventSourceARN matches :dynamodb:
-			{Points: 9, Has: []int{25, 379, 197}},
+			{Points: 4, Has: []int{34}},
 			// /Records is []
-			{Points: 4, Has: []int{25}},
+			{Points: 4, Has: []int{26}},
+		}},
+		{ID: "dynamodb.TimeWindowEvent", Ways: []wire.Way{
+			// /Records/0/eventSource is "aws:dynamodb", /window is an object
+			{Points: 6, Has: []int{34, 387}},
+			// /Records is [], /window is an object, /eventSourceARN matches :dynamodb:
+			{Points: 9, Has: []int{26, 387, 202}},
 		}},
 		{ID: "efs.APICallEvent", Ways: []wire.Way{
 			// /source is "aws.elasticfilesystem", /detail-type is "AWS API Call via CloudTrail"
-			{Points: 8, Has: []int{303, 86}},
+			{Points: 8, Has: []int{311, 91}},
 		}},
 		{ID: "eventbridge.ACMCertificateEvent", Ways: []wire.Way{
 			// /source is "aws.acm", /detail-type is one of "ACM Certificate Approaching Expiration", "ACM
 			// Certificate Expired", "ACM Certificate Available", "ACM Certificate Renewal Action Required",
 			// "ACM Certificate Revoked", "ACM Certificate Revoked by Certificate Authority (CA)", "ACM
 			// Certificate Rotated"
-			{Points: 7, Has: []int{304, 87}},
+			{Points: 7, Has: []int{312, 92}},
 		}},
 		{ID: "eventbridge.APICallEvent", Ways: []wire.Way{
 			// /source matches ^aws\., /detail-type is "AWS API Call via CloudTrail"
-			{Points: 7, Has: []int{305, 86}},
+			{Points: 7, Has: []int{313, 91}},
 		}},
 		{ID: "eventbridge.AccessAnalyzerFindingEvent", Ways: []wire.Way{
 			// /source is "aws.access-analyzer", /detail-type is "Access Analyzer Finding"
-			{Points: 8, Has: []int{306, 88}},
+			{Points: 8, Has: []int{314, 93}},
 		}},
 		{ID: "eventbridge.AutoScalingInstanceRefreshEvent", Ways: []wire.Way{
 			// /source is "aws.autoscaling", /detail-type is one of "EC2 Auto Scaling Instance Refresh
 			// Started", "EC2 Auto Scaling Instance Refresh Checkpoint Reached", "EC2 Auto Scaling Instance
 			// Refresh Succeeded", "EC2 Auto Scaling Instance Refresh Failed", "EC2 Auto Scaling Instance
 			// Refresh Cancelled"
-			{Points: 7, Has: []int{307, 89}},
+			{Points: 7, Has: []int{315, 94}},
 		}},
 		{ID: "eventbridge.AutoScalingLaunchEvent", Ways: []wire.Way{
 			// /source is "aws.autoscaling", /detail-type is one of "EC2 Instance Launch Successful", "EC2
 			// Instance Launch Unsuccessful"
-			{Points: 7, Has: []int{307, 90}},
+			{Points: 7, Has: []int{315, 95}},
 		}},
 		{ID: "eventbridge.AutoScalingLifecycleActionEvent", Ways: []wire.Way{
 			// /source is "aws.autoscaling", /detail-type is one of "EC2 Instance-launch Lifecycle Action",
 			// "EC2 Instance-terminate Lifecycle Action"
-			{Points: 7, Has: []int{307, 91}},
+			{Points: 7, Has: []int{315, 96}},
 		}},
 		{ID: "eventbridge.AutoScalingTerminateEvent", Ways: []wire.Way{
 			// /source is "aws.autoscaling", /detail-type is one of "EC2 Instance Terminate Successful", "EC2
 			// Instance Terminate Unsuccessful"
-			{Points: 7, Has: []int{307, 92}},
+			{Points: 7, Has: []int{315, 97}},
 		}},
 		{ID: "eventbridge.BatchJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.batch", /detail-type is "Batch Job State Change"
-			{Points: 8, Has: []int{308, 93}},
+			{Points: 8, Has: []int{316, 98}},
 		}},
 		{ID: "eventbridge.CloudWatchAlarmConfigurationChangeEvent", Ways: []wire.Way{
 			// /source is "aws.cloudwatch", /detail-type is "CloudWatch Alarm Configuration Change"
-			{Points: 8, Has: []int{302, 94}},
+			{Points: 8, Has: []int{310, 99}},
 		}},
 		{ID: "eventbridge.CloudWatchAlarmStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.cloudwatch", /detail-type is "CloudWatch Alarm State Change"
-			{Points: 8, Has: []int{302, 95}},
+			{Points: 8, Has: []int{310, 100}},
 		}},
 		{ID: "eventbridge.CodeBuildPhaseChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codebuild", /detail-type is "CodeBuild Build Phase Change"
-			{Points: 8, Has: []int{309, 96}},
+			{Points: 8, Has: []int{317, 101}},
 		}},
 		{ID: "eventbridge.CodeBuildStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codebuild", /detail-type is "CodeBuild Build State Change"
-			{Points: 8, Has: []int{309, 97}},
+			{Points: 8, Has: []int{317, 102}},
 		}},
 		{ID: "eventbridge.CodeCommitApprovalRuleTemplateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codecommit", /detail-type is "CodeCommit Approval Rule Template Change"
-			{Points: 8, Has: []int{310, 98}},
+			{Points: 8, Has: []int{318, 103}},
 		}},
 		{ID: "eventbridge.CodeCommitCommentEvent", Ways: []wire.Way{
 			// /source is "aws.codecommit", /detail-type is one of "CodeCommit Comment on Commit", "CodeCommit
 			// Comment on Pull Request"
-			{Points: 7, Has: []int{310, 99}},
+			{Points: 7, Has: []int{318, 104}},
 		}},
 		{ID: "eventbridge.CodeCommitPullRequestStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codecommit", /detail-type is "CodeCommit Pull Request State Change"
-			{Points: 8, Has: []int{310, 100}},
+			{Points: 8, Has: []int{318, 105}},
 		}},
 		{ID: "eventbridge.CodeCommitRepositoryStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codecommit", /detail-type is "CodeCommit Repository State Change"
-			{Points: 8, Has: []int{310, 101}},
+			{Points: 8, Has: []int{318, 106}},
 		}},
 		{ID: "eventbridge.CodeDeployDeploymentStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codedeploy", /detail-type is "CodeDeploy Deployment State-change Notification"
-			{Points: 8, Has: []int{311, 102}},
+			{Points: 8, Has: []int{319, 107}},
 		}},
 		{ID: "eventbridge.CodeDeployInstanceStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codedeploy", /detail-type is "CodeDeploy Instance State-change Notification"
-			{Points: 8, Has: []int{311, 103}},
+			{Points: 8, Has: []int{319, 108}},
 		}},
 		{ID: "eventbridge.CodePipelineActionExecutionStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codepipeline", /detail-type is "CodePipeline Action Execution State Change"
-			{Points: 8, Has: []int{312, 104}},
+			{Points: 8, Has: []int{320, 109}},
 		}},
 		{ID: "eventbridge.CodePipelineExecutionStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codepipeline", /detail-type is "CodePipeline Pipeline Execution State Change"
-			{Points: 8, Has: []int{312, 105}},
+			{Points: 8, Has: []int{320, 110}},
 		}},
 		{ID: "eventbridge.CodePipelineStageExecutionStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codepipeline", /detail-type is "CodePipeline Stage Execution State Change"
-			{Points: 8, Has: []int{312, 106}},
+			{Points: 8, Has: []int{320, 111}},
 		}},
 		{ID: "eventbridge.ConfigComplianceChangeEvent", Ways: []wire.Way{
 			// /source is "aws.config", /detail-type is "Config Rules Compliance Change"
-			{Points: 8, Has: []int{313, 107}},
+			{Points: 8, Has: []int{321, 112}},
 		}},
 		{ID: "eventbridge.ConfigDeliveryStatusEvent", Ways: []wire.Way{
 			// /source is "aws.config", /detail-type is one of "Config Configuration Snapshot Delivery Status",
 			// "Config Configuration History Delivery Status"
-			{Points: 7, Has: []int{313, 108}},
+			{Points: 7, Has: []int{321, 113}},
 		}},
 		{ID: "eventbridge.ConfigItemChangeEvent", Ways: []wire.Way{
 			// /source is "aws.config", /detail-type is "Config Configuration Item Change"
-			{Points: 8, Has: []int{313, 109}},
+			{Points: 8, Has: []int{321, 114}},
 		}},
 		{ID: "eventbridge.ConfigReevaluationStatusEvent", Ways: []wire.Way{
 			// /source is "aws.config", /detail-type is "Config Rules Re-evaluation Status"
-			{Points: 8, Has: []int{313, 110}},
+			{Points: 8, Has: []int{321, 115}},
 		}},
 		{ID: "eventbridge.ConsoleSignInEvent", Ways: []wire.Way{
 			// /source is "aws.signin", /detail-type is "AWS Console Sign In via CloudTrail"
-			{Points: 8, Has: []int{314, 111}},
+			{Points: 8, Has: []int{322, 116}},
 		}},
 		{ID: "eventbridge.DMSStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.dms", /detail-type is one of "DMS Replication Instance State Change", "DMS
 			// Replication Task State Change", "DMS Replication State Change"
-			{Points: 7, Has: []int{315, 112}},
+			{Points: 7, Has: []int{323, 117}},
 		}},
 		{ID: "eventbridge.DataSyncStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.datasync", /detail-type is one of "DataSync Task Execution State Change",
 			// "DataSync Task State Change", "DataSync Agent State Change", "DataSync Location State Change"
-			{Points: 7, Has: []int{316, 113}},
+			{Points: 7, Has: []int{324, 118}},
 		}},
 		{ID: "eventbridge.EC2InstanceStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ec2", /detail-type is "EC2 Instance State-change Notification"
-			{Points: 8, Has: []int{317, 114}},
+			{Points: 8, Has: []int{325, 119}},
 		}},
 		{ID: "eventbridge.EC2RebalanceRecommendationEvent", Ways: []wire.Way{
 			// /source is "aws.ec2", /detail-type is "EC2 Instance Rebalance Recommendation"
-			{Points: 8, Has: []int{317, 115}},
+			{Points: 8, Has: []int{325, 120}},
 		}},
 		{ID: "eventbridge.EC2SpotInterruptionWarningEvent", Ways: []wire.Way{
 			// /source is "aws.ec2", /detail-type is "EC2 Spot Instance Interruption Warning"
-			{Points: 8, Has: []int{317, 116}},
+			{Points: 8, Has: []int{325, 121}},
 		}},
 		{ID: "eventbridge.ECRImageActionEvent", Ways: []wire.Way{
 			// /source is "aws.ecr", /detail-type is "ECR Image Action"
-			{Points: 8, Has: []int{318, 117}},
+			{Points: 8, Has: []int{326, 122}},
 		}},
 		{ID: "eventbridge.ECRImageScanEvent", Ways: []wire.Way{
 			// /source is "aws.ecr", /detail-type is "ECR Image Scan"
-			{Points: 8, Has: []int{318, 118}},
+			{Points: 8, Has: []int{326, 123}},
 		}},
 		{ID: "eventbridge.ECSContainerInstanceStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ecs", /detail-type is "ECS Container Instance State Change"
-			{Points: 8, Has: []int{319, 119}},
+			{Points: 8, Has: []int{327, 124}},
 		}},
 		{ID: "eventbridge.ECSDeploymentStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ecs", /detail-type is "ECS Deployment State Change"
-			{Points: 8, Has: []int{319, 120}},
+			{Points: 8, Has: []int{327, 125}},
 		}},
 		{ID: "eventbridge.ECSServiceActionEvent", Ways: []wire.Way{
 			// /source is "aws.ecs", /detail-type is "ECS Service Action"
-			{Points: 8, Has: []int{319, 121}},
+			{Points: 8, Has: []int{327, 126}},
 		}},
 		{ID: "eventbridge.ECSTaskStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ecs", /detail-type is "ECS Task State Change"
-			{Points: 8, Has: []int{319, 122}},
+			{Points: 8, Has: []int{327, 127}},
 		}},
 		{ID: "eventbridge.EMRAutoScalingPolicyStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Auto Scaling Policy State Change"
-			{Points: 8, Has: []int{320, 123}},
+			{Points: 8, Has: []int{328, 128}},
 		}},
 		{ID: "eventbridge.EMRClusterStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Cluster State Change"
-			{Points: 8, Has: []int{320, 124}},
+			{Points: 8, Has: []int{328, 129}},
 		}},
 		{ID: "eventbridge.EMRConfigurationErrorEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Configuration Error"
-			{Points: 8, Has: []int{320, 125}},
+			{Points: 8, Has: []int{328, 130}},
 		}},
 		{ID: "eventbridge.EMRInstanceFleetStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Instance Fleet State Change"
-			{Points: 8, Has: []int{320, 126}},
+			{Points: 8, Has: []int{328, 131}},
 		}},
 		{ID: "eventbridge.EMRInstanceGroupStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is one of "EMR Instance Group State Change", "EMR Instance
 			// Group Status Notification"
-			{Points: 7, Has: []int{320, 127}},
+			{Points: 7, Has: []int{328, 132}},
 		}},
 		{ID: "eventbridge.EMRStepStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Step Status Change"
-			{Points: 8, Has: []int{320, 128}},
+			{Points: 8, Has: []int{328, 133}},
 		}},
 		{ID: "eventbridge.Event", Ways: []wire.Way{
 			// /source is a string, /detail-type is a string, /detail is there
-			{Points: 5, Has: []int{321, 129, 85}},
+			{Points: 5, Has: []int{329, 134, 90}},
 		}},
 		{ID: "eventbridge.GlueCrawlerStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Crawler State Change"
-			{Points: 8, Has: []int{322, 130}},
+			{Points: 8, Has: []int{330, 135}},
 		}},
 		{ID: "eventbridge.GlueDatabaseStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Data Catalog Database State Change"
-			{Points: 8, Has: []int{322, 131}},
+			{Points: 8, Has: []int{330, 136}},
 		}},
 		{ID: "eventbridge.GlueJobRunStatusEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Job Run Status"
-			{Points: 8, Has: []int{322, 132}},
+			{Points: 8, Has: []int{330, 137}},
 		}},
 		{ID: "eventbridge.GlueJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Job State Change"
-			{Points: 8, Has: []int{322, 133}},
+			{Points: 8, Has: []int{330, 138}},
 		}},
 		{ID: "eventbridge.GlueTableStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Data Catalog Table State Change"
-			{Points: 8, Has: []int{322, 134}},
+			{Points: 8, Has: []int{330, 139}},
 		}},
 		{ID: "eventbridge.GuardDutyFindingEvent", Ways: []wire.Way{
 			// /source is "aws.guardduty", /detail-type is "GuardDuty Finding"
-			{Points: 8, Has: []int{323, 135}},
+			{Points: 8, Has: []int{331, 140}},
 		}},
 		{ID: "eventbridge.GuardDutyObjectScanResultEvent", Ways: []wire.Way{
 			// /source is "aws.guardduty", /detail-type is "GuardDuty Malware Protection Object Scan Result"
-			{Points: 8, Has: []int{323, 136}},
+			{Points: 8, Has: []int{331, 141}},
 		}},
 		{ID: "eventbridge.HealthEvent", Ways: []wire.Way{
 			// /source is "aws.health", /detail-type is one of "AWS Health Event", "AWS Health Abuse Event"
-			{Points: 7, Has: []int{324, 137}},
+			{Points: 7, Has: []int{332, 142}},
 		}},
 		{ID: "eventbridge.KMSKeyEvent", Ways: []wire.Way{
 			// /source is "aws.kms", /detail-type is one of "KMS CMK Rotation", "KMS Imported Key Material
 			// Expiration", "KMS CMK Deletion"
-			{Points: 7, Has: []int{325, 138}},
+			{Points: 7, Has: []int{333, 143}},
 		}},
 		{ID: "eventbridge.MacieFindingEvent", Ways: []wire.Way{
 			// /source is "aws.macie", /detail-type is "Macie Finding"
-			{Points: 8, Has: []int{326, 139}},
+			{Points: 8, Has: []int{334, 144}},
 		}},
 		{ID: "eventbridge.MediaConvertJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.mediaconvert", /detail-type is "MediaConvert Job State Change"
-			{Points: 8, Has: []int{327, 140}},
+			{Points: 8, Has: []int{335, 145}},
 		}},
 		{ID: "eventbridge.RDSEvent", Ways: []wire.Way{
 			// /source is "aws.rds", /detail-type is one of "RDS DB Instance Event", "RDS DB Cluster Event",
 			// "RDS DB Snapshot Event", "RDS DB Cluster Snapshot Event", "RDS DB Parameter Group Event", "RDS
 			// DB Security Group Event", "RDS DB Proxy Event", "RDS Custom Engine Version Event", …
-			{Points: 7, Has: []int{328, 141}},
+			{Points: 7, Has: []int{336, 146}},
 		}},
 		{ID: "eventbridge.S3ObjectACLUpdatedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object ACL Updated"
-			{Points: 8, Has: []int{329, 142}},
+			{Points: 8, Has: []int{337, 147}},
 		}},
 		{ID: "eventbridge.S3ObjectAccessTierChangedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Access Tier Changed"
-			{Points: 8, Has: []int{329, 143}},
+			{Points: 8, Has: []int{337, 148}},
 		}},
 		{ID: "eventbridge.S3ObjectCreatedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Created"
-			{Points: 8, Has: []int{329, 144}},
+			{Points: 8, Has: []int{337, 149}},
 		}},
 		{ID: "eventbridge.S3ObjectDeletedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Deleted"
-			{Points: 8, Has: []int{329, 145}},
+			{Points: 8, Has: []int{337, 150}},
 		}},
 		{ID: "eventbridge.S3ObjectRestoreCompletedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Restore Completed"
-			{Points: 8, Has: []int{329, 146}},
+			{Points: 8, Has: []int{337, 151}},
 		}},
 		{ID: "eventbridge.S3ObjectRestoreExpiredEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Restore Expired"
-			{Points: 8, Has: []int{329, 147}},
+			{Points: 8, Has: []int{337, 152}},
 		}},
 		{ID: "eventbridge.S3ObjectRestoreInitiatedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Restore Initiated"
-			{Points: 8, Has: []int{329, 148}},
+			{Points: 8, Has: []int{337, 153}},
 		}},
 		{ID: "eventbridge.S3ObjectStorageClassChangedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Storage Class Changed"
-			{Points: 8, Has: []int{329, 149}},
+			{Points: 8, Has: []int{337, 154}},
 		}},
 		{ID: "eventbridge.S3ObjectTagsAddedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Tags Added"
-			{Points: 8, Has: []int{329, 150}},
+			{Points: 8, Has: []int{337, 155}},
 		}},
 		{ID: "eventbridge.S3ObjectTagsDeletedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Tags Deleted"
-			{Points: 8, Has: []int{329, 151}},
+			{Points: 8, Has: []int{337, 156}},
 		}},
 		{ID: "eventbridge.SSMAssociationStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 State Manager Association State Change"
-			{Points: 8, Has: []int{330, 152}},
+			{Points: 8, Has: []int{338, 157}},
 		}},
 		{ID: "eventbridge.SSMAutomationExecutionStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 Automation Execution Status-change Notification"
-			{Points: 8, Has: []int{330, 153}},
+			{Points: 8, Has: []int{338, 158}},
 		}},
 		{ID: "eventbridge.SSMAutomationStepStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 Automation Step Status-change Notification"
-			{Points: 8, Has: []int{330, 154}},
+			{Points: 8, Has: []int{338, 159}},
 		}},
 		{ID: "eventbridge.SSMCalendarStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "Calendar State Change"
-			{Points: 8, Has: []int{330, 155}},
+			{Points: 8, Has: []int{338, 160}},
 		}},
 		{ID: "eventbridge.SSMCommandInvocationStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 Command Invocation Status-change Notification"
-			{Points: 8, Has: []int{330, 156}},
+			{Points: 8, Has: []int{338, 161}},
 		}},
 		{ID: "eventbridge.SSMCommandStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 Command Status-change Notification"
-			{Points: 8, Has: []int{330, 157}},
+			{Points: 8, Has: []int{338, 162}},
 		}},
 		{ID: "eventbridge.SSMComplianceStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "Configuration Compliance State Change"
-			{Points: 8, Has: []int{330, 158}},
+			{Points: 8, Has: []int{338, 163}},
 		}},
 		{ID: "eventbridge.SSMInstanceAssociationStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 State Manager Instance Association State Change"
-			{Points: 8, Has: []int{330, 159}},
+			{Points: 8, Has: []int{338, 164}},
 		}},
 		{ID: "eventbridge.SSMMaintenanceWindowEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is one of "Maintenance Window State-change Notification",
@@ -1394,221 +1418,225 @@ var eventMarks = wire.Recognizer{
 			// Notification", "Maintenance Window Execution State-change Notification", "Maintenance Window
 			// Task Execution State-change Notification…, "Maintenance Window Task Target Invocation
 			// State-change Noti…
-			{Points: 7, Has: []int{330, 160}},
+			{Points: 7, Has: []int{338, 165}},
 		}},
 		{ID: "eventbridge.SSMParameterStoreChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "Parameter Store Change"
-			{Points: 8, Has: []int{330, 161}},
+			{Points: 8, Has: []int{338, 166}},
 		}},
 		{ID: "eventbridge.SSMParameterStorePolicyActionEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "Parameter Store Policy Action"
-			{Points: 8, Has: []int{330, 162}},
+			{Points: 8, Has: []int{338, 167}},
 		}},
 		{ID: "eventbridge.SageMakerTrainingJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.sagemaker", /detail-type is one of "SageMaker Training Job State Change",
 			// "Sagemaker Training Job State Change"
-			{Points: 7, Has: []int{331, 163}},
+			{Points: 7, Has: []int{339, 168}},
 		}},
 		{ID: "eventbridge.ScheduledEvent", Ways: []wire.Way{
 			// /source is "aws.events", /detail-type is "Scheduled Event"
-			{Points: 8, Has: []int{332, 164}},
+			{Points: 8, Has: []int{340, 169}},
 		}},
 		{ID: "eventbridge.SchedulerEvent", Ways: []wire.Way{
 			// /source is "aws.scheduler", /detail-type is "Scheduled Event"
-			{Points: 8, Has: []int{333, 164}},
+			{Points: 8, Has: []int{341, 169}},
 		}},
 		{ID: "eventbridge.SecurityHubFindingsEvent", Ways: []wire.Way{
 			// /source is "aws.securityhub", /detail-type is one of "Security Hub Findings - Imported",
 			// "Security Hub Findings - Custom Action"
-			{Points: 7, Has: []int{334, 165}},
+			{Points: 7, Has: []int{342, 170}},
 		}},
 		{ID: "eventbridge.SecurityHubInsightResultsEvent", Ways: []wire.Way{
 			// /source is "aws.securityhub", /detail-type is "Security Hub Insight Results"
-			{Points: 8, Has: []int{334, 166}},
+			{Points: 8, Has: []int{342, 171}},
 		}},
 		{ID: "eventbridge.ServiceEvent", Ways: []wire.Way{
 			// /source matches ^aws\., /detail-type is "AWS Service Event via CloudTrail"
-			{Points: 7, Has: []int{305, 167}},
+			{Points: 7, Has: []int{313, 172}},
 		}},
 		{ID: "eventbridge.SignerJobStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.signer", /detail-type is "Signer Job Status Change"
-			{Points: 8, Has: []int{335, 168}},
+			{Points: 8, Has: []int{343, 173}},
 		}},
 		{ID: "eventbridge.StepFunctionsExecutionStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.states", /detail-type is "Step Functions Execution Status Change"
-			{Points: 8, Has: []int{336, 169}},
+			{Points: 8, Has: []int{344, 174}},
 		}},
 		{ID: "eventbridge.TranscribeCallAnalyticsJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.transcribe", /detail-type is "Call Analytics Job State Change"
-			{Points: 8, Has: []int{337, 170}},
+			{Points: 8, Has: []int{345, 175}},
 		}},
 		{ID: "eventbridge.TranscribeJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.transcribe", /detail-type is "Transcribe Job State Change"
-			{Points: 8, Has: []int{337, 171}},
+			{Points: 8, Has: []int{345, 176}},
 		}},
 		{ID: "eventbridge.TranscribeLanguageIdentificationStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.transcribe", /detail-type is "Language Identification State Change"
-			{Points: 8, Has: []int{337, 172}},
+			{Points: 8, Has: []int{345, 177}},
 		}},
 		{ID: "eventbridge.TranscribeVocabularyStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.transcribe", /detail-type is "Vocabulary State Change"
-			{Points: 8, Has: []int{337, 173}},
+			{Points: 8, Has: []int{345, 178}},
 		}},
 		{ID: "eventbridge.TranslateParallelDataStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.translate", /detail-type is "Translate Parallel Data State Change"
-			{Points: 8, Has: []int{338, 174}},
+			{Points: 8, Has: []int{346, 179}},
 		}},
 		{ID: "eventbridge.TranslateTextTranslationJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.translate", /detail-type is "Translate TextTranslationJob State Change"
-			{Points: 8, Has: []int{338, 175}},
+			{Points: 8, Has: []int{346, 180}},
 		}},
 		{ID: "eventbridge.TrustedAdvisorCheckItemRefreshEvent", Ways: []wire.Way{
 			// /source is "aws.trustedadvisor", /detail-type is "Trusted Advisor Check Item Refresh
 			// Notification"
-			{Points: 8, Has: []int{339, 176}},
+			{Points: 8, Has: []int{347, 181}},
 		}},
 		{ID: "firehose.Event", Ways: []wire.Way{
 			// /deliveryStreamArn is a string, /records is an array
-			{Points: 4, Has: []int{83, 260}},
+			{Points: 4, Has: []int{88, 268}},
 			// /invocationId is there, /region is there, /records/0/recordId is there, /applicationArn is
 			// absent
-			{Points: 4, Has: []int{234, 267, 266}, Lacks: []int{62}},
+			{Points: 4, Has: []int{239, 275, 274}, Lacks: []int{67}},
 		}},
 		{ID: "groundtruth.AnnotationConsolidationEvent", Ways: []wire.Way{
 			// /labelingJobArn is a string, /payload/s3Uri is a string
-			{Points: 4, Has: []int{240, 253}},
+			{Points: 4, Has: []int{245, 261}},
 		}},
 		{ID: "groundtruth.PreAnnotationEvent", Ways: []wire.Way{
 			// /labelingJobArn is a string, /dataObject is an object
-			{Points: 4, Has: []int{240, 81}},
+			{Points: 4, Has: []int{245, 86}},
 		}},
 		{ID: "iot.ButtonEvent", Ways: []wire.Way{
 			// /serialNumber is there, /clickType is a string, /batteryVoltage is a string
-			{Points: 5, Has: []int{294, 74, 69}},
+			{Points: 5, Has: []int{302, 79, 74}},
 		}},
 		{ID: "iot.CertificateRegisteredEvent", Ways: []wire.Way{
 			// /caCertificateId is a string, /certificateStatus is there, /awsAccountId is there
-			{Points: 4, Has: []int{71, 73, 66}},
+			{Points: 4, Has: []int{76, 78, 71}},
 		}},
 		{ID: "iot.CustomAuthorizerRequest", Ways: []wire.Way{
 			// /signatureVerified is a boolean, /protocols is an array
-			{Points: 4, Has: []int{301, 258}},
+			{Points: 4, Has: []int{309, 266}},
 		}},
 		{ID: "iot.JobEvent", Ways: []wire.Way{
 			// /eventType is "JOB", /jobId is there
-			{Points: 5, Has: []int{201, 239}},
+			{Points: 5, Has: []int{206, 244}},
 		}},
 		{ID: "iot.JobExecutionEvent", Ways: []wire.Way{
 			// /eventType is "JOB_EXECUTION", /jobId is there
-			{Points: 5, Has: []int{202, 239}},
+			{Points: 5, Has: []int{207, 244}},
 		}},
 		{ID: "iot.OneClickEvent", Ways: []wire.Way{
 			// /deviceEvent/buttonClicked is an object, /placementInfo is an object
-			{Points: 4, Has: []int{178, 255}},
+			{Points: 4, Has: []int{183, 263}},
 		}},
 		{ID: "iot.PreProvisioningHookRequest", Ways: []wire.Way{
 			// /templateArn is a string, /certificatePem is a string, /parameters is there
-			{Points: 5, Has: []int{346, 72, 249}},
+			{Points: 5, Has: []int{354, 77, 257}},
 		}},
 		{ID: "iot.PresenceEvent", Ways: []wire.Way{
 			// /eventType is one of "connected", "disconnected", /sessionIdentifier is there,
 			// /principalIdentifier is there
-			{Points: 5, Has: []int{203, 298, 256}},
+			{Points: 5, Has: []int{208, 306, 264}},
 		}},
 		{ID: "iot.RuleErrorEvent", Ways: []wire.Way{
 			// /ruleName is a string, /failures is an array
-			{Points: 4, Has: []int{293, 213}},
+			{Points: 4, Has: []int{301, 218}},
 		}},
 		{ID: "iot.SubscriptionEvent", Ways: []wire.Way{
 			// /eventType is one of "subscribed", "unsubscribed", /topics is an array
-			{Points: 5, Has: []int{204, 350}},
+			{Points: 5, Has: []int{209, 358}},
 		}},
 		{ID: "iot.ThingEvent", Ways: []wire.Way{
 			// /eventType is "THING_EVENT", /eventId is there
-			{Points: 5, Has: []int{205, 186}},
+			{Points: 5, Has: []int{210, 191}},
 		}},
 		{ID: "iot.ThingGroupEvent", Ways: []wire.Way{
 			// /eventType is "THING_GROUP_EVENT", /eventId is there
-			{Points: 5, Has: []int{206, 186}},
+			{Points: 5, Has: []int{211, 191}},
 		}},
 		{ID: "iot.ThingGroupHierarchyEvent", Ways: []wire.Way{
 			// /eventType is "THING_GROUP_HIERARCHY_EVENT", /eventId is there
-			{Points: 5, Has: []int{207, 186}},
+			{Points: 5, Has: []int{212, 191}},
 		}},
 		{ID: "iot.ThingGroupMembershipEvent", Ways: []wire.Way{
 			// /eventType is "THING_GROUP_MEMBERSHIP_EVENT", /eventId is there
-			{Points: 5, Has: []int{208, 186}},
+			{Points: 5, Has: []int{213, 191}},
 		}},
 		{ID: "iot.ThingTypeAssociationEvent", Ways: []wire.Way{
 			// /eventType is "THING_TYPE_ASSOCIATION_EVENT", /eventId is there
-			{Points: 5, Has: []int{209, 186}},
+			{Points: 5, Has: []int{214, 191}},
 		}},
 		{ID: "iot.ThingTypeEvent", Ways: []wire.Way{
 			// /eventType is "THING_TYPE_EVENT", /eventId is there
-			{Points: 5, Has: []int{210, 186}},
+			{Points: 5, Has: []int{215, 191}},
 		}},
 		{ID: "iotevents.Event", Ways: []wire.Way{
 			// /payload/detector is an object, /payload/state is an object, /eventName is there
-			{Points: 5, Has: []int{252, 254, 188}},
+			{Points: 5, Has: []int{260, 262, 193}},
 		}},
 		{ID: "kafka.Event", Ways: []wire.Way{
 			// /eventSource is "aws:kafka", /records is an object
-			{Points: 6, Has: []int{193, 261}},
+			{Points: 6, Has: []int{198, 269}},
 			// /eventSource is "SelfManagedKafka", /records is an object
-			{Points: 6, Has: []int{194, 261}},
+			{Points: 6, Has: []int{199, 269}},
 			// /eventSource is "aws:SelfManagedKafka", /records is an object
-			{Points: 6, Has: []int{195, 261}},
+			{Points: 6, Has: []int{200, 269}},
 		}},
 		{ID: "kinesis.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:kinesis"
-			{Points: 4, Has: []int{34}},
-			// /Records is [], /window is an object, /eventSourceARN matches :kinesis:
-			{Points: 9, Has: []int{25, 379, 198}},
+			{Points: 4, Has: []int{35}},
 			// /Records is []
-			{Points: 4, Has: []int{25}},
+			{Points: 4, Has: []int{26}},
+		}},
+		{ID: "kinesis.TimeWindowEvent", Ways: []wire.Way{
+			// /Records/0/eventSource is "aws:kinesis", /window is an object
+			{Points: 6, Has: []int{35, 387}},
+			// /Records is [], /window is an object, /eventSourceARN matches :kinesis:
+			{Points: 9, Has: []int{26, 387, 203}},
 		}},
 		{ID: "kinesisanalytics.InputPreprocessingEvent", Ways: []wire.Way{
 			// /applicationArn is a string, /streamArn is a string, /records is an array
-			{Points: 6, Has: []int{63, 342, 260}},
+			{Points: 6, Has: []int{68, 350, 268}},
 			// /applicationArn is a string, /records/0/kinesisStreamRecordMetadata is an object
-			{Points: 4, Has: []int{63, 264}},
+			{Points: 4, Has: []int{68, 272}},
 			// /applicationArn is a string, /records/0/kinesisFirehoseRecordMetadata is an object
-			{Points: 4, Has: []int{63, 262}},
+			{Points: 4, Has: []int{68, 270}},
 		}},
 		{ID: "kinesisanalytics.OutputDeliveryEvent", Ways: []wire.Way{
 			// /applicationArn is a string, /records is an array, /streamArn is absent,
 			// /records/0/kinesisStreamRecordMetadata is absent, /records/0/kinesisFirehoseRecordMetadata is
 			// absent
-			{Points: 7, Has: []int{63, 260}, Lacks: []int{343, 265, 263}},
+			{Points: 7, Has: []int{68, 268}, Lacks: []int{351, 273, 271}},
 		}},
 		{ID: "lambdaurl.Request", Ways: []wire.Way{
 			// /version is "2.0", /requestContext/http is an object, /requestContext/domainName matches
 			// \.lambda-url\.
-			{Points: 9, Has: []int{373, 279, 275}},
+			{Points: 9, Has: []int{381, 287, 283}},
 			// /requestContext/http is an object, /requestContext/domainName matches \.lambda-url\.
-			{Points: 5, Has: []int{279, 275}},
+			{Points: 5, Has: []int{287, 283}},
 		}},
 		{ID: "lex.Event", Ways: []wire.Way{
 			// /currentIntent is an object, /bot is an object, /invocationSource is a string
-			{Points: 6, Has: []int{79, 70, 236}},
+			{Points: 6, Has: []int{84, 75, 241}},
 			// /currentIntent/name is a string, /messageVersion is "1.0"
-			{Points: 6, Has: []int{80, 244}},
+			{Points: 6, Has: []int{85, 252}},
 		}},
 		{ID: "lexv2.Event", Ways: []wire.Way{
 			// /sessionState is an object, /bot is an object, /invocationSource is a string
-			{Points: 6, Has: []int{299, 70, 236}},
+			{Points: 6, Has: []int{307, 75, 241}},
 			// /sessionState/intent is an object, /interpretations is an array
-			{Points: 4, Has: []int{300, 233}},
+			{Points: 4, Has: []int{308, 238}},
 		}},
 		{ID: "rabbitmq.Event", Ways: []wire.Way{
 			// /eventSource is "aws:rmq", /rmqMessagesByQueue is an object
-			{Points: 6, Has: []int{196, 290}},
+			{Points: 6, Has: []int{201, 298}},
 		}},
 		{ID: "s3.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:s3"
-			{Points: 4, Has: []int{35}},
+			{Points: 4, Has: []int{36}},
 			// /Records is []
-			{Points: 4, Has: []int{25}},
+			{Points: 4, Has: []int{26}},
 		}},
 		{ID: "s3.TestEvent", Ways: []wire.Way{
 			// /Event is "s3:TestEvent"
@@ -1616,44 +1644,51 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "s3batch.Event", Ways: []wire.Way{
 			// /invocationSchemaVersion is a string, /job/id is there, /tasks is an array
-			{Points: 5, Has: []int{235, 238, 345}},
+			{Points: 5, Has: []int{240, 243, 353}},
 		}},
 		{ID: "s3objectlambda.Event", Ways: []wire.Way{
 			// /configuration/supportingAccessPointArn is a string, /userRequest is an object, /xAmzRequestId
 			// is a string
-			{Points: 6, Has: []int{76, 370, 381}},
+			{Points: 6, Has: []int{81, 378, 389}},
 			// /getObjectContext/inputS3Url is a string
-			{Points: 2, Has: []int{219}},
+			{Points: 2, Has: []int{224}},
 			// /headObjectContext/inputS3Url is a string
-			{Points: 2, Has: []int{220}},
+			{Points: 2, Has: []int{225}},
 			// /listObjectsContext/inputS3Url is a string
-			{Points: 2, Has: []int{241}},
+			{Points: 2, Has: []int{246}},
 			// /listObjectsV2Context/inputS3Url is a string
-			{Points: 2, Has: []int{242}},
+			{Points: 2, Has: []int{247}},
 		}},
 		{ID: "secretsmanager.RotationEvent", Ways: []wire.Way{
 			// /Step is a string, /SecretId is a string, /ClientRequestToken is a string
-			{Points: 6, Has: []int{55, 51, 5}},
+			{Points: 6, Has: []int{56, 52, 5}},
 		}},
 		{ID: "ses.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:ses"
-			{Points: 4, Has: []int{36}},
+			{Points: 4, Has: []int{37}},
 			// /Records is []
-			{Points: 4, Has: []int{25}},
+			{Points: 4, Has: []int{26}},
 		}},
 		{ID: "sns.Event", Ways: []wire.Way{
 			// /Records/0/EventSource is "aws:sns"
-			{Points: 4, Has: []int{26}},
+			{Points: 4, Has: []int{27}},
 			// /Records is []
-			{Points: 4, Has: []int{25}},
+			{Points: 4, Has: []int{26}},
+		}},
+		{ID: "sns.Notification", Ways: []wire.Way{
+			// /Type is "Notification", /MessageId is a string, /TopicArn is a string
+			{Points: 8, Has: []int{59, 23, 58}},
+			// /Type is one of "SubscriptionConfirmation", "UnsubscribeConfirmation", /Token is a string,
+			// /TopicArn is a string
+			{Points: 7, Has: []int{60, 57, 58}},
 		}},
 		{ID: "sqs.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:sqs"
-			{Points: 4, Has: []int{37}},
+			{Points: 4, Has: []int{38}},
 			// /Records/0/messageId is there, /Records/0/receiptHandle is there, /Records/0/body is there
-			{Points: 3, Has: []int{41, 42, 27}},
+			{Points: 3, Has: []int{42, 43, 28}},
 			// /Records is []
-			{Points: 4, Has: []int{25}},
+			{Points: 4, Has: []int{26}},
 		}},
 		{ID: "stepfunctions.Batch", Ways: []wire.Way{
 			// /Items is an array, /BatchInput is there
@@ -1663,7 +1698,7 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "stepfunctions.ContextObject", Ways: []wire.Way{
 			// /Execution/Id is a string, /StateMachine/Id is a string, /State/Name is a string
-			{Points: 6, Has: []int{15, 54, 53}},
+			{Points: 6, Has: []int{15, 55, 54}},
 		}},
 		{ID: "stepfunctions.ErrorOutput", Ways: []wire.Way{
 			// /Error is a string, /Cause is a string
@@ -1673,32 +1708,32 @@ var eventMarks = wire.Recognizer{
 		}},
 		{ID: "transfer.IdentityProviderEvent", Ways: []wire.Way{
 			// /username is a string, /protocol is a string, /serverId is a string, /sourceIp is there
-			{Points: 7, Has: []int{371, 257, 295, 341}},
+			{Points: 7, Has: []int{379, 265, 303, 349}},
 		}},
 		{ID: "transfer.WorkflowStepEvent", Ways: []wire.Way{
 			// /token is a string, /serviceMetadata/executionDetails is an object, /fileLocation is an object
-			{Points: 6, Has: []int{349, 296, 215}},
+			{Points: 6, Has: []int{357, 304, 220}},
 		}},
 		{ID: "vpclattice.V1Request", Ways: []wire.Way{
 			// /raw_path is a string, /method is a string, /headers is an object
-			{Points: 6, Has: []int{259, 246, 224}},
+			{Points: 6, Has: []int{267, 254, 229}},
 		}},
 		{ID: "vpclattice.V2Request", Ways: []wire.Way{
 			// /version is "2.0", /requestContext/serviceNetworkArn is a string, /requestContext/serviceArn is
 			// a string
-			{Points: 8, Has: []int{373, 284, 283}},
+			{Points: 8, Has: []int{381, 292, 291}},
 		}},
 		{ID: "workmail.AvailabilityRequest", Ways: []wire.Way{
 			// /requester is an object, /mailboxes is an array, /window/startDate is a string
-			{Points: 6, Has: []int{287, 243, 380}},
+			{Points: 6, Has: []int{295, 250, 388}},
 		}},
 		{ID: "workmail.MessageFlowEvent", Ways: []wire.Way{
 			// /summaryVersion is a string, /flowDirection is a string, /envelope is an object
-			{Points: 6, Has: []int{344, 216, 185}},
+			{Points: 6, Has: []int{352, 221, 190}},
 		}},
 		{ID: "xray.InsightUpdateEvent", Ways: []wire.Way{
 			// /source is "aws.xray", /detail-type is "AWS X-Ray Insight Update"
-			{Points: 8, Has: []int{340, 177}},
+			{Points: 8, Has: []int{348, 182}},
 		}},
 	},
 }

@@ -68,7 +68,7 @@ type ConnectionRequest struct {
 // its Go type cannot hold.
 func DecodeConnectionRequest(data []byte) (ConnectionRequest, error) {
 	var v ConnectionRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeConnectionRequest(&c, &v) || !c.End() {
 		return ConnectionRequest{}, c.Err(validConnectionRequest)
 	}
@@ -115,7 +115,7 @@ func (h ConnectionHandler) Invoke(ctx context.Context, payload []byte) ([]byte, 
 
 // UnmarshalJSON accepts what is valid by the schema of ConnectionRequest, and nothing else.
 func (v *ConnectionRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConnectionRequest
 	if !decodeConnectionRequest(&c, &decoded) || !c.End() {
 		return c.Err(validConnectionRequest)
@@ -161,7 +161,7 @@ type ConnectionResponse struct {
 // its Go type cannot hold.
 func DecodeConnectionResponse(data []byte) (ConnectionResponse, error) {
 	var v ConnectionResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeConnectionResponse(&c, &v) || !c.End() {
 		return ConnectionResponse{}, c.Err(validConnectionResponse)
 	}
@@ -191,7 +191,7 @@ func (v ConnectionResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of ConnectionResponse, and nothing else.
 func (v *ConnectionResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConnectionResponse
 	if !decodeConnectionResponse(&c, &decoded) || !c.End() {
 		return c.Err(validConnectionResponse)

@@ -69,7 +69,7 @@ type CustomResourceResponse struct {
 // its Go type cannot hold.
 func DecodeCustomResourceResponse(data []byte) (CustomResourceResponse, error) {
 	var v CustomResourceResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCustomResourceResponse(&c, &v) || !c.End() {
 		return CustomResourceResponse{}, c.Err(validCustomResourceResponse)
 	}
@@ -99,7 +99,7 @@ func (v CustomResourceResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of CustomResourceResponse, and nothing else.
 func (v *CustomResourceResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CustomResourceResponse
 	if !decodeCustomResourceResponse(&c, &decoded) || !c.End() {
 		return c.Err(validCustomResourceResponse)
@@ -181,7 +181,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -227,7 +227,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -305,7 +305,7 @@ type HookEvent struct {
 // its Go type cannot hold.
 func DecodeHookEvent(data []byte) (HookEvent, error) {
 	var v HookEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeHookEvent(&c, &v) || !c.End() {
 		return HookEvent{}, c.Err(validHookEvent)
 	}
@@ -352,7 +352,7 @@ func (h HookHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error)
 
 // UnmarshalJSON accepts what is valid by the schema of HookEvent, and nothing else.
 func (v *HookEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HookEvent
 	if !decodeHookEvent(&c, &decoded) || !c.End() {
 		return c.Err(validHookEvent)
@@ -385,7 +385,7 @@ type HookModel struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HookModel, and nothing else.
 func (v *HookModel) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HookModel
 	if !decodeHookModel(&c, &decoded) || !c.End() {
 		return c.Err(validHookModel)
@@ -446,7 +446,7 @@ type RequestData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestData, and nothing else.
 func (v *RequestData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestData
 	if !decodeRequestData(&c, &decoded) || !c.End() {
 		return c.Err(validRequestData)
@@ -479,7 +479,7 @@ type TargetModel struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TargetModel, and nothing else.
 func (v *TargetModel) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TargetModel
 	if !decodeTargetModel(&c, &decoded) || !c.End() {
 		return c.Err(validTargetModel)
@@ -514,7 +514,7 @@ type RequestContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestContext, and nothing else.
 func (v *RequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestContext
 	if !decodeRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validRequestContext)
@@ -564,7 +564,7 @@ type HookResponse struct {
 // its Go type cannot hold.
 func DecodeHookResponse(data []byte) (HookResponse, error) {
 	var v HookResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeHookResponse(&c, &v) || !c.End() {
 		return HookResponse{}, c.Err(validHookResponse)
 	}
@@ -594,7 +594,7 @@ func (v HookResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of HookResponse, and nothing else.
 func (v *HookResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HookResponse
 	if !decodeHookResponse(&c, &decoded) || !c.End() {
 		return c.Err(validHookResponse)
@@ -676,7 +676,7 @@ type Annotation struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Annotation, and nothing else.
 func (v *Annotation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Annotation
 	if !decodeAnnotation(&c, &decoded) || !c.End() {
 		return c.Err(validAnnotation)
@@ -787,7 +787,7 @@ type IsCompleteRequest struct {
 // its Go type cannot hold.
 func DecodeIsCompleteRequest(data []byte) (IsCompleteRequest, error) {
 	var v IsCompleteRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeIsCompleteRequest(&c, &v) || !c.End() {
 		return IsCompleteRequest{}, c.Err(validIsCompleteRequest)
 	}
@@ -834,7 +834,7 @@ func (h IsCompleteHandler) Invoke(ctx context.Context, payload []byte) ([]byte, 
 
 // UnmarshalJSON accepts what is valid by the schema of IsCompleteRequest, and nothing else.
 func (v *IsCompleteRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded IsCompleteRequest
 	if !decodeIsCompleteRequest(&c, &decoded) || !c.End() {
 		return c.Err(validIsCompleteRequest)
@@ -876,7 +876,7 @@ type IsCompleteResponse struct {
 // its Go type cannot hold.
 func DecodeIsCompleteResponse(data []byte) (IsCompleteResponse, error) {
 	var v IsCompleteResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeIsCompleteResponse(&c, &v) || !c.End() {
 		return IsCompleteResponse{}, c.Err(validIsCompleteResponse)
 	}
@@ -906,7 +906,7 @@ func (v IsCompleteResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of IsCompleteResponse, and nothing else.
 func (v *IsCompleteResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded IsCompleteResponse
 	if !decodeIsCompleteResponse(&c, &decoded) || !c.End() {
 		return c.Err(validIsCompleteResponse)
@@ -957,7 +957,7 @@ type MacroEvent struct {
 // its Go type cannot hold.
 func DecodeMacroEvent(data []byte) (MacroEvent, error) {
 	var v MacroEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeMacroEvent(&c, &v) || !c.End() {
 		return MacroEvent{}, c.Err(validMacroEvent)
 	}
@@ -1004,7 +1004,7 @@ func (h MacroHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error
 
 // UnmarshalJSON accepts what is valid by the schema of MacroEvent, and nothing else.
 func (v *MacroEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacroEvent
 	if !decodeMacroEvent(&c, &decoded) || !c.End() {
 		return c.Err(validMacroEvent)
@@ -1046,7 +1046,7 @@ type MacroResponse struct {
 // its Go type cannot hold.
 func DecodeMacroResponse(data []byte) (MacroResponse, error) {
 	var v MacroResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeMacroResponse(&c, &v) || !c.End() {
 		return MacroResponse{}, c.Err(validMacroResponse)
 	}
@@ -1076,7 +1076,7 @@ func (v MacroResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of MacroResponse, and nothing else.
 func (v *MacroResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacroResponse
 	if !decodeMacroResponse(&c, &decoded) || !c.End() {
 		return c.Err(validMacroResponse)
@@ -1136,7 +1136,7 @@ type OnEventRequest struct {
 // its Go type cannot hold.
 func DecodeOnEventRequest(data []byte) (OnEventRequest, error) {
 	var v OnEventRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeOnEventRequest(&c, &v) || !c.End() {
 		return OnEventRequest{}, c.Err(validOnEventRequest)
 	}
@@ -1183,7 +1183,7 @@ func (h OnEventHandler) Invoke(ctx context.Context, payload []byte) ([]byte, err
 
 // UnmarshalJSON accepts what is valid by the schema of OnEventRequest, and nothing else.
 func (v *OnEventRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded OnEventRequest
 	if !decodeOnEventRequest(&c, &decoded) || !c.End() {
 		return c.Err(validOnEventRequest)
@@ -1225,7 +1225,7 @@ type OnEventResponse struct {
 // its Go type cannot hold.
 func DecodeOnEventResponse(data []byte) (OnEventResponse, error) {
 	var v OnEventResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeOnEventResponse(&c, &v) || !c.End() {
 		return OnEventResponse{}, c.Err(validOnEventResponse)
 	}
@@ -1255,7 +1255,7 @@ func (v OnEventResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of OnEventResponse, and nothing else.
 func (v *OnEventResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded OnEventResponse
 	if !decodeOnEventResponse(&c, &decoded) || !c.End() {
 		return c.Err(validOnEventResponse)

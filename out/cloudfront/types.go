@@ -44,7 +44,7 @@ type RequestEvent struct {
 // its Go type cannot hold.
 func DecodeRequestEvent(data []byte) (RequestEvent, error) {
 	var v RequestEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeRequestEvent(&c, &v) || !c.End() {
 		return RequestEvent{}, c.Err(validRequestEvent)
 	}
@@ -91,7 +91,7 @@ func (h RequestHandler) Invoke(ctx context.Context, payload []byte) ([]byte, err
 
 // UnmarshalJSON accepts what is valid by the schema of RequestEvent, and nothing else.
 func (v *RequestEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestEvent
 	if !decodeRequestEvent(&c, &decoded) || !c.End() {
 		return c.Err(validRequestEvent)
@@ -122,7 +122,7 @@ type RequestRecord struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestRecord, and nothing else.
 func (v *RequestRecord) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestRecord
 	if !decodeRequestRecord(&c, &decoded) || !c.End() {
 		return c.Err(validRequestRecord)
@@ -157,7 +157,7 @@ type RequestCF struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestCF, and nothing else.
 func (v *RequestCF) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestCF
 	if !decodeRequestCF(&c, &decoded) || !c.End() {
 		return c.Err(validRequestCF)
@@ -195,7 +195,7 @@ type RequestConfig struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestConfig, and nothing else.
 func (v *RequestConfig) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestConfig
 	if !decodeRequestConfig(&c, &decoded) || !c.End() {
 		return c.Err(validRequestConfig)
@@ -262,7 +262,7 @@ type Request struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Request, and nothing else.
 func (v *Request) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Request
 	if !decodeRequest(&c, &decoded) || !c.End() {
 		return c.Err(validRequest)
@@ -300,7 +300,7 @@ type RequestBody struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestBody, and nothing else.
 func (v *RequestBody) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestBody
 	if !decodeRequestBody(&c, &decoded) || !c.End() {
 		return c.Err(validRequestBody)
@@ -377,7 +377,7 @@ type RequestHeader struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestHeader, and nothing else.
 func (v *RequestHeader) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestHeader
 	if !decodeRequestHeader(&c, &decoded) || !c.End() {
 		return c.Err(validRequestHeader)
@@ -410,7 +410,7 @@ type RequestOrigin struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestOrigin, and nothing else.
 func (v *RequestOrigin) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestOrigin
 	if !decodeRequestOrigin(&c, &decoded) || !c.End() {
 		return c.Err(validRequestOrigin)
@@ -458,7 +458,7 @@ type RequestCustomOrigin struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestCustomOrigin, and nothing else.
 func (v *RequestCustomOrigin) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestCustomOrigin
 	if !decodeRequestCustomOrigin(&c, &decoded) || !c.End() {
 		return c.Err(validRequestCustomOrigin)
@@ -501,7 +501,7 @@ type RequestS3Origin struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestS3Origin, and nothing else.
 func (v *RequestS3Origin) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestS3Origin
 	if !decodeRequestS3Origin(&c, &decoded) || !c.End() {
 		return c.Err(validRequestS3Origin)
@@ -555,7 +555,7 @@ func (*ResultRequest) isRequestResponseValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of ResultRequest, and nothing else.
 func (v *ResultRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResultRequest
 	if !decodeResultRequest(&c, &decoded) || !c.End() {
 		return c.Err(validResultRequest)
@@ -592,7 +592,7 @@ type ResultBody struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResultBody, and nothing else.
 func (v *ResultBody) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResultBody
 	if !decodeResultBody(&c, &decoded) || !c.End() {
 		return c.Err(validResultBody)
@@ -669,7 +669,7 @@ type ResultHeader struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResultHeader, and nothing else.
 func (v *ResultHeader) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResultHeader
 	if !decodeResultHeader(&c, &decoded) || !c.End() {
 		return c.Err(validResultHeader)
@@ -702,7 +702,7 @@ type ResultOrigin struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResultOrigin, and nothing else.
 func (v *ResultOrigin) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResultOrigin
 	if !decodeResultOrigin(&c, &decoded) || !c.End() {
 		return c.Err(validResultOrigin)
@@ -750,7 +750,7 @@ type ResultCustomOrigin struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResultCustomOrigin, and nothing else.
 func (v *ResultCustomOrigin) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResultCustomOrigin
 	if !decodeResultCustomOrigin(&c, &decoded) || !c.End() {
 		return c.Err(validResultCustomOrigin)
@@ -793,7 +793,7 @@ type ResultS3Origin struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResultS3Origin, and nothing else.
 func (v *ResultS3Origin) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResultS3Origin
 	if !decodeResultS3Origin(&c, &decoded) || !c.End() {
 		return c.Err(validResultS3Origin)
@@ -835,7 +835,7 @@ func (*GeneratedResponse) isRequestResponseValue() {}
 
 // UnmarshalJSON accepts what is valid by the schema of GeneratedResponse, and nothing else.
 func (v *GeneratedResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GeneratedResponse
 	if !decodeGeneratedResponse(&c, &decoded) || !c.End() {
 		return c.Err(validGeneratedResponse)
@@ -889,7 +889,7 @@ type RequestResponse struct {
 // its Go type cannot hold.
 func DecodeRequestResponse(data []byte) (RequestResponse, error) {
 	var v RequestResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeRequestResponse(&c, &v) || !c.End() {
 		return RequestResponse{}, c.Err(validRequestResponse)
 	}
@@ -919,7 +919,7 @@ func (v RequestResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestResponse, and nothing else.
 func (v *RequestResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestResponse
 	if !decodeRequestResponse(&c, &decoded) || !c.End() {
 		return c.Err(validRequestResponse)
@@ -954,7 +954,7 @@ type ResponseEvent struct {
 // its Go type cannot hold.
 func DecodeResponseEvent(data []byte) (ResponseEvent, error) {
 	var v ResponseEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeResponseEvent(&c, &v) || !c.End() {
 		return ResponseEvent{}, c.Err(validResponseEvent)
 	}
@@ -1001,7 +1001,7 @@ func (h ResponseHandler) Invoke(ctx context.Context, payload []byte) ([]byte, er
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseEvent, and nothing else.
 func (v *ResponseEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseEvent
 	if !decodeResponseEvent(&c, &decoded) || !c.End() {
 		return c.Err(validResponseEvent)
@@ -1032,7 +1032,7 @@ type ResponseRecord struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseRecord, and nothing else.
 func (v *ResponseRecord) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseRecord
 	if !decodeResponseRecord(&c, &decoded) || !c.End() {
 		return c.Err(validResponseRecord)
@@ -1069,7 +1069,7 @@ type ResponseCF struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseCF, and nothing else.
 func (v *ResponseCF) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseCF
 	if !decodeResponseCF(&c, &decoded) || !c.End() {
 		return c.Err(validResponseCF)
@@ -1107,7 +1107,7 @@ type ResponseConfig struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseConfig, and nothing else.
 func (v *ResponseConfig) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseConfig
 	if !decodeResponseConfig(&c, &decoded) || !c.End() {
 		return c.Err(validResponseConfig)
@@ -1173,7 +1173,7 @@ type ResponseEventRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseEventRequest, and nothing else.
 func (v *ResponseEventRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseEventRequest
 	if !decodeResponseEventRequest(&c, &decoded) || !c.End() {
 		return c.Err(validResponseEventRequest)
@@ -1211,7 +1211,7 @@ type ResponseEventBody struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseEventBody, and nothing else.
 func (v *ResponseEventBody) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseEventBody
 	if !decodeResponseEventBody(&c, &decoded) || !c.End() {
 		return c.Err(validResponseEventBody)
@@ -1288,7 +1288,7 @@ type ResponseEventHeader struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseEventHeader, and nothing else.
 func (v *ResponseEventHeader) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseEventHeader
 	if !decodeResponseEventHeader(&c, &decoded) || !c.End() {
 		return c.Err(validResponseEventHeader)
@@ -1321,7 +1321,7 @@ type ResponseEventOrigin struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseEventOrigin, and nothing else.
 func (v *ResponseEventOrigin) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseEventOrigin
 	if !decodeResponseEventOrigin(&c, &decoded) || !c.End() {
 		return c.Err(validResponseEventOrigin)
@@ -1370,7 +1370,7 @@ type ResponseEventCustomOrigin struct {
 // UnmarshalJSON accepts what is valid by the schema of ResponseEventCustomOrigin, and nothing
 // else.
 func (v *ResponseEventCustomOrigin) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseEventCustomOrigin
 	if !decodeResponseEventCustomOrigin(&c, &decoded) || !c.End() {
 		return c.Err(validResponseEventCustomOrigin)
@@ -1413,7 +1413,7 @@ type ResponseEventS3Origin struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseEventS3Origin, and nothing else.
 func (v *ResponseEventS3Origin) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseEventS3Origin
 	if !decodeResponseEventS3Origin(&c, &decoded) || !c.End() {
 		return c.Err(validResponseEventS3Origin)
@@ -1449,7 +1449,7 @@ type Response struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)
@@ -1494,7 +1494,7 @@ type ResponseResponse struct {
 // its Go type cannot hold.
 func DecodeResponseResponse(data []byte) (ResponseResponse, error) {
 	var v ResponseResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeResponseResponse(&c, &v) || !c.End() {
 		return ResponseResponse{}, c.Err(validResponseResponse)
 	}
@@ -1524,7 +1524,7 @@ func (v ResponseResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseResponse, and nothing else.
 func (v *ResponseResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseResponse
 	if !decodeResponseResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponseResponse)
@@ -1560,7 +1560,7 @@ type ChangedHeader struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ChangedHeader, and nothing else.
 func (v *ChangedHeader) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ChangedHeader
 	if !decodeChangedHeader(&c, &decoded) || !c.End() {
 		return c.Err(validChangedHeader)

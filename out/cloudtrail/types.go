@@ -44,7 +44,7 @@ type LogFile struct {
 // hold.
 func DecodeLogFile(data []byte) (LogFile, error) {
 	var v LogFile
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeLogFile(&c, &v) || !c.End() {
 		return LogFile{}, c.Err(validLogFile)
 	}
@@ -74,7 +74,7 @@ func (v LogFile) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of LogFile, and nothing else.
 func (v *LogFile) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded LogFile
 	if !decodeLogFile(&c, &decoded) || !c.End() {
 		return c.Err(validLogFile)
@@ -174,7 +174,7 @@ type Record struct {
 // hold.
 func DecodeRecord(data []byte) (Record, error) {
 	var v Record
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeRecord(&c, &v) || !c.End() {
 		return Record{}, c.Err(validRecord)
 	}
@@ -204,7 +204,7 @@ func (v Record) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Record, and nothing else.
 func (v *Record) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Record
 	if !decodeRecord(&c, &decoded) || !c.End() {
 		return c.Err(validRecord)
@@ -261,7 +261,7 @@ type UserIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of UserIdentity, and nothing else.
 func (v *UserIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded UserIdentity
 	if !decodeUserIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validUserIdentity)
@@ -341,7 +341,7 @@ type SessionContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SessionContext, and nothing else.
 func (v *SessionContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SessionContext
 	if !decodeSessionContext(&c, &decoded) || !c.End() {
 		return c.Err(validSessionContext)
@@ -382,7 +382,7 @@ type SessionIssuer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SessionIssuer, and nothing else.
 func (v *SessionIssuer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SessionIssuer
 	if !decodeSessionIssuer(&c, &decoded) || !c.End() {
 		return c.Err(validSessionIssuer)
@@ -415,7 +415,7 @@ type WebIDFederationData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of WebIDFederationData, and nothing else.
 func (v *WebIDFederationData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WebIDFederationData
 	if !decodeWebIDFederationData(&c, &decoded) || !c.End() {
 		return c.Err(validWebIDFederationData)
@@ -451,7 +451,7 @@ type SessionAttributes struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SessionAttributes, and nothing else.
 func (v *SessionAttributes) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SessionAttributes
 	if !decodeSessionAttributes(&c, &decoded) || !c.End() {
 		return c.Err(validSessionAttributes)
@@ -484,7 +484,7 @@ type OnBehalfOf struct {
 
 // UnmarshalJSON accepts what is valid by the schema of OnBehalfOf, and nothing else.
 func (v *OnBehalfOf) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded OnBehalfOf
 	if !decodeOnBehalfOf(&c, &decoded) || !c.End() {
 		return c.Err(validOnBehalfOf)
@@ -521,7 +521,7 @@ type Resource struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Resource, and nothing else.
 func (v *Resource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Resource
 	if !decodeResource(&c, &decoded) || !c.End() {
 		return c.Err(validResource)
@@ -610,7 +610,7 @@ type Addendum struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Addendum, and nothing else.
 func (v *Addendum) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Addendum
 	if !decodeAddendum(&c, &decoded) || !c.End() {
 		return c.Err(validAddendum)
@@ -645,7 +645,7 @@ type TLSDetails struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TLSDetails, and nothing else.
 func (v *TLSDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TLSDetails
 	if !decodeTLSDetails(&c, &decoded) || !c.End() {
 		return c.Err(validTLSDetails)
@@ -688,7 +688,7 @@ type InsightDetails struct {
 
 // UnmarshalJSON accepts what is valid by the schema of InsightDetails, and nothing else.
 func (v *InsightDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded InsightDetails
 	if !decodeInsightDetails(&c, &decoded) || !c.End() {
 		return c.Err(validInsightDetails)
@@ -721,7 +721,7 @@ type InsightContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of InsightContext, and nothing else.
 func (v *InsightContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded InsightContext
 	if !decodeInsightContext(&c, &decoded) || !c.End() {
 		return c.Err(validInsightContext)
@@ -758,7 +758,7 @@ type InsightStatistics struct {
 
 // UnmarshalJSON accepts what is valid by the schema of InsightStatistics, and nothing else.
 func (v *InsightStatistics) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded InsightStatistics
 	if !decodeInsightStatistics(&c, &decoded) || !c.End() {
 		return c.Err(validInsightStatistics)
@@ -789,7 +789,7 @@ type Rate struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Rate, and nothing else.
 func (v *Rate) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Rate
 	if !decodeRate(&c, &decoded) || !c.End() {
 		return c.Err(validRate)
@@ -826,7 +826,7 @@ type Attribution struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Attribution, and nothing else.
 func (v *Attribution) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Attribution
 	if !decodeAttribution(&c, &decoded) || !c.End() {
 		return c.Err(validAttribution)
@@ -859,7 +859,7 @@ type AttributedValue struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AttributedValue, and nothing else.
 func (v *AttributedValue) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AttributedValue
 	if !decodeAttributedValue(&c, &decoded) || !c.End() {
 		return c.Err(validAttributedValue)

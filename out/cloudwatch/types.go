@@ -54,7 +54,7 @@ type AlarmEvent struct {
 // its Go type cannot hold.
 func DecodeAlarmEvent(data []byte) (AlarmEvent, error) {
 	var v AlarmEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAlarmEvent(&c, &v) || !c.End() {
 		return AlarmEvent{}, c.Err(validAlarmEvent)
 	}
@@ -100,7 +100,7 @@ func (h AlarmHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error
 
 // UnmarshalJSON accepts what is valid by the schema of AlarmEvent, and nothing else.
 func (v *AlarmEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AlarmEvent
 	if !decodeAlarmEvent(&c, &decoded) || !c.End() {
 		return c.Err(validAlarmEvent)
@@ -137,7 +137,7 @@ type AlarmData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AlarmData, and nothing else.
 func (v *AlarmData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AlarmData
 	if !decodeAlarmData(&c, &decoded) || !c.End() {
 		return c.Err(validAlarmData)
@@ -179,7 +179,7 @@ type State struct {
 
 // UnmarshalJSON accepts what is valid by the schema of State, and nothing else.
 func (v *State) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded State
 	if !decodeState(&c, &decoded) || !c.End() {
 		return c.Err(validState)
@@ -230,7 +230,7 @@ type StateReasonData string
 // in that document, or a *RangeError.
 func (v StateReasonData) Decode() (ReasonData, error) {
 	var content ReasonData
-	c := wire.NewCursor([]byte(v))
+	c := wire.NewDecoder([]byte(v))
 	if !decodeReasonData(&c, &content) || !c.End() {
 		return ReasonData{}, c.Err(validReasonData)
 	}
@@ -275,7 +275,7 @@ type Configuration struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Configuration, and nothing else.
 func (v *Configuration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Configuration
 	if !decodeConfiguration(&c, &decoded) || !c.End() {
 		return c.Err(validConfiguration)
@@ -318,7 +318,7 @@ type MetricQuery struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MetricQuery, and nothing else.
 func (v *MetricQuery) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MetricQuery
 	if !decodeMetricQuery(&c, &decoded) || !c.End() {
 		return c.Err(validMetricQuery)
@@ -355,7 +355,7 @@ type MetricStat struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MetricStat, and nothing else.
 func (v *MetricStat) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MetricStat
 	if !decodeMetricStat(&c, &decoded) || !c.End() {
 		return c.Err(validMetricStat)
@@ -390,7 +390,7 @@ type Metric struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Metric, and nothing else.
 func (v *Metric) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Metric
 	if !decodeMetric(&c, &decoded) || !c.End() {
 		return c.Err(validMetric)
@@ -431,7 +431,7 @@ type WidgetRequest struct {
 // its Go type cannot hold.
 func DecodeWidgetRequest(data []byte) (WidgetRequest, error) {
 	var v WidgetRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeWidgetRequest(&c, &v) || !c.End() {
 		return WidgetRequest{}, c.Err(validWidgetRequest)
 	}
@@ -478,7 +478,7 @@ func (h WidgetHandler) Invoke(ctx context.Context, payload []byte) ([]byte, erro
 
 // UnmarshalJSON accepts what is valid by the schema of WidgetRequest, and nothing else.
 func (v *WidgetRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WidgetRequest
 	if !decodeWidgetRequest(&c, &decoded) || !c.End() {
 		return c.Err(validWidgetRequest)
@@ -539,7 +539,7 @@ type WidgetContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of WidgetContext, and nothing else.
 func (v *WidgetContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WidgetContext
 	if !decodeWidgetContext(&c, &decoded) || !c.End() {
 		return c.Err(validWidgetContext)
@@ -574,7 +574,7 @@ type TimeZone struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TimeZone, and nothing else.
 func (v *TimeZone) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TimeZone
 	if !decodeTimeZone(&c, &decoded) || !c.End() {
 		return c.Err(validTimeZone)
@@ -613,7 +613,7 @@ type TimeRange struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TimeRange, and nothing else.
 func (v *TimeRange) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TimeRange
 	if !decodeTimeRange(&c, &decoded) || !c.End() {
 		return c.Err(validTimeRange)
@@ -646,7 +646,7 @@ type Zoom struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Zoom, and nothing else.
 func (v *Zoom) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Zoom
 	if !decodeZoom(&c, &decoded) || !c.End() {
 		return c.Err(validZoom)
@@ -679,7 +679,7 @@ type Forms struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Forms, and nothing else.
 func (v *Forms) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Forms
 	if !decodeForms(&c, &decoded) || !c.End() {
 		return c.Err(validForms)
@@ -718,7 +718,7 @@ type WidgetResponse struct {
 // its Go type cannot hold.
 func DecodeWidgetResponse(data []byte) (WidgetResponse, error) {
 	var v WidgetResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeWidgetResponse(&c, &v) || !c.End() {
 		return WidgetResponse{}, c.Err(validWidgetResponse)
 	}
@@ -748,7 +748,7 @@ func (v WidgetResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of WidgetResponse, and nothing else.
 func (v *WidgetResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WidgetResponse
 	if !decodeWidgetResponse(&c, &decoded) || !c.End() {
 		return c.Err(validWidgetResponse)
@@ -803,7 +803,7 @@ type ReasonData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ReasonData, and nothing else.
 func (v *ReasonData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ReasonData
 	if !decodeReasonData(&c, &decoded) || !c.End() {
 		return c.Err(validReasonData)
@@ -840,7 +840,7 @@ type Datapoint struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Datapoint, and nothing else.
 func (v *Datapoint) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Datapoint
 	if !decodeDatapoint(&c, &decoded) || !c.End() {
 		return c.Err(validDatapoint)
@@ -873,7 +873,7 @@ type TriggeringAlarm struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TriggeringAlarm, and nothing else.
 func (v *TriggeringAlarm) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TriggeringAlarm
 	if !decodeTriggeringAlarm(&c, &decoded) || !c.End() {
 		return c.Err(validTriggeringAlarm)
@@ -906,7 +906,7 @@ type TriggeringState struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TriggeringState, and nothing else.
 func (v *TriggeringState) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TriggeringState
 	if !decodeTriggeringState(&c, &decoded) || !c.End() {
 		return c.Err(validTriggeringState)

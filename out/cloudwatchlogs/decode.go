@@ -4,48 +4,6 @@ package cloudwatchlogs
 
 import "github.com/eventgen-go/eventgen/out/internal/wire"
 
-// decodeEvent reads a value that is valid by validEvent.
-func decodeEvent(c *wire.Cursor, v *Event) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	for c.NextMember(&o, &membersOfEvent) {
-		switch o.Index {
-		case 0: // awslogs
-			if !decodePayload(c, &v.AWSLogs) {
-				return false
-			}
-		default:
-			if !c.KeepExtra(&o, &v.Extra) {
-				return false
-			}
-		}
-	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b1)
-}
-
-// decodePayload reads a value that is valid by validPayload.
-func decodePayload(c *wire.Cursor, v *Payload) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return false
-	}
-	for c.NextMember(&o, &membersOfPayload) {
-		switch o.Index {
-		case 0: // data
-			if !c.ReadString((*string)(&v.Data)) {
-				return false
-			}
-		default:
-			if !c.KeepExtra(&o, &v.Extra) {
-				return false
-			}
-		}
-	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b1)
-}
-
 // decodeData reads a value that is valid by validData.
 func decodeData(c *wire.Cursor, v *Data) bool {
 	var o wire.Object
@@ -124,6 +82,48 @@ func decodeLogEvent(c *wire.Cursor, v *LogEvent) bool {
 		}
 	}
 	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeEvent reads a value that is valid by validEvent.
+func decodeEvent(c *wire.Cursor, v *Event) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEvent) {
+		switch o.Index {
+		case 0: // awslogs
+			if !decodePayload(c, &v.AWSLogs) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodePayload reads a value that is valid by validPayload.
+func decodePayload(c *wire.Cursor, v *Payload) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfPayload) {
+		switch o.Index {
+		case 0: // data
+			if !c.ReadString((*string)(&v.Data)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
 // decodeDataLogEvents reads a value that is valid by validDataLogEvents.

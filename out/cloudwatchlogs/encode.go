@@ -4,24 +4,6 @@ package cloudwatchlogs
 
 import "github.com/eventgen-go/eventgen/out/internal/wire"
 
-// encodeEvent writes v.
-func encodeEvent(e *wire.Encoder, v *Event) {
-	e.BeginObject()
-	e.Name("awslogs")
-	encodePayload(e, &v.AWSLogs)
-	e.Extra(v.Extra, &membersOfEvent, 0b1)
-	e.EndObject()
-}
-
-// encodePayload writes v.
-func encodePayload(e *wire.Encoder, v *Payload) {
-	e.BeginObject()
-	e.Name("data")
-	e.String(string(v.Data))
-	e.Extra(v.Extra, &membersOfPayload, 0b1)
-	e.EndObject()
-}
-
 // encodeData writes v.
 func encodeData(e *wire.Encoder, v *Data) {
 	e.BeginObject()
@@ -63,6 +45,24 @@ func encodeLogEvent(e *wire.Encoder, v *LogEvent) {
 		written |= 1 << 3
 	}
 	e.Extra(v.Extra, &membersOfLogEvent, written)
+	e.EndObject()
+}
+
+// encodeEvent writes v.
+func encodeEvent(e *wire.Encoder, v *Event) {
+	e.BeginObject()
+	e.Name("awslogs")
+	encodePayload(e, &v.AWSLogs)
+	e.Extra(v.Extra, &membersOfEvent, 0b1)
+	e.EndObject()
+}
+
+// encodePayload writes v.
+func encodePayload(e *wire.Encoder, v *Payload) {
+	e.BeginObject()
+	e.Name("data")
+	e.String(string(v.Data))
+	e.Extra(v.Extra, &membersOfPayload, 0b1)
 	e.EndObject()
 }
 

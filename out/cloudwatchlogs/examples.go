@@ -2,6 +2,66 @@
 
 package cloudwatchlogs
 
+import "github.com/eventgen-go/eventgen/out/internal/wire"
+
+// ExampleData returns the value of batch.json.
+func ExampleData() Data {
+	return Data{
+		MessageType:         MessageTypeDataMessage,
+		Owner:               "123456789012",
+		LogGroup:            "/aws/lambda/checkout",
+		LogStream:           "2024/06/21/[$LATEST]0f1e2d3c4b5a69788796a5b4c3d2e1f0",
+		SubscriptionFilters: []string{"errors"},
+		LogEvents: []LogEvent{
+			{
+				ID:        "38341234567890123456789012345678901234567890123456789012",
+				Timestamp: 1718953200411,
+				Message:   "ERROR payment refused\n",
+				ExtractedFields: map[string]*string{
+					"code":  nil,
+					"level": wire.Ptr("ERROR"),
+				},
+			},
+			{
+				ID:        "38341234567890123456789012345678901234567890123456789013",
+				Timestamp: 1718953200502,
+				Message:   "{\"level\":\"ERROR\",\"order\":1017}",
+			},
+		},
+		PolicyLevel: wire.Ptr(PolicyLevelLogGroupLevelPolicy),
+	}
+}
+
+// ExampleDataControlMessage returns the value of control-message.json.
+func ExampleDataControlMessage() Data {
+	return Data{
+		MessageType:         MessageTypeControlMessage,
+		Owner:               "CloudwatchLogs",
+		LogGroup:            "",
+		LogStream:           "",
+		SubscriptionFilters: []string{},
+		LogEvents: []LogEvent{
+			{
+				ID:        "",
+				Timestamp: 1718953200000,
+				Message:   "CWL CONTROL MESSAGE: Checking health of destination Lambda.",
+			},
+		},
+	}
+}
+
+// ExampleDataMinimal returns the value of minimal.json.
+func ExampleDataMinimal() Data {
+	return Data{
+		MessageType:         MessageTypeDataMessage,
+		Owner:               "123456789012",
+		LogGroup:            "/ecs/shop",
+		LogStream:           "web/0f1e2d3c",
+		SubscriptionFilters: []string{"all"},
+		LogEvents:           []LogEvent{},
+	}
+}
+
 // ExampleEvent returns the value of batch.json.
 func ExampleEvent() Event {
 	return Event{

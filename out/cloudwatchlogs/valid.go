@@ -4,6 +4,96 @@ package cloudwatchlogs
 
 import "github.com/eventgen-go/eventgen/out/internal/wire"
 
+// validData consumes a value and checks it by the document.
+func validData(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfData) {
+		switch o.Index {
+		case 0: // messageType
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/messageType/anyOf", "must be a string") {
+				return false
+			}
+		case 1: // owner
+			if !c.String() && !c.Mismatch("type", "/properties/owner/type", "must be a string") {
+				return false
+			}
+		case 2: // logGroup
+			if !c.String() && !c.Mismatch("type", "/properties/logGroup/type", "must be a string") {
+				return false
+			}
+		case 3: // logStream
+			if !c.String() && !c.Mismatch("type", "/properties/logStream/type", "must be a string") {
+				return false
+			}
+		case 4: // subscriptionFilters
+			if !validDataSubscriptionFilters(c) {
+				return false
+			}
+		case 5: // logEvents
+			if !validDataLogEvents(c) {
+				return false
+			}
+		case 6: // policyLevel
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/policyLevel/anyOf", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b101111) && c.Missing(&o, &membersOfData, 0, 0b101111, "/required") {
+		return false
+	}
+	return true
+}
+
+// validLogEvent consumes a value and checks it by /properties/logEvents/items.
+func validLogEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/logEvent/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfLogEvent) {
+		switch o.Index {
+		case 0: // id
+			if !c.String() && !c.Mismatch("type", "/$defs/logEvent/properties/id/type", "must be a string") {
+				return false
+			}
+		case 1: // timestamp
+			if !c.Integer() && !c.Mismatch("type", "/$defs/logEvent/properties/timestamp/type", "must be an integer") {
+				return false
+			}
+		case 2: // message
+			if !c.String() && !c.Mismatch("type", "/$defs/logEvent/properties/message/type", "must be a string") {
+				return false
+			}
+		case 3: // extractedFields
+			if !validLogEventExtractedFields(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfLogEvent, 0, 0b111, "/$defs/logEvent/required") {
+		return false
+	}
+	return true
+}
+
 // validEvent consumes a value and checks it by the document.
 func validEvent(c *wire.Cursor) bool {
 	var o wire.Object
@@ -58,108 +148,6 @@ func validPayload(c *wire.Cursor) bool {
 	return true
 }
 
-// validData consumes a value and checks it by /$defs/payload/properties/data/contentSchema.
-func validData(c *wire.Cursor) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return c.Mismatch("type", "/$defs/data/type", "must be an object")
-	}
-	for c.NextMember(&o, &membersOfData) {
-		switch o.Index {
-		case 0: // messageType
-			if !c.String() && !c.Mismatch("anyOf", "/$defs/messageType/anyOf", "must be a string") {
-				return false
-			}
-		case 1: // owner
-			if !c.String() && !c.Mismatch("type", "/$defs/data/properties/owner/type", "must be a string") {
-				return false
-			}
-		case 2: // logGroup
-			if !c.String() && !c.Mismatch("type", "/$defs/data/properties/logGroup/type", "must be a string") {
-				return false
-			}
-		case 3: // logStream
-			if !c.String() && !c.Mismatch("type", "/$defs/data/properties/logStream/type", "must be a string") {
-				return false
-			}
-		case 4: // subscriptionFilters
-			if !validDataSubscriptionFilters(c) {
-				return false
-			}
-		case 5: // logEvents
-			if !validDataLogEvents(c) {
-				return false
-			}
-		case 6: // policyLevel
-			if !c.String() && !c.Mismatch("anyOf", "/$defs/policyLevel/anyOf", "must be a string") {
-				return false
-			}
-		default:
-			if !c.Skip() {
-				return false
-			}
-		}
-	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b101111) && c.Missing(&o, &membersOfData, 0, 0b101111, "/$defs/data/required") {
-		return false
-	}
-	return true
-}
-
-// validLogEvent consumes a value and checks it by /$defs/data/properties/logEvents/items.
-func validLogEvent(c *wire.Cursor) bool {
-	var o wire.Object
-	if !c.BeginObject(&o) {
-		return c.Mismatch("type", "/$defs/logEvent/type", "must be an object")
-	}
-	for c.NextMember(&o, &membersOfLogEvent) {
-		switch o.Index {
-		case 0: // id
-			if !c.String() && !c.Mismatch("type", "/$defs/logEvent/properties/id/type", "must be a string") {
-				return false
-			}
-		case 1: // timestamp
-			if !c.Integer() && !c.Mismatch("type", "/$defs/logEvent/properties/timestamp/type", "must be an integer") {
-				return false
-			}
-		case 2: // message
-			if !c.String() && !c.Mismatch("type", "/$defs/logEvent/properties/message/type", "must be a string") {
-				return false
-			}
-		case 3: // extractedFields
-			if !validLogEventExtractedFields(c) {
-				return false
-			}
-		default:
-			if !c.Skip() {
-				return false
-			}
-		}
-	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfLogEvent, 0, 0b111, "/$defs/logEvent/required") {
-		return false
-	}
-	return true
-}
-
-// membersOfEvent lists the members in the order in which they are expected.
-var membersOfEvent = wire.Members{
-	Names: []string{"awslogs"},
-	Plain: true,
-}
-
-// membersOfPayload lists the members in the order in which they are expected.
-var membersOfPayload = wire.Members{
-	Names: []string{"data"},
-	Plain: true,
-}
-
 // membersOfData lists the members in the order in which they are expected.
 var membersOfData = wire.Members{
 	Names: []string{
@@ -174,26 +162,25 @@ var membersOfData = wire.Members{
 	Plain: true,
 }
 
-// validDataSubscriptionFilters consumes a value and checks it by
-// /$defs/data/properties/subscriptionFilters.
+// validDataSubscriptionFilters consumes a value and checks it by /properties/subscriptionFilters.
 func validDataSubscriptionFilters(c *wire.Cursor) bool {
 	var a wire.Array
 	if !c.BeginArray(&a) {
-		return c.Mismatch("type", "/$defs/data/properties/subscriptionFilters/type", "must be an array")
+		return c.Mismatch("type", "/properties/subscriptionFilters/type", "must be an array")
 	}
 	for c.NextItem(&a) {
-		if !c.String() && !c.Mismatch("type", "/$defs/data/properties/subscriptionFilters/items/type", "must be a string") {
+		if !c.String() && !c.Mismatch("type", "/properties/subscriptionFilters/items/type", "must be a string") {
 			return false
 		}
 	}
 	return c.EndArray(&a)
 }
 
-// validDataLogEvents consumes a value and checks it by /$defs/data/properties/logEvents.
+// validDataLogEvents consumes a value and checks it by /properties/logEvents.
 func validDataLogEvents(c *wire.Cursor) bool {
 	var a wire.Array
 	if !c.BeginArray(&a) {
-		return c.Mismatch("type", "/$defs/data/properties/logEvents/type", "must be an array")
+		return c.Mismatch("type", "/properties/logEvents/type", "must be an array")
 	}
 	for c.NextItem(&a) {
 		if !validLogEvent(c) {
@@ -219,6 +206,18 @@ func validLogEventExtractedFields(c *wire.Cursor) bool {
 		return c.Skip()
 	}
 	return c.Mismatch("type", "/$defs/logEvent/properties/extractedFields/type", "must be an object or null")
+}
+
+// membersOfEvent lists the members in the order in which they are expected.
+var membersOfEvent = wire.Members{
+	Names: []string{"awslogs"},
+	Plain: true,
+}
+
+// membersOfPayload lists the members in the order in which they are expected.
+var membersOfPayload = wire.Members{
+	Names: []string{"data"},
+	Plain: true,
 }
 
 // objectOfLogEventExtractedFields checks values of one kind for validLogEventExtractedFields.

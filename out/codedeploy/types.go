@@ -46,7 +46,7 @@ type LifecycleHookEvent struct {
 // its Go type cannot hold.
 func DecodeLifecycleHookEvent(data []byte) (LifecycleHookEvent, error) {
 	var v LifecycleHookEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeLifecycleHookEvent(&c, &v) || !c.End() {
 		return LifecycleHookEvent{}, c.Err(validLifecycleHookEvent)
 	}
@@ -92,7 +92,7 @@ func (h LifecycleHookHandler) Invoke(ctx context.Context, payload []byte) ([]byt
 
 // UnmarshalJSON accepts what is valid by the schema of LifecycleHookEvent, and nothing else.
 func (v *LifecycleHookEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded LifecycleHookEvent
 	if !decodeLifecycleHookEvent(&c, &decoded) || !c.End() {
 		return c.Err(validLifecycleHookEvent)

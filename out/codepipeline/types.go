@@ -41,7 +41,7 @@ type JobEvent struct {
 // its Go type cannot hold.
 func DecodeJobEvent(data []byte) (JobEvent, error) {
 	var v JobEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeJobEvent(&c, &v) || !c.End() {
 		return JobEvent{}, c.Err(validJobEvent)
 	}
@@ -87,7 +87,7 @@ func (h JobHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error) 
 
 // UnmarshalJSON accepts what is valid by the schema of JobEvent, and nothing else.
 func (v *JobEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded JobEvent
 	if !decodeJobEvent(&c, &decoded) || !c.End() {
 		return c.Err(validJobEvent)
@@ -122,7 +122,7 @@ type Job struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Job, and nothing else.
 func (v *Job) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Job
 	if !decodeJob(&c, &decoded) || !c.End() {
 		return c.Err(validJob)
@@ -165,7 +165,7 @@ type JobData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of JobData, and nothing else.
 func (v *JobData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded JobData
 	if !decodeJobData(&c, &decoded) || !c.End() {
 		return c.Err(validJobData)
@@ -198,7 +198,7 @@ type ActionConfiguration struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ActionConfiguration, and nothing else.
 func (v *ActionConfiguration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ActionConfiguration
 	if !decodeActionConfiguration(&c, &decoded) || !c.End() {
 		return c.Err(validActionConfiguration)
@@ -232,7 +232,7 @@ type Configuration struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Configuration, and nothing else.
 func (v *Configuration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Configuration
 	if !decodeConfiguration(&c, &decoded) || !c.End() {
 		return c.Err(validConfiguration)
@@ -268,7 +268,7 @@ type Artifact struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Artifact, and nothing else.
 func (v *Artifact) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Artifact
 	if !decodeArtifact(&c, &decoded) || !c.End() {
 		return c.Err(validArtifact)
@@ -303,7 +303,7 @@ type Location struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Location, and nothing else.
 func (v *Location) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Location
 	if !decodeLocation(&c, &decoded) || !c.End() {
 		return c.Err(validLocation)
@@ -336,7 +336,7 @@ type S3Location struct {
 
 // UnmarshalJSON accepts what is valid by the schema of S3Location, and nothing else.
 func (v *S3Location) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3Location
 	if !decodeS3Location(&c, &decoded) || !c.End() {
 		return c.Err(validS3Location)
@@ -375,7 +375,7 @@ type Credentials struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Credentials, and nothing else.
 func (v *Credentials) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Credentials
 	if !decodeCredentials(&c, &decoded) || !c.End() {
 		return c.Err(validCredentials)
@@ -408,7 +408,7 @@ type EncryptionKey struct {
 
 // UnmarshalJSON accepts what is valid by the schema of EncryptionKey, and nothing else.
 func (v *EncryptionKey) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EncryptionKey
 	if !decodeEncryptionKey(&c, &decoded) || !c.End() {
 		return c.Err(validEncryptionKey)

@@ -77,7 +77,7 @@ type CreateAuthChallengeEvent struct {
 // its Go type cannot hold.
 func DecodeCreateAuthChallengeEvent(data []byte) (CreateAuthChallengeEvent, error) {
 	var v CreateAuthChallengeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCreateAuthChallengeEvent(&c, &v) || !c.End() {
 		return CreateAuthChallengeEvent{}, c.Err(validCreateAuthChallengeEvent)
 	}
@@ -125,7 +125,7 @@ func (h CreateAuthChallengeHandler) Invoke(ctx context.Context, payload []byte) 
 
 // UnmarshalJSON accepts what is valid by the schema of CreateAuthChallengeEvent, and nothing else.
 func (v *CreateAuthChallengeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CreateAuthChallengeEvent
 	if !decodeCreateAuthChallengeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCreateAuthChallengeEvent)
@@ -159,7 +159,7 @@ type CallerContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CallerContext, and nothing else.
 func (v *CallerContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CallerContext
 	if !decodeCallerContext(&c, &decoded) || !c.End() {
 		return c.Err(validCallerContext)
@@ -226,7 +226,7 @@ type CreateAuthChallengeRequest struct {
 // UnmarshalJSON accepts what is valid by the schema of CreateAuthChallengeRequest, and nothing
 // else.
 func (v *CreateAuthChallengeRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CreateAuthChallengeRequest
 	if !decodeCreateAuthChallengeRequest(&c, &decoded) || !c.End() {
 		return c.Err(validCreateAuthChallengeRequest)
@@ -301,7 +301,7 @@ type ChallengeResult struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ChallengeResult, and nothing else.
 func (v *ChallengeResult) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ChallengeResult
 	if !decodeChallengeResult(&c, &decoded) || !c.End() {
 		return c.Err(validChallengeResult)
@@ -337,7 +337,7 @@ type CreateAuthChallengeResponse struct {
 // UnmarshalJSON accepts what is valid by the schema of CreateAuthChallengeResponse, and nothing
 // else.
 func (v *CreateAuthChallengeResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CreateAuthChallengeResponse
 	if !decodeCreateAuthChallengeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validCreateAuthChallengeResponse)
@@ -387,7 +387,7 @@ type CustomEmailSenderEvent struct {
 // its Go type cannot hold.
 func DecodeCustomEmailSenderEvent(data []byte) (CustomEmailSenderEvent, error) {
 	var v CustomEmailSenderEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCustomEmailSenderEvent(&c, &v) || !c.End() {
 		return CustomEmailSenderEvent{}, c.Err(validCustomEmailSenderEvent)
 	}
@@ -433,7 +433,7 @@ func (h CustomEmailSenderHandler) Invoke(ctx context.Context, payload []byte) ([
 
 // UnmarshalJSON accepts what is valid by the schema of CustomEmailSenderEvent, and nothing else.
 func (v *CustomEmailSenderEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CustomEmailSenderEvent
 	if !decodeCustomEmailSenderEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCustomEmailSenderEvent)
@@ -512,7 +512,7 @@ type CustomEmailSenderRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CustomEmailSenderRequest, and nothing else.
 func (v *CustomEmailSenderRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CustomEmailSenderRequest
 	if !decodeCustomEmailSenderRequest(&c, &decoded) || !c.End() {
 		return c.Err(validCustomEmailSenderRequest)
@@ -562,7 +562,7 @@ type CustomMessageEvent struct {
 // its Go type cannot hold.
 func DecodeCustomMessageEvent(data []byte) (CustomMessageEvent, error) {
 	var v CustomMessageEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCustomMessageEvent(&c, &v) || !c.End() {
 		return CustomMessageEvent{}, c.Err(validCustomMessageEvent)
 	}
@@ -609,7 +609,7 @@ func (h CustomMessageHandler) Invoke(ctx context.Context, payload []byte) ([]byt
 
 // UnmarshalJSON accepts what is valid by the schema of CustomMessageEvent, and nothing else.
 func (v *CustomMessageEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CustomMessageEvent
 	if !decodeCustomMessageEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCustomMessageEvent)
@@ -687,7 +687,7 @@ type CustomMessageRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CustomMessageRequest, and nothing else.
 func (v *CustomMessageRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CustomMessageRequest
 	if !decodeCustomMessageRequest(&c, &decoded) || !c.End() {
 		return c.Err(validCustomMessageRequest)
@@ -724,7 +724,7 @@ type CustomMessageResponse struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CustomMessageResponse, and nothing else.
 func (v *CustomMessageResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CustomMessageResponse
 	if !decodeCustomMessageResponse(&c, &decoded) || !c.End() {
 		return c.Err(validCustomMessageResponse)
@@ -774,7 +774,7 @@ type CustomSMSSenderEvent struct {
 // its Go type cannot hold.
 func DecodeCustomSMSSenderEvent(data []byte) (CustomSMSSenderEvent, error) {
 	var v CustomSMSSenderEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCustomSMSSenderEvent(&c, &v) || !c.End() {
 		return CustomSMSSenderEvent{}, c.Err(validCustomSMSSenderEvent)
 	}
@@ -820,7 +820,7 @@ func (h CustomSMSSenderHandler) Invoke(ctx context.Context, payload []byte) ([]b
 
 // UnmarshalJSON accepts what is valid by the schema of CustomSMSSenderEvent, and nothing else.
 func (v *CustomSMSSenderEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CustomSMSSenderEvent
 	if !decodeCustomSMSSenderEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCustomSMSSenderEvent)
@@ -894,7 +894,7 @@ type CustomSMSSenderRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CustomSMSSenderRequest, and nothing else.
 func (v *CustomSMSSenderRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CustomSMSSenderRequest
 	if !decodeCustomSMSSenderRequest(&c, &decoded) || !c.End() {
 		return c.Err(validCustomSMSSenderRequest)
@@ -944,7 +944,7 @@ type DefineAuthChallengeEvent struct {
 // its Go type cannot hold.
 func DecodeDefineAuthChallengeEvent(data []byte) (DefineAuthChallengeEvent, error) {
 	var v DefineAuthChallengeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeDefineAuthChallengeEvent(&c, &v) || !c.End() {
 		return DefineAuthChallengeEvent{}, c.Err(validDefineAuthChallengeEvent)
 	}
@@ -992,7 +992,7 @@ func (h DefineAuthChallengeHandler) Invoke(ctx context.Context, payload []byte) 
 
 // UnmarshalJSON accepts what is valid by the schema of DefineAuthChallengeEvent, and nothing else.
 func (v *DefineAuthChallengeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DefineAuthChallengeEvent
 	if !decodeDefineAuthChallengeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validDefineAuthChallengeEvent)
@@ -1057,7 +1057,7 @@ type DefineAuthChallengeRequest struct {
 // UnmarshalJSON accepts what is valid by the schema of DefineAuthChallengeRequest, and nothing
 // else.
 func (v *DefineAuthChallengeRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DefineAuthChallengeRequest
 	if !decodeDefineAuthChallengeRequest(&c, &decoded) || !c.End() {
 		return c.Err(validDefineAuthChallengeRequest)
@@ -1096,7 +1096,7 @@ type DefineAuthChallengeResponse struct {
 // UnmarshalJSON accepts what is valid by the schema of DefineAuthChallengeResponse, and nothing
 // else.
 func (v *DefineAuthChallengeResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DefineAuthChallengeResponse
 	if !decodeDefineAuthChallengeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validDefineAuthChallengeResponse)
@@ -1147,7 +1147,7 @@ type InboundFederationEvent struct {
 // its Go type cannot hold.
 func DecodeInboundFederationEvent(data []byte) (InboundFederationEvent, error) {
 	var v InboundFederationEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeInboundFederationEvent(&c, &v) || !c.End() {
 		return InboundFederationEvent{}, c.Err(validInboundFederationEvent)
 	}
@@ -1194,7 +1194,7 @@ func (h InboundFederationHandler) Invoke(ctx context.Context, payload []byte) ([
 
 // UnmarshalJSON accepts what is valid by the schema of InboundFederationEvent, and nothing else.
 func (v *InboundFederationEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded InboundFederationEvent
 	if !decodeInboundFederationEvent(&c, &decoded) || !c.End() {
 		return c.Err(validInboundFederationEvent)
@@ -1250,7 +1250,7 @@ type InboundFederationRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of InboundFederationRequest, and nothing else.
 func (v *InboundFederationRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded InboundFederationRequest
 	if !decodeInboundFederationRequest(&c, &decoded) || !c.End() {
 		return c.Err(validInboundFederationRequest)
@@ -1318,7 +1318,7 @@ type FederationAttributes struct {
 
 // UnmarshalJSON accepts what is valid by the schema of FederationAttributes, and nothing else.
 func (v *FederationAttributes) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded FederationAttributes
 	if !decodeFederationAttributes(&c, &decoded) || !c.End() {
 		return c.Err(validFederationAttributes)
@@ -1353,7 +1353,7 @@ type InboundFederationResponse struct {
 // UnmarshalJSON accepts what is valid by the schema of InboundFederationResponse, and nothing
 // else.
 func (v *InboundFederationResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded InboundFederationResponse
 	if !decodeInboundFederationResponse(&c, &decoded) || !c.End() {
 		return c.Err(validInboundFederationResponse)
@@ -1404,7 +1404,7 @@ type MigrateUserEvent struct {
 // its Go type cannot hold.
 func DecodeMigrateUserEvent(data []byte) (MigrateUserEvent, error) {
 	var v MigrateUserEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeMigrateUserEvent(&c, &v) || !c.End() {
 		return MigrateUserEvent{}, c.Err(validMigrateUserEvent)
 	}
@@ -1451,7 +1451,7 @@ func (h MigrateUserHandler) Invoke(ctx context.Context, payload []byte) ([]byte,
 
 // UnmarshalJSON accepts what is valid by the schema of MigrateUserEvent, and nothing else.
 func (v *MigrateUserEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MigrateUserEvent
 	if !decodeMigrateUserEvent(&c, &decoded) || !c.End() {
 		return c.Err(validMigrateUserEvent)
@@ -1511,7 +1511,7 @@ type MigrateUserRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MigrateUserRequest, and nothing else.
 func (v *MigrateUserRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MigrateUserRequest
 	if !decodeMigrateUserRequest(&c, &decoded) || !c.End() {
 		return c.Err(validMigrateUserRequest)
@@ -1556,7 +1556,7 @@ type MigrateUserResponse struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MigrateUserResponse, and nothing else.
 func (v *MigrateUserResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MigrateUserResponse
 	if !decodeMigrateUserResponse(&c, &decoded) || !c.End() {
 		return c.Err(validMigrateUserResponse)
@@ -1675,7 +1675,7 @@ type PostAuthenticationEvent struct {
 // its Go type cannot hold.
 func DecodePostAuthenticationEvent(data []byte) (PostAuthenticationEvent, error) {
 	var v PostAuthenticationEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodePostAuthenticationEvent(&c, &v) || !c.End() {
 		return PostAuthenticationEvent{}, c.Err(validPostAuthenticationEvent)
 	}
@@ -1722,7 +1722,7 @@ func (h PostAuthenticationHandler) Invoke(ctx context.Context, payload []byte) (
 
 // UnmarshalJSON accepts what is valid by the schema of PostAuthenticationEvent, and nothing else.
 func (v *PostAuthenticationEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PostAuthenticationEvent
 	if !decodePostAuthenticationEvent(&c, &decoded) || !c.End() {
 		return c.Err(validPostAuthenticationEvent)
@@ -1782,7 +1782,7 @@ type PostAuthenticationRequest struct {
 // UnmarshalJSON accepts what is valid by the schema of PostAuthenticationRequest, and nothing
 // else.
 func (v *PostAuthenticationRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PostAuthenticationRequest
 	if !decodePostAuthenticationRequest(&c, &decoded) || !c.End() {
 		return c.Err(validPostAuthenticationRequest)
@@ -1832,7 +1832,7 @@ type PostConfirmationEvent struct {
 // its Go type cannot hold.
 func DecodePostConfirmationEvent(data []byte) (PostConfirmationEvent, error) {
 	var v PostConfirmationEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodePostConfirmationEvent(&c, &v) || !c.End() {
 		return PostConfirmationEvent{}, c.Err(validPostConfirmationEvent)
 	}
@@ -1879,7 +1879,7 @@ func (h PostConfirmationHandler) Invoke(ctx context.Context, payload []byte) ([]
 
 // UnmarshalJSON accepts what is valid by the schema of PostConfirmationEvent, and nothing else.
 func (v *PostConfirmationEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PostConfirmationEvent
 	if !decodePostConfirmationEvent(&c, &decoded) || !c.End() {
 		return c.Err(validPostConfirmationEvent)
@@ -1937,7 +1937,7 @@ type PostConfirmationRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PostConfirmationRequest, and nothing else.
 func (v *PostConfirmationRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PostConfirmationRequest
 	if !decodePostConfirmationRequest(&c, &decoded) || !c.End() {
 		return c.Err(validPostConfirmationRequest)
@@ -1988,7 +1988,7 @@ type PreAuthenticationEvent struct {
 // its Go type cannot hold.
 func DecodePreAuthenticationEvent(data []byte) (PreAuthenticationEvent, error) {
 	var v PreAuthenticationEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodePreAuthenticationEvent(&c, &v) || !c.End() {
 		return PreAuthenticationEvent{}, c.Err(validPreAuthenticationEvent)
 	}
@@ -2035,7 +2035,7 @@ func (h PreAuthenticationHandler) Invoke(ctx context.Context, payload []byte) ([
 
 // UnmarshalJSON accepts what is valid by the schema of PreAuthenticationEvent, and nothing else.
 func (v *PreAuthenticationEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreAuthenticationEvent
 	if !decodePreAuthenticationEvent(&c, &decoded) || !c.End() {
 		return c.Err(validPreAuthenticationEvent)
@@ -2095,7 +2095,7 @@ type PreAuthenticationRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PreAuthenticationRequest, and nothing else.
 func (v *PreAuthenticationRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreAuthenticationRequest
 	if !decodePreAuthenticationRequest(&c, &decoded) || !c.End() {
 		return c.Err(validPreAuthenticationRequest)
@@ -2145,7 +2145,7 @@ type PreSignupEvent struct {
 // its Go type cannot hold.
 func DecodePreSignupEvent(data []byte) (PreSignupEvent, error) {
 	var v PreSignupEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodePreSignupEvent(&c, &v) || !c.End() {
 		return PreSignupEvent{}, c.Err(validPreSignupEvent)
 	}
@@ -2192,7 +2192,7 @@ func (h PreSignupHandler) Invoke(ctx context.Context, payload []byte) ([]byte, e
 
 // UnmarshalJSON accepts what is valid by the schema of PreSignupEvent, and nothing else.
 func (v *PreSignupEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreSignupEvent
 	if !decodePreSignupEvent(&c, &decoded) || !c.End() {
 		return c.Err(validPreSignupEvent)
@@ -2255,7 +2255,7 @@ type PreSignupRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PreSignupRequest, and nothing else.
 func (v *PreSignupRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreSignupRequest
 	if !decodePreSignupRequest(&c, &decoded) || !c.End() {
 		return c.Err(validPreSignupRequest)
@@ -2294,7 +2294,7 @@ type PreSignupResponse struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PreSignupResponse, and nothing else.
 func (v *PreSignupResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreSignupResponse
 	if !decodePreSignupResponse(&c, &decoded) || !c.End() {
 		return c.Err(validPreSignupResponse)
@@ -2345,7 +2345,7 @@ type PreTokenGenerationEvent struct {
 // its Go type cannot hold.
 func DecodePreTokenGenerationEvent(data []byte) (PreTokenGenerationEvent, error) {
 	var v PreTokenGenerationEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodePreTokenGenerationEvent(&c, &v) || !c.End() {
 		return PreTokenGenerationEvent{}, c.Err(validPreTokenGenerationEvent)
 	}
@@ -2392,7 +2392,7 @@ func (h PreTokenGenerationHandler) Invoke(ctx context.Context, payload []byte) (
 
 // UnmarshalJSON accepts what is valid by the schema of PreTokenGenerationEvent, and nothing else.
 func (v *PreTokenGenerationEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreTokenGenerationEvent
 	if !decodePreTokenGenerationEvent(&c, &decoded) || !c.End() {
 		return c.Err(validPreTokenGenerationEvent)
@@ -2462,7 +2462,7 @@ type PreTokenGenerationRequest struct {
 // UnmarshalJSON accepts what is valid by the schema of PreTokenGenerationRequest, and nothing
 // else.
 func (v *PreTokenGenerationRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreTokenGenerationRequest
 	if !decodePreTokenGenerationRequest(&c, &decoded) || !c.End() {
 		return c.Err(validPreTokenGenerationRequest)
@@ -2497,7 +2497,7 @@ type GroupConfiguration struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GroupConfiguration, and nothing else.
 func (v *GroupConfiguration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GroupConfiguration
 	if !decodeGroupConfiguration(&c, &decoded) || !c.End() {
 		return c.Err(validGroupConfiguration)
@@ -2531,7 +2531,7 @@ type PreTokenGenerationResponse struct {
 // UnmarshalJSON accepts what is valid by the schema of PreTokenGenerationResponse, and nothing
 // else.
 func (v *PreTokenGenerationResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreTokenGenerationResponse
 	if !decodePreTokenGenerationResponse(&c, &decoded) || !c.End() {
 		return c.Err(validPreTokenGenerationResponse)
@@ -2570,7 +2570,7 @@ type ClaimsOverrideDetails struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ClaimsOverrideDetails, and nothing else.
 func (v *ClaimsOverrideDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ClaimsOverrideDetails
 	if !decodeClaimsOverrideDetails(&c, &decoded) || !c.End() {
 		return c.Err(validClaimsOverrideDetails)
@@ -2622,7 +2622,7 @@ type PreTokenGenerationV2Event struct {
 // its Go type cannot hold.
 func DecodePreTokenGenerationV2Event(data []byte) (PreTokenGenerationV2Event, error) {
 	var v PreTokenGenerationV2Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodePreTokenGenerationV2Event(&c, &v) || !c.End() {
 		return PreTokenGenerationV2Event{}, c.Err(validPreTokenGenerationV2Event)
 	}
@@ -2671,7 +2671,7 @@ func (h PreTokenGenerationV2Handler) Invoke(ctx context.Context, payload []byte)
 // UnmarshalJSON accepts what is valid by the schema of PreTokenGenerationV2Event, and nothing
 // else.
 func (v *PreTokenGenerationV2Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreTokenGenerationV2Event
 	if !decodePreTokenGenerationV2Event(&c, &decoded) || !c.End() {
 		return c.Err(validPreTokenGenerationV2Event)
@@ -2765,7 +2765,7 @@ type PreTokenGenerationV2Request struct {
 // UnmarshalJSON accepts what is valid by the schema of PreTokenGenerationV2Request, and nothing
 // else.
 func (v *PreTokenGenerationV2Request) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreTokenGenerationV2Request
 	if !decodePreTokenGenerationV2Request(&c, &decoded) || !c.End() {
 		return c.Err(validPreTokenGenerationV2Request)
@@ -2799,7 +2799,7 @@ type PreTokenGenerationV2Response struct {
 // UnmarshalJSON accepts what is valid by the schema of PreTokenGenerationV2Response, and nothing
 // else.
 func (v *PreTokenGenerationV2Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreTokenGenerationV2Response
 	if !decodePreTokenGenerationV2Response(&c, &decoded) || !c.End() {
 		return c.Err(validPreTokenGenerationV2Response)
@@ -2838,7 +2838,7 @@ type ClaimsAndScopeOverrideDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of ClaimsAndScopeOverrideDetails, and nothing
 // else.
 func (v *ClaimsAndScopeOverrideDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ClaimsAndScopeOverrideDetails
 	if !decodeClaimsAndScopeOverrideDetails(&c, &decoded) || !c.End() {
 		return c.Err(validClaimsAndScopeOverrideDetails)
@@ -2874,7 +2874,7 @@ type IDTokenGeneration struct {
 
 // UnmarshalJSON accepts what is valid by the schema of IDTokenGeneration, and nothing else.
 func (v *IDTokenGeneration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded IDTokenGeneration
 	if !decodeIDTokenGeneration(&c, &decoded) || !c.End() {
 		return c.Err(validIDTokenGeneration)
@@ -2914,7 +2914,7 @@ type AccessTokenGeneration struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AccessTokenGeneration, and nothing else.
 func (v *AccessTokenGeneration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AccessTokenGeneration
 	if !decodeAccessTokenGeneration(&c, &decoded) || !c.End() {
 		return c.Err(validAccessTokenGeneration)
@@ -2961,7 +2961,7 @@ type SyncEvent struct {
 // its Go type cannot hold.
 func DecodeSyncEvent(data []byte) (SyncEvent, error) {
 	var v SyncEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSyncEvent(&c, &v) || !c.End() {
 		return SyncEvent{}, c.Err(validSyncEvent)
 	}
@@ -3008,7 +3008,7 @@ func (h SyncHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error)
 
 // UnmarshalJSON accepts what is valid by the schema of SyncEvent, and nothing else.
 func (v *SyncEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SyncEvent
 	if !decodeSyncEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSyncEvent)
@@ -3043,7 +3043,7 @@ type SyncRecord struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SyncRecord, and nothing else.
 func (v *SyncRecord) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SyncRecord
 	if !decodeSyncRecord(&c, &decoded) || !c.End() {
 		return c.Err(validSyncRecord)
@@ -3113,7 +3113,7 @@ type VerifyAuthChallengeEvent struct {
 // its Go type cannot hold.
 func DecodeVerifyAuthChallengeEvent(data []byte) (VerifyAuthChallengeEvent, error) {
 	var v VerifyAuthChallengeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeVerifyAuthChallengeEvent(&c, &v) || !c.End() {
 		return VerifyAuthChallengeEvent{}, c.Err(validVerifyAuthChallengeEvent)
 	}
@@ -3161,7 +3161,7 @@ func (h VerifyAuthChallengeHandler) Invoke(ctx context.Context, payload []byte) 
 
 // UnmarshalJSON accepts what is valid by the schema of VerifyAuthChallengeEvent, and nothing else.
 func (v *VerifyAuthChallengeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded VerifyAuthChallengeEvent
 	if !decodeVerifyAuthChallengeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validVerifyAuthChallengeEvent)
@@ -3225,7 +3225,7 @@ type VerifyAuthChallengeRequest struct {
 // UnmarshalJSON accepts what is valid by the schema of VerifyAuthChallengeRequest, and nothing
 // else.
 func (v *VerifyAuthChallengeRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded VerifyAuthChallengeRequest
 	if !decodeVerifyAuthChallengeRequest(&c, &decoded) || !c.End() {
 		return c.Err(validVerifyAuthChallengeRequest)
@@ -3257,7 +3257,7 @@ type VerifyAuthChallengeResponse struct {
 // UnmarshalJSON accepts what is valid by the schema of VerifyAuthChallengeResponse, and nothing
 // else.
 func (v *VerifyAuthChallengeResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded VerifyAuthChallengeResponse
 	if !decodeVerifyAuthChallengeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validVerifyAuthChallengeResponse)

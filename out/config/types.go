@@ -64,7 +64,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -110,7 +110,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -142,7 +142,7 @@ type EventInvokingEvent string
 // in that document, or a *RangeError.
 func (v EventInvokingEvent) Decode() (InvokingEvent, error) {
 	var content InvokingEvent
-	c := wire.NewCursor([]byte(v))
+	c := wire.NewDecoder([]byte(v))
 	if !decodeInvokingEvent(&c, &content) || !c.End() {
 		return InvokingEvent{}, c.Err(validInvokingEvent)
 	}
@@ -174,7 +174,7 @@ type EventRuleParameters string
 // in that document, or a *RangeError.
 func (v EventRuleParameters) Decode() (map[string]json.RawMessage, error) {
 	var content map[string]json.RawMessage
-	c := wire.NewCursor([]byte(v))
+	c := wire.NewDecoder([]byte(v))
 	if !decodeRuleParameters(&c, &content) || !c.End() {
 		return nil, c.Err(validRuleParameters)
 	}
@@ -253,7 +253,7 @@ type InvokingEvent struct {
 
 // UnmarshalJSON accepts what is valid by the schema of InvokingEvent, and nothing else.
 func (v *InvokingEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded InvokingEvent
 	if !decodeInvokingEvent(&c, &decoded) || !c.End() {
 		return c.Err(validInvokingEvent)
@@ -348,7 +348,7 @@ type ConfigurationItem struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConfigurationItem, and nothing else.
 func (v *ConfigurationItem) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigurationItem
 	if !decodeConfigurationItem(&c, &decoded) || !c.End() {
 		return c.Err(validConfigurationItem)
@@ -385,7 +385,7 @@ type Relationship struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Relationship, and nothing else.
 func (v *Relationship) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Relationship
 	if !decodeRelationship(&c, &decoded) || !c.End() {
 		return c.Err(validRelationship)
@@ -446,7 +446,7 @@ type ItemDiff struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ItemDiff, and nothing else.
 func (v *ItemDiff) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ItemDiff
 	if !decodeItemDiff(&c, &decoded) || !c.End() {
 		return c.Err(validItemDiff)
@@ -481,7 +481,7 @@ type PropertyChange struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PropertyChange, and nothing else.
 func (v *PropertyChange) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PropertyChange
 	if !decodePropertyChange(&c, &decoded) || !c.End() {
 		return c.Err(validPropertyChange)
@@ -560,7 +560,7 @@ type ItemSummary struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ItemSummary, and nothing else.
 func (v *ItemSummary) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ItemSummary
 	if !decodeItemSummary(&c, &decoded) || !c.End() {
 		return c.Err(validItemSummary)

@@ -49,7 +49,7 @@ type ContactFlowEvent struct {
 // its Go type cannot hold.
 func DecodeContactFlowEvent(data []byte) (ContactFlowEvent, error) {
 	var v ContactFlowEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeContactFlowEvent(&c, &v) || !c.End() {
 		return ContactFlowEvent{}, c.Err(validContactFlowEvent)
 	}
@@ -96,7 +96,7 @@ func (h ContactFlowHandler) Invoke(ctx context.Context, payload []byte) ([]byte,
 
 // UnmarshalJSON accepts what is valid by the schema of ContactFlowEvent, and nothing else.
 func (v *ContactFlowEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ContactFlowEvent
 	if !decodeContactFlowEvent(&c, &decoded) || !c.End() {
 		return c.Err(validContactFlowEvent)
@@ -130,7 +130,7 @@ type Details struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Details, and nothing else.
 func (v *Details) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Details
 	if !decodeDetails(&c, &decoded) || !c.End() {
 		return c.Err(validDetails)
@@ -200,7 +200,7 @@ type ContactData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ContactData, and nothing else.
 func (v *ContactData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ContactData
 	if !decodeContactData(&c, &decoded) || !c.End() {
 		return c.Err(validContactData)
@@ -255,7 +255,7 @@ type Endpoint struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Endpoint, and nothing else.
 func (v *Endpoint) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Endpoint
 	if !decodeEndpoint(&c, &decoded) || !c.End() {
 		return c.Err(validEndpoint)
@@ -327,7 +327,7 @@ type MediaStreams struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MediaStreams, and nothing else.
 func (v *MediaStreams) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MediaStreams
 	if !decodeMediaStreams(&c, &decoded) || !c.End() {
 		return c.Err(validMediaStreams)
@@ -358,7 +358,7 @@ type ParticipantStreams struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ParticipantStreams, and nothing else.
 func (v *ParticipantStreams) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ParticipantStreams
 	if !decodeParticipantStreams(&c, &decoded) || !c.End() {
 		return c.Err(validParticipantStreams)
@@ -397,7 +397,7 @@ type AudioStream struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AudioStream, and nothing else.
 func (v *AudioStream) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AudioStream
 	if !decodeAudioStream(&c, &decoded) || !c.End() {
 		return c.Err(validAudioStream)
@@ -432,7 +432,7 @@ type Queue struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Queue, and nothing else.
 func (v *Queue) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Queue
 	if !decodeQueue(&c, &decoded) || !c.End() {
 		return c.Err(validQueue)
@@ -467,7 +467,7 @@ type Reference struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Reference, and nothing else.
 func (v *Reference) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Reference
 	if !decodeReference(&c, &decoded) || !c.End() {
 		return c.Err(validReference)
@@ -500,7 +500,7 @@ type SegmentAttribute struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SegmentAttribute, and nothing else.
 func (v *SegmentAttribute) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SegmentAttribute
 	if !decodeSegmentAttribute(&c, &decoded) || !c.End() {
 		return c.Err(validSegmentAttribute)
@@ -533,7 +533,7 @@ type ContactFlowResponse map[string]json.RawMessage
 // its Go type cannot hold.
 func DecodeContactFlowResponse(data []byte) (ContactFlowResponse, error) {
 	var v ContactFlowResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeContactFlowResponse(&c, &v) || !c.End() {
 		return *new(ContactFlowResponse), c.Err(validContactFlowResponse)
 	}
@@ -563,7 +563,7 @@ func (v ContactFlowResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of ContactFlowResponse, and nothing else.
 func (v *ContactFlowResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ContactFlowResponse
 	if !decodeContactFlowResponse(&c, &decoded) || !c.End() {
 		return c.Err(validContactFlowResponse)
@@ -601,7 +601,7 @@ type OutboundCampaignEvent struct {
 // its Go type cannot hold.
 func DecodeOutboundCampaignEvent(data []byte) (OutboundCampaignEvent, error) {
 	var v OutboundCampaignEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeOutboundCampaignEvent(&c, &v) || !c.End() {
 		return OutboundCampaignEvent{}, c.Err(validOutboundCampaignEvent)
 	}
@@ -648,7 +648,7 @@ func (h OutboundCampaignHandler) Invoke(ctx context.Context, payload []byte) ([]
 
 // UnmarshalJSON accepts what is valid by the schema of OutboundCampaignEvent, and nothing else.
 func (v *OutboundCampaignEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded OutboundCampaignEvent
 	if !decodeOutboundCampaignEvent(&c, &decoded) || !c.End() {
 		return c.Err(validOutboundCampaignEvent)
@@ -681,7 +681,7 @@ type InvocationMetadata struct {
 
 // UnmarshalJSON accepts what is valid by the schema of InvocationMetadata, and nothing else.
 func (v *InvocationMetadata) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded InvocationMetadata
 	if !decodeInvocationMetadata(&c, &decoded) || !c.End() {
 		return c.Err(validInvocationMetadata)
@@ -718,7 +718,7 @@ type CampaignContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CampaignContext, and nothing else.
 func (v *CampaignContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CampaignContext
 	if !decodeCampaignContext(&c, &decoded) || !c.End() {
 		return c.Err(validCampaignContext)
@@ -751,7 +751,7 @@ type Items struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Items, and nothing else.
 func (v *Items) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Items
 	if !decodeItems(&c, &decoded) || !c.End() {
 		return c.Err(validItems)
@@ -787,7 +787,7 @@ type CustomerProfile struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CustomerProfile, and nothing else.
 func (v *CustomerProfile) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CustomerProfile
 	if !decodeCustomerProfile(&c, &decoded) || !c.End() {
 		return c.Err(validCustomerProfile)
@@ -823,7 +823,7 @@ type OutboundCampaignResponse struct {
 // its Go type cannot hold.
 func DecodeOutboundCampaignResponse(data []byte) (OutboundCampaignResponse, error) {
 	var v OutboundCampaignResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeOutboundCampaignResponse(&c, &v) || !c.End() {
 		return OutboundCampaignResponse{}, c.Err(validOutboundCampaignResponse)
 	}
@@ -853,7 +853,7 @@ func (v OutboundCampaignResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of OutboundCampaignResponse, and nothing else.
 func (v *OutboundCampaignResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded OutboundCampaignResponse
 	if !decodeOutboundCampaignResponse(&c, &decoded) || !c.End() {
 		return c.Err(validOutboundCampaignResponse)
@@ -884,7 +884,7 @@ type ResultItems struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResultItems, and nothing else.
 func (v *ResultItems) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResultItems
 	if !decodeResultItems(&c, &decoded) || !c.End() {
 		return c.Err(validResultItems)
@@ -917,7 +917,7 @@ type ProfileResult struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ProfileResult, and nothing else.
 func (v *ProfileResult) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ProfileResult
 	if !decodeProfileResult(&c, &decoded) || !c.End() {
 		return c.Err(validProfileResult)

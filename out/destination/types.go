@@ -68,7 +68,7 @@ type FailureRecord struct {
 // its Go type cannot hold.
 func DecodeFailureRecord(data []byte) (FailureRecord, error) {
 	var v FailureRecord
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeFailureRecord(&c, &v) || !c.End() {
 		return FailureRecord{}, c.Err(validFailureRecord)
 	}
@@ -98,7 +98,7 @@ func (v FailureRecord) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of FailureRecord, and nothing else.
 func (v *FailureRecord) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded FailureRecord
 	if !decodeFailureRecord(&c, &decoded) || !c.End() {
 		return c.Err(validFailureRecord)
@@ -135,7 +135,7 @@ type FailedInvocation struct {
 
 // UnmarshalJSON accepts what is valid by the schema of FailedInvocation, and nothing else.
 func (v *FailedInvocation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded FailedInvocation
 	if !decodeFailedInvocation(&c, &decoded) || !c.End() {
 		return c.Err(validFailedInvocation)
@@ -196,7 +196,7 @@ type ResponseContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseContext, and nothing else.
 func (v *ResponseContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseContext
 	if !decodeResponseContext(&c, &decoded) || !c.End() {
 		return c.Err(validResponseContext)
@@ -242,7 +242,7 @@ type StreamBatchInfo struct {
 
 // UnmarshalJSON accepts what is valid by the schema of StreamBatchInfo, and nothing else.
 func (v *StreamBatchInfo) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded StreamBatchInfo
 	if !decodeStreamBatchInfo(&c, &decoded) || !c.End() {
 		return c.Err(validStreamBatchInfo)
@@ -288,7 +288,7 @@ type KafkaBatchInfo struct {
 
 // UnmarshalJSON accepts what is valid by the schema of KafkaBatchInfo, and nothing else.
 func (v *KafkaBatchInfo) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded KafkaBatchInfo
 	if !decodeKafkaBatchInfo(&c, &decoded) || !c.End() {
 		return c.Err(validKafkaBatchInfo)
@@ -327,7 +327,7 @@ type PartitionInfo struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PartitionInfo, and nothing else.
 func (v *PartitionInfo) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PartitionInfo
 	if !decodePartitionInfo(&c, &decoded) || !c.End() {
 		return c.Err(validPartitionInfo)
@@ -362,7 +362,7 @@ type RecordInfo struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RecordInfo, and nothing else.
 func (v *RecordInfo) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RecordInfo
 	if !decodeRecordInfo(&c, &decoded) || !c.End() {
 		return c.Err(validRecordInfo)
@@ -425,7 +425,7 @@ type InvocationEvent struct {
 // its Go type cannot hold.
 func DecodeInvocationEvent(data []byte) (InvocationEvent, error) {
 	var v InvocationEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeInvocationEvent(&c, &v) || !c.End() {
 		return InvocationEvent{}, c.Err(validInvocationEvent)
 	}
@@ -471,7 +471,7 @@ func (h InvocationHandler) Invoke(ctx context.Context, payload []byte) ([]byte, 
 
 // UnmarshalJSON accepts what is valid by the schema of InvocationEvent, and nothing else.
 func (v *InvocationEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded InvocationEvent
 	if !decodeInvocationEvent(&c, &decoded) || !c.End() {
 		return c.Err(validInvocationEvent)
@@ -508,7 +508,7 @@ type RequestContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestContext, and nothing else.
 func (v *RequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestContext
 	if !decodeRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validRequestContext)

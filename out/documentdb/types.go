@@ -46,7 +46,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -92,7 +92,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -123,7 +123,7 @@ type Entry struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Entry, and nothing else.
 func (v *Entry) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Entry
 	if !decodeEntry(&c, &decoded) || !c.End() {
 		return c.Err(validEntry)
@@ -170,7 +170,7 @@ type Change struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Change, and nothing else.
 func (v *Change) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Change
 	if !decodeChange(&c, &decoded) || !c.End() {
 		return c.Err(validChange)
@@ -201,7 +201,7 @@ type ChangeID struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ChangeID, and nothing else.
 func (v *ChangeID) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ChangeID
 	if !decodeChangeID(&c, &decoded) || !c.End() {
 		return c.Err(validChangeID)
@@ -232,7 +232,7 @@ type ClusterTime struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ClusterTime, and nothing else.
 func (v *ClusterTime) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ClusterTime
 	if !decodeClusterTime(&c, &decoded) || !c.End() {
 		return c.Err(validClusterTime)
@@ -265,7 +265,7 @@ type Timestamp struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Timestamp, and nothing else.
 func (v *Timestamp) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Timestamp
 	if !decodeTimestamp(&c, &decoded) || !c.End() {
 		return c.Err(validTimestamp)
@@ -298,7 +298,7 @@ type Namespace struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Namespace, and nothing else.
 func (v *Namespace) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Namespace
 	if !decodeNamespace(&c, &decoded) || !c.End() {
 		return c.Err(validNamespace)
@@ -366,7 +366,7 @@ type UpdateDescription struct {
 
 // UnmarshalJSON accepts what is valid by the schema of UpdateDescription, and nothing else.
 func (v *UpdateDescription) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded UpdateDescription
 	if !decodeUpdateDescription(&c, &decoded) || !c.End() {
 		return c.Err(validUpdateDescription)
@@ -399,7 +399,7 @@ type TruncatedArray struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TruncatedArray, and nothing else.
 func (v *TruncatedArray) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TruncatedArray
 	if !decodeTruncatedArray(&c, &decoded) || !c.End() {
 		return c.Err(validTruncatedArray)

@@ -2,7 +2,11 @@
 
 package dynamodb
 
-import "github.com/eventgen-go/eventgen/out/internal/wire"
+import (
+	"encoding/json"
+
+	"github.com/eventgen-go/eventgen/out/internal/wire"
+)
 
 // encodeEvent writes v.
 func encodeEvent(e *wire.Encoder, v *Event) {
@@ -187,6 +191,63 @@ func encodeBatchItemFailure(e *wire.Encoder, v *BatchItemFailure) {
 	e.EndObject()
 }
 
+// encodeTimeWindowEvent writes v.
+func encodeTimeWindowEvent(e *wire.Encoder, v *TimeWindowEvent) {
+	e.BeginObject()
+	e.Name("Records")
+	encodeTimeWindowEventRecords(e, v.Records)
+	e.Name("window")
+	encodeWindow(e, &v.Window)
+	if v.State != nil {
+		e.Name("state")
+		encodeTimeWindowEventState(e, v.State)
+	}
+	if v.ShardID != nil {
+		e.Name("shardId")
+		e.String(*v.ShardID)
+	}
+	if v.EventSourceARN != nil {
+		e.Name("eventSourceARN")
+		e.String(*v.EventSourceARN)
+	}
+	if v.IsFinalInvokeForWindow != nil {
+		e.Name("isFinalInvokeForWindow")
+		e.Bool(*v.IsFinalInvokeForWindow)
+	}
+	if v.IsWindowTerminatedEarly != nil {
+		e.Name("isWindowTerminatedEarly")
+		e.Bool(*v.IsWindowTerminatedEarly)
+	}
+	e.Extra(v.Extra, &membersOfTimeWindowEvent, 0b1111111)
+	e.EndObject()
+}
+
+// encodeWindow writes v.
+func encodeWindow(e *wire.Encoder, v *Window) {
+	e.BeginObject()
+	e.Name("start")
+	e.Time(v.Start)
+	e.Name("end")
+	e.Time(v.End)
+	e.Extra(v.Extra, &membersOfWindow, 0b11)
+	e.EndObject()
+}
+
+// encodeTimeWindowResponse writes v.
+func encodeTimeWindowResponse(e *wire.Encoder, v *TimeWindowResponse) {
+	e.BeginObject()
+	written := uint64(0b1)
+	e.Name("state")
+	encodeTimeWindowResponseState(e, v.State)
+	if v.BatchItemFailures != nil {
+		e.Name("batchItemFailures")
+		encodeTimeWindowResponseBatchItemFailures(e, v.BatchItemFailures)
+		written |= 1 << 1
+	}
+	e.Extra(v.Extra, &membersOfTimeWindowResponse, written)
+	e.EndObject()
+}
+
 // encodeEventRecords writes v.
 func encodeEventRecords(e *wire.Encoder, v []Record) {
 	e.BeginArray()
@@ -259,6 +320,46 @@ func encodeAttributeValueL(e *wire.Encoder, v []AttributeValue) {
 
 // encodeResponseBatchItemFailures writes v.
 func encodeResponseBatchItemFailures(e *wire.Encoder, v []BatchItemFailure) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeBatchItemFailure(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeTimeWindowEventRecords writes v.
+func encodeTimeWindowEventRecords(e *wire.Encoder, v []Record) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeRecord(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeTimeWindowEventState writes v.
+func encodeTimeWindowEventState(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeTimeWindowResponseState writes v.
+func encodeTimeWindowResponseState(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
+// encodeTimeWindowResponseBatchItemFailures writes v.
+func encodeTimeWindowResponseBatchItemFailures(e *wire.Encoder, v []BatchItemFailure) {
 	e.BeginArray()
 	for i := range v {
 		e.Item()

@@ -226,46 +226,6 @@ func ExampleEventTimeToLive() Event {
 	}
 }
 
-// ExampleEventTimeWindow returns the value of time-window.json.
-func ExampleEventTimeWindow() Event {
-	return Event{
-		Records: []Record{
-			{
-				EventID:      "1679091c5a880faf6fb5e6087eb1b2dc",
-				EventName:    EventNameInsert,
-				EventVersion: "1.1",
-				EventSource:  "aws:dynamodb",
-				AWSRegion:    "eu-central-1",
-				Change: StreamRecord{
-					ApproximateCreationDateTime: wire.Ptr(json.Number("1718953200")),
-					Keys: map[string]AttributeValue{
-						"OrderId": &AttributeValueMemberS{
-							S: "A-1001",
-						},
-					},
-					NewImage: map[string]AttributeValue{
-						"OrderId": &AttributeValueMemberS{
-							S: "A-1001",
-						},
-					},
-					SequenceNumber: "700000000000012345678",
-					SizeBytes:      112,
-					StreamViewType: StreamViewTypeNewAndOldImages,
-				},
-				EventSourceARN: "arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123",
-			},
-		},
-		Extra: Extra{
-			{Name: "window", Value: json.RawMessage("{\"start\":\"2024-06-21T07:00:00Z\",\"end\":\"2024-06-21T07:05:00Z\"}")},
-			{Name: "state", Value: json.RawMessage("{\"count\":\"3\"}")},
-			{Name: "shardId", Value: json.RawMessage("\"shardId-00000001718950000000-4f1e2d3c\"")},
-			{Name: "eventSourceARN", Value: json.RawMessage("\"arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123\"")},
-			{Name: "isFinalInvokeForWindow", Value: json.RawMessage("false")},
-			{Name: "isWindowTerminatedEarly", Value: json.RawMessage("false")},
-		},
-	}
-}
-
 // ExampleResponse returns the value of failures.json.
 func ExampleResponse() Response {
 	return Response{
@@ -295,5 +255,186 @@ func ExampleResponseNullList() Response {
 func ExampleResponseSuccess() Response {
 	return Response{
 		BatchItemFailures: []BatchItemFailure{},
+	}
+}
+
+// ExampleTimeWindowEvent returns the value of aggregate.json.
+func ExampleTimeWindowEvent() TimeWindowEvent {
+	return TimeWindowEvent{
+		Records: []Record{
+			{
+				EventID:      "1679091c5a880faf6fb5e6087eb1b2dc",
+				EventName:    EventNameInsert,
+				EventVersion: "1.1",
+				EventSource:  "aws:dynamodb",
+				AWSRegion:    "eu-central-1",
+				Change: StreamRecord{
+					ApproximateCreationDateTime: wire.Ptr(json.Number("1718953200")),
+					Keys: map[string]AttributeValue{
+						"OrderId": &AttributeValueMemberS{
+							S: "A-1001",
+						},
+					},
+					NewImage: map[string]AttributeValue{
+						"OrderId": &AttributeValueMemberS{
+							S: "A-1001",
+						},
+					},
+					SequenceNumber: "700000000000012345678",
+					SizeBytes:      112,
+					StreamViewType: StreamViewTypeNewAndOldImages,
+				},
+				EventSourceARN: "arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123",
+			},
+		},
+		Window: Window{
+			Start: wire.MustTime("2024-06-21T07:00:00Z"),
+			End:   wire.MustTime("2024-06-21T07:05:00Z"),
+		},
+		State: map[string]json.RawMessage{
+			"count": json.RawMessage("\"3\""),
+		},
+		ShardID:                 wire.Ptr("shardId-00000001718950000000-4f1e2d3c"),
+		EventSourceARN:          wire.Ptr("arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123"),
+		IsFinalInvokeForWindow:  wire.Ptr(false),
+		IsWindowTerminatedEarly: wire.Ptr(false),
+	}
+}
+
+// ExampleTimeWindowEventFinal returns the value of final.json.
+func ExampleTimeWindowEventFinal() TimeWindowEvent {
+	return TimeWindowEvent{
+		Records: []Record{},
+		Window: Window{
+			Start: wire.MustTime("2024-06-21T07:00:00Z"),
+			End:   wire.MustTime("2024-06-21T07:05:00Z"),
+		},
+		State: map[string]json.RawMessage{
+			"count": json.RawMessage("12"),
+			"last":  json.RawMessage("{\"id\":\"A-1011\"}"),
+		},
+		ShardID:                 wire.Ptr("shardId-00000001718950000000-4f1e2d3c"),
+		EventSourceARN:          wire.Ptr("arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123"),
+		IsFinalInvokeForWindow:  wire.Ptr(true),
+		IsWindowTerminatedEarly: wire.Ptr(false),
+	}
+}
+
+// ExampleTimeWindowEventFirst returns the value of first.json.
+func ExampleTimeWindowEventFirst() TimeWindowEvent {
+	return TimeWindowEvent{
+		Records: []Record{
+			{
+				EventID:      "1679091c5a880faf6fb5e6087eb1b2dc",
+				EventName:    EventNameInsert,
+				EventVersion: "1.1",
+				EventSource:  "aws:dynamodb",
+				AWSRegion:    "eu-central-1",
+				Change: StreamRecord{
+					ApproximateCreationDateTime: wire.Ptr(json.Number("1718953200")),
+					Keys: map[string]AttributeValue{
+						"OrderId": &AttributeValueMemberS{
+							S: "A-1001",
+						},
+					},
+					NewImage: map[string]AttributeValue{
+						"OrderId": &AttributeValueMemberS{
+							S: "A-1001",
+						},
+					},
+					SequenceNumber: "700000000000012345678",
+					SizeBytes:      112,
+					StreamViewType: StreamViewTypeNewAndOldImages,
+				},
+				EventSourceARN: "arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123",
+			},
+		},
+		Window: Window{
+			Start: wire.MustTime("2024-06-21T07:00:00Z"),
+			End:   wire.MustTime("2024-06-21T07:05:00Z"),
+		},
+		State:                   map[string]json.RawMessage{},
+		ShardID:                 wire.Ptr("shardId-00000001718950000000-4f1e2d3c"),
+		EventSourceARN:          wire.Ptr("arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123"),
+		IsFinalInvokeForWindow:  wire.Ptr(false),
+		IsWindowTerminatedEarly: wire.Ptr(false),
+	}
+}
+
+// ExampleTimeWindowEventTerminatedEarly returns the value of terminated-early.json.
+func ExampleTimeWindowEventTerminatedEarly() TimeWindowEvent {
+	return TimeWindowEvent{
+		Records: []Record{
+			{
+				EventID:      "1679091c5a880faf6fb5e6087eb1b2dc",
+				EventName:    EventNameInsert,
+				EventVersion: "1.1",
+				EventSource:  "aws:dynamodb",
+				AWSRegion:    "eu-central-1",
+				Change: StreamRecord{
+					ApproximateCreationDateTime: wire.Ptr(json.Number("1718953200")),
+					Keys: map[string]AttributeValue{
+						"OrderId": &AttributeValueMemberS{
+							S: "A-1001",
+						},
+					},
+					NewImage: map[string]AttributeValue{
+						"OrderId": &AttributeValueMemberS{
+							S: "A-1001",
+						},
+					},
+					SequenceNumber: "700000000000012345678",
+					SizeBytes:      112,
+					StreamViewType: StreamViewTypeNewAndOldImages,
+				},
+				EventSourceARN: "arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123",
+			},
+		},
+		Window: Window{
+			Start: wire.MustTime("2024-06-21T07:00:00Z"),
+			End:   wire.MustTime("2024-06-21T07:05:00Z"),
+		},
+		State: map[string]json.RawMessage{
+			"count": json.RawMessage("\"3\""),
+		},
+		ShardID:                 wire.Ptr("shardId-00000001718950000000-4f1e2d3c"),
+		EventSourceARN:          wire.Ptr("arn:aws:dynamodb:eu-central-1:123456789012:table/Orders/stream/2024-05-02T08:15:30.123"),
+		IsFinalInvokeForWindow:  wire.Ptr(true),
+		IsWindowTerminatedEarly: wire.Ptr(true),
+	}
+}
+
+// ExampleTimeWindowResponse returns the value of failures.json.
+func ExampleTimeWindowResponse() TimeWindowResponse {
+	return TimeWindowResponse{
+		State: map[string]json.RawMessage{
+			"count": json.RawMessage("4"),
+			"last":  json.RawMessage("{\"id\":\"A-1001\"}"),
+		},
+		BatchItemFailures: []BatchItemFailure{
+			{
+				ItemIdentifier: "700000000000012345702",
+			},
+		},
+	}
+}
+
+// ExampleTimeWindowResponseNullList returns the value of null-list.json.
+func ExampleTimeWindowResponseNullList() TimeWindowResponse {
+	return TimeWindowResponse{
+		State: map[string]json.RawMessage{},
+		Extra: Extra{
+			{Name: "batchItemFailures", Value: json.RawMessage("null")},
+		},
+	}
+}
+
+// ExampleTimeWindowResponseState returns the value of state.json.
+func ExampleTimeWindowResponseState() TimeWindowResponse {
+	return TimeWindowResponse{
+		State: map[string]json.RawMessage{
+			"count": json.RawMessage("4"),
+			"last":  json.RawMessage("{\"id\":\"A-1001\"}"),
+		},
 	}
 }

@@ -62,7 +62,7 @@ type APICallEvent struct {
 // its Go type cannot hold.
 func DecodeAPICallEvent(data []byte) (APICallEvent, error) {
 	var v APICallEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAPICallEvent(&c, &v) || !c.End() {
 		return APICallEvent{}, c.Err(validAPICallEvent)
 	}
@@ -108,7 +108,7 @@ func (h APICallHandler) Invoke(ctx context.Context, payload []byte) ([]byte, err
 
 // UnmarshalJSON accepts what is valid by the schema of APICallEvent, and nothing else.
 func (v *APICallEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APICallEvent
 	if !decodeAPICallEvent(&c, &decoded) || !c.End() {
 		return c.Err(validAPICallEvent)
@@ -195,7 +195,7 @@ type Detail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Detail, and nothing else.
 func (v *Detail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Detail
 	if !decodeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validDetail)
@@ -248,7 +248,7 @@ type UserIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of UserIdentity, and nothing else.
 func (v *UserIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded UserIdentity
 	if !decodeUserIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validUserIdentity)
@@ -291,7 +291,7 @@ type SessionContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SessionContext, and nothing else.
 func (v *SessionContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SessionContext
 	if !decodeSessionContext(&c, &decoded) || !c.End() {
 		return c.Err(validSessionContext)
@@ -330,7 +330,7 @@ type SessionIssuer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SessionIssuer, and nothing else.
 func (v *SessionIssuer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SessionIssuer
 	if !decodeSessionIssuer(&c, &decoded) || !c.End() {
 		return c.Err(validSessionIssuer)
@@ -363,7 +363,7 @@ type WebIDFederation struct {
 
 // UnmarshalJSON accepts what is valid by the schema of WebIDFederation, and nothing else.
 func (v *WebIDFederation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WebIDFederation
 	if !decodeWebIDFederation(&c, &decoded) || !c.End() {
 		return c.Err(validWebIDFederation)
@@ -396,7 +396,7 @@ type SessionAttributes struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SessionAttributes, and nothing else.
 func (v *SessionAttributes) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SessionAttributes
 	if !decodeSessionAttributes(&c, &decoded) || !c.End() {
 		return c.Err(validSessionAttributes)
@@ -429,7 +429,7 @@ type OnBehalfOf struct {
 
 // UnmarshalJSON accepts what is valid by the schema of OnBehalfOf, and nothing else.
 func (v *OnBehalfOf) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded OnBehalfOf
 	if !decodeOnBehalfOf(&c, &decoded) || !c.End() {
 		return c.Err(validOnBehalfOf)
@@ -479,7 +479,7 @@ type RequestParameters struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestParameters, and nothing else.
 func (v *RequestParameters) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestParameters
 	if !decodeRequestParameters(&c, &decoded) || !c.End() {
 		return c.Err(validRequestParameters)
@@ -512,7 +512,7 @@ type Tag struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Tag, and nothing else.
 func (v *Tag) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Tag
 	if !decodeTag(&c, &decoded) || !c.End() {
 		return c.Err(validTag)
@@ -549,7 +549,7 @@ type Resource struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Resource, and nothing else.
 func (v *Resource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Resource
 	if !decodeResource(&c, &decoded) || !c.End() {
 		return c.Err(validResource)
@@ -586,7 +586,7 @@ type Addendum struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Addendum, and nothing else.
 func (v *Addendum) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Addendum
 	if !decodeAddendum(&c, &decoded) || !c.End() {
 		return c.Err(validAddendum)
@@ -621,7 +621,7 @@ type TLSDetails struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TLSDetails, and nothing else.
 func (v *TLSDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TLSDetails
 	if !decodeTLSDetails(&c, &decoded) || !c.End() {
 		return c.Err(validTLSDetails)

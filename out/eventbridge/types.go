@@ -185,7 +185,7 @@ type ACMCertificateEvent struct {
 // its Go type cannot hold.
 func DecodeACMCertificateEvent(data []byte) (ACMCertificateEvent, error) {
 	var v ACMCertificateEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeACMCertificateEvent(&c, &v) || !c.End() {
 		return ACMCertificateEvent{}, c.Err(validACMCertificateEvent)
 	}
@@ -231,7 +231,7 @@ func (h ACMCertificateHandler) Invoke(ctx context.Context, payload []byte) ([]by
 
 // UnmarshalJSON accepts what is valid by the schema of ACMCertificateEvent, and nothing else.
 func (v *ACMCertificateEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ACMCertificateEvent
 	if !decodeACMCertificateEvent(&c, &decoded) || !c.End() {
 		return c.Err(validACMCertificateEvent)
@@ -321,7 +321,7 @@ type ACMCertificateDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ACMCertificateDetail, and nothing else.
 func (v *ACMCertificateDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ACMCertificateDetail
 	if !decodeACMCertificateDetail(&c, &decoded) || !c.End() {
 		return c.Err(validACMCertificateDetail)
@@ -374,7 +374,7 @@ type APICallEvent struct {
 // its Go type cannot hold.
 func DecodeAPICallEvent(data []byte) (APICallEvent, error) {
 	var v APICallEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAPICallEvent(&c, &v) || !c.End() {
 		return APICallEvent{}, c.Err(validAPICallEvent)
 	}
@@ -420,7 +420,7 @@ func (h APICallHandler) Invoke(ctx context.Context, payload []byte) ([]byte, err
 
 // UnmarshalJSON accepts what is valid by the schema of APICallEvent, and nothing else.
 func (v *APICallEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APICallEvent
 	if !decodeAPICallEvent(&c, &decoded) || !c.End() {
 		return c.Err(validAPICallEvent)
@@ -507,7 +507,7 @@ type APICallDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of APICallDetail, and nothing else.
 func (v *APICallDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APICallDetail
 	if !decodeAPICallDetail(&c, &decoded) || !c.End() {
 		return c.Err(validAPICallDetail)
@@ -560,7 +560,7 @@ type APICallUserIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of APICallUserIdentity, and nothing else.
 func (v *APICallUserIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APICallUserIdentity
 	if !decodeAPICallUserIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validAPICallUserIdentity)
@@ -603,7 +603,7 @@ type APICallSessionContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of APICallSessionContext, and nothing else.
 func (v *APICallSessionContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APICallSessionContext
 	if !decodeAPICallSessionContext(&c, &decoded) || !c.End() {
 		return c.Err(validAPICallSessionContext)
@@ -642,7 +642,7 @@ type APICallSessionIssuer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of APICallSessionIssuer, and nothing else.
 func (v *APICallSessionIssuer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APICallSessionIssuer
 	if !decodeAPICallSessionIssuer(&c, &decoded) || !c.End() {
 		return c.Err(validAPICallSessionIssuer)
@@ -675,7 +675,7 @@ type APICallWebIDFederation struct {
 
 // UnmarshalJSON accepts what is valid by the schema of APICallWebIDFederation, and nothing else.
 func (v *APICallWebIDFederation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APICallWebIDFederation
 	if !decodeAPICallWebIDFederation(&c, &decoded) || !c.End() {
 		return c.Err(validAPICallWebIDFederation)
@@ -708,7 +708,7 @@ type APICallSessionAttributes struct {
 
 // UnmarshalJSON accepts what is valid by the schema of APICallSessionAttributes, and nothing else.
 func (v *APICallSessionAttributes) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APICallSessionAttributes
 	if !decodeAPICallSessionAttributes(&c, &decoded) || !c.End() {
 		return c.Err(validAPICallSessionAttributes)
@@ -741,7 +741,7 @@ type APICallOnBehalfOf struct {
 
 // UnmarshalJSON accepts what is valid by the schema of APICallOnBehalfOf, and nothing else.
 func (v *APICallOnBehalfOf) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APICallOnBehalfOf
 	if !decodeAPICallOnBehalfOf(&c, &decoded) || !c.End() {
 		return c.Err(validAPICallOnBehalfOf)
@@ -778,7 +778,7 @@ type APICallResource struct {
 
 // UnmarshalJSON accepts what is valid by the schema of APICallResource, and nothing else.
 func (v *APICallResource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APICallResource
 	if !decodeAPICallResource(&c, &decoded) || !c.End() {
 		return c.Err(validAPICallResource)
@@ -815,7 +815,7 @@ type APICallAddendum struct {
 
 // UnmarshalJSON accepts what is valid by the schema of APICallAddendum, and nothing else.
 func (v *APICallAddendum) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APICallAddendum
 	if !decodeAPICallAddendum(&c, &decoded) || !c.End() {
 		return c.Err(validAPICallAddendum)
@@ -850,7 +850,7 @@ type APICallTLSDetails struct {
 
 // UnmarshalJSON accepts what is valid by the schema of APICallTLSDetails, and nothing else.
 func (v *APICallTLSDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded APICallTLSDetails
 	if !decodeAPICallTLSDetails(&c, &decoded) || !c.End() {
 		return c.Err(validAPICallTLSDetails)
@@ -903,7 +903,7 @@ type AccessAnalyzerFindingEvent struct {
 // its Go type cannot hold.
 func DecodeAccessAnalyzerFindingEvent(data []byte) (AccessAnalyzerFindingEvent, error) {
 	var v AccessAnalyzerFindingEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAccessAnalyzerFindingEvent(&c, &v) || !c.End() {
 		return AccessAnalyzerFindingEvent{}, c.Err(validAccessAnalyzerFindingEvent)
 	}
@@ -951,7 +951,7 @@ func (h AccessAnalyzerFindingHandler) Invoke(ctx context.Context, payload []byte
 // UnmarshalJSON accepts what is valid by the schema of AccessAnalyzerFindingEvent, and nothing
 // else.
 func (v *AccessAnalyzerFindingEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AccessAnalyzerFindingEvent
 	if !decodeAccessAnalyzerFindingEvent(&c, &decoded) || !c.End() {
 		return c.Err(validAccessAnalyzerFindingEvent)
@@ -1019,7 +1019,7 @@ type AccessAnalyzerFindingDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of AccessAnalyzerFindingDetail, and nothing
 // else.
 func (v *AccessAnalyzerFindingDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AccessAnalyzerFindingDetail
 	if !decodeAccessAnalyzerFindingDetail(&c, &decoded) || !c.End() {
 		return c.Err(validAccessAnalyzerFindingDetail)
@@ -1072,7 +1072,7 @@ type AccessAnalyzerFindingSource struct {
 // UnmarshalJSON accepts what is valid by the schema of AccessAnalyzerFindingSource, and nothing
 // else.
 func (v *AccessAnalyzerFindingSource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AccessAnalyzerFindingSource
 	if !decodeAccessAnalyzerFindingSource(&c, &decoded) || !c.End() {
 		return c.Err(validAccessAnalyzerFindingSource)
@@ -1104,7 +1104,7 @@ type AccessAnalyzerFindingSourceDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of AccessAnalyzerFindingSourceDetail, and
 // nothing else.
 func (v *AccessAnalyzerFindingSourceDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AccessAnalyzerFindingSourceDetail
 	if !decodeAccessAnalyzerFindingSourceDetail(&c, &decoded) || !c.End() {
 		return c.Err(validAccessAnalyzerFindingSourceDetail)
@@ -1157,7 +1157,7 @@ type AutoScalingInstanceRefreshEvent struct {
 // number that its Go type cannot hold.
 func DecodeAutoScalingInstanceRefreshEvent(data []byte) (AutoScalingInstanceRefreshEvent, error) {
 	var v AutoScalingInstanceRefreshEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAutoScalingInstanceRefreshEvent(&c, &v) || !c.End() {
 		return AutoScalingInstanceRefreshEvent{}, c.Err(validAutoScalingInstanceRefreshEvent)
 	}
@@ -1205,7 +1205,7 @@ func (h AutoScalingInstanceRefreshHandler) Invoke(ctx context.Context, payload [
 // UnmarshalJSON accepts what is valid by the schema of AutoScalingInstanceRefreshEvent, and
 // nothing else.
 func (v *AutoScalingInstanceRefreshEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AutoScalingInstanceRefreshEvent
 	if !decodeAutoScalingInstanceRefreshEvent(&c, &decoded) || !c.End() {
 		return c.Err(validAutoScalingInstanceRefreshEvent)
@@ -1271,7 +1271,7 @@ type AutoScalingInstanceRefreshDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of AutoScalingInstanceRefreshDetail, and
 // nothing else.
 func (v *AutoScalingInstanceRefreshDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AutoScalingInstanceRefreshDetail
 	if !decodeAutoScalingInstanceRefreshDetail(&c, &decoded) || !c.End() {
 		return c.Err(validAutoScalingInstanceRefreshDetail)
@@ -1324,7 +1324,7 @@ type AutoScalingLaunchEvent struct {
 // its Go type cannot hold.
 func DecodeAutoScalingLaunchEvent(data []byte) (AutoScalingLaunchEvent, error) {
 	var v AutoScalingLaunchEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAutoScalingLaunchEvent(&c, &v) || !c.End() {
 		return AutoScalingLaunchEvent{}, c.Err(validAutoScalingLaunchEvent)
 	}
@@ -1370,7 +1370,7 @@ func (h AutoScalingLaunchHandler) Invoke(ctx context.Context, payload []byte) ([
 
 // UnmarshalJSON accepts what is valid by the schema of AutoScalingLaunchEvent, and nothing else.
 func (v *AutoScalingLaunchEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AutoScalingLaunchEvent
 	if !decodeAutoScalingLaunchEvent(&c, &decoded) || !c.End() {
 		return c.Err(validAutoScalingLaunchEvent)
@@ -1444,7 +1444,7 @@ type AutoScalingLaunchDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AutoScalingLaunchDetail, and nothing else.
 func (v *AutoScalingLaunchDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AutoScalingLaunchDetail
 	if !decodeAutoScalingLaunchDetail(&c, &decoded) || !c.End() {
 		return c.Err(validAutoScalingLaunchDetail)
@@ -1521,7 +1521,7 @@ type AutoScalingLaunchActivityDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of AutoScalingLaunchActivityDetails, and
 // nothing else.
 func (v *AutoScalingLaunchActivityDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AutoScalingLaunchActivityDetails
 	if !decodeAutoScalingLaunchActivityDetails(&c, &decoded) || !c.End() {
 		return c.Err(validAutoScalingLaunchActivityDetails)
@@ -1593,7 +1593,7 @@ type AutoScalingLifecycleActionEvent struct {
 // number that its Go type cannot hold.
 func DecodeAutoScalingLifecycleActionEvent(data []byte) (AutoScalingLifecycleActionEvent, error) {
 	var v AutoScalingLifecycleActionEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAutoScalingLifecycleActionEvent(&c, &v) || !c.End() {
 		return AutoScalingLifecycleActionEvent{}, c.Err(validAutoScalingLifecycleActionEvent)
 	}
@@ -1641,7 +1641,7 @@ func (h AutoScalingLifecycleActionHandler) Invoke(ctx context.Context, payload [
 // UnmarshalJSON accepts what is valid by the schema of AutoScalingLifecycleActionEvent, and
 // nothing else.
 func (v *AutoScalingLifecycleActionEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AutoScalingLifecycleActionEvent
 	if !decodeAutoScalingLifecycleActionEvent(&c, &decoded) || !c.End() {
 		return c.Err(validAutoScalingLifecycleActionEvent)
@@ -1706,7 +1706,7 @@ type AutoScalingLifecycleActionDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of AutoScalingLifecycleActionDetail, and
 // nothing else.
 func (v *AutoScalingLifecycleActionDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AutoScalingLifecycleActionDetail
 	if !decodeAutoScalingLifecycleActionDetail(&c, &decoded) || !c.End() {
 		return c.Err(validAutoScalingLifecycleActionDetail)
@@ -1797,7 +1797,7 @@ type AutoScalingTerminateEvent struct {
 // its Go type cannot hold.
 func DecodeAutoScalingTerminateEvent(data []byte) (AutoScalingTerminateEvent, error) {
 	var v AutoScalingTerminateEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAutoScalingTerminateEvent(&c, &v) || !c.End() {
 		return AutoScalingTerminateEvent{}, c.Err(validAutoScalingTerminateEvent)
 	}
@@ -1845,7 +1845,7 @@ func (h AutoScalingTerminateHandler) Invoke(ctx context.Context, payload []byte)
 // UnmarshalJSON accepts what is valid by the schema of AutoScalingTerminateEvent, and nothing
 // else.
 func (v *AutoScalingTerminateEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AutoScalingTerminateEvent
 	if !decodeAutoScalingTerminateEvent(&c, &decoded) || !c.End() {
 		return c.Err(validAutoScalingTerminateEvent)
@@ -1921,7 +1921,7 @@ type AutoScalingTerminateDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of AutoScalingTerminateDetail, and nothing
 // else.
 func (v *AutoScalingTerminateDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AutoScalingTerminateDetail
 	if !decodeAutoScalingTerminateDetail(&c, &decoded) || !c.End() {
 		return c.Err(validAutoScalingTerminateDetail)
@@ -1998,7 +1998,7 @@ type AutoScalingTerminateActivityDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of AutoScalingTerminateActivityDetails, and
 // nothing else.
 func (v *AutoScalingTerminateActivityDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AutoScalingTerminateActivityDetails
 	if !decodeAutoScalingTerminateActivityDetails(&c, &decoded) || !c.End() {
 		return c.Err(validAutoScalingTerminateActivityDetails)
@@ -2070,7 +2070,7 @@ type BatchJobStateChangeEvent struct {
 // its Go type cannot hold.
 func DecodeBatchJobStateChangeEvent(data []byte) (BatchJobStateChangeEvent, error) {
 	var v BatchJobStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeBatchJobStateChangeEvent(&c, &v) || !c.End() {
 		return BatchJobStateChangeEvent{}, c.Err(validBatchJobStateChangeEvent)
 	}
@@ -2117,7 +2117,7 @@ func (h BatchJobStateChangeHandler) Invoke(ctx context.Context, payload []byte) 
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobStateChangeEvent, and nothing else.
 func (v *BatchJobStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobStateChangeEvent
 	if !decodeBatchJobStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobStateChangeEvent)
@@ -2205,7 +2205,7 @@ type BatchJobStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of BatchJobStateChangeDetail, and nothing
 // else.
 func (v *BatchJobStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobStateChangeDetail
 	if !decodeBatchJobStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobStateChangeDetail)
@@ -2273,7 +2273,7 @@ type BatchJobAttempt struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobAttempt, and nothing else.
 func (v *BatchJobAttempt) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobAttempt
 	if !decodeBatchJobAttempt(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobAttempt)
@@ -2314,7 +2314,7 @@ type BatchJobAttemptContainer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobAttemptContainer, and nothing else.
 func (v *BatchJobAttemptContainer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobAttemptContainer
 	if !decodeBatchJobAttemptContainer(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobAttemptContainer)
@@ -2349,7 +2349,7 @@ type BatchJobNetworkInterface struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobNetworkInterface, and nothing else.
 func (v *BatchJobNetworkInterface) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobNetworkInterface
 	if !decodeBatchJobNetworkInterface(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobNetworkInterface)
@@ -2382,7 +2382,7 @@ type BatchJobRetryStrategy struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobRetryStrategy, and nothing else.
 func (v *BatchJobRetryStrategy) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobRetryStrategy
 	if !decodeBatchJobRetryStrategy(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobRetryStrategy)
@@ -2419,7 +2419,7 @@ type BatchJobExitRule struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobExitRule, and nothing else.
 func (v *BatchJobExitRule) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobExitRule
 	if !decodeBatchJobExitRule(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobExitRule)
@@ -2450,7 +2450,7 @@ type BatchJobTimeout struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobTimeout, and nothing else.
 func (v *BatchJobTimeout) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobTimeout
 	if !decodeBatchJobTimeout(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobTimeout)
@@ -2483,7 +2483,7 @@ type BatchJobDependency struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobDependency, and nothing else.
 func (v *BatchJobDependency) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobDependency
 	if !decodeBatchJobDependency(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobDependency)
@@ -2570,7 +2570,7 @@ type BatchJobContainer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobContainer, and nothing else.
 func (v *BatchJobContainer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobContainer
 	if !decodeBatchJobContainer(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobContainer)
@@ -2605,7 +2605,7 @@ type BatchJobVolume struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobVolume, and nothing else.
 func (v *BatchJobVolume) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobVolume
 	if !decodeBatchJobVolume(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobVolume)
@@ -2636,7 +2636,7 @@ type BatchJobVolumeHost struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobVolumeHost, and nothing else.
 func (v *BatchJobVolumeHost) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobVolumeHost
 	if !decodeBatchJobVolumeHost(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobVolumeHost)
@@ -2675,7 +2675,7 @@ type BatchJobEFSVolume struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobEFSVolume, and nothing else.
 func (v *BatchJobEFSVolume) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobEFSVolume
 	if !decodeBatchJobEFSVolume(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobEFSVolume)
@@ -2708,7 +2708,7 @@ type BatchJobEFSAuthorization struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobEFSAuthorization, and nothing else.
 func (v *BatchJobEFSAuthorization) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobEFSAuthorization
 	if !decodeBatchJobEFSAuthorization(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobEFSAuthorization)
@@ -2741,7 +2741,7 @@ type BatchJobKeyValue struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobKeyValue, and nothing else.
 func (v *BatchJobKeyValue) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobKeyValue
 	if !decodeBatchJobKeyValue(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobKeyValue)
@@ -2776,7 +2776,7 @@ type BatchJobMountPoint struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobMountPoint, and nothing else.
 func (v *BatchJobMountPoint) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobMountPoint
 	if !decodeBatchJobMountPoint(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobMountPoint)
@@ -2811,7 +2811,7 @@ type BatchJobUlimit struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobUlimit, and nothing else.
 func (v *BatchJobUlimit) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobUlimit
 	if !decodeBatchJobUlimit(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobUlimit)
@@ -2845,7 +2845,7 @@ type BatchJobResourceRequirement struct {
 // UnmarshalJSON accepts what is valid by the schema of BatchJobResourceRequirement, and nothing
 // else.
 func (v *BatchJobResourceRequirement) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobResourceRequirement
 	if !decodeBatchJobResourceRequirement(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobResourceRequirement)
@@ -2886,7 +2886,7 @@ type BatchJobLinuxParameters struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobLinuxParameters, and nothing else.
 func (v *BatchJobLinuxParameters) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobLinuxParameters
 	if !decodeBatchJobLinuxParameters(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobLinuxParameters)
@@ -2921,7 +2921,7 @@ type BatchJobDevice struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobDevice, and nothing else.
 func (v *BatchJobDevice) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobDevice
 	if !decodeBatchJobDevice(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobDevice)
@@ -2956,7 +2956,7 @@ type BatchJobTmpfs struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobTmpfs, and nothing else.
 func (v *BatchJobTmpfs) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobTmpfs
 	if !decodeBatchJobTmpfs(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobTmpfs)
@@ -2991,7 +2991,7 @@ type BatchJobLogConfiguration struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobLogConfiguration, and nothing else.
 func (v *BatchJobLogConfiguration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobLogConfiguration
 	if !decodeBatchJobLogConfiguration(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobLogConfiguration)
@@ -3024,7 +3024,7 @@ type BatchJobSecret struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobSecret, and nothing else.
 func (v *BatchJobSecret) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobSecret
 	if !decodeBatchJobSecret(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobSecret)
@@ -3056,7 +3056,7 @@ type BatchJobNetworkConfiguration struct {
 // UnmarshalJSON accepts what is valid by the schema of BatchJobNetworkConfiguration, and nothing
 // else.
 func (v *BatchJobNetworkConfiguration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobNetworkConfiguration
 	if !decodeBatchJobNetworkConfiguration(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobNetworkConfiguration)
@@ -3087,7 +3087,7 @@ type BatchJobFargatePlatform struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobFargatePlatform, and nothing else.
 func (v *BatchJobFargatePlatform) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobFargatePlatform
 	if !decodeBatchJobFargatePlatform(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobFargatePlatform)
@@ -3118,7 +3118,7 @@ type BatchJobEphemeralStorage struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobEphemeralStorage, and nothing else.
 func (v *BatchJobEphemeralStorage) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobEphemeralStorage
 	if !decodeBatchJobEphemeralStorage(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobEphemeralStorage)
@@ -3151,7 +3151,7 @@ type BatchJobRuntimePlatform struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobRuntimePlatform, and nothing else.
 func (v *BatchJobRuntimePlatform) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobRuntimePlatform
 	if !decodeBatchJobRuntimePlatform(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobRuntimePlatform)
@@ -3183,7 +3183,7 @@ type BatchJobRepositoryCredentials struct {
 // UnmarshalJSON accepts what is valid by the schema of BatchJobRepositoryCredentials, and nothing
 // else.
 func (v *BatchJobRepositoryCredentials) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobRepositoryCredentials
 	if !decodeBatchJobRepositoryCredentials(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobRepositoryCredentials)
@@ -3216,7 +3216,7 @@ type BatchJobNodeDetails struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobNodeDetails, and nothing else.
 func (v *BatchJobNodeDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobNodeDetails
 	if !decodeBatchJobNodeDetails(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobNodeDetails)
@@ -3251,7 +3251,7 @@ type BatchJobNodeProperties struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobNodeProperties, and nothing else.
 func (v *BatchJobNodeProperties) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobNodeProperties
 	if !decodeBatchJobNodeProperties(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobNodeProperties)
@@ -3284,7 +3284,7 @@ type BatchJobNodeRange struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobNodeRange, and nothing else.
 func (v *BatchJobNodeRange) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobNodeRange
 	if !decodeBatchJobNodeRange(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobNodeRange)
@@ -3319,7 +3319,7 @@ type BatchJobArrayProperties struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BatchJobArrayProperties, and nothing else.
 func (v *BatchJobArrayProperties) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BatchJobArrayProperties
 	if !decodeBatchJobArrayProperties(&c, &decoded) || !c.End() {
 		return c.Err(validBatchJobArrayProperties)
@@ -3372,7 +3372,7 @@ type CloudWatchAlarmConfigurationChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeCloudWatchAlarmConfigurationChangeEvent(data []byte) (CloudWatchAlarmConfigurationChangeEvent, error) {
 	var v CloudWatchAlarmConfigurationChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCloudWatchAlarmConfigurationChangeEvent(&c, &v) || !c.End() {
 		return CloudWatchAlarmConfigurationChangeEvent{}, c.Err(validCloudWatchAlarmConfigurationChangeEvent)
 	}
@@ -3421,7 +3421,7 @@ func (h CloudWatchAlarmConfigurationChangeHandler) Invoke(ctx context.Context, p
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmConfigurationChangeEvent,
 // and nothing else.
 func (v *CloudWatchAlarmConfigurationChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmConfigurationChangeEvent
 	if !decodeCloudWatchAlarmConfigurationChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmConfigurationChangeEvent)
@@ -3461,7 +3461,7 @@ type CloudWatchAlarmConfigurationChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmConfigurationChangeDetail,
 // and nothing else.
 func (v *CloudWatchAlarmConfigurationChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmConfigurationChangeDetail
 	if !decodeCloudWatchAlarmConfigurationChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmConfigurationChangeDetail)
@@ -3506,7 +3506,7 @@ type CloudWatchAlarmConfigurationChangeState struct {
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmConfigurationChangeState,
 // and nothing else.
 func (v *CloudWatchAlarmConfigurationChangeState) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmConfigurationChangeState
 	if !decodeCloudWatchAlarmConfigurationChangeState(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmConfigurationChangeState)
@@ -3558,7 +3558,7 @@ type CloudWatchAlarmConfigurationChangeStateReasonData string
 // in that document, or a *RangeError.
 func (v CloudWatchAlarmConfigurationChangeStateReasonData) Decode() (CloudWatchAlarmConfigurationChangeReasonData, error) {
 	var content CloudWatchAlarmConfigurationChangeReasonData
-	c := wire.NewCursor([]byte(v))
+	c := wire.NewDecoder([]byte(v))
 	if !decodeCloudWatchAlarmConfigurationChangeReasonData(&c, &content) || !c.End() {
 		return CloudWatchAlarmConfigurationChangeReasonData{}, c.Err(validCloudWatchAlarmConfigurationChangeReasonData)
 	}
@@ -3628,7 +3628,7 @@ type CloudWatchAlarmConfigurationChangeSettings struct {
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmConfigurationChangeSettings,
 // and nothing else.
 func (v *CloudWatchAlarmConfigurationChangeSettings) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmConfigurationChangeSettings
 	if !decodeCloudWatchAlarmConfigurationChangeSettings(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmConfigurationChangeSettings)
@@ -3672,7 +3672,7 @@ type CloudWatchAlarmConfigurationChangeMetric struct {
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmConfigurationChangeMetric,
 // and nothing else.
 func (v *CloudWatchAlarmConfigurationChangeMetric) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmConfigurationChangeMetric
 	if !decodeCloudWatchAlarmConfigurationChangeMetric(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmConfigurationChangeMetric)
@@ -3710,7 +3710,7 @@ type CloudWatchAlarmConfigurationChangeMetricStat struct {
 // UnmarshalJSON accepts what is valid by the schema of
 // CloudWatchAlarmConfigurationChangeMetricStat, and nothing else.
 func (v *CloudWatchAlarmConfigurationChangeMetricStat) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmConfigurationChangeMetricStat
 	if !decodeCloudWatchAlarmConfigurationChangeMetricStat(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmConfigurationChangeMetricStat)
@@ -3746,7 +3746,7 @@ type CloudWatchAlarmConfigurationChangeMetricIdentity struct {
 // UnmarshalJSON accepts what is valid by the schema of
 // CloudWatchAlarmConfigurationChangeMetricIdentity, and nothing else.
 func (v *CloudWatchAlarmConfigurationChangeMetricIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmConfigurationChangeMetricIdentity
 	if !decodeCloudWatchAlarmConfigurationChangeMetricIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmConfigurationChangeMetricIdentity)
@@ -3798,7 +3798,7 @@ type CloudWatchAlarmStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeCloudWatchAlarmStateChangeEvent(data []byte) (CloudWatchAlarmStateChangeEvent, error) {
 	var v CloudWatchAlarmStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCloudWatchAlarmStateChangeEvent(&c, &v) || !c.End() {
 		return CloudWatchAlarmStateChangeEvent{}, c.Err(validCloudWatchAlarmStateChangeEvent)
 	}
@@ -3846,7 +3846,7 @@ func (h CloudWatchAlarmStateChangeHandler) Invoke(ctx context.Context, payload [
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmStateChangeEvent, and
 // nothing else.
 func (v *CloudWatchAlarmStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmStateChangeEvent
 	if !decodeCloudWatchAlarmStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmStateChangeEvent)
@@ -3886,7 +3886,7 @@ type CloudWatchAlarmStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmStateChangeDetail, and
 // nothing else.
 func (v *CloudWatchAlarmStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmStateChangeDetail
 	if !decodeCloudWatchAlarmStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmStateChangeDetail)
@@ -3930,7 +3930,7 @@ type CloudWatchAlarmState struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmState, and nothing else.
 func (v *CloudWatchAlarmState) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmState
 	if !decodeCloudWatchAlarmState(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmState)
@@ -3982,7 +3982,7 @@ type CloudWatchAlarmStateReasonData string
 // in that document, or a *RangeError.
 func (v CloudWatchAlarmStateReasonData) Decode() (CloudWatchAlarmReasonData, error) {
 	var content CloudWatchAlarmReasonData
-	c := wire.NewCursor([]byte(v))
+	c := wire.NewDecoder([]byte(v))
 	if !decodeCloudWatchAlarmReasonData(&c, &content) || !c.End() {
 		return CloudWatchAlarmReasonData{}, c.Err(validCloudWatchAlarmReasonData)
 	}
@@ -4026,7 +4026,7 @@ type CloudWatchAlarmConfiguration struct {
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmConfiguration, and nothing
 // else.
 func (v *CloudWatchAlarmConfiguration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmConfiguration
 	if !decodeCloudWatchAlarmConfiguration(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmConfiguration)
@@ -4069,7 +4069,7 @@ type CloudWatchAlarmMetric struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmMetric, and nothing else.
 func (v *CloudWatchAlarmMetric) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmMetric
 	if !decodeCloudWatchAlarmMetric(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmMetric)
@@ -4107,7 +4107,7 @@ type CloudWatchAlarmMetricStat struct {
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmMetricStat, and nothing
 // else.
 func (v *CloudWatchAlarmMetricStat) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmMetricStat
 	if !decodeCloudWatchAlarmMetricStat(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmMetricStat)
@@ -4143,7 +4143,7 @@ type CloudWatchAlarmMetricIdentity struct {
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmMetricIdentity, and nothing
 // else.
 func (v *CloudWatchAlarmMetricIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmMetricIdentity
 	if !decodeCloudWatchAlarmMetricIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmMetricIdentity)
@@ -4178,7 +4178,7 @@ type CloudWatchAlarmMute struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmMute, and nothing else.
 func (v *CloudWatchAlarmMute) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmMute
 	if !decodeCloudWatchAlarmMute(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmMute)
@@ -4230,7 +4230,7 @@ type CodeBuildPhaseChangeEvent struct {
 // its Go type cannot hold.
 func DecodeCodeBuildPhaseChangeEvent(data []byte) (CodeBuildPhaseChangeEvent, error) {
 	var v CodeBuildPhaseChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCodeBuildPhaseChangeEvent(&c, &v) || !c.End() {
 		return CodeBuildPhaseChangeEvent{}, c.Err(validCodeBuildPhaseChangeEvent)
 	}
@@ -4278,7 +4278,7 @@ func (h CodeBuildPhaseChangeHandler) Invoke(ctx context.Context, payload []byte)
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhaseChangeEvent, and nothing
 // else.
 func (v *CodeBuildPhaseChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhaseChangeEvent
 	if !decodeCodeBuildPhaseChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhaseChangeEvent)
@@ -4328,7 +4328,7 @@ type CodeBuildPhaseChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhaseChangeDetail, and nothing
 // else.
 func (v *CodeBuildPhaseChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhaseChangeDetail
 	if !decodeCodeBuildPhaseChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhaseChangeDetail)
@@ -4425,7 +4425,7 @@ type CodeBuildPhaseChangeAdditionalInformation struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhaseChangeAdditionalInformation,
 // and nothing else.
 func (v *CodeBuildPhaseChangeAdditionalInformation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhaseChangeAdditionalInformation
 	if !decodeCodeBuildPhaseChangeAdditionalInformation(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhaseChangeAdditionalInformation)
@@ -4461,7 +4461,7 @@ type CodeBuildPhaseChangeArtifact struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhaseChangeArtifact, and nothing
 // else.
 func (v *CodeBuildPhaseChangeArtifact) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhaseChangeArtifact
 	if !decodeCodeBuildPhaseChangeArtifact(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhaseChangeArtifact)
@@ -4495,7 +4495,7 @@ type CodeBuildPhaseChangeCache struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhaseChangeCache, and nothing
 // else.
 func (v *CodeBuildPhaseChangeCache) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhaseChangeCache
 	if !decodeCodeBuildPhaseChangeCache(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhaseChangeCache)
@@ -4529,7 +4529,7 @@ type CodeBuildPhaseChangeNetworkInterface struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhaseChangeNetworkInterface, and
 // nothing else.
 func (v *CodeBuildPhaseChangeNetworkInterface) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhaseChangeNetworkInterface
 	if !decodeCodeBuildPhaseChangeNetworkInterface(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhaseChangeNetworkInterface)
@@ -4571,7 +4571,7 @@ type CodeBuildPhaseChangeEnvironment struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhaseChangeEnvironment, and
 // nothing else.
 func (v *CodeBuildPhaseChangeEnvironment) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhaseChangeEnvironment
 	if !decodeCodeBuildPhaseChangeEnvironment(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhaseChangeEnvironment)
@@ -4607,7 +4607,7 @@ type CodeBuildPhaseChangeEnvironmentVariable struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhaseChangeEnvironmentVariable,
 // and nothing else.
 func (v *CodeBuildPhaseChangeEnvironmentVariable) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhaseChangeEnvironmentVariable
 	if !decodeCodeBuildPhaseChangeEnvironmentVariable(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhaseChangeEnvironmentVariable)
@@ -4645,7 +4645,7 @@ type CodeBuildPhaseChangeSource struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhaseChangeSource, and nothing
 // else.
 func (v *CodeBuildPhaseChangeSource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhaseChangeSource
 	if !decodeCodeBuildPhaseChangeSource(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhaseChangeSource)
@@ -4679,7 +4679,7 @@ type CodeBuildPhaseChangeSourceAuth struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhaseChangeSourceAuth, and nothing
 // else.
 func (v *CodeBuildPhaseChangeSourceAuth) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhaseChangeSourceAuth
 	if !decodeCodeBuildPhaseChangeSourceAuth(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhaseChangeSourceAuth)
@@ -4714,7 +4714,7 @@ type CodeBuildPhaseChangeLogs struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhaseChangeLogs, and nothing else.
 func (v *CodeBuildPhaseChangeLogs) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhaseChangeLogs
 	if !decodeCodeBuildPhaseChangeLogs(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhaseChangeLogs)
@@ -4756,7 +4756,7 @@ type CodeBuildPhaseChangePhase struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhaseChangePhase, and nothing
 // else.
 func (v *CodeBuildPhaseChangePhase) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhaseChangePhase
 	if !decodeCodeBuildPhaseChangePhase(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhaseChangePhase)
@@ -4821,7 +4821,7 @@ type CodeBuildPhaseChangeVPCConfig struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhaseChangeVPCConfig, and nothing
 // else.
 func (v *CodeBuildPhaseChangeVPCConfig) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhaseChangeVPCConfig
 	if !decodeCodeBuildPhaseChangeVPCConfig(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhaseChangeVPCConfig)
@@ -4857,7 +4857,7 @@ type CodeBuildPhaseChangeSubnet struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhaseChangeSubnet, and nothing
 // else.
 func (v *CodeBuildPhaseChangeSubnet) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhaseChangeSubnet
 	if !decodeCodeBuildPhaseChangeSubnet(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhaseChangeSubnet)
@@ -4924,7 +4924,7 @@ type CodeBuildStateChangeEvent struct {
 // its Go type cannot hold.
 func DecodeCodeBuildStateChangeEvent(data []byte) (CodeBuildStateChangeEvent, error) {
 	var v CodeBuildStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCodeBuildStateChangeEvent(&c, &v) || !c.End() {
 		return CodeBuildStateChangeEvent{}, c.Err(validCodeBuildStateChangeEvent)
 	}
@@ -4972,7 +4972,7 @@ func (h CodeBuildStateChangeHandler) Invoke(ctx context.Context, payload []byte)
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildStateChangeEvent, and nothing
 // else.
 func (v *CodeBuildStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildStateChangeEvent
 	if !decodeCodeBuildStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildStateChangeEvent)
@@ -5016,7 +5016,7 @@ type CodeBuildStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildStateChangeDetail, and nothing
 // else.
 func (v *CodeBuildStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildStateChangeDetail
 	if !decodeCodeBuildStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildStateChangeDetail)
@@ -5103,7 +5103,7 @@ type CodeBuildAdditionalInformation struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildAdditionalInformation, and nothing
 // else.
 func (v *CodeBuildAdditionalInformation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildAdditionalInformation
 	if !decodeCodeBuildAdditionalInformation(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildAdditionalInformation)
@@ -5138,7 +5138,7 @@ type CodeBuildArtifact struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildArtifact, and nothing else.
 func (v *CodeBuildArtifact) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildArtifact
 	if !decodeCodeBuildArtifact(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildArtifact)
@@ -5171,7 +5171,7 @@ type CodeBuildCache struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildCache, and nothing else.
 func (v *CodeBuildCache) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildCache
 	if !decodeCodeBuildCache(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildCache)
@@ -5205,7 +5205,7 @@ type CodeBuildNetworkInterface struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildNetworkInterface, and nothing
 // else.
 func (v *CodeBuildNetworkInterface) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildNetworkInterface
 	if !decodeCodeBuildNetworkInterface(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildNetworkInterface)
@@ -5246,7 +5246,7 @@ type CodeBuildEnvironment struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildEnvironment, and nothing else.
 func (v *CodeBuildEnvironment) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildEnvironment
 	if !decodeCodeBuildEnvironment(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildEnvironment)
@@ -5282,7 +5282,7 @@ type CodeBuildEnvironmentVariable struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildEnvironmentVariable, and nothing
 // else.
 func (v *CodeBuildEnvironmentVariable) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildEnvironmentVariable
 	if !decodeCodeBuildEnvironmentVariable(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildEnvironmentVariable)
@@ -5319,7 +5319,7 @@ type CodeBuildSource struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildSource, and nothing else.
 func (v *CodeBuildSource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildSource
 	if !decodeCodeBuildSource(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildSource)
@@ -5352,7 +5352,7 @@ type CodeBuildSourceAuth struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildSourceAuth, and nothing else.
 func (v *CodeBuildSourceAuth) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildSourceAuth
 	if !decodeCodeBuildSourceAuth(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildSourceAuth)
@@ -5387,7 +5387,7 @@ type CodeBuildLogs struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildLogs, and nothing else.
 func (v *CodeBuildLogs) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildLogs
 	if !decodeCodeBuildLogs(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildLogs)
@@ -5428,7 +5428,7 @@ type CodeBuildPhase struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildPhase, and nothing else.
 func (v *CodeBuildPhase) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildPhase
 	if !decodeCodeBuildPhase(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildPhase)
@@ -5529,7 +5529,7 @@ type CodeBuildVPCConfig struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildVPCConfig, and nothing else.
 func (v *CodeBuildVPCConfig) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildVPCConfig
 	if !decodeCodeBuildVPCConfig(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildVPCConfig)
@@ -5564,7 +5564,7 @@ type CodeBuildSubnet struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CodeBuildSubnet, and nothing else.
 func (v *CodeBuildSubnet) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeBuildSubnet
 	if !decodeCodeBuildSubnet(&c, &decoded) || !c.End() {
 		return c.Err(validCodeBuildSubnet)
@@ -5617,7 +5617,7 @@ type CodeCommitApprovalRuleTemplateChangeEvent struct {
 // for a number that its Go type cannot hold.
 func DecodeCodeCommitApprovalRuleTemplateChangeEvent(data []byte) (CodeCommitApprovalRuleTemplateChangeEvent, error) {
 	var v CodeCommitApprovalRuleTemplateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCodeCommitApprovalRuleTemplateChangeEvent(&c, &v) || !c.End() {
 		return CodeCommitApprovalRuleTemplateChangeEvent{}, c.Err(validCodeCommitApprovalRuleTemplateChangeEvent)
 	}
@@ -5666,7 +5666,7 @@ func (h CodeCommitApprovalRuleTemplateChangeHandler) Invoke(ctx context.Context,
 // UnmarshalJSON accepts what is valid by the schema of CodeCommitApprovalRuleTemplateChangeEvent,
 // and nothing else.
 func (v *CodeCommitApprovalRuleTemplateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeCommitApprovalRuleTemplateChangeEvent
 	if !decodeCodeCommitApprovalRuleTemplateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCodeCommitApprovalRuleTemplateChangeEvent)
@@ -5715,7 +5715,7 @@ type CodeCommitApprovalRuleTemplateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeCommitApprovalRuleTemplateChangeDetail,
 // and nothing else.
 func (v *CodeCommitApprovalRuleTemplateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeCommitApprovalRuleTemplateChangeDetail
 	if !decodeCodeCommitApprovalRuleTemplateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validCodeCommitApprovalRuleTemplateChangeDetail)
@@ -5797,7 +5797,7 @@ type CodeCommitCommentEvent struct {
 // its Go type cannot hold.
 func DecodeCodeCommitCommentEvent(data []byte) (CodeCommitCommentEvent, error) {
 	var v CodeCommitCommentEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCodeCommitCommentEvent(&c, &v) || !c.End() {
 		return CodeCommitCommentEvent{}, c.Err(validCodeCommitCommentEvent)
 	}
@@ -5843,7 +5843,7 @@ func (h CodeCommitCommentHandler) Invoke(ctx context.Context, payload []byte) ([
 
 // UnmarshalJSON accepts what is valid by the schema of CodeCommitCommentEvent, and nothing else.
 func (v *CodeCommitCommentEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeCommitCommentEvent
 	if !decodeCodeCommitCommentEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCodeCommitCommentEvent)
@@ -5911,7 +5911,7 @@ type CodeCommitCommentDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CodeCommitCommentDetail, and nothing else.
 func (v *CodeCommitCommentDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeCommitCommentDetail
 	if !decodeCodeCommitCommentDetail(&c, &decoded) || !c.End() {
 		return c.Err(validCodeCommitCommentDetail)
@@ -5984,7 +5984,7 @@ type CodeCommitPullRequestStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeCodeCommitPullRequestStateChangeEvent(data []byte) (CodeCommitPullRequestStateChangeEvent, error) {
 	var v CodeCommitPullRequestStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCodeCommitPullRequestStateChangeEvent(&c, &v) || !c.End() {
 		return CodeCommitPullRequestStateChangeEvent{}, c.Err(validCodeCommitPullRequestStateChangeEvent)
 	}
@@ -6033,7 +6033,7 @@ func (h CodeCommitPullRequestStateChangeHandler) Invoke(ctx context.Context, pay
 // UnmarshalJSON accepts what is valid by the schema of CodeCommitPullRequestStateChangeEvent, and
 // nothing else.
 func (v *CodeCommitPullRequestStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeCommitPullRequestStateChangeEvent
 	if !decodeCodeCommitPullRequestStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCodeCommitPullRequestStateChangeEvent)
@@ -6104,7 +6104,7 @@ type CodeCommitPullRequestStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeCommitPullRequestStateChangeDetail, and
 // nothing else.
 func (v *CodeCommitPullRequestStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeCommitPullRequestStateChangeDetail
 	if !decodeCodeCommitPullRequestStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validCodeCommitPullRequestStateChangeDetail)
@@ -6190,7 +6190,7 @@ type CodeCommitRepositoryStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeCodeCommitRepositoryStateChangeEvent(data []byte) (CodeCommitRepositoryStateChangeEvent, error) {
 	var v CodeCommitRepositoryStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCodeCommitRepositoryStateChangeEvent(&c, &v) || !c.End() {
 		return CodeCommitRepositoryStateChangeEvent{}, c.Err(validCodeCommitRepositoryStateChangeEvent)
 	}
@@ -6239,7 +6239,7 @@ func (h CodeCommitRepositoryStateChangeHandler) Invoke(ctx context.Context, payl
 // UnmarshalJSON accepts what is valid by the schema of CodeCommitRepositoryStateChangeEvent, and
 // nothing else.
 func (v *CodeCommitRepositoryStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeCommitRepositoryStateChangeEvent
 	if !decodeCodeCommitRepositoryStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCodeCommitRepositoryStateChangeEvent)
@@ -6301,7 +6301,7 @@ type CodeCommitRepositoryStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeCommitRepositoryStateChangeDetail, and
 // nothing else.
 func (v *CodeCommitRepositoryStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeCommitRepositoryStateChangeDetail
 	if !decodeCodeCommitRepositoryStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validCodeCommitRepositoryStateChangeDetail)
@@ -6392,7 +6392,7 @@ type CodeDeployDeploymentStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeCodeDeployDeploymentStateChangeEvent(data []byte) (CodeDeployDeploymentStateChangeEvent, error) {
 	var v CodeDeployDeploymentStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCodeDeployDeploymentStateChangeEvent(&c, &v) || !c.End() {
 		return CodeDeployDeploymentStateChangeEvent{}, c.Err(validCodeDeployDeploymentStateChangeEvent)
 	}
@@ -6441,7 +6441,7 @@ func (h CodeDeployDeploymentStateChangeHandler) Invoke(ctx context.Context, payl
 // UnmarshalJSON accepts what is valid by the schema of CodeDeployDeploymentStateChangeEvent, and
 // nothing else.
 func (v *CodeDeployDeploymentStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeDeployDeploymentStateChangeEvent
 	if !decodeCodeDeployDeploymentStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCodeDeployDeploymentStateChangeEvent)
@@ -6483,7 +6483,7 @@ type CodeDeployDeploymentStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeDeployDeploymentStateChangeDetail, and
 // nothing else.
 func (v *CodeDeployDeploymentStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeDeployDeploymentStateChangeDetail
 	if !decodeCodeDeployDeploymentStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validCodeDeployDeploymentStateChangeDetail)
@@ -6561,7 +6561,7 @@ type CodeDeployInstanceStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeCodeDeployInstanceStateChangeEvent(data []byte) (CodeDeployInstanceStateChangeEvent, error) {
 	var v CodeDeployInstanceStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCodeDeployInstanceStateChangeEvent(&c, &v) || !c.End() {
 		return CodeDeployInstanceStateChangeEvent{}, c.Err(validCodeDeployInstanceStateChangeEvent)
 	}
@@ -6610,7 +6610,7 @@ func (h CodeDeployInstanceStateChangeHandler) Invoke(ctx context.Context, payloa
 // UnmarshalJSON accepts what is valid by the schema of CodeDeployInstanceStateChangeEvent, and
 // nothing else.
 func (v *CodeDeployInstanceStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeDeployInstanceStateChangeEvent
 	if !decodeCodeDeployInstanceStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCodeDeployInstanceStateChangeEvent)
@@ -6654,7 +6654,7 @@ type CodeDeployInstanceStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of CodeDeployInstanceStateChangeDetail, and
 // nothing else.
 func (v *CodeDeployInstanceStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodeDeployInstanceStateChangeDetail
 	if !decodeCodeDeployInstanceStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validCodeDeployInstanceStateChangeDetail)
@@ -6733,7 +6733,7 @@ type CodePipelineActionExecutionStateChangeEvent struct {
 // for a number that its Go type cannot hold.
 func DecodeCodePipelineActionExecutionStateChangeEvent(data []byte) (CodePipelineActionExecutionStateChangeEvent, error) {
 	var v CodePipelineActionExecutionStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCodePipelineActionExecutionStateChangeEvent(&c, &v) || !c.End() {
 		return CodePipelineActionExecutionStateChangeEvent{}, c.Err(validCodePipelineActionExecutionStateChangeEvent)
 	}
@@ -6782,7 +6782,7 @@ func (h CodePipelineActionExecutionStateChangeHandler) Invoke(ctx context.Contex
 // UnmarshalJSON accepts what is valid by the schema of
 // CodePipelineActionExecutionStateChangeEvent, and nothing else.
 func (v *CodePipelineActionExecutionStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodePipelineActionExecutionStateChangeEvent
 	if !decodeCodePipelineActionExecutionStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCodePipelineActionExecutionStateChangeEvent)
@@ -6840,7 +6840,7 @@ type CodePipelineActionExecutionStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of
 // CodePipelineActionExecutionStateChangeDetail, and nothing else.
 func (v *CodePipelineActionExecutionStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodePipelineActionExecutionStateChangeDetail
 	if !decodeCodePipelineActionExecutionStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validCodePipelineActionExecutionStateChangeDetail)
@@ -6874,7 +6874,7 @@ type CodePipelineActionExecutionArtifact struct {
 // UnmarshalJSON accepts what is valid by the schema of CodePipelineActionExecutionArtifact, and
 // nothing else.
 func (v *CodePipelineActionExecutionArtifact) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodePipelineActionExecutionArtifact
 	if !decodeCodePipelineActionExecutionArtifact(&c, &decoded) || !c.End() {
 		return c.Err(validCodePipelineActionExecutionArtifact)
@@ -6908,7 +6908,7 @@ type CodePipelineActionExecutionLocation struct {
 // UnmarshalJSON accepts what is valid by the schema of CodePipelineActionExecutionLocation, and
 // nothing else.
 func (v *CodePipelineActionExecutionLocation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodePipelineActionExecutionLocation
 	if !decodeCodePipelineActionExecutionLocation(&c, &decoded) || !c.End() {
 		return c.Err(validCodePipelineActionExecutionLocation)
@@ -6946,7 +6946,7 @@ type CodePipelineActionExecutionResult struct {
 // UnmarshalJSON accepts what is valid by the schema of CodePipelineActionExecutionResult, and
 // nothing else.
 func (v *CodePipelineActionExecutionResult) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodePipelineActionExecutionResult
 	if !decodeCodePipelineActionExecutionResult(&c, &decoded) || !c.End() {
 		return c.Err(validCodePipelineActionExecutionResult)
@@ -7009,7 +7009,7 @@ type CodePipelineActionExecutionActionType struct {
 // UnmarshalJSON accepts what is valid by the schema of CodePipelineActionExecutionActionType, and
 // nothing else.
 func (v *CodePipelineActionExecutionActionType) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodePipelineActionExecutionActionType
 	if !decodeCodePipelineActionExecutionActionType(&c, &decoded) || !c.End() {
 		return c.Err(validCodePipelineActionExecutionActionType)
@@ -7078,7 +7078,7 @@ type CodePipelineExecutionStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeCodePipelineExecutionStateChangeEvent(data []byte) (CodePipelineExecutionStateChangeEvent, error) {
 	var v CodePipelineExecutionStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCodePipelineExecutionStateChangeEvent(&c, &v) || !c.End() {
 		return CodePipelineExecutionStateChangeEvent{}, c.Err(validCodePipelineExecutionStateChangeEvent)
 	}
@@ -7127,7 +7127,7 @@ func (h CodePipelineExecutionStateChangeHandler) Invoke(ctx context.Context, pay
 // UnmarshalJSON accepts what is valid by the schema of CodePipelineExecutionStateChangeEvent, and
 // nothing else.
 func (v *CodePipelineExecutionStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodePipelineExecutionStateChangeEvent
 	if !decodeCodePipelineExecutionStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCodePipelineExecutionStateChangeEvent)
@@ -7171,7 +7171,7 @@ type CodePipelineExecutionStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of CodePipelineExecutionStateChangeDetail, and
 // nothing else.
 func (v *CodePipelineExecutionStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodePipelineExecutionStateChangeDetail
 	if !decodeCodePipelineExecutionStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validCodePipelineExecutionStateChangeDetail)
@@ -7206,7 +7206,7 @@ type CodePipelineExecutionTrigger struct {
 // UnmarshalJSON accepts what is valid by the schema of CodePipelineExecutionTrigger, and nothing
 // else.
 func (v *CodePipelineExecutionTrigger) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodePipelineExecutionTrigger
 	if !decodeCodePipelineExecutionTrigger(&c, &decoded) || !c.End() {
 		return c.Err(validCodePipelineExecutionTrigger)
@@ -7306,7 +7306,7 @@ type CodePipelineStageExecutionStateChangeEvent struct {
 // for a number that its Go type cannot hold.
 func DecodeCodePipelineStageExecutionStateChangeEvent(data []byte) (CodePipelineStageExecutionStateChangeEvent, error) {
 	var v CodePipelineStageExecutionStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCodePipelineStageExecutionStateChangeEvent(&c, &v) || !c.End() {
 		return CodePipelineStageExecutionStateChangeEvent{}, c.Err(validCodePipelineStageExecutionStateChangeEvent)
 	}
@@ -7355,7 +7355,7 @@ func (h CodePipelineStageExecutionStateChangeHandler) Invoke(ctx context.Context
 // UnmarshalJSON accepts what is valid by the schema of CodePipelineStageExecutionStateChangeEvent,
 // and nothing else.
 func (v *CodePipelineStageExecutionStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodePipelineStageExecutionStateChangeEvent
 	if !decodeCodePipelineStageExecutionStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCodePipelineStageExecutionStateChangeEvent)
@@ -7399,7 +7399,7 @@ type CodePipelineStageExecutionStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of
 // CodePipelineStageExecutionStateChangeDetail, and nothing else.
 func (v *CodePipelineStageExecutionStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CodePipelineStageExecutionStateChangeDetail
 	if !decodeCodePipelineStageExecutionStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validCodePipelineStageExecutionStateChangeDetail)
@@ -7497,7 +7497,7 @@ type ConfigComplianceChangeEvent struct {
 // that its Go type cannot hold.
 func DecodeConfigComplianceChangeEvent(data []byte) (ConfigComplianceChangeEvent, error) {
 	var v ConfigComplianceChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeConfigComplianceChangeEvent(&c, &v) || !c.End() {
 		return ConfigComplianceChangeEvent{}, c.Err(validConfigComplianceChangeEvent)
 	}
@@ -7545,7 +7545,7 @@ func (h ConfigComplianceChangeHandler) Invoke(ctx context.Context, payload []byt
 // UnmarshalJSON accepts what is valid by the schema of ConfigComplianceChangeEvent, and nothing
 // else.
 func (v *ConfigComplianceChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigComplianceChangeEvent
 	if !decodeConfigComplianceChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validConfigComplianceChangeEvent)
@@ -7597,7 +7597,7 @@ type ConfigComplianceChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of ConfigComplianceChangeDetail, and nothing
 // else.
 func (v *ConfigComplianceChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigComplianceChangeDetail
 	if !decodeConfigComplianceChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validConfigComplianceChangeDetail)
@@ -7638,7 +7638,7 @@ type ConfigEvaluationResult struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConfigEvaluationResult, and nothing else.
 func (v *ConfigEvaluationResult) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigEvaluationResult
 	if !decodeConfigEvaluationResult(&c, &decoded) || !c.End() {
 		return c.Err(validConfigEvaluationResult)
@@ -7672,7 +7672,7 @@ type ConfigEvaluationResultIdentifier struct {
 // UnmarshalJSON accepts what is valid by the schema of ConfigEvaluationResultIdentifier, and
 // nothing else.
 func (v *ConfigEvaluationResultIdentifier) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigEvaluationResultIdentifier
 	if !decodeConfigEvaluationResultIdentifier(&c, &decoded) || !c.End() {
 		return c.Err(validConfigEvaluationResultIdentifier)
@@ -7710,7 +7710,7 @@ type ConfigEvaluationResultQualifier struct {
 // UnmarshalJSON accepts what is valid by the schema of ConfigEvaluationResultQualifier, and
 // nothing else.
 func (v *ConfigEvaluationResultQualifier) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigEvaluationResultQualifier
 	if !decodeConfigEvaluationResultQualifier(&c, &decoded) || !c.End() {
 		return c.Err(validConfigEvaluationResultQualifier)
@@ -7783,7 +7783,7 @@ type ConfigDeliveryStatusEvent struct {
 // its Go type cannot hold.
 func DecodeConfigDeliveryStatusEvent(data []byte) (ConfigDeliveryStatusEvent, error) {
 	var v ConfigDeliveryStatusEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeConfigDeliveryStatusEvent(&c, &v) || !c.End() {
 		return ConfigDeliveryStatusEvent{}, c.Err(validConfigDeliveryStatusEvent)
 	}
@@ -7831,7 +7831,7 @@ func (h ConfigDeliveryStatusHandler) Invoke(ctx context.Context, payload []byte)
 // UnmarshalJSON accepts what is valid by the schema of ConfigDeliveryStatusEvent, and nothing
 // else.
 func (v *ConfigDeliveryStatusEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigDeliveryStatusEvent
 	if !decodeConfigDeliveryStatusEvent(&c, &decoded) || !c.End() {
 		return c.Err(validConfigDeliveryStatusEvent)
@@ -7891,7 +7891,7 @@ type ConfigDeliveryStatusDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of ConfigDeliveryStatusDetail, and nothing
 // else.
 func (v *ConfigDeliveryStatusDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigDeliveryStatusDetail
 	if !decodeConfigDeliveryStatusDetail(&c, &decoded) || !c.End() {
 		return c.Err(validConfigDeliveryStatusDetail)
@@ -7964,7 +7964,7 @@ type ConfigItemChangeEvent struct {
 // its Go type cannot hold.
 func DecodeConfigItemChangeEvent(data []byte) (ConfigItemChangeEvent, error) {
 	var v ConfigItemChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeConfigItemChangeEvent(&c, &v) || !c.End() {
 		return ConfigItemChangeEvent{}, c.Err(validConfigItemChangeEvent)
 	}
@@ -8010,7 +8010,7 @@ func (h ConfigItemChangeHandler) Invoke(ctx context.Context, payload []byte) ([]
 
 // UnmarshalJSON accepts what is valid by the schema of ConfigItemChangeEvent, and nothing else.
 func (v *ConfigItemChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigItemChangeEvent
 	if !decodeConfigItemChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validConfigItemChangeEvent)
@@ -8053,7 +8053,7 @@ type ConfigItemChangeDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConfigItemChangeDetail, and nothing else.
 func (v *ConfigItemChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigItemChangeDetail
 	if !decodeConfigItemChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validConfigItemChangeDetail)
@@ -8104,7 +8104,7 @@ type ConfigItemDiff struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConfigItemDiff, and nothing else.
 func (v *ConfigItemDiff) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigItemDiff
 	if !decodeConfigItemDiff(&c, &decoded) || !c.End() {
 		return c.Err(validConfigItemDiff)
@@ -8139,7 +8139,7 @@ type ConfigPropertyChange struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConfigPropertyChange, and nothing else.
 func (v *ConfigPropertyChange) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigPropertyChange
 	if !decodeConfigPropertyChange(&c, &decoded) || !c.End() {
 		return c.Err(validConfigPropertyChange)
@@ -8210,7 +8210,7 @@ type ConfigItem struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConfigItem, and nothing else.
 func (v *ConfigItem) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigItem
 	if !decodeConfigItem(&c, &decoded) || !c.End() {
 		return c.Err(validConfigItem)
@@ -8247,7 +8247,7 @@ type ConfigRelationship struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConfigRelationship, and nothing else.
 func (v *ConfigRelationship) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigRelationship
 	if !decodeConfigRelationship(&c, &decoded) || !c.End() {
 		return c.Err(validConfigRelationship)
@@ -8320,7 +8320,7 @@ type ConfigItemSummary struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConfigItemSummary, and nothing else.
 func (v *ConfigItemSummary) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigItemSummary
 	if !decodeConfigItemSummary(&c, &decoded) || !c.End() {
 		return c.Err(validConfigItemSummary)
@@ -8355,7 +8355,7 @@ type ConfigDeliverySummary struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConfigDeliverySummary, and nothing else.
 func (v *ConfigDeliverySummary) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigDeliverySummary
 	if !decodeConfigDeliverySummary(&c, &decoded) || !c.End() {
 		return c.Err(validConfigDeliverySummary)
@@ -8408,7 +8408,7 @@ type ConfigReevaluationStatusEvent struct {
 // that its Go type cannot hold.
 func DecodeConfigReevaluationStatusEvent(data []byte) (ConfigReevaluationStatusEvent, error) {
 	var v ConfigReevaluationStatusEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeConfigReevaluationStatusEvent(&c, &v) || !c.End() {
 		return ConfigReevaluationStatusEvent{}, c.Err(validConfigReevaluationStatusEvent)
 	}
@@ -8456,7 +8456,7 @@ func (h ConfigReevaluationStatusHandler) Invoke(ctx context.Context, payload []b
 // UnmarshalJSON accepts what is valid by the schema of ConfigReevaluationStatusEvent, and nothing
 // else.
 func (v *ConfigReevaluationStatusEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigReevaluationStatusEvent
 	if !decodeConfigReevaluationStatusEvent(&c, &decoded) || !c.End() {
 		return c.Err(validConfigReevaluationStatusEvent)
@@ -8498,7 +8498,7 @@ type ConfigReevaluationStatusDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of ConfigReevaluationStatusDetail, and nothing
 // else.
 func (v *ConfigReevaluationStatusDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConfigReevaluationStatusDetail
 	if !decodeConfigReevaluationStatusDetail(&c, &decoded) || !c.End() {
 		return c.Err(validConfigReevaluationStatusDetail)
@@ -8551,7 +8551,7 @@ type ConsoleSignInEvent struct {
 // its Go type cannot hold.
 func DecodeConsoleSignInEvent(data []byte) (ConsoleSignInEvent, error) {
 	var v ConsoleSignInEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeConsoleSignInEvent(&c, &v) || !c.End() {
 		return ConsoleSignInEvent{}, c.Err(validConsoleSignInEvent)
 	}
@@ -8597,7 +8597,7 @@ func (h ConsoleSignInHandler) Invoke(ctx context.Context, payload []byte) ([]byt
 
 // UnmarshalJSON accepts what is valid by the schema of ConsoleSignInEvent, and nothing else.
 func (v *ConsoleSignInEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsoleSignInEvent
 	if !decodeConsoleSignInEvent(&c, &decoded) || !c.End() {
 		return c.Err(validConsoleSignInEvent)
@@ -8683,7 +8683,7 @@ type ConsoleSignInDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConsoleSignInDetail, and nothing else.
 func (v *ConsoleSignInDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsoleSignInDetail
 	if !decodeConsoleSignInDetail(&c, &decoded) || !c.End() {
 		return c.Err(validConsoleSignInDetail)
@@ -8737,7 +8737,7 @@ type ConsoleSignInUserIdentity struct {
 // UnmarshalJSON accepts what is valid by the schema of ConsoleSignInUserIdentity, and nothing
 // else.
 func (v *ConsoleSignInUserIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsoleSignInUserIdentity
 	if !decodeConsoleSignInUserIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validConsoleSignInUserIdentity)
@@ -8781,7 +8781,7 @@ type ConsoleSignInSessionContext struct {
 // UnmarshalJSON accepts what is valid by the schema of ConsoleSignInSessionContext, and nothing
 // else.
 func (v *ConsoleSignInSessionContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsoleSignInSessionContext
 	if !decodeConsoleSignInSessionContext(&c, &decoded) || !c.End() {
 		return c.Err(validConsoleSignInSessionContext)
@@ -8821,7 +8821,7 @@ type ConsoleSignInSessionIssuer struct {
 // UnmarshalJSON accepts what is valid by the schema of ConsoleSignInSessionIssuer, and nothing
 // else.
 func (v *ConsoleSignInSessionIssuer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsoleSignInSessionIssuer
 	if !decodeConsoleSignInSessionIssuer(&c, &decoded) || !c.End() {
 		return c.Err(validConsoleSignInSessionIssuer)
@@ -8855,7 +8855,7 @@ type ConsoleSignInWebIDFederation struct {
 // UnmarshalJSON accepts what is valid by the schema of ConsoleSignInWebIDFederation, and nothing
 // else.
 func (v *ConsoleSignInWebIDFederation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsoleSignInWebIDFederation
 	if !decodeConsoleSignInWebIDFederation(&c, &decoded) || !c.End() {
 		return c.Err(validConsoleSignInWebIDFederation)
@@ -8889,7 +8889,7 @@ type ConsoleSignInSessionAttributes struct {
 // UnmarshalJSON accepts what is valid by the schema of ConsoleSignInSessionAttributes, and nothing
 // else.
 func (v *ConsoleSignInSessionAttributes) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsoleSignInSessionAttributes
 	if !decodeConsoleSignInSessionAttributes(&c, &decoded) || !c.End() {
 		return c.Err(validConsoleSignInSessionAttributes)
@@ -8922,7 +8922,7 @@ type ConsoleSignInOnBehalfOf struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConsoleSignInOnBehalfOf, and nothing else.
 func (v *ConsoleSignInOnBehalfOf) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsoleSignInOnBehalfOf
 	if !decodeConsoleSignInOnBehalfOf(&c, &decoded) || !c.End() {
 		return c.Err(validConsoleSignInOnBehalfOf)
@@ -8961,7 +8961,7 @@ type ConsoleSignInResult struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConsoleSignInResult, and nothing else.
 func (v *ConsoleSignInResult) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsoleSignInResult
 	if !decodeConsoleSignInResult(&c, &decoded) || !c.End() {
 		return c.Err(validConsoleSignInResult)
@@ -9004,7 +9004,7 @@ type ConsoleSignInData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConsoleSignInData, and nothing else.
 func (v *ConsoleSignInData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsoleSignInData
 	if !decodeConsoleSignInData(&c, &decoded) || !c.End() {
 		return c.Err(validConsoleSignInData)
@@ -9041,7 +9041,7 @@ type ConsoleSignInResource struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConsoleSignInResource, and nothing else.
 func (v *ConsoleSignInResource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsoleSignInResource
 	if !decodeConsoleSignInResource(&c, &decoded) || !c.End() {
 		return c.Err(validConsoleSignInResource)
@@ -9078,7 +9078,7 @@ type ConsoleSignInAddendum struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConsoleSignInAddendum, and nothing else.
 func (v *ConsoleSignInAddendum) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsoleSignInAddendum
 	if !decodeConsoleSignInAddendum(&c, &decoded) || !c.End() {
 		return c.Err(validConsoleSignInAddendum)
@@ -9113,7 +9113,7 @@ type ConsoleSignInTLSDetails struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConsoleSignInTLSDetails, and nothing else.
 func (v *ConsoleSignInTLSDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsoleSignInTLSDetails
 	if !decodeConsoleSignInTLSDetails(&c, &decoded) || !c.End() {
 		return c.Err(validConsoleSignInTLSDetails)
@@ -9166,7 +9166,7 @@ type DMSStateChangeEvent struct {
 // its Go type cannot hold.
 func DecodeDMSStateChangeEvent(data []byte) (DMSStateChangeEvent, error) {
 	var v DMSStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeDMSStateChangeEvent(&c, &v) || !c.End() {
 		return DMSStateChangeEvent{}, c.Err(validDMSStateChangeEvent)
 	}
@@ -9212,7 +9212,7 @@ func (h DMSStateChangeHandler) Invoke(ctx context.Context, payload []byte) ([]by
 
 // UnmarshalJSON accepts what is valid by the schema of DMSStateChangeEvent, and nothing else.
 func (v *DMSStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DMSStateChangeEvent
 	if !decodeDMSStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validDMSStateChangeEvent)
@@ -9274,7 +9274,7 @@ type DMSStateChangeDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of DMSStateChangeDetail, and nothing else.
 func (v *DMSStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DMSStateChangeDetail
 	if !decodeDMSStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validDMSStateChangeDetail)
@@ -9327,7 +9327,7 @@ type DataSyncStateChangeEvent struct {
 // its Go type cannot hold.
 func DecodeDataSyncStateChangeEvent(data []byte) (DataSyncStateChangeEvent, error) {
 	var v DataSyncStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeDataSyncStateChangeEvent(&c, &v) || !c.End() {
 		return DataSyncStateChangeEvent{}, c.Err(validDataSyncStateChangeEvent)
 	}
@@ -9374,7 +9374,7 @@ func (h DataSyncStateChangeHandler) Invoke(ctx context.Context, payload []byte) 
 
 // UnmarshalJSON accepts what is valid by the schema of DataSyncStateChangeEvent, and nothing else.
 func (v *DataSyncStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DataSyncStateChangeEvent
 	if !decodeDataSyncStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validDataSyncStateChangeEvent)
@@ -9426,7 +9426,7 @@ type DataSyncStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of DataSyncStateChangeDetail, and nothing
 // else.
 func (v *DataSyncStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DataSyncStateChangeDetail
 	if !decodeDataSyncStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validDataSyncStateChangeDetail)
@@ -9495,7 +9495,7 @@ type EC2InstanceStateChangeEvent struct {
 // that its Go type cannot hold.
 func DecodeEC2InstanceStateChangeEvent(data []byte) (EC2InstanceStateChangeEvent, error) {
 	var v EC2InstanceStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEC2InstanceStateChangeEvent(&c, &v) || !c.End() {
 		return EC2InstanceStateChangeEvent{}, c.Err(validEC2InstanceStateChangeEvent)
 	}
@@ -9543,7 +9543,7 @@ func (h EC2InstanceStateChangeHandler) Invoke(ctx context.Context, payload []byt
 // UnmarshalJSON accepts what is valid by the schema of EC2InstanceStateChangeEvent, and nothing
 // else.
 func (v *EC2InstanceStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EC2InstanceStateChangeEvent
 	if !decodeEC2InstanceStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEC2InstanceStateChangeEvent)
@@ -9577,7 +9577,7 @@ type EC2InstanceStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of EC2InstanceStateChangeDetail, and nothing
 // else.
 func (v *EC2InstanceStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EC2InstanceStateChangeDetail
 	if !decodeEC2InstanceStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validEC2InstanceStateChangeDetail)
@@ -9658,7 +9658,7 @@ type EC2RebalanceRecommendationEvent struct {
 // number that its Go type cannot hold.
 func DecodeEC2RebalanceRecommendationEvent(data []byte) (EC2RebalanceRecommendationEvent, error) {
 	var v EC2RebalanceRecommendationEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEC2RebalanceRecommendationEvent(&c, &v) || !c.End() {
 		return EC2RebalanceRecommendationEvent{}, c.Err(validEC2RebalanceRecommendationEvent)
 	}
@@ -9706,7 +9706,7 @@ func (h EC2RebalanceRecommendationHandler) Invoke(ctx context.Context, payload [
 // UnmarshalJSON accepts what is valid by the schema of EC2RebalanceRecommendationEvent, and
 // nothing else.
 func (v *EC2RebalanceRecommendationEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EC2RebalanceRecommendationEvent
 	if !decodeEC2RebalanceRecommendationEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEC2RebalanceRecommendationEvent)
@@ -9738,7 +9738,7 @@ type EC2RebalanceRecommendationDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of EC2RebalanceRecommendationDetail, and
 // nothing else.
 func (v *EC2RebalanceRecommendationDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EC2RebalanceRecommendationDetail
 	if !decodeEC2RebalanceRecommendationDetail(&c, &decoded) || !c.End() {
 		return c.Err(validEC2RebalanceRecommendationDetail)
@@ -9791,7 +9791,7 @@ type EC2SpotInterruptionWarningEvent struct {
 // number that its Go type cannot hold.
 func DecodeEC2SpotInterruptionWarningEvent(data []byte) (EC2SpotInterruptionWarningEvent, error) {
 	var v EC2SpotInterruptionWarningEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEC2SpotInterruptionWarningEvent(&c, &v) || !c.End() {
 		return EC2SpotInterruptionWarningEvent{}, c.Err(validEC2SpotInterruptionWarningEvent)
 	}
@@ -9839,7 +9839,7 @@ func (h EC2SpotInterruptionWarningHandler) Invoke(ctx context.Context, payload [
 // UnmarshalJSON accepts what is valid by the schema of EC2SpotInterruptionWarningEvent, and
 // nothing else.
 func (v *EC2SpotInterruptionWarningEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EC2SpotInterruptionWarningEvent
 	if !decodeEC2SpotInterruptionWarningEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEC2SpotInterruptionWarningEvent)
@@ -9873,7 +9873,7 @@ type EC2SpotInterruptionWarningDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of EC2SpotInterruptionWarningDetail, and
 // nothing else.
 func (v *EC2SpotInterruptionWarningDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EC2SpotInterruptionWarningDetail
 	if !decodeEC2SpotInterruptionWarningDetail(&c, &decoded) || !c.End() {
 		return c.Err(validEC2SpotInterruptionWarningDetail)
@@ -9945,7 +9945,7 @@ type ECRImageActionEvent struct {
 // its Go type cannot hold.
 func DecodeECRImageActionEvent(data []byte) (ECRImageActionEvent, error) {
 	var v ECRImageActionEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeECRImageActionEvent(&c, &v) || !c.End() {
 		return ECRImageActionEvent{}, c.Err(validECRImageActionEvent)
 	}
@@ -9991,7 +9991,7 @@ func (h ECRImageActionHandler) Invoke(ctx context.Context, payload []byte) ([]by
 
 // UnmarshalJSON accepts what is valid by the schema of ECRImageActionEvent, and nothing else.
 func (v *ECRImageActionEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECRImageActionEvent
 	if !decodeECRImageActionEvent(&c, &decoded) || !c.End() {
 		return c.Err(validECRImageActionEvent)
@@ -10038,7 +10038,7 @@ type ECRImageActionDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECRImageActionDetail, and nothing else.
 func (v *ECRImageActionDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECRImageActionDetail
 	if !decodeECRImageActionDetail(&c, &decoded) || !c.End() {
 		return c.Err(validECRImageActionDetail)
@@ -10110,7 +10110,7 @@ type ECRImageScanEvent struct {
 // its Go type cannot hold.
 func DecodeECRImageScanEvent(data []byte) (ECRImageScanEvent, error) {
 	var v ECRImageScanEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeECRImageScanEvent(&c, &v) || !c.End() {
 		return ECRImageScanEvent{}, c.Err(validECRImageScanEvent)
 	}
@@ -10156,7 +10156,7 @@ func (h ECRImageScanHandler) Invoke(ctx context.Context, payload []byte) ([]byte
 
 // UnmarshalJSON accepts what is valid by the schema of ECRImageScanEvent, and nothing else.
 func (v *ECRImageScanEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECRImageScanEvent
 	if !decodeECRImageScanEvent(&c, &decoded) || !c.End() {
 		return c.Err(validECRImageScanEvent)
@@ -10195,7 +10195,7 @@ type ECRImageScanDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECRImageScanDetail, and nothing else.
 func (v *ECRImageScanDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECRImageScanDetail
 	if !decodeECRImageScanDetail(&c, &decoded) || !c.End() {
 		return c.Err(validECRImageScanDetail)
@@ -10256,7 +10256,7 @@ type ECRImageScanFindingSeverityCounts struct {
 // UnmarshalJSON accepts what is valid by the schema of ECRImageScanFindingSeverityCounts, and
 // nothing else.
 func (v *ECRImageScanFindingSeverityCounts) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECRImageScanFindingSeverityCounts
 	if !decodeECRImageScanFindingSeverityCounts(&c, &decoded) || !c.End() {
 		return c.Err(validECRImageScanFindingSeverityCounts)
@@ -10311,7 +10311,7 @@ type ECSContainerInstanceStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeECSContainerInstanceStateChangeEvent(data []byte) (ECSContainerInstanceStateChangeEvent, error) {
 	var v ECSContainerInstanceStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeECSContainerInstanceStateChangeEvent(&c, &v) || !c.End() {
 		return ECSContainerInstanceStateChangeEvent{}, c.Err(validECSContainerInstanceStateChangeEvent)
 	}
@@ -10360,7 +10360,7 @@ func (h ECSContainerInstanceStateChangeHandler) Invoke(ctx context.Context, payl
 // UnmarshalJSON accepts what is valid by the schema of ECSContainerInstanceStateChangeEvent, and
 // nothing else.
 func (v *ECSContainerInstanceStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSContainerInstanceStateChangeEvent
 	if !decodeECSContainerInstanceStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validECSContainerInstanceStateChangeEvent)
@@ -10427,7 +10427,7 @@ type ECSContainerInstanceStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of ECSContainerInstanceStateChangeDetail, and
 // nothing else.
 func (v *ECSContainerInstanceStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSContainerInstanceStateChangeDetail
 	if !decodeECSContainerInstanceStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validECSContainerInstanceStateChangeDetail)
@@ -10465,7 +10465,7 @@ type ECSContainerInstanceAttachment struct {
 // UnmarshalJSON accepts what is valid by the schema of ECSContainerInstanceAttachment, and nothing
 // else.
 func (v *ECSContainerInstanceAttachment) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSContainerInstanceAttachment
 	if !decodeECSContainerInstanceAttachment(&c, &decoded) || !c.End() {
 		return c.Err(validECSContainerInstanceAttachment)
@@ -10499,7 +10499,7 @@ type ECSContainerInstanceKeyValue struct {
 // UnmarshalJSON accepts what is valid by the schema of ECSContainerInstanceKeyValue, and nothing
 // else.
 func (v *ECSContainerInstanceKeyValue) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSContainerInstanceKeyValue
 	if !decodeECSContainerInstanceKeyValue(&c, &decoded) || !c.End() {
 		return c.Err(validECSContainerInstanceKeyValue)
@@ -10533,7 +10533,7 @@ type ECSContainerInstanceAttribute struct {
 // UnmarshalJSON accepts what is valid by the schema of ECSContainerInstanceAttribute, and nothing
 // else.
 func (v *ECSContainerInstanceAttribute) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSContainerInstanceAttribute
 	if !decodeECSContainerInstanceAttribute(&c, &decoded) || !c.End() {
 		return c.Err(validECSContainerInstanceAttribute)
@@ -10576,7 +10576,7 @@ type ECSContainerInstanceResource struct {
 // UnmarshalJSON accepts what is valid by the schema of ECSContainerInstanceResource, and nothing
 // else.
 func (v *ECSContainerInstanceResource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSContainerInstanceResource
 	if !decodeECSContainerInstanceResource(&c, &decoded) || !c.End() {
 		return c.Err(validECSContainerInstanceResource)
@@ -10639,7 +10639,7 @@ type ECSContainerInstanceVersionInfo struct {
 // UnmarshalJSON accepts what is valid by the schema of ECSContainerInstanceVersionInfo, and
 // nothing else.
 func (v *ECSContainerInstanceVersionInfo) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSContainerInstanceVersionInfo
 	if !decodeECSContainerInstanceVersionInfo(&c, &decoded) || !c.End() {
 		return c.Err(validECSContainerInstanceVersionInfo)
@@ -10692,7 +10692,7 @@ type ECSDeploymentStateChangeEvent struct {
 // that its Go type cannot hold.
 func DecodeECSDeploymentStateChangeEvent(data []byte) (ECSDeploymentStateChangeEvent, error) {
 	var v ECSDeploymentStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeECSDeploymentStateChangeEvent(&c, &v) || !c.End() {
 		return ECSDeploymentStateChangeEvent{}, c.Err(validECSDeploymentStateChangeEvent)
 	}
@@ -10740,7 +10740,7 @@ func (h ECSDeploymentStateChangeHandler) Invoke(ctx context.Context, payload []b
 // UnmarshalJSON accepts what is valid by the schema of ECSDeploymentStateChangeEvent, and nothing
 // else.
 func (v *ECSDeploymentStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSDeploymentStateChangeEvent
 	if !decodeECSDeploymentStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validECSDeploymentStateChangeEvent)
@@ -10782,7 +10782,7 @@ type ECSDeploymentStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of ECSDeploymentStateChangeDetail, and nothing
 // else.
 func (v *ECSDeploymentStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSDeploymentStateChangeDetail
 	if !decodeECSDeploymentStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validECSDeploymentStateChangeDetail)
@@ -10872,7 +10872,7 @@ type ECSServiceActionEvent struct {
 // its Go type cannot hold.
 func DecodeECSServiceActionEvent(data []byte) (ECSServiceActionEvent, error) {
 	var v ECSServiceActionEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeECSServiceActionEvent(&c, &v) || !c.End() {
 		return ECSServiceActionEvent{}, c.Err(validECSServiceActionEvent)
 	}
@@ -10918,7 +10918,7 @@ func (h ECSServiceActionHandler) Invoke(ctx context.Context, payload []byte) ([]
 
 // UnmarshalJSON accepts what is valid by the schema of ECSServiceActionEvent, and nothing else.
 func (v *ECSServiceActionEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSServiceActionEvent
 	if !decodeECSServiceActionEvent(&c, &decoded) || !c.End() {
 		return c.Err(validECSServiceActionEvent)
@@ -10978,7 +10978,7 @@ type ECSServiceActionDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSServiceActionDetail, and nothing else.
 func (v *ECSServiceActionDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSServiceActionDetail
 	if !decodeECSServiceActionDetail(&c, &decoded) || !c.End() {
 		return c.Err(validECSServiceActionDetail)
@@ -11093,7 +11093,7 @@ type ECSTaskStateChangeEvent struct {
 // its Go type cannot hold.
 func DecodeECSTaskStateChangeEvent(data []byte) (ECSTaskStateChangeEvent, error) {
 	var v ECSTaskStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeECSTaskStateChangeEvent(&c, &v) || !c.End() {
 		return ECSTaskStateChangeEvent{}, c.Err(validECSTaskStateChangeEvent)
 	}
@@ -11139,7 +11139,7 @@ func (h ECSTaskStateChangeHandler) Invoke(ctx context.Context, payload []byte) (
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskStateChangeEvent, and nothing else.
 func (v *ECSTaskStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskStateChangeEvent
 	if !decodeECSTaskStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskStateChangeEvent)
@@ -11243,7 +11243,7 @@ type ECSTaskStateChangeDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskStateChangeDetail, and nothing else.
 func (v *ECSTaskStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskStateChangeDetail
 	if !decodeECSTaskStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskStateChangeDetail)
@@ -11281,7 +11281,7 @@ type ECSTaskAttachment struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskAttachment, and nothing else.
 func (v *ECSTaskAttachment) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskAttachment
 	if !decodeECSTaskAttachment(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskAttachment)
@@ -11314,7 +11314,7 @@ type ECSTaskKeyValue struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskKeyValue, and nothing else.
 func (v *ECSTaskKeyValue) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskKeyValue
 	if !decodeECSTaskKeyValue(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskKeyValue)
@@ -11351,7 +11351,7 @@ type ECSTaskAttribute struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskAttribute, and nothing else.
 func (v *ECSTaskAttribute) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskAttribute
 	if !decodeECSTaskAttribute(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskAttribute)
@@ -11414,7 +11414,7 @@ type ECSTaskContainer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskContainer, and nothing else.
 func (v *ECSTaskContainer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskContainer
 	if !decodeECSTaskContainer(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskContainer)
@@ -11455,7 +11455,7 @@ type ECSTaskNetworkBinding struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskNetworkBinding, and nothing else.
 func (v *ECSTaskNetworkBinding) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskNetworkBinding
 	if !decodeECSTaskNetworkBinding(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskNetworkBinding)
@@ -11490,7 +11490,7 @@ type ECSTaskNetworkInterface struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskNetworkInterface, and nothing else.
 func (v *ECSTaskNetworkInterface) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskNetworkInterface
 	if !decodeECSTaskNetworkInterface(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskNetworkInterface)
@@ -11527,7 +11527,7 @@ type ECSTaskManagedAgent struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskManagedAgent, and nothing else.
 func (v *ECSTaskManagedAgent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskManagedAgent
 	if !decodeECSTaskManagedAgent(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskManagedAgent)
@@ -11591,7 +11591,7 @@ type ECSTaskEphemeralStorage struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskEphemeralStorage, and nothing else.
 func (v *ECSTaskEphemeralStorage) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskEphemeralStorage
 	if !decodeECSTaskEphemeralStorage(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskEphemeralStorage)
@@ -11624,7 +11624,7 @@ type ECSTaskAccelerator struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskAccelerator, and nothing else.
 func (v *ECSTaskAccelerator) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskAccelerator
 	if !decodeECSTaskAccelerator(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskAccelerator)
@@ -11667,7 +11667,7 @@ type ECSTaskOverrides struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskOverrides, and nothing else.
 func (v *ECSTaskOverrides) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskOverrides
 	if !decodeECSTaskOverrides(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskOverrides)
@@ -11713,7 +11713,7 @@ type ECSTaskContainerOverride struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskContainerOverride, and nothing else.
 func (v *ECSTaskContainerOverride) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskContainerOverride
 	if !decodeECSTaskContainerOverride(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskContainerOverride)
@@ -11746,7 +11746,7 @@ type ECSTaskResource struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskResource, and nothing else.
 func (v *ECSTaskResource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskResource
 	if !decodeECSTaskResource(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskResource)
@@ -11779,7 +11779,7 @@ type ECSTaskTag struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ECSTaskTag, and nothing else.
 func (v *ECSTaskTag) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ECSTaskTag
 	if !decodeECSTaskTag(&c, &decoded) || !c.End() {
 		return c.Err(validECSTaskTag)
@@ -11832,7 +11832,7 @@ type EMRAutoScalingPolicyStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeEMRAutoScalingPolicyStateChangeEvent(data []byte) (EMRAutoScalingPolicyStateChangeEvent, error) {
 	var v EMRAutoScalingPolicyStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEMRAutoScalingPolicyStateChangeEvent(&c, &v) || !c.End() {
 		return EMRAutoScalingPolicyStateChangeEvent{}, c.Err(validEMRAutoScalingPolicyStateChangeEvent)
 	}
@@ -11881,7 +11881,7 @@ func (h EMRAutoScalingPolicyStateChangeHandler) Invoke(ctx context.Context, payl
 // UnmarshalJSON accepts what is valid by the schema of EMRAutoScalingPolicyStateChangeEvent, and
 // nothing else.
 func (v *EMRAutoScalingPolicyStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EMRAutoScalingPolicyStateChangeEvent
 	if !decodeEMRAutoScalingPolicyStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEMRAutoScalingPolicyStateChangeEvent)
@@ -11923,7 +11923,7 @@ type EMRAutoScalingPolicyStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of EMRAutoScalingPolicyStateChangeDetail, and
 // nothing else.
 func (v *EMRAutoScalingPolicyStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EMRAutoScalingPolicyStateChangeDetail
 	if !decodeEMRAutoScalingPolicyStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validEMRAutoScalingPolicyStateChangeDetail)
@@ -12002,7 +12002,7 @@ type EMRClusterStateChangeEvent struct {
 // its Go type cannot hold.
 func DecodeEMRClusterStateChangeEvent(data []byte) (EMRClusterStateChangeEvent, error) {
 	var v EMRClusterStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEMRClusterStateChangeEvent(&c, &v) || !c.End() {
 		return EMRClusterStateChangeEvent{}, c.Err(validEMRClusterStateChangeEvent)
 	}
@@ -12050,7 +12050,7 @@ func (h EMRClusterStateChangeHandler) Invoke(ctx context.Context, payload []byte
 // UnmarshalJSON accepts what is valid by the schema of EMRClusterStateChangeEvent, and nothing
 // else.
 func (v *EMRClusterStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EMRClusterStateChangeEvent
 	if !decodeEMRClusterStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEMRClusterStateChangeEvent)
@@ -12092,7 +12092,7 @@ type EMRClusterStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of EMRClusterStateChangeDetail, and nothing
 // else.
 func (v *EMRClusterStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EMRClusterStateChangeDetail
 	if !decodeEMRClusterStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validEMRClusterStateChangeDetail)
@@ -12125,7 +12125,7 @@ type EMRClusterStateChangeDetailStateChangeReason string
 // in that document, or a *RangeError.
 func (v EMRClusterStateChangeDetailStateChangeReason) Decode() (EMRClusterReason, error) {
 	var content EMRClusterReason
-	c := wire.NewCursor([]byte(v))
+	c := wire.NewDecoder([]byte(v))
 	if !decodeEMRClusterReason(&c, &content) || !c.End() {
 		return EMRClusterReason{}, c.Err(validEMRClusterReason)
 	}
@@ -12209,7 +12209,7 @@ type EMRConfigurationErrorEvent struct {
 // its Go type cannot hold.
 func DecodeEMRConfigurationErrorEvent(data []byte) (EMRConfigurationErrorEvent, error) {
 	var v EMRConfigurationErrorEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEMRConfigurationErrorEvent(&c, &v) || !c.End() {
 		return EMRConfigurationErrorEvent{}, c.Err(validEMRConfigurationErrorEvent)
 	}
@@ -12257,7 +12257,7 @@ func (h EMRConfigurationErrorHandler) Invoke(ctx context.Context, payload []byte
 // UnmarshalJSON accepts what is valid by the schema of EMRConfigurationErrorEvent, and nothing
 // else.
 func (v *EMRConfigurationErrorEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EMRConfigurationErrorEvent
 	if !decodeEMRConfigurationErrorEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEMRConfigurationErrorEvent)
@@ -12293,7 +12293,7 @@ type EMRConfigurationErrorDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of EMRConfigurationErrorDetail, and nothing
 // else.
 func (v *EMRConfigurationErrorDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EMRConfigurationErrorDetail
 	if !decodeEMRConfigurationErrorDetail(&c, &decoded) || !c.End() {
 		return c.Err(validEMRConfigurationErrorDetail)
@@ -12346,7 +12346,7 @@ type EMRInstanceFleetStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeEMRInstanceFleetStateChangeEvent(data []byte) (EMRInstanceFleetStateChangeEvent, error) {
 	var v EMRInstanceFleetStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEMRInstanceFleetStateChangeEvent(&c, &v) || !c.End() {
 		return EMRInstanceFleetStateChangeEvent{}, c.Err(validEMRInstanceFleetStateChangeEvent)
 	}
@@ -12394,7 +12394,7 @@ func (h EMRInstanceFleetStateChangeHandler) Invoke(ctx context.Context, payload 
 // UnmarshalJSON accepts what is valid by the schema of EMRInstanceFleetStateChangeEvent, and
 // nothing else.
 func (v *EMRInstanceFleetStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EMRInstanceFleetStateChangeEvent
 	if !decodeEMRInstanceFleetStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEMRInstanceFleetStateChangeEvent)
@@ -12444,7 +12444,7 @@ type EMRInstanceFleetStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of EMRInstanceFleetStateChangeDetail, and
 // nothing else.
 func (v *EMRInstanceFleetStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EMRInstanceFleetStateChangeDetail
 	if !decodeEMRInstanceFleetStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validEMRInstanceFleetStateChangeDetail)
@@ -12543,7 +12543,7 @@ type EMRInstanceGroupStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeEMRInstanceGroupStateChangeEvent(data []byte) (EMRInstanceGroupStateChangeEvent, error) {
 	var v EMRInstanceGroupStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEMRInstanceGroupStateChangeEvent(&c, &v) || !c.End() {
 		return EMRInstanceGroupStateChangeEvent{}, c.Err(validEMRInstanceGroupStateChangeEvent)
 	}
@@ -12591,7 +12591,7 @@ func (h EMRInstanceGroupStateChangeHandler) Invoke(ctx context.Context, payload 
 // UnmarshalJSON accepts what is valid by the schema of EMRInstanceGroupStateChangeEvent, and
 // nothing else.
 func (v *EMRInstanceGroupStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EMRInstanceGroupStateChangeEvent
 	if !decodeEMRInstanceGroupStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEMRInstanceGroupStateChangeEvent)
@@ -12664,7 +12664,7 @@ type EMRInstanceGroupStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of EMRInstanceGroupStateChangeDetail, and
 // nothing else.
 func (v *EMRInstanceGroupStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EMRInstanceGroupStateChangeDetail
 	if !decodeEMRInstanceGroupStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validEMRInstanceGroupStateChangeDetail)
@@ -12768,7 +12768,7 @@ type EMRStepStatusChangeEvent struct {
 // its Go type cannot hold.
 func DecodeEMRStepStatusChangeEvent(data []byte) (EMRStepStatusChangeEvent, error) {
 	var v EMRStepStatusChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEMRStepStatusChangeEvent(&c, &v) || !c.End() {
 		return EMRStepStatusChangeEvent{}, c.Err(validEMRStepStatusChangeEvent)
 	}
@@ -12815,7 +12815,7 @@ func (h EMRStepStatusChangeHandler) Invoke(ctx context.Context, payload []byte) 
 
 // UnmarshalJSON accepts what is valid by the schema of EMRStepStatusChangeEvent, and nothing else.
 func (v *EMRStepStatusChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EMRStepStatusChangeEvent
 	if !decodeEMRStepStatusChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEMRStepStatusChangeEvent)
@@ -12859,7 +12859,7 @@ type EMRStepStatusChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of EMRStepStatusChangeDetail, and nothing
 // else.
 func (v *EMRStepStatusChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EMRStepStatusChangeDetail
 	if !decodeEMRStepStatusChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validEMRStepStatusChangeDetail)
@@ -12942,7 +12942,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -12988,7 +12988,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -13041,7 +13041,7 @@ type GlueCrawlerStateChangeEvent struct {
 // that its Go type cannot hold.
 func DecodeGlueCrawlerStateChangeEvent(data []byte) (GlueCrawlerStateChangeEvent, error) {
 	var v GlueCrawlerStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeGlueCrawlerStateChangeEvent(&c, &v) || !c.End() {
 		return GlueCrawlerStateChangeEvent{}, c.Err(validGlueCrawlerStateChangeEvent)
 	}
@@ -13089,7 +13089,7 @@ func (h GlueCrawlerStateChangeHandler) Invoke(ctx context.Context, payload []byt
 // UnmarshalJSON accepts what is valid by the schema of GlueCrawlerStateChangeEvent, and nothing
 // else.
 func (v *GlueCrawlerStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GlueCrawlerStateChangeEvent
 	if !decodeGlueCrawlerStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validGlueCrawlerStateChangeEvent)
@@ -13151,7 +13151,7 @@ type GlueCrawlerStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of GlueCrawlerStateChangeDetail, and nothing
 // else.
 func (v *GlueCrawlerStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GlueCrawlerStateChangeDetail
 	if !decodeGlueCrawlerStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validGlueCrawlerStateChangeDetail)
@@ -13223,7 +13223,7 @@ type GlueDatabaseStateChangeEvent struct {
 // that its Go type cannot hold.
 func DecodeGlueDatabaseStateChangeEvent(data []byte) (GlueDatabaseStateChangeEvent, error) {
 	var v GlueDatabaseStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeGlueDatabaseStateChangeEvent(&c, &v) || !c.End() {
 		return GlueDatabaseStateChangeEvent{}, c.Err(validGlueDatabaseStateChangeEvent)
 	}
@@ -13271,7 +13271,7 @@ func (h GlueDatabaseStateChangeHandler) Invoke(ctx context.Context, payload []by
 // UnmarshalJSON accepts what is valid by the schema of GlueDatabaseStateChangeEvent, and nothing
 // else.
 func (v *GlueDatabaseStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GlueDatabaseStateChangeEvent
 	if !decodeGlueDatabaseStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validGlueDatabaseStateChangeEvent)
@@ -13307,7 +13307,7 @@ type GlueDatabaseStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of GlueDatabaseStateChangeDetail, and nothing
 // else.
 func (v *GlueDatabaseStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GlueDatabaseStateChangeDetail
 	if !decodeGlueDatabaseStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validGlueDatabaseStateChangeDetail)
@@ -13389,7 +13389,7 @@ type GlueJobRunStatusEvent struct {
 // its Go type cannot hold.
 func DecodeGlueJobRunStatusEvent(data []byte) (GlueJobRunStatusEvent, error) {
 	var v GlueJobRunStatusEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeGlueJobRunStatusEvent(&c, &v) || !c.End() {
 		return GlueJobRunStatusEvent{}, c.Err(validGlueJobRunStatusEvent)
 	}
@@ -13435,7 +13435,7 @@ func (h GlueJobRunStatusHandler) Invoke(ctx context.Context, payload []byte) ([]
 
 // UnmarshalJSON accepts what is valid by the schema of GlueJobRunStatusEvent, and nothing else.
 func (v *GlueJobRunStatusEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GlueJobRunStatusEvent
 	if !decodeGlueJobRunStatusEvent(&c, &decoded) || !c.End() {
 		return c.Err(validGlueJobRunStatusEvent)
@@ -13478,7 +13478,7 @@ type GlueJobRunStatusDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GlueJobRunStatusDetail, and nothing else.
 func (v *GlueJobRunStatusDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GlueJobRunStatusDetail
 	if !decodeGlueJobRunStatusDetail(&c, &decoded) || !c.End() {
 		return c.Err(validGlueJobRunStatusDetail)
@@ -13510,7 +13510,7 @@ type GlueJobRunNotificationCondition struct {
 // UnmarshalJSON accepts what is valid by the schema of GlueJobRunNotificationCondition, and
 // nothing else.
 func (v *GlueJobRunNotificationCondition) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GlueJobRunNotificationCondition
 	if !decodeGlueJobRunNotificationCondition(&c, &decoded) || !c.End() {
 		return c.Err(validGlueJobRunNotificationCondition)
@@ -13581,7 +13581,7 @@ type GlueJobStateChangeEvent struct {
 // its Go type cannot hold.
 func DecodeGlueJobStateChangeEvent(data []byte) (GlueJobStateChangeEvent, error) {
 	var v GlueJobStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeGlueJobStateChangeEvent(&c, &v) || !c.End() {
 		return GlueJobStateChangeEvent{}, c.Err(validGlueJobStateChangeEvent)
 	}
@@ -13627,7 +13627,7 @@ func (h GlueJobStateChangeHandler) Invoke(ctx context.Context, payload []byte) (
 
 // UnmarshalJSON accepts what is valid by the schema of GlueJobStateChangeEvent, and nothing else.
 func (v *GlueJobStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GlueJobStateChangeEvent
 	if !decodeGlueJobStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validGlueJobStateChangeEvent)
@@ -13666,7 +13666,7 @@ type GlueJobStateChangeDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GlueJobStateChangeDetail, and nothing else.
 func (v *GlueJobStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GlueJobStateChangeDetail
 	if !decodeGlueJobStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validGlueJobStateChangeDetail)
@@ -13739,7 +13739,7 @@ type GlueTableStateChangeEvent struct {
 // its Go type cannot hold.
 func DecodeGlueTableStateChangeEvent(data []byte) (GlueTableStateChangeEvent, error) {
 	var v GlueTableStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeGlueTableStateChangeEvent(&c, &v) || !c.End() {
 		return GlueTableStateChangeEvent{}, c.Err(validGlueTableStateChangeEvent)
 	}
@@ -13787,7 +13787,7 @@ func (h GlueTableStateChangeHandler) Invoke(ctx context.Context, payload []byte)
 // UnmarshalJSON accepts what is valid by the schema of GlueTableStateChangeEvent, and nothing
 // else.
 func (v *GlueTableStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GlueTableStateChangeEvent
 	if !decodeGlueTableStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validGlueTableStateChangeEvent)
@@ -13825,7 +13825,7 @@ type GlueTableStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of GlueTableStateChangeDetail, and nothing
 // else.
 func (v *GlueTableStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GlueTableStateChangeDetail
 	if !decodeGlueTableStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validGlueTableStateChangeDetail)
@@ -13907,7 +13907,7 @@ type GuardDutyFindingEvent struct {
 // its Go type cannot hold.
 func DecodeGuardDutyFindingEvent(data []byte) (GuardDutyFindingEvent, error) {
 	var v GuardDutyFindingEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeGuardDutyFindingEvent(&c, &v) || !c.End() {
 		return GuardDutyFindingEvent{}, c.Err(validGuardDutyFindingEvent)
 	}
@@ -13953,7 +13953,7 @@ func (h GuardDutyFindingHandler) Invoke(ctx context.Context, payload []byte) ([]
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingEvent, and nothing else.
 func (v *GuardDutyFindingEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingEvent
 	if !decodeGuardDutyFindingEvent(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingEvent)
@@ -14014,7 +14014,7 @@ type GuardDutyFindingDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingDetail, and nothing else.
 func (v *GuardDutyFindingDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingDetail
 	if !decodeGuardDutyFindingDetail(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingDetail)
@@ -14069,7 +14069,7 @@ type GuardDutyFindingResource struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingResource, and nothing else.
 func (v *GuardDutyFindingResource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingResource
 	if !decodeGuardDutyFindingResource(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingResource)
@@ -14107,7 +14107,7 @@ type GuardDutyFindingAccessKeyDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingAccessKeyDetails, and
 // nothing else.
 func (v *GuardDutyFindingAccessKeyDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingAccessKeyDetails
 	if !decodeGuardDutyFindingAccessKeyDetails(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingAccessKeyDetails)
@@ -14164,7 +14164,7 @@ type GuardDutyFindingInstanceDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingInstanceDetails, and
 // nothing else.
 func (v *GuardDutyFindingInstanceDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingInstanceDetails
 	if !decodeGuardDutyFindingInstanceDetails(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingInstanceDetails)
@@ -14213,7 +14213,7 @@ type GuardDutyFindingProductCode struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingProductCode, and nothing
 // else.
 func (v *GuardDutyFindingProductCode) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingProductCode
 	if !decodeGuardDutyFindingProductCode(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingProductCode)
@@ -14247,7 +14247,7 @@ type GuardDutyFindingInstanceProfile struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingInstanceProfile, and
 // nothing else.
 func (v *GuardDutyFindingInstanceProfile) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingInstanceProfile
 	if !decodeGuardDutyFindingInstanceProfile(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingInstanceProfile)
@@ -14297,7 +14297,7 @@ type GuardDutyFindingNetworkInterface struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingNetworkInterface, and
 // nothing else.
 func (v *GuardDutyFindingNetworkInterface) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingNetworkInterface
 	if !decodeGuardDutyFindingNetworkInterface(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingNetworkInterface)
@@ -14331,7 +14331,7 @@ type GuardDutyFindingPrivateIPAddress struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingPrivateIPAddress, and
 // nothing else.
 func (v *GuardDutyFindingPrivateIPAddress) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingPrivateIPAddress
 	if !decodeGuardDutyFindingPrivateIPAddress(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingPrivateIPAddress)
@@ -14365,7 +14365,7 @@ type GuardDutyFindingSecurityGroup struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingSecurityGroup, and nothing
 // else.
 func (v *GuardDutyFindingSecurityGroup) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingSecurityGroup
 	if !decodeGuardDutyFindingSecurityGroup(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingSecurityGroup)
@@ -14398,7 +14398,7 @@ type GuardDutyFindingTag struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingTag, and nothing else.
 func (v *GuardDutyFindingTag) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingTag
 	if !decodeGuardDutyFindingTag(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingTag)
@@ -14444,7 +14444,7 @@ type GuardDutyFindingBucketDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingBucketDetails, and nothing
 // else.
 func (v *GuardDutyFindingBucketDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingBucketDetails
 	if !decodeGuardDutyFindingBucketDetails(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingBucketDetails)
@@ -14490,7 +14490,7 @@ type GuardDutyFindingOwner struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingOwner, and nothing else.
 func (v *GuardDutyFindingOwner) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingOwner
 	if !decodeGuardDutyFindingOwner(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingOwner)
@@ -14524,7 +14524,7 @@ type GuardDutyFindingEncryption struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingEncryption, and nothing
 // else.
 func (v *GuardDutyFindingEncryption) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingEncryption
 	if !decodeGuardDutyFindingEncryption(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingEncryption)
@@ -14558,7 +14558,7 @@ type GuardDutyFindingPublicAccess struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingPublicAccess, and nothing
 // else.
 func (v *GuardDutyFindingPublicAccess) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingPublicAccess
 	if !decodeGuardDutyFindingPublicAccess(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingPublicAccess)
@@ -14592,7 +14592,7 @@ type GuardDutyFindingPermissionConfiguration struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingPermissionConfiguration,
 // and nothing else.
 func (v *GuardDutyFindingPermissionConfiguration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingPermissionConfiguration
 	if !decodeGuardDutyFindingPermissionConfiguration(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingPermissionConfiguration)
@@ -14628,7 +14628,7 @@ type GuardDutyFindingBucketPermissions struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingBucketPermissions, and
 // nothing else.
 func (v *GuardDutyFindingBucketPermissions) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingBucketPermissions
 	if !decodeGuardDutyFindingBucketPermissions(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingBucketPermissions)
@@ -14662,7 +14662,7 @@ type GuardDutyFindingPublicPermissions struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingPublicPermissions, and
 // nothing else.
 func (v *GuardDutyFindingPublicPermissions) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingPublicPermissions
 	if !decodeGuardDutyFindingPublicPermissions(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingPublicPermissions)
@@ -14700,7 +14700,7 @@ type GuardDutyFindingBlockPublicAccess struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingBlockPublicAccess, and
 // nothing else.
 func (v *GuardDutyFindingBlockPublicAccess) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingBlockPublicAccess
 	if !decodeGuardDutyFindingBlockPublicAccess(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingBlockPublicAccess)
@@ -14732,7 +14732,7 @@ type GuardDutyFindingAccountPermissions struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingAccountPermissions, and
 // nothing else.
 func (v *GuardDutyFindingAccountPermissions) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingAccountPermissions
 	if !decodeGuardDutyFindingAccountPermissions(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingAccountPermissions)
@@ -14774,7 +14774,7 @@ type GuardDutyFindingEKSClusterDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingEKSClusterDetails, and
 // nothing else.
 func (v *GuardDutyFindingEKSClusterDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingEKSClusterDetails
 	if !decodeGuardDutyFindingEKSClusterDetails(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingEKSClusterDetails)
@@ -14808,7 +14808,7 @@ type GuardDutyFindingKubernetesDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingKubernetesDetails, and
 // nothing else.
 func (v *GuardDutyFindingKubernetesDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingKubernetesDetails
 	if !decodeGuardDutyFindingKubernetesDetails(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingKubernetesDetails)
@@ -14849,7 +14849,7 @@ type GuardDutyFindingWorkload struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingWorkload, and nothing else.
 func (v *GuardDutyFindingWorkload) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingWorkload
 	if !decodeGuardDutyFindingWorkload(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingWorkload)
@@ -14891,7 +14891,7 @@ type GuardDutyFindingContainer struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingContainer, and nothing
 // else.
 func (v *GuardDutyFindingContainer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingContainer
 	if !decodeGuardDutyFindingContainer(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingContainer)
@@ -14923,7 +14923,7 @@ type GuardDutyFindingSecurityContext struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingSecurityContext, and
 // nothing else.
 func (v *GuardDutyFindingSecurityContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingSecurityContext
 	if !decodeGuardDutyFindingSecurityContext(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingSecurityContext)
@@ -14961,7 +14961,7 @@ type GuardDutyFindingKubernetesUser struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingKubernetesUser, and nothing
 // else.
 func (v *GuardDutyFindingKubernetesUser) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingKubernetesUser
 	if !decodeGuardDutyFindingKubernetesUser(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingKubernetesUser)
@@ -15001,7 +15001,7 @@ type GuardDutyFindingECSClusterDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingECSClusterDetails, and
 // nothing else.
 func (v *GuardDutyFindingECSClusterDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingECSClusterDetails
 	if !decodeGuardDutyFindingECSClusterDetails(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingECSClusterDetails)
@@ -15047,7 +15047,7 @@ type GuardDutyFindingTaskDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingTaskDetails, and nothing
 // else.
 func (v *GuardDutyFindingTaskDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingTaskDetails
 	if !decodeGuardDutyFindingTaskDetails(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingTaskDetails)
@@ -15081,7 +15081,7 @@ type GuardDutyFindingEBSVolumeDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingEBSVolumeDetails, and
 // nothing else.
 func (v *GuardDutyFindingEBSVolumeDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingEBSVolumeDetails
 	if !decodeGuardDutyFindingEBSVolumeDetails(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingEBSVolumeDetails)
@@ -15124,7 +15124,7 @@ type GuardDutyFindingVolume struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingVolume, and nothing else.
 func (v *GuardDutyFindingVolume) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingVolume
 	if !decodeGuardDutyFindingVolume(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingVolume)
@@ -15168,7 +15168,7 @@ type GuardDutyFindingRDSInstanceDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingRDSInstanceDetails, and
 // nothing else.
 func (v *GuardDutyFindingRDSInstanceDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingRDSInstanceDetails
 	if !decodeGuardDutyFindingRDSInstanceDetails(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingRDSInstanceDetails)
@@ -15208,7 +15208,7 @@ type GuardDutyFindingRDSUserDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingRDSUserDetails, and nothing
 // else.
 func (v *GuardDutyFindingRDSUserDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingRDSUserDetails
 	if !decodeGuardDutyFindingRDSUserDetails(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingRDSUserDetails)
@@ -15256,7 +15256,7 @@ type GuardDutyFindingLambdaDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingLambdaDetails, and nothing
 // else.
 func (v *GuardDutyFindingLambdaDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingLambdaDetails
 	if !decodeGuardDutyFindingLambdaDetails(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingLambdaDetails)
@@ -15292,7 +15292,7 @@ type GuardDutyFindingFunctionVPC struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingFunctionVPC, and nothing
 // else.
 func (v *GuardDutyFindingFunctionVPC) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingFunctionVPC
 	if !decodeGuardDutyFindingFunctionVPC(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingFunctionVPC)
@@ -15353,7 +15353,7 @@ type GuardDutyFindingService struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingService, and nothing else.
 func (v *GuardDutyFindingService) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingService
 	if !decodeGuardDutyFindingService(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingService)
@@ -15397,7 +15397,7 @@ type GuardDutyFindingAction struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingAction, and nothing else.
 func (v *GuardDutyFindingAction) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingAction
 	if !decodeGuardDutyFindingAction(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingAction)
@@ -15443,7 +15443,7 @@ type GuardDutyFindingNetworkConnection struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingNetworkConnection, and
 // nothing else.
 func (v *GuardDutyFindingNetworkConnection) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingNetworkConnection
 	if !decodeGuardDutyFindingNetworkConnection(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingNetworkConnection)
@@ -15476,7 +15476,7 @@ type GuardDutyFindingLocalIP struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingLocalIP, and nothing else.
 func (v *GuardDutyFindingLocalIP) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingLocalIP
 	if !decodeGuardDutyFindingLocalIP(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingLocalIP)
@@ -15517,7 +15517,7 @@ type GuardDutyFindingRemoteIP struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingRemoteIP, and nothing else.
 func (v *GuardDutyFindingRemoteIP) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingRemoteIP
 	if !decodeGuardDutyFindingRemoteIP(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingRemoteIP)
@@ -15555,7 +15555,7 @@ type GuardDutyFindingOrganization struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingOrganization, and nothing
 // else.
 func (v *GuardDutyFindingOrganization) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingOrganization
 	if !decodeGuardDutyFindingOrganization(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingOrganization)
@@ -15603,7 +15603,7 @@ type GuardDutyFindingCountry struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingCountry, and nothing else.
 func (v *GuardDutyFindingCountry) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingCountry
 	if !decodeGuardDutyFindingCountry(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingCountry)
@@ -15634,7 +15634,7 @@ type GuardDutyFindingCity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingCity, and nothing else.
 func (v *GuardDutyFindingCity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingCity
 	if !decodeGuardDutyFindingCity(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingCity)
@@ -15668,7 +15668,7 @@ type GuardDutyFindingGeoLocation struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingGeoLocation, and nothing
 // else.
 func (v *GuardDutyFindingGeoLocation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingGeoLocation
 	if !decodeGuardDutyFindingGeoLocation(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingGeoLocation)
@@ -15701,7 +15701,7 @@ type GuardDutyFindingPort struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingPort, and nothing else.
 func (v *GuardDutyFindingPort) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingPort
 	if !decodeGuardDutyFindingPort(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingPort)
@@ -15748,7 +15748,7 @@ type GuardDutyFindingAPICall struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingAPICall, and nothing else.
 func (v *GuardDutyFindingAPICall) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingAPICall
 	if !decodeGuardDutyFindingAPICall(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingAPICall)
@@ -15779,7 +15779,7 @@ type GuardDutyFindingDomain struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingDomain, and nothing else.
 func (v *GuardDutyFindingDomain) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingDomain
 	if !decodeGuardDutyFindingDomain(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingDomain)
@@ -15813,7 +15813,7 @@ type GuardDutyFindingRemoteAccount struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingRemoteAccount, and nothing
 // else.
 func (v *GuardDutyFindingRemoteAccount) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingRemoteAccount
 	if !decodeGuardDutyFindingRemoteAccount(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingRemoteAccount)
@@ -15853,7 +15853,7 @@ type GuardDutyFindingDNSRequest struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingDNSRequest, and nothing
 // else.
 func (v *GuardDutyFindingDNSRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingDNSRequest
 	if !decodeGuardDutyFindingDNSRequest(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingDNSRequest)
@@ -15887,7 +15887,7 @@ type GuardDutyFindingPortProbe struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingPortProbe, and nothing
 // else.
 func (v *GuardDutyFindingPortProbe) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingPortProbe
 	if !decodeGuardDutyFindingPortProbe(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingPortProbe)
@@ -15923,7 +15923,7 @@ type GuardDutyFindingPortProbeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingPortProbeDetail, and
 // nothing else.
 func (v *GuardDutyFindingPortProbeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingPortProbeDetail
 	if !decodeGuardDutyFindingPortProbeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingPortProbeDetail)
@@ -15975,7 +15975,7 @@ type GuardDutyFindingKubernetesAPICall struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingKubernetesAPICall, and
 // nothing else.
 func (v *GuardDutyFindingKubernetesAPICall) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingKubernetesAPICall
 	if !decodeGuardDutyFindingKubernetesAPICall(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingKubernetesAPICall)
@@ -16009,7 +16009,7 @@ type GuardDutyFindingLoginAttempt struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingLoginAttempt, and nothing
 // else.
 func (v *GuardDutyFindingLoginAttempt) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingLoginAttempt
 	if !decodeGuardDutyFindingLoginAttempt(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingLoginAttempt)
@@ -16047,7 +16047,7 @@ type GuardDutyFindingLoginAttributes struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingLoginAttributes, and
 // nothing else.
 func (v *GuardDutyFindingLoginAttributes) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingLoginAttributes
 	if !decodeGuardDutyFindingLoginAttributes(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingLoginAttributes)
@@ -16088,7 +16088,7 @@ type GuardDutyFindingAdditionalInfo struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingAdditionalInfo, and nothing
 // else.
 func (v *GuardDutyFindingAdditionalInfo) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingAdditionalInfo
 	if !decodeGuardDutyFindingAdditionalInfo(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingAdditionalInfo)
@@ -16119,7 +16119,7 @@ type GuardDutyFindingEvidence struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingEvidence, and nothing else.
 func (v *GuardDutyFindingEvidence) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingEvidence
 	if !decodeGuardDutyFindingEvidence(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingEvidence)
@@ -16155,7 +16155,7 @@ type GuardDutyFindingThreatIntelligence struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingThreatIntelligence, and
 // nothing else.
 func (v *GuardDutyFindingThreatIntelligence) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingThreatIntelligence
 	if !decodeGuardDutyFindingThreatIntelligence(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingThreatIntelligence)
@@ -16198,7 +16198,7 @@ type GuardDutyFindingScan struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyFindingScan, and nothing else.
 func (v *GuardDutyFindingScan) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyFindingScan
 	if !decodeGuardDutyFindingScan(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyFindingScan)
@@ -16251,7 +16251,7 @@ type GuardDutyObjectScanResultEvent struct {
 // number that its Go type cannot hold.
 func DecodeGuardDutyObjectScanResultEvent(data []byte) (GuardDutyObjectScanResultEvent, error) {
 	var v GuardDutyObjectScanResultEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeGuardDutyObjectScanResultEvent(&c, &v) || !c.End() {
 		return GuardDutyObjectScanResultEvent{}, c.Err(validGuardDutyObjectScanResultEvent)
 	}
@@ -16299,7 +16299,7 @@ func (h GuardDutyObjectScanResultHandler) Invoke(ctx context.Context, payload []
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyObjectScanResultEvent, and nothing
 // else.
 func (v *GuardDutyObjectScanResultEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyObjectScanResultEvent
 	if !decodeGuardDutyObjectScanResultEvent(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyObjectScanResultEvent)
@@ -16339,7 +16339,7 @@ type GuardDutyObjectScanResultDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyObjectScanResultDetail, and
 // nothing else.
 func (v *GuardDutyObjectScanResultDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyObjectScanResultDetail
 	if !decodeGuardDutyObjectScanResultDetail(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyObjectScanResultDetail)
@@ -16379,7 +16379,7 @@ type GuardDutyObjectScanObject struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyObjectScanObject, and nothing
 // else.
 func (v *GuardDutyObjectScanObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyObjectScanObject
 	if !decodeGuardDutyObjectScanObject(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyObjectScanObject)
@@ -16413,7 +16413,7 @@ type GuardDutyObjectScanOutcome struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyObjectScanOutcome, and nothing
 // else.
 func (v *GuardDutyObjectScanOutcome) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyObjectScanOutcome
 	if !decodeGuardDutyObjectScanOutcome(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyObjectScanOutcome)
@@ -16470,7 +16470,7 @@ type GuardDutyObjectScanThreat struct {
 // UnmarshalJSON accepts what is valid by the schema of GuardDutyObjectScanThreat, and nothing
 // else.
 func (v *GuardDutyObjectScanThreat) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GuardDutyObjectScanThreat
 	if !decodeGuardDutyObjectScanThreat(&c, &decoded) || !c.End() {
 		return c.Err(validGuardDutyObjectScanThreat)
@@ -16524,7 +16524,7 @@ type HealthEvent struct {
 // its Go type cannot hold.
 func DecodeHealthEvent(data []byte) (HealthEvent, error) {
 	var v HealthEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeHealthEvent(&c, &v) || !c.End() {
 		return HealthEvent{}, c.Err(validHealthEvent)
 	}
@@ -16570,7 +16570,7 @@ func (h HealthHandler) Invoke(ctx context.Context, payload []byte) ([]byte, erro
 
 // UnmarshalJSON accepts what is valid by the schema of HealthEvent, and nothing else.
 func (v *HealthEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HealthEvent
 	if !decodeHealthEvent(&c, &decoded) || !c.End() {
 		return c.Err(validHealthEvent)
@@ -16662,7 +16662,7 @@ type HealthDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HealthDetail, and nothing else.
 func (v *HealthDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HealthDetail
 	if !decodeHealthDetail(&c, &decoded) || !c.End() {
 		return c.Err(validHealthDetail)
@@ -16715,7 +16715,7 @@ type HealthDescription struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HealthDescription, and nothing else.
 func (v *HealthDescription) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HealthDescription
 	if !decodeHealthDescription(&c, &decoded) || !c.End() {
 		return c.Err(validHealthDescription)
@@ -16765,7 +16765,7 @@ type HealthEntity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HealthEntity, and nothing else.
 func (v *HealthEntity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HealthEntity
 	if !decodeHealthEntity(&c, &decoded) || !c.End() {
 		return c.Err(validHealthEntity)
@@ -16818,7 +16818,7 @@ type KMSKeyEvent struct {
 // its Go type cannot hold.
 func DecodeKMSKeyEvent(data []byte) (KMSKeyEvent, error) {
 	var v KMSKeyEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeKMSKeyEvent(&c, &v) || !c.End() {
 		return KMSKeyEvent{}, c.Err(validKMSKeyEvent)
 	}
@@ -16864,7 +16864,7 @@ func (h KMSKeyHandler) Invoke(ctx context.Context, payload []byte) ([]byte, erro
 
 // UnmarshalJSON accepts what is valid by the schema of KMSKeyEvent, and nothing else.
 func (v *KMSKeyEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded KMSKeyEvent
 	if !decodeKMSKeyEvent(&c, &decoded) || !c.End() {
 		return c.Err(validKMSKeyEvent)
@@ -16914,7 +16914,7 @@ type KMSKeyDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of KMSKeyDetail, and nothing else.
 func (v *KMSKeyDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded KMSKeyDetail
 	if !decodeKMSKeyDetail(&c, &decoded) || !c.End() {
 		return c.Err(validKMSKeyDetail)
@@ -16967,7 +16967,7 @@ type MacieFindingEvent struct {
 // its Go type cannot hold.
 func DecodeMacieFindingEvent(data []byte) (MacieFindingEvent, error) {
 	var v MacieFindingEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeMacieFindingEvent(&c, &v) || !c.End() {
 		return MacieFindingEvent{}, c.Err(validMacieFindingEvent)
 	}
@@ -17013,7 +17013,7 @@ func (h MacieFindingHandler) Invoke(ctx context.Context, payload []byte) ([]byte
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingEvent, and nothing else.
 func (v *MacieFindingEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingEvent
 	if !decodeMacieFindingEvent(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingEvent)
@@ -17079,7 +17079,7 @@ type MacieFindingDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingDetail, and nothing else.
 func (v *MacieFindingDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingDetail
 	if !decodeMacieFindingDetail(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingDetail)
@@ -17112,7 +17112,7 @@ type MacieFindingSeverity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingSeverity, and nothing else.
 func (v *MacieFindingSeverity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingSeverity
 	if !decodeMacieFindingSeverity(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingSeverity)
@@ -17145,7 +17145,7 @@ type MacieFindingResources struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingResources, and nothing else.
 func (v *MacieFindingResources) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingResources
 	if !decodeMacieFindingResources(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingResources)
@@ -17190,7 +17190,7 @@ type MacieFindingBucket struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingBucket, and nothing else.
 func (v *MacieFindingBucket) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingBucket
 	if !decodeMacieFindingBucket(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingBucket)
@@ -17223,7 +17223,7 @@ type MacieFindingOwner struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingOwner, and nothing else.
 func (v *MacieFindingOwner) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingOwner
 	if !decodeMacieFindingOwner(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingOwner)
@@ -17256,7 +17256,7 @@ type MacieFindingTag struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingTag, and nothing else.
 func (v *MacieFindingTag) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingTag
 	if !decodeMacieFindingTag(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingTag)
@@ -17289,7 +17289,7 @@ type MacieFindingEncryption struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingEncryption, and nothing else.
 func (v *MacieFindingEncryption) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingEncryption
 	if !decodeMacieFindingEncryption(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingEncryption)
@@ -17322,7 +17322,7 @@ type MacieFindingPublicAccess struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingPublicAccess, and nothing else.
 func (v *MacieFindingPublicAccess) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingPublicAccess
 	if !decodeMacieFindingPublicAccess(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingPublicAccess)
@@ -17356,7 +17356,7 @@ type MacieFindingPermissionConfiguration struct {
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingPermissionConfiguration, and
 // nothing else.
 func (v *MacieFindingPermissionConfiguration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingPermissionConfiguration
 	if !decodeMacieFindingPermissionConfiguration(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingPermissionConfiguration)
@@ -17392,7 +17392,7 @@ type MacieFindingBucketPermissions struct {
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingBucketPermissions, and nothing
 // else.
 func (v *MacieFindingBucketPermissions) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingBucketPermissions
 	if !decodeMacieFindingBucketPermissions(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingBucketPermissions)
@@ -17426,7 +17426,7 @@ type MacieFindingPublicPermissions struct {
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingPublicPermissions, and nothing
 // else.
 func (v *MacieFindingPublicPermissions) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingPublicPermissions
 	if !decodeMacieFindingPublicPermissions(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingPublicPermissions)
@@ -17464,7 +17464,7 @@ type MacieFindingBlockPublicAccess struct {
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingBlockPublicAccess, and nothing
 // else.
 func (v *MacieFindingBlockPublicAccess) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingBlockPublicAccess
 	if !decodeMacieFindingBlockPublicAccess(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingBlockPublicAccess)
@@ -17496,7 +17496,7 @@ type MacieFindingAccountPermissions struct {
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingAccountPermissions, and nothing
 // else.
 func (v *MacieFindingAccountPermissions) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingAccountPermissions
 	if !decodeMacieFindingAccountPermissions(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingAccountPermissions)
@@ -17551,7 +17551,7 @@ type MacieFindingObject struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingObject, and nothing else.
 func (v *MacieFindingObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingObject
 	if !decodeMacieFindingObject(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingObject)
@@ -17591,7 +17591,7 @@ type MacieFindingClassification struct {
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingClassification, and nothing
 // else.
 func (v *MacieFindingClassification) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingClassification
 	if !decodeMacieFindingClassification(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingClassification)
@@ -17632,7 +17632,7 @@ type MacieFindingResult struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingResult, and nothing else.
 func (v *MacieFindingResult) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingResult
 	if !decodeMacieFindingResult(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingResult)
@@ -17665,7 +17665,7 @@ type MacieFindingResultStatus struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingResultStatus, and nothing else.
 func (v *MacieFindingResultStatus) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingResultStatus
 	if !decodeMacieFindingResultStatus(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingResultStatus)
@@ -17701,7 +17701,7 @@ type MacieFindingSensitiveData struct {
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingSensitiveData, and nothing
 // else.
 func (v *MacieFindingSensitiveData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingSensitiveData
 	if !decodeMacieFindingSensitiveData(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingSensitiveData)
@@ -17736,7 +17736,7 @@ type MacieFindingDetection struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingDetection, and nothing else.
 func (v *MacieFindingDetection) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingDetection
 	if !decodeMacieFindingDetection(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingDetection)
@@ -17775,7 +17775,7 @@ type MacieFindingOccurrences struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingOccurrences, and nothing else.
 func (v *MacieFindingOccurrences) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingOccurrences
 	if !decodeMacieFindingOccurrences(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingOccurrences)
@@ -17810,7 +17810,7 @@ type MacieFindingRange struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingRange, and nothing else.
 func (v *MacieFindingRange) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingRange
 	if !decodeMacieFindingRange(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingRange)
@@ -17845,7 +17845,7 @@ type MacieFindingPage struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingPage, and nothing else.
 func (v *MacieFindingPage) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingPage
 	if !decodeMacieFindingPage(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingPage)
@@ -17878,7 +17878,7 @@ type MacieFindingRecord struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingRecord, and nothing else.
 func (v *MacieFindingRecord) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingRecord
 	if !decodeMacieFindingRecord(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingRecord)
@@ -17915,7 +17915,7 @@ type MacieFindingCell struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingCell, and nothing else.
 func (v *MacieFindingCell) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingCell
 	if !decodeMacieFindingCell(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingCell)
@@ -17948,7 +17948,7 @@ type MacieFindingCustomData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingCustomData, and nothing else.
 func (v *MacieFindingCustomData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingCustomData
 	if !decodeMacieFindingCustomData(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingCustomData)
@@ -17986,7 +17986,7 @@ type MacieFindingCustomDetection struct {
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingCustomDetection, and nothing
 // else.
 func (v *MacieFindingCustomDetection) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingCustomDetection
 	if !decodeMacieFindingCustomDetection(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingCustomDetection)
@@ -18019,7 +18019,7 @@ type MacieFindingPolicy struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingPolicy, and nothing else.
 func (v *MacieFindingPolicy) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingPolicy
 	if !decodeMacieFindingPolicy(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingPolicy)
@@ -18052,7 +18052,7 @@ type MacieFindingAction struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingAction, and nothing else.
 func (v *MacieFindingAction) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingAction
 	if !decodeMacieFindingAction(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingAction)
@@ -18089,7 +18089,7 @@ type MacieFindingAPICall struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingAPICall, and nothing else.
 func (v *MacieFindingAPICall) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingAPICall
 	if !decodeMacieFindingAPICall(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingAPICall)
@@ -18124,7 +18124,7 @@ type MacieFindingActor struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingActor, and nothing else.
 func (v *MacieFindingActor) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingActor
 	if !decodeMacieFindingActor(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingActor)
@@ -18168,7 +18168,7 @@ type MacieFindingIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingIdentity, and nothing else.
 func (v *MacieFindingIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingIdentity
 	if !decodeMacieFindingIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingIdentity)
@@ -18209,7 +18209,7 @@ type MacieFindingPrincipal struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingPrincipal, and nothing else.
 func (v *MacieFindingPrincipal) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingPrincipal
 	if !decodeMacieFindingPrincipal(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingPrincipal)
@@ -18240,7 +18240,7 @@ type MacieFindingAWSService struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingAWSService, and nothing else.
 func (v *MacieFindingAWSService) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingAWSService
 	if !decodeMacieFindingAWSService(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingAWSService)
@@ -18279,7 +18279,7 @@ type MacieFindingIPAddress struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingIPAddress, and nothing else.
 func (v *MacieFindingIPAddress) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingIPAddress
 	if !decodeMacieFindingIPAddress(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingIPAddress)
@@ -18316,7 +18316,7 @@ type MacieFindingIPOwner struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingIPOwner, and nothing else.
 func (v *MacieFindingIPOwner) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingIPOwner
 	if !decodeMacieFindingIPOwner(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingIPOwner)
@@ -18349,7 +18349,7 @@ type MacieFindingCountry struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingCountry, and nothing else.
 func (v *MacieFindingCountry) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingCountry
 	if !decodeMacieFindingCountry(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingCountry)
@@ -18380,7 +18380,7 @@ type MacieFindingCity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingCity, and nothing else.
 func (v *MacieFindingCity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingCity
 	if !decodeMacieFindingCity(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingCity)
@@ -18413,7 +18413,7 @@ type MacieFindingGeoLocation struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingGeoLocation, and nothing else.
 func (v *MacieFindingGeoLocation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingGeoLocation
 	if !decodeMacieFindingGeoLocation(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingGeoLocation)
@@ -18444,7 +18444,7 @@ type MacieFindingDomain struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MacieFindingDomain, and nothing else.
 func (v *MacieFindingDomain) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MacieFindingDomain
 	if !decodeMacieFindingDomain(&c, &decoded) || !c.End() {
 		return c.Err(validMacieFindingDomain)
@@ -18497,7 +18497,7 @@ type MediaConvertJobStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeMediaConvertJobStateChangeEvent(data []byte) (MediaConvertJobStateChangeEvent, error) {
 	var v MediaConvertJobStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeMediaConvertJobStateChangeEvent(&c, &v) || !c.End() {
 		return MediaConvertJobStateChangeEvent{}, c.Err(validMediaConvertJobStateChangeEvent)
 	}
@@ -18545,7 +18545,7 @@ func (h MediaConvertJobStateChangeHandler) Invoke(ctx context.Context, payload [
 // UnmarshalJSON accepts what is valid by the schema of MediaConvertJobStateChangeEvent, and
 // nothing else.
 func (v *MediaConvertJobStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MediaConvertJobStateChangeEvent
 	if !decodeMediaConvertJobStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validMediaConvertJobStateChangeEvent)
@@ -18615,7 +18615,7 @@ type MediaConvertJobStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of MediaConvertJobStateChangeDetail, and
 // nothing else.
 func (v *MediaConvertJobStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MediaConvertJobStateChangeDetail
 	if !decodeMediaConvertJobStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validMediaConvertJobStateChangeDetail)
@@ -18683,7 +18683,7 @@ type MediaConvertJobProgress struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MediaConvertJobProgress, and nothing else.
 func (v *MediaConvertJobProgress) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MediaConvertJobProgress
 	if !decodeMediaConvertJobProgress(&c, &decoded) || !c.End() {
 		return c.Err(validMediaConvertJobProgress)
@@ -18716,7 +18716,7 @@ type MediaConvertJobPhase struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MediaConvertJobPhase, and nothing else.
 func (v *MediaConvertJobPhase) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MediaConvertJobPhase
 	if !decodeMediaConvertJobPhase(&c, &decoded) || !c.End() {
 		return c.Err(validMediaConvertJobPhase)
@@ -18751,7 +18751,7 @@ type MediaConvertJobWarning struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MediaConvertJobWarning, and nothing else.
 func (v *MediaConvertJobWarning) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MediaConvertJobWarning
 	if !decodeMediaConvertJobWarning(&c, &decoded) || !c.End() {
 		return c.Err(validMediaConvertJobWarning)
@@ -18788,7 +18788,7 @@ type MediaConvertJobInput struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MediaConvertJobInput, and nothing else.
 func (v *MediaConvertJobInput) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MediaConvertJobInput
 	if !decodeMediaConvertJobInput(&c, &decoded) || !c.End() {
 		return c.Err(validMediaConvertJobInput)
@@ -18828,7 +18828,7 @@ type MediaConvertJobAudioTrack struct {
 // UnmarshalJSON accepts what is valid by the schema of MediaConvertJobAudioTrack, and nothing
 // else.
 func (v *MediaConvertJobAudioTrack) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MediaConvertJobAudioTrack
 	if !decodeMediaConvertJobAudioTrack(&c, &decoded) || !c.End() {
 		return c.Err(validMediaConvertJobAudioTrack)
@@ -18876,7 +18876,7 @@ type MediaConvertJobVideoTrack struct {
 // UnmarshalJSON accepts what is valid by the schema of MediaConvertJobVideoTrack, and nothing
 // else.
 func (v *MediaConvertJobVideoTrack) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MediaConvertJobVideoTrack
 	if !decodeMediaConvertJobVideoTrack(&c, &decoded) || !c.End() {
 		return c.Err(validMediaConvertJobVideoTrack)
@@ -18912,7 +18912,7 @@ type MediaConvertJobOutputGroup struct {
 // UnmarshalJSON accepts what is valid by the schema of MediaConvertJobOutputGroup, and nothing
 // else.
 func (v *MediaConvertJobOutputGroup) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MediaConvertJobOutputGroup
 	if !decodeMediaConvertJobOutputGroup(&c, &decoded) || !c.End() {
 		return c.Err(validMediaConvertJobOutputGroup)
@@ -18947,7 +18947,7 @@ type MediaConvertJobOutput struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MediaConvertJobOutput, and nothing else.
 func (v *MediaConvertJobOutput) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MediaConvertJobOutput
 	if !decodeMediaConvertJobOutput(&c, &decoded) || !c.End() {
 		return c.Err(validMediaConvertJobOutput)
@@ -18993,7 +18993,7 @@ type MediaConvertJobVideoDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of MediaConvertJobVideoDetails, and nothing
 // else.
 func (v *MediaConvertJobVideoDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MediaConvertJobVideoDetails
 	if !decodeMediaConvertJobVideoDetails(&c, &decoded) || !c.End() {
 		return c.Err(validMediaConvertJobVideoDetails)
@@ -19026,7 +19026,7 @@ type MediaConvertJobSegment struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MediaConvertJobSegment, and nothing else.
 func (v *MediaConvertJobSegment) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MediaConvertJobSegment
 	if !decodeMediaConvertJobSegment(&c, &decoded) || !c.End() {
 		return c.Err(validMediaConvertJobSegment)
@@ -19079,7 +19079,7 @@ type RDSEvent struct {
 // its Go type cannot hold.
 func DecodeRDSEvent(data []byte) (RDSEvent, error) {
 	var v RDSEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeRDSEvent(&c, &v) || !c.End() {
 		return RDSEvent{}, c.Err(validRDSEvent)
 	}
@@ -19125,7 +19125,7 @@ func (h RDSHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error) 
 
 // UnmarshalJSON accepts what is valid by the schema of RDSEvent, and nothing else.
 func (v *RDSEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RDSEvent
 	if !decodeRDSEvent(&c, &decoded) || !c.End() {
 		return c.Err(validRDSEvent)
@@ -19207,7 +19207,7 @@ type RDSDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RDSDetail, and nothing else.
 func (v *RDSDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RDSDetail
 	if !decodeRDSDetail(&c, &decoded) || !c.End() {
 		return c.Err(validRDSDetail)
@@ -19293,7 +19293,7 @@ type S3ObjectACLUpdatedEvent struct {
 // its Go type cannot hold.
 func DecodeS3ObjectACLUpdatedEvent(data []byte) (S3ObjectACLUpdatedEvent, error) {
 	var v S3ObjectACLUpdatedEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeS3ObjectACLUpdatedEvent(&c, &v) || !c.End() {
 		return S3ObjectACLUpdatedEvent{}, c.Err(validS3ObjectACLUpdatedEvent)
 	}
@@ -19339,7 +19339,7 @@ func (h S3ObjectACLUpdatedHandler) Invoke(ctx context.Context, payload []byte) (
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectACLUpdatedEvent, and nothing else.
 func (v *S3ObjectACLUpdatedEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectACLUpdatedEvent
 	if !decodeS3ObjectACLUpdatedEvent(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectACLUpdatedEvent)
@@ -19381,7 +19381,7 @@ type S3ObjectACLUpdatedDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectACLUpdatedDetail, and nothing else.
 func (v *S3ObjectACLUpdatedDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectACLUpdatedDetail
 	if !decodeS3ObjectACLUpdatedDetail(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectACLUpdatedDetail)
@@ -19412,7 +19412,7 @@ type S3ObjectACLUpdatedBucket struct {
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectACLUpdatedBucket, and nothing else.
 func (v *S3ObjectACLUpdatedBucket) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectACLUpdatedBucket
 	if !decodeS3ObjectACLUpdatedBucket(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectACLUpdatedBucket)
@@ -19453,7 +19453,7 @@ type S3ObjectACLUpdatedObject struct {
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectACLUpdatedObject, and nothing else.
 func (v *S3ObjectACLUpdatedObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectACLUpdatedObject
 	if !decodeS3ObjectACLUpdatedObject(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectACLUpdatedObject)
@@ -19506,7 +19506,7 @@ type S3ObjectAccessTierChangedEvent struct {
 // number that its Go type cannot hold.
 func DecodeS3ObjectAccessTierChangedEvent(data []byte) (S3ObjectAccessTierChangedEvent, error) {
 	var v S3ObjectAccessTierChangedEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeS3ObjectAccessTierChangedEvent(&c, &v) || !c.End() {
 		return S3ObjectAccessTierChangedEvent{}, c.Err(validS3ObjectAccessTierChangedEvent)
 	}
@@ -19554,7 +19554,7 @@ func (h S3ObjectAccessTierChangedHandler) Invoke(ctx context.Context, payload []
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectAccessTierChangedEvent, and nothing
 // else.
 func (v *S3ObjectAccessTierChangedEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectAccessTierChangedEvent
 	if !decodeS3ObjectAccessTierChangedEvent(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectAccessTierChangedEvent)
@@ -19597,7 +19597,7 @@ type S3ObjectAccessTierChangedDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectAccessTierChangedDetail, and
 // nothing else.
 func (v *S3ObjectAccessTierChangedDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectAccessTierChangedDetail
 	if !decodeS3ObjectAccessTierChangedDetail(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectAccessTierChangedDetail)
@@ -19629,7 +19629,7 @@ type S3ObjectAccessTierChangedBucket struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectAccessTierChangedBucket, and
 // nothing else.
 func (v *S3ObjectAccessTierChangedBucket) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectAccessTierChangedBucket
 	if !decodeS3ObjectAccessTierChangedBucket(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectAccessTierChangedBucket)
@@ -19671,7 +19671,7 @@ type S3ObjectAccessTierChangedObject struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectAccessTierChangedObject, and
 // nothing else.
 func (v *S3ObjectAccessTierChangedObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectAccessTierChangedObject
 	if !decodeS3ObjectAccessTierChangedObject(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectAccessTierChangedObject)
@@ -19743,7 +19743,7 @@ type S3ObjectCreatedEvent struct {
 // its Go type cannot hold.
 func DecodeS3ObjectCreatedEvent(data []byte) (S3ObjectCreatedEvent, error) {
 	var v S3ObjectCreatedEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeS3ObjectCreatedEvent(&c, &v) || !c.End() {
 		return S3ObjectCreatedEvent{}, c.Err(validS3ObjectCreatedEvent)
 	}
@@ -19789,7 +19789,7 @@ func (h S3ObjectCreatedHandler) Invoke(ctx context.Context, payload []byte) ([]b
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectCreatedEvent, and nothing else.
 func (v *S3ObjectCreatedEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectCreatedEvent
 	if !decodeS3ObjectCreatedEvent(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectCreatedEvent)
@@ -19833,7 +19833,7 @@ type S3ObjectCreatedDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectCreatedDetail, and nothing else.
 func (v *S3ObjectCreatedDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectCreatedDetail
 	if !decodeS3ObjectCreatedDetail(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectCreatedDetail)
@@ -19864,7 +19864,7 @@ type S3ObjectCreatedBucket struct {
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectCreatedBucket, and nothing else.
 func (v *S3ObjectCreatedBucket) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectCreatedBucket
 	if !decodeS3ObjectCreatedBucket(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectCreatedBucket)
@@ -19905,7 +19905,7 @@ type S3ObjectCreatedObject struct {
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectCreatedObject, and nothing else.
 func (v *S3ObjectCreatedObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectCreatedObject
 	if !decodeS3ObjectCreatedObject(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectCreatedObject)
@@ -19978,7 +19978,7 @@ type S3ObjectDeletedEvent struct {
 // its Go type cannot hold.
 func DecodeS3ObjectDeletedEvent(data []byte) (S3ObjectDeletedEvent, error) {
 	var v S3ObjectDeletedEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeS3ObjectDeletedEvent(&c, &v) || !c.End() {
 		return S3ObjectDeletedEvent{}, c.Err(validS3ObjectDeletedEvent)
 	}
@@ -20024,7 +20024,7 @@ func (h S3ObjectDeletedHandler) Invoke(ctx context.Context, payload []byte) ([]b
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectDeletedEvent, and nothing else.
 func (v *S3ObjectDeletedEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectDeletedEvent
 	if !decodeS3ObjectDeletedEvent(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectDeletedEvent)
@@ -20070,7 +20070,7 @@ type S3ObjectDeletedDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectDeletedDetail, and nothing else.
 func (v *S3ObjectDeletedDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectDeletedDetail
 	if !decodeS3ObjectDeletedDetail(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectDeletedDetail)
@@ -20101,7 +20101,7 @@ type S3ObjectDeletedBucket struct {
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectDeletedBucket, and nothing else.
 func (v *S3ObjectDeletedBucket) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectDeletedBucket
 	if !decodeS3ObjectDeletedBucket(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectDeletedBucket)
@@ -20142,7 +20142,7 @@ type S3ObjectDeletedObject struct {
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectDeletedObject, and nothing else.
 func (v *S3ObjectDeletedObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectDeletedObject
 	if !decodeS3ObjectDeletedObject(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectDeletedObject)
@@ -20233,7 +20233,7 @@ type S3ObjectRestoreCompletedEvent struct {
 // that its Go type cannot hold.
 func DecodeS3ObjectRestoreCompletedEvent(data []byte) (S3ObjectRestoreCompletedEvent, error) {
 	var v S3ObjectRestoreCompletedEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeS3ObjectRestoreCompletedEvent(&c, &v) || !c.End() {
 		return S3ObjectRestoreCompletedEvent{}, c.Err(validS3ObjectRestoreCompletedEvent)
 	}
@@ -20281,7 +20281,7 @@ func (h S3ObjectRestoreCompletedHandler) Invoke(ctx context.Context, payload []b
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectRestoreCompletedEvent, and nothing
 // else.
 func (v *S3ObjectRestoreCompletedEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectRestoreCompletedEvent
 	if !decodeS3ObjectRestoreCompletedEvent(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectRestoreCompletedEvent)
@@ -20326,7 +20326,7 @@ type S3ObjectRestoreCompletedDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectRestoreCompletedDetail, and nothing
 // else.
 func (v *S3ObjectRestoreCompletedDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectRestoreCompletedDetail
 	if !decodeS3ObjectRestoreCompletedDetail(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectRestoreCompletedDetail)
@@ -20358,7 +20358,7 @@ type S3ObjectRestoreCompletedBucket struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectRestoreCompletedBucket, and nothing
 // else.
 func (v *S3ObjectRestoreCompletedBucket) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectRestoreCompletedBucket
 	if !decodeS3ObjectRestoreCompletedBucket(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectRestoreCompletedBucket)
@@ -20400,7 +20400,7 @@ type S3ObjectRestoreCompletedObject struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectRestoreCompletedObject, and nothing
 // else.
 func (v *S3ObjectRestoreCompletedObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectRestoreCompletedObject
 	if !decodeS3ObjectRestoreCompletedObject(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectRestoreCompletedObject)
@@ -20490,7 +20490,7 @@ type S3ObjectRestoreExpiredEvent struct {
 // that its Go type cannot hold.
 func DecodeS3ObjectRestoreExpiredEvent(data []byte) (S3ObjectRestoreExpiredEvent, error) {
 	var v S3ObjectRestoreExpiredEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeS3ObjectRestoreExpiredEvent(&c, &v) || !c.End() {
 		return S3ObjectRestoreExpiredEvent{}, c.Err(validS3ObjectRestoreExpiredEvent)
 	}
@@ -20538,7 +20538,7 @@ func (h S3ObjectRestoreExpiredHandler) Invoke(ctx context.Context, payload []byt
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectRestoreExpiredEvent, and nothing
 // else.
 func (v *S3ObjectRestoreExpiredEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectRestoreExpiredEvent
 	if !decodeS3ObjectRestoreExpiredEvent(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectRestoreExpiredEvent)
@@ -20579,7 +20579,7 @@ type S3ObjectRestoreExpiredDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectRestoreExpiredDetail, and nothing
 // else.
 func (v *S3ObjectRestoreExpiredDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectRestoreExpiredDetail
 	if !decodeS3ObjectRestoreExpiredDetail(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectRestoreExpiredDetail)
@@ -20611,7 +20611,7 @@ type S3ObjectRestoreExpiredBucket struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectRestoreExpiredBucket, and nothing
 // else.
 func (v *S3ObjectRestoreExpiredBucket) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectRestoreExpiredBucket
 	if !decodeS3ObjectRestoreExpiredBucket(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectRestoreExpiredBucket)
@@ -20653,7 +20653,7 @@ type S3ObjectRestoreExpiredObject struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectRestoreExpiredObject, and nothing
 // else.
 func (v *S3ObjectRestoreExpiredObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectRestoreExpiredObject
 	if !decodeS3ObjectRestoreExpiredObject(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectRestoreExpiredObject)
@@ -20705,7 +20705,7 @@ type S3ObjectRestoreInitiatedEvent struct {
 // that its Go type cannot hold.
 func DecodeS3ObjectRestoreInitiatedEvent(data []byte) (S3ObjectRestoreInitiatedEvent, error) {
 	var v S3ObjectRestoreInitiatedEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeS3ObjectRestoreInitiatedEvent(&c, &v) || !c.End() {
 		return S3ObjectRestoreInitiatedEvent{}, c.Err(validS3ObjectRestoreInitiatedEvent)
 	}
@@ -20753,7 +20753,7 @@ func (h S3ObjectRestoreInitiatedHandler) Invoke(ctx context.Context, payload []b
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectRestoreInitiatedEvent, and nothing
 // else.
 func (v *S3ObjectRestoreInitiatedEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectRestoreInitiatedEvent
 	if !decodeS3ObjectRestoreInitiatedEvent(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectRestoreInitiatedEvent)
@@ -20798,7 +20798,7 @@ type S3ObjectRestoreInitiatedDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectRestoreInitiatedDetail, and nothing
 // else.
 func (v *S3ObjectRestoreInitiatedDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectRestoreInitiatedDetail
 	if !decodeS3ObjectRestoreInitiatedDetail(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectRestoreInitiatedDetail)
@@ -20830,7 +20830,7 @@ type S3ObjectRestoreInitiatedBucket struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectRestoreInitiatedBucket, and nothing
 // else.
 func (v *S3ObjectRestoreInitiatedBucket) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectRestoreInitiatedBucket
 	if !decodeS3ObjectRestoreInitiatedBucket(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectRestoreInitiatedBucket)
@@ -20872,7 +20872,7 @@ type S3ObjectRestoreInitiatedObject struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectRestoreInitiatedObject, and nothing
 // else.
 func (v *S3ObjectRestoreInitiatedObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectRestoreInitiatedObject
 	if !decodeS3ObjectRestoreInitiatedObject(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectRestoreInitiatedObject)
@@ -20962,7 +20962,7 @@ type S3ObjectStorageClassChangedEvent struct {
 // number that its Go type cannot hold.
 func DecodeS3ObjectStorageClassChangedEvent(data []byte) (S3ObjectStorageClassChangedEvent, error) {
 	var v S3ObjectStorageClassChangedEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeS3ObjectStorageClassChangedEvent(&c, &v) || !c.End() {
 		return S3ObjectStorageClassChangedEvent{}, c.Err(validS3ObjectStorageClassChangedEvent)
 	}
@@ -21010,7 +21010,7 @@ func (h S3ObjectStorageClassChangedHandler) Invoke(ctx context.Context, payload 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectStorageClassChangedEvent, and
 // nothing else.
 func (v *S3ObjectStorageClassChangedEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectStorageClassChangedEvent
 	if !decodeS3ObjectStorageClassChangedEvent(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectStorageClassChangedEvent)
@@ -21053,7 +21053,7 @@ type S3ObjectStorageClassChangedDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectStorageClassChangedDetail, and
 // nothing else.
 func (v *S3ObjectStorageClassChangedDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectStorageClassChangedDetail
 	if !decodeS3ObjectStorageClassChangedDetail(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectStorageClassChangedDetail)
@@ -21085,7 +21085,7 @@ type S3ObjectStorageClassChangedBucket struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectStorageClassChangedBucket, and
 // nothing else.
 func (v *S3ObjectStorageClassChangedBucket) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectStorageClassChangedBucket
 	if !decodeS3ObjectStorageClassChangedBucket(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectStorageClassChangedBucket)
@@ -21127,7 +21127,7 @@ type S3ObjectStorageClassChangedObject struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectStorageClassChangedObject, and
 // nothing else.
 func (v *S3ObjectStorageClassChangedObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectStorageClassChangedObject
 	if !decodeS3ObjectStorageClassChangedObject(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectStorageClassChangedObject)
@@ -21217,7 +21217,7 @@ type S3ObjectTagsAddedEvent struct {
 // its Go type cannot hold.
 func DecodeS3ObjectTagsAddedEvent(data []byte) (S3ObjectTagsAddedEvent, error) {
 	var v S3ObjectTagsAddedEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeS3ObjectTagsAddedEvent(&c, &v) || !c.End() {
 		return S3ObjectTagsAddedEvent{}, c.Err(validS3ObjectTagsAddedEvent)
 	}
@@ -21263,7 +21263,7 @@ func (h S3ObjectTagsAddedHandler) Invoke(ctx context.Context, payload []byte) ([
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectTagsAddedEvent, and nothing else.
 func (v *S3ObjectTagsAddedEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectTagsAddedEvent
 	if !decodeS3ObjectTagsAddedEvent(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectTagsAddedEvent)
@@ -21305,7 +21305,7 @@ type S3ObjectTagsAddedDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectTagsAddedDetail, and nothing else.
 func (v *S3ObjectTagsAddedDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectTagsAddedDetail
 	if !decodeS3ObjectTagsAddedDetail(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectTagsAddedDetail)
@@ -21336,7 +21336,7 @@ type S3ObjectTagsAddedBucket struct {
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectTagsAddedBucket, and nothing else.
 func (v *S3ObjectTagsAddedBucket) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectTagsAddedBucket
 	if !decodeS3ObjectTagsAddedBucket(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectTagsAddedBucket)
@@ -21377,7 +21377,7 @@ type S3ObjectTagsAddedObject struct {
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectTagsAddedObject, and nothing else.
 func (v *S3ObjectTagsAddedObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectTagsAddedObject
 	if !decodeS3ObjectTagsAddedObject(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectTagsAddedObject)
@@ -21430,7 +21430,7 @@ type S3ObjectTagsDeletedEvent struct {
 // its Go type cannot hold.
 func DecodeS3ObjectTagsDeletedEvent(data []byte) (S3ObjectTagsDeletedEvent, error) {
 	var v S3ObjectTagsDeletedEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeS3ObjectTagsDeletedEvent(&c, &v) || !c.End() {
 		return S3ObjectTagsDeletedEvent{}, c.Err(validS3ObjectTagsDeletedEvent)
 	}
@@ -21477,7 +21477,7 @@ func (h S3ObjectTagsDeletedHandler) Invoke(ctx context.Context, payload []byte) 
 
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectTagsDeletedEvent, and nothing else.
 func (v *S3ObjectTagsDeletedEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectTagsDeletedEvent
 	if !decodeS3ObjectTagsDeletedEvent(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectTagsDeletedEvent)
@@ -21520,7 +21520,7 @@ type S3ObjectTagsDeletedDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectTagsDeletedDetail, and nothing
 // else.
 func (v *S3ObjectTagsDeletedDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectTagsDeletedDetail
 	if !decodeS3ObjectTagsDeletedDetail(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectTagsDeletedDetail)
@@ -21552,7 +21552,7 @@ type S3ObjectTagsDeletedBucket struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectTagsDeletedBucket, and nothing
 // else.
 func (v *S3ObjectTagsDeletedBucket) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectTagsDeletedBucket
 	if !decodeS3ObjectTagsDeletedBucket(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectTagsDeletedBucket)
@@ -21594,7 +21594,7 @@ type S3ObjectTagsDeletedObject struct {
 // UnmarshalJSON accepts what is valid by the schema of S3ObjectTagsDeletedObject, and nothing
 // else.
 func (v *S3ObjectTagsDeletedObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded S3ObjectTagsDeletedObject
 	if !decodeS3ObjectTagsDeletedObject(&c, &decoded) || !c.End() {
 		return c.Err(validS3ObjectTagsDeletedObject)
@@ -21647,7 +21647,7 @@ type SSMAssociationStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeSSMAssociationStateChangeEvent(data []byte) (SSMAssociationStateChangeEvent, error) {
 	var v SSMAssociationStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSSMAssociationStateChangeEvent(&c, &v) || !c.End() {
 		return SSMAssociationStateChangeEvent{}, c.Err(validSSMAssociationStateChangeEvent)
 	}
@@ -21695,7 +21695,7 @@ func (h SSMAssociationStateChangeHandler) Invoke(ctx context.Context, payload []
 // UnmarshalJSON accepts what is valid by the schema of SSMAssociationStateChangeEvent, and nothing
 // else.
 func (v *SSMAssociationStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMAssociationStateChangeEvent
 	if !decodeSSMAssociationStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSSMAssociationStateChangeEvent)
@@ -21751,7 +21751,7 @@ type SSMAssociationStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SSMAssociationStateChangeDetail, and
 // nothing else.
 func (v *SSMAssociationStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMAssociationStateChangeDetail
 	if !decodeSSMAssociationStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSSMAssociationStateChangeDetail)
@@ -21781,7 +21781,7 @@ type SSMAssociationStateChangeDetailTargets string
 // in that document, or a *RangeError.
 func (v SSMAssociationStateChangeDetailTargets) Decode() ([]SSMAssociationTarget, error) {
 	var content []SSMAssociationTarget
-	c := wire.NewCursor([]byte(v))
+	c := wire.NewDecoder([]byte(v))
 	if !decodeSSMAssociationStateChangeDetailTargetsContent(&c, &content) || !c.End() {
 		return nil, c.Err(validSSMAssociationStateChangeDetailTargetsContent)
 	}
@@ -21817,7 +21817,7 @@ type SSMAssociationStateChangeDetailAssociationStatusAggregatedCount string
 // in that document, or a *RangeError.
 func (v SSMAssociationStateChangeDetailAssociationStatusAggregatedCount) Decode() (map[string]int64, error) {
 	var content map[string]int64
-	c := wire.NewCursor([]byte(v))
+	c := wire.NewDecoder([]byte(v))
 	if !decodeSSMAssociationStateChangeDetailAssociationStatusAggregatedCountContent(&c, &content) || !c.End() {
 		return nil, c.Err(validSSMAssociationStateChangeDetailAssociationStatusAggregatedCountContent)
 	}
@@ -21872,7 +21872,7 @@ type SSMAutomationExecutionStatusChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeSSMAutomationExecutionStatusChangeEvent(data []byte) (SSMAutomationExecutionStatusChangeEvent, error) {
 	var v SSMAutomationExecutionStatusChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSSMAutomationExecutionStatusChangeEvent(&c, &v) || !c.End() {
 		return SSMAutomationExecutionStatusChangeEvent{}, c.Err(validSSMAutomationExecutionStatusChangeEvent)
 	}
@@ -21921,7 +21921,7 @@ func (h SSMAutomationExecutionStatusChangeHandler) Invoke(ctx context.Context, p
 // UnmarshalJSON accepts what is valid by the schema of SSMAutomationExecutionStatusChangeEvent,
 // and nothing else.
 func (v *SSMAutomationExecutionStatusChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMAutomationExecutionStatusChangeEvent
 	if !decodeSSMAutomationExecutionStatusChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSSMAutomationExecutionStatusChangeEvent)
@@ -21967,7 +21967,7 @@ type SSMAutomationExecutionStatusChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SSMAutomationExecutionStatusChangeDetail,
 // and nothing else.
 func (v *SSMAutomationExecutionStatusChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMAutomationExecutionStatusChangeDetail
 	if !decodeSSMAutomationExecutionStatusChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSSMAutomationExecutionStatusChangeDetail)
@@ -22074,7 +22074,7 @@ type SSMAutomationStepStatusChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeSSMAutomationStepStatusChangeEvent(data []byte) (SSMAutomationStepStatusChangeEvent, error) {
 	var v SSMAutomationStepStatusChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSSMAutomationStepStatusChangeEvent(&c, &v) || !c.End() {
 		return SSMAutomationStepStatusChangeEvent{}, c.Err(validSSMAutomationStepStatusChangeEvent)
 	}
@@ -22123,7 +22123,7 @@ func (h SSMAutomationStepStatusChangeHandler) Invoke(ctx context.Context, payloa
 // UnmarshalJSON accepts what is valid by the schema of SSMAutomationStepStatusChangeEvent, and
 // nothing else.
 func (v *SSMAutomationStepStatusChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMAutomationStepStatusChangeEvent
 	if !decodeSSMAutomationStepStatusChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSSMAutomationStepStatusChangeEvent)
@@ -22171,7 +22171,7 @@ type SSMAutomationStepStatusChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SSMAutomationStepStatusChangeDetail, and
 // nothing else.
 func (v *SSMAutomationStepStatusChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMAutomationStepStatusChangeDetail
 	if !decodeSSMAutomationStepStatusChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSSMAutomationStepStatusChangeDetail)
@@ -22277,7 +22277,7 @@ type SSMCalendarStateChangeEvent struct {
 // that its Go type cannot hold.
 func DecodeSSMCalendarStateChangeEvent(data []byte) (SSMCalendarStateChangeEvent, error) {
 	var v SSMCalendarStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSSMCalendarStateChangeEvent(&c, &v) || !c.End() {
 		return SSMCalendarStateChangeEvent{}, c.Err(validSSMCalendarStateChangeEvent)
 	}
@@ -22325,7 +22325,7 @@ func (h SSMCalendarStateChangeHandler) Invoke(ctx context.Context, payload []byt
 // UnmarshalJSON accepts what is valid by the schema of SSMCalendarStateChangeEvent, and nothing
 // else.
 func (v *SSMCalendarStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMCalendarStateChangeEvent
 	if !decodeSSMCalendarStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSSMCalendarStateChangeEvent)
@@ -22361,7 +22361,7 @@ type SSMCalendarStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SSMCalendarStateChangeDetail, and nothing
 // else.
 func (v *SSMCalendarStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMCalendarStateChangeDetail
 	if !decodeSSMCalendarStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSSMCalendarStateChangeDetail)
@@ -22432,7 +22432,7 @@ type SSMCommandInvocationStatusChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeSSMCommandInvocationStatusChangeEvent(data []byte) (SSMCommandInvocationStatusChangeEvent, error) {
 	var v SSMCommandInvocationStatusChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSSMCommandInvocationStatusChangeEvent(&c, &v) || !c.End() {
 		return SSMCommandInvocationStatusChangeEvent{}, c.Err(validSSMCommandInvocationStatusChangeEvent)
 	}
@@ -22481,7 +22481,7 @@ func (h SSMCommandInvocationStatusChangeHandler) Invoke(ctx context.Context, pay
 // UnmarshalJSON accepts what is valid by the schema of SSMCommandInvocationStatusChangeEvent, and
 // nothing else.
 func (v *SSMCommandInvocationStatusChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMCommandInvocationStatusChangeEvent
 	if !decodeSSMCommandInvocationStatusChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSSMCommandInvocationStatusChangeEvent)
@@ -22521,7 +22521,7 @@ type SSMCommandInvocationStatusChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SSMCommandInvocationStatusChangeDetail, and
 // nothing else.
 func (v *SSMCommandInvocationStatusChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMCommandInvocationStatusChangeDetail
 	if !decodeSSMCommandInvocationStatusChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSSMCommandInvocationStatusChangeDetail)
@@ -22615,7 +22615,7 @@ type SSMCommandStatusChangeEvent struct {
 // that its Go type cannot hold.
 func DecodeSSMCommandStatusChangeEvent(data []byte) (SSMCommandStatusChangeEvent, error) {
 	var v SSMCommandStatusChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSSMCommandStatusChangeEvent(&c, &v) || !c.End() {
 		return SSMCommandStatusChangeEvent{}, c.Err(validSSMCommandStatusChangeEvent)
 	}
@@ -22663,7 +22663,7 @@ func (h SSMCommandStatusChangeHandler) Invoke(ctx context.Context, payload []byt
 // UnmarshalJSON accepts what is valid by the schema of SSMCommandStatusChangeEvent, and nothing
 // else.
 func (v *SSMCommandStatusChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMCommandStatusChangeEvent
 	if !decodeSSMCommandStatusChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSSMCommandStatusChangeEvent)
@@ -22705,7 +22705,7 @@ type SSMCommandStatusChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SSMCommandStatusChangeDetail, and nothing
 // else.
 func (v *SSMCommandStatusChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMCommandStatusChangeDetail
 	if !decodeSSMCommandStatusChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSSMCommandStatusChangeDetail)
@@ -22799,7 +22799,7 @@ type SSMComplianceStateChangeEvent struct {
 // that its Go type cannot hold.
 func DecodeSSMComplianceStateChangeEvent(data []byte) (SSMComplianceStateChangeEvent, error) {
 	var v SSMComplianceStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSSMComplianceStateChangeEvent(&c, &v) || !c.End() {
 		return SSMComplianceStateChangeEvent{}, c.Err(validSSMComplianceStateChangeEvent)
 	}
@@ -22847,7 +22847,7 @@ func (h SSMComplianceStateChangeHandler) Invoke(ctx context.Context, payload []b
 // UnmarshalJSON accepts what is valid by the schema of SSMComplianceStateChangeEvent, and nothing
 // else.
 func (v *SSMComplianceStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMComplianceStateChangeEvent
 	if !decodeSSMComplianceStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSSMComplianceStateChangeEvent)
@@ -22893,7 +22893,7 @@ type SSMComplianceStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SSMComplianceStateChangeDetail, and nothing
 // else.
 func (v *SSMComplianceStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMComplianceStateChangeDetail
 	if !decodeSSMComplianceStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSSMComplianceStateChangeDetail)
@@ -22964,7 +22964,7 @@ type SSMInstanceAssociationStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeSSMInstanceAssociationStateChangeEvent(data []byte) (SSMInstanceAssociationStateChangeEvent, error) {
 	var v SSMInstanceAssociationStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSSMInstanceAssociationStateChangeEvent(&c, &v) || !c.End() {
 		return SSMInstanceAssociationStateChangeEvent{}, c.Err(validSSMInstanceAssociationStateChangeEvent)
 	}
@@ -23013,7 +23013,7 @@ func (h SSMInstanceAssociationStateChangeHandler) Invoke(ctx context.Context, pa
 // UnmarshalJSON accepts what is valid by the schema of SSMInstanceAssociationStateChangeEvent, and
 // nothing else.
 func (v *SSMInstanceAssociationStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMInstanceAssociationStateChangeEvent
 	if !decodeSSMInstanceAssociationStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSSMInstanceAssociationStateChangeEvent)
@@ -23071,7 +23071,7 @@ type SSMInstanceAssociationStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SSMInstanceAssociationStateChangeDetail,
 // and nothing else.
 func (v *SSMInstanceAssociationStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMInstanceAssociationStateChangeDetail
 	if !decodeSSMInstanceAssociationStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSSMInstanceAssociationStateChangeDetail)
@@ -23101,7 +23101,7 @@ type SSMInstanceAssociationStateChangeDetailTargets string
 // in that document, or a *RangeError.
 func (v SSMInstanceAssociationStateChangeDetailTargets) Decode() ([]SSMInstanceAssociationTarget, error) {
 	var content []SSMInstanceAssociationTarget
-	c := wire.NewCursor([]byte(v))
+	c := wire.NewDecoder([]byte(v))
 	if !decodeSSMInstanceAssociationStateChangeDetailTargetsContent(&c, &content) || !c.End() {
 		return nil, c.Err(validSSMInstanceAssociationStateChangeDetailTargetsContent)
 	}
@@ -23156,7 +23156,7 @@ type SSMMaintenanceWindowEvent struct {
 // its Go type cannot hold.
 func DecodeSSMMaintenanceWindowEvent(data []byte) (SSMMaintenanceWindowEvent, error) {
 	var v SSMMaintenanceWindowEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSSMMaintenanceWindowEvent(&c, &v) || !c.End() {
 		return SSMMaintenanceWindowEvent{}, c.Err(validSSMMaintenanceWindowEvent)
 	}
@@ -23204,7 +23204,7 @@ func (h SSMMaintenanceWindowHandler) Invoke(ctx context.Context, payload []byte)
 // UnmarshalJSON accepts what is valid by the schema of SSMMaintenanceWindowEvent, and nothing
 // else.
 func (v *SSMMaintenanceWindowEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMMaintenanceWindowEvent
 	if !decodeSSMMaintenanceWindowEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSSMMaintenanceWindowEvent)
@@ -23281,7 +23281,7 @@ type SSMMaintenanceWindowDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SSMMaintenanceWindowDetail, and nothing
 // else.
 func (v *SSMMaintenanceWindowDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMMaintenanceWindowDetail
 	if !decodeSSMMaintenanceWindowDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSSMMaintenanceWindowDetail)
@@ -23375,7 +23375,7 @@ type SSMParameterStoreChangeEvent struct {
 // that its Go type cannot hold.
 func DecodeSSMParameterStoreChangeEvent(data []byte) (SSMParameterStoreChangeEvent, error) {
 	var v SSMParameterStoreChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSSMParameterStoreChangeEvent(&c, &v) || !c.End() {
 		return SSMParameterStoreChangeEvent{}, c.Err(validSSMParameterStoreChangeEvent)
 	}
@@ -23423,7 +23423,7 @@ func (h SSMParameterStoreChangeHandler) Invoke(ctx context.Context, payload []by
 // UnmarshalJSON accepts what is valid by the schema of SSMParameterStoreChangeEvent, and nothing
 // else.
 func (v *SSMParameterStoreChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMParameterStoreChangeEvent
 	if !decodeSSMParameterStoreChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSSMParameterStoreChangeEvent)
@@ -23467,7 +23467,7 @@ type SSMParameterStoreChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SSMParameterStoreChangeDetail, and nothing
 // else.
 func (v *SSMParameterStoreChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMParameterStoreChangeDetail
 	if !decodeSSMParameterStoreChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSSMParameterStoreChangeDetail)
@@ -23540,7 +23540,7 @@ type SSMParameterStorePolicyActionEvent struct {
 // number that its Go type cannot hold.
 func DecodeSSMParameterStorePolicyActionEvent(data []byte) (SSMParameterStorePolicyActionEvent, error) {
 	var v SSMParameterStorePolicyActionEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSSMParameterStorePolicyActionEvent(&c, &v) || !c.End() {
 		return SSMParameterStorePolicyActionEvent{}, c.Err(validSSMParameterStorePolicyActionEvent)
 	}
@@ -23589,7 +23589,7 @@ func (h SSMParameterStorePolicyActionHandler) Invoke(ctx context.Context, payloa
 // UnmarshalJSON accepts what is valid by the schema of SSMParameterStorePolicyActionEvent, and
 // nothing else.
 func (v *SSMParameterStorePolicyActionEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMParameterStorePolicyActionEvent
 	if !decodeSSMParameterStorePolicyActionEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSSMParameterStorePolicyActionEvent)
@@ -23631,7 +23631,7 @@ type SSMParameterStorePolicyActionDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SSMParameterStorePolicyActionDetail, and
 // nothing else.
 func (v *SSMParameterStorePolicyActionDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMParameterStorePolicyActionDetail
 	if !decodeSSMParameterStorePolicyActionDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSSMParameterStorePolicyActionDetail)
@@ -23680,7 +23680,7 @@ type SSMParameterStorePolicyActionDetailPolicyContent string
 // in that document, or a *RangeError.
 func (v SSMParameterStorePolicyActionDetailPolicyContent) Decode() (SSMParameterStorePolicyActionPolicy, error) {
 	var content SSMParameterStorePolicyActionPolicy
-	c := wire.NewCursor([]byte(v))
+	c := wire.NewDecoder([]byte(v))
 	if !decodeSSMParameterStorePolicyActionPolicy(&c, &content) || !c.End() {
 		return SSMParameterStorePolicyActionPolicy{}, c.Err(validSSMParameterStorePolicyActionPolicy)
 	}
@@ -23735,7 +23735,7 @@ type SageMakerTrainingJobStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeSageMakerTrainingJobStateChangeEvent(data []byte) (SageMakerTrainingJobStateChangeEvent, error) {
 	var v SageMakerTrainingJobStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSageMakerTrainingJobStateChangeEvent(&c, &v) || !c.End() {
 		return SageMakerTrainingJobStateChangeEvent{}, c.Err(validSageMakerTrainingJobStateChangeEvent)
 	}
@@ -23784,7 +23784,7 @@ func (h SageMakerTrainingJobStateChangeHandler) Invoke(ctx context.Context, payl
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobStateChangeEvent, and
 // nothing else.
 func (v *SageMakerTrainingJobStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobStateChangeEvent
 	if !decodeSageMakerTrainingJobStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobStateChangeEvent)
@@ -23889,7 +23889,7 @@ type SageMakerTrainingJobStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobStateChangeDetail, and
 // nothing else.
 func (v *SageMakerTrainingJobStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobStateChangeDetail
 	if !decodeSageMakerTrainingJobStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobStateChangeDetail)
@@ -23956,7 +23956,7 @@ type SageMakerTrainingJobAlgorithm struct {
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobAlgorithm, and nothing
 // else.
 func (v *SageMakerTrainingJobAlgorithm) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobAlgorithm
 	if !decodeSageMakerTrainingJobAlgorithm(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobAlgorithm)
@@ -23990,7 +23990,7 @@ type SageMakerTrainingJobMetricDefinition struct {
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobMetricDefinition, and
 // nothing else.
 func (v *SageMakerTrainingJobMetricDefinition) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobMetricDefinition
 	if !decodeSageMakerTrainingJobMetricDefinition(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobMetricDefinition)
@@ -24032,7 +24032,7 @@ type SageMakerTrainingJobChannel struct {
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobChannel, and nothing
 // else.
 func (v *SageMakerTrainingJobChannel) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobChannel
 	if !decodeSageMakerTrainingJobChannel(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobChannel)
@@ -24064,7 +24064,7 @@ type SageMakerTrainingJobDataSource struct {
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobDataSource, and nothing
 // else.
 func (v *SageMakerTrainingJobDataSource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobDataSource
 	if !decodeSageMakerTrainingJobDataSource(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobDataSource)
@@ -24100,7 +24100,7 @@ type SageMakerTrainingJobS3DataSource struct {
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobS3DataSource, and
 // nothing else.
 func (v *SageMakerTrainingJobS3DataSource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobS3DataSource
 	if !decodeSageMakerTrainingJobS3DataSource(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobS3DataSource)
@@ -24136,7 +24136,7 @@ type SageMakerTrainingJobOutput struct {
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobOutput, and nothing
 // else.
 func (v *SageMakerTrainingJobOutput) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobOutput
 	if !decodeSageMakerTrainingJobOutput(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobOutput)
@@ -24174,7 +24174,7 @@ type SageMakerTrainingJobResources struct {
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobResources, and nothing
 // else.
 func (v *SageMakerTrainingJobResources) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobResources
 	if !decodeSageMakerTrainingJobResources(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobResources)
@@ -24207,7 +24207,7 @@ type SageMakerTrainingJobVPC struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobVPC, and nothing else.
 func (v *SageMakerTrainingJobVPC) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobVPC
 	if !decodeSageMakerTrainingJobVPC(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobVPC)
@@ -24241,7 +24241,7 @@ type SageMakerTrainingJobStopping struct {
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobStopping, and nothing
 // else.
 func (v *SageMakerTrainingJobStopping) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobStopping
 	if !decodeSageMakerTrainingJobStopping(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobStopping)
@@ -24295,7 +24295,7 @@ type SageMakerTrainingJobTransition struct {
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobTransition, and nothing
 // else.
 func (v *SageMakerTrainingJobTransition) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobTransition
 	if !decodeSageMakerTrainingJobTransition(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobTransition)
@@ -24327,7 +24327,7 @@ type SageMakerTrainingJobArtifacts struct {
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobArtifacts, and nothing
 // else.
 func (v *SageMakerTrainingJobArtifacts) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobArtifacts
 	if !decodeSageMakerTrainingJobArtifacts(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobArtifacts)
@@ -24363,7 +24363,7 @@ type SageMakerTrainingJobMetric struct {
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobMetric, and nothing
 // else.
 func (v *SageMakerTrainingJobMetric) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobMetric
 	if !decodeSageMakerTrainingJobMetric(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobMetric)
@@ -24401,7 +24401,7 @@ type SageMakerTrainingJobTag struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SageMakerTrainingJobTag, and nothing else.
 func (v *SageMakerTrainingJobTag) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SageMakerTrainingJobTag
 	if !decodeSageMakerTrainingJobTag(&c, &decoded) || !c.End() {
 		return c.Err(validSageMakerTrainingJobTag)
@@ -24464,7 +24464,7 @@ type ScheduledEvent struct {
 // its Go type cannot hold.
 func DecodeScheduledEvent(data []byte) (ScheduledEvent, error) {
 	var v ScheduledEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeScheduledEvent(&c, &v) || !c.End() {
 		return ScheduledEvent{}, c.Err(validScheduledEvent)
 	}
@@ -24510,7 +24510,7 @@ func (h ScheduledHandler) Invoke(ctx context.Context, payload []byte) ([]byte, e
 
 // UnmarshalJSON accepts what is valid by the schema of ScheduledEvent, and nothing else.
 func (v *ScheduledEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ScheduledEvent
 	if !decodeScheduledEvent(&c, &decoded) || !c.End() {
 		return c.Err(validScheduledEvent)
@@ -24563,7 +24563,7 @@ type SchedulerEvent struct {
 // its Go type cannot hold.
 func DecodeSchedulerEvent(data []byte) (SchedulerEvent, error) {
 	var v SchedulerEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSchedulerEvent(&c, &v) || !c.End() {
 		return SchedulerEvent{}, c.Err(validSchedulerEvent)
 	}
@@ -24609,7 +24609,7 @@ func (h SchedulerHandler) Invoke(ctx context.Context, payload []byte) ([]byte, e
 
 // UnmarshalJSON accepts what is valid by the schema of SchedulerEvent, and nothing else.
 func (v *SchedulerEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SchedulerEvent
 	if !decodeSchedulerEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSchedulerEvent)
@@ -24662,7 +24662,7 @@ type SecurityHubFindingsEvent struct {
 // its Go type cannot hold.
 func DecodeSecurityHubFindingsEvent(data []byte) (SecurityHubFindingsEvent, error) {
 	var v SecurityHubFindingsEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSecurityHubFindingsEvent(&c, &v) || !c.End() {
 		return SecurityHubFindingsEvent{}, c.Err(validSecurityHubFindingsEvent)
 	}
@@ -24709,7 +24709,7 @@ func (h SecurityHubFindingsHandler) Invoke(ctx context.Context, payload []byte) 
 
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsEvent, and nothing else.
 func (v *SecurityHubFindingsEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsEvent
 	if !decodeSecurityHubFindingsEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsEvent)
@@ -24764,7 +24764,7 @@ type SecurityHubFindingsDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsDetail, and nothing
 // else.
 func (v *SecurityHubFindingsDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsDetail
 	if !decodeSecurityHubFindingsDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsDetail)
@@ -24884,7 +24884,7 @@ type SecurityHubFindingsFinding struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsFinding, and nothing
 // else.
 func (v *SecurityHubFindingsFinding) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsFinding
 	if !decodeSecurityHubFindingsFinding(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsFinding)
@@ -24922,7 +24922,7 @@ type SecurityHubFindingsSeverity struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsSeverity, and nothing
 // else.
 func (v *SecurityHubFindingsSeverity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsSeverity
 	if !decodeSecurityHubFindingsSeverity(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsSeverity)
@@ -24954,7 +24954,7 @@ type SecurityHubFindingsRemediation struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsRemediation, and nothing
 // else.
 func (v *SecurityHubFindingsRemediation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsRemediation
 	if !decodeSecurityHubFindingsRemediation(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsRemediation)
@@ -24988,7 +24988,7 @@ type SecurityHubFindingsRecommendation struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsRecommendation, and
 // nothing else.
 func (v *SecurityHubFindingsRecommendation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsRecommendation
 	if !decodeSecurityHubFindingsRecommendation(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsRecommendation)
@@ -25026,7 +25026,7 @@ type SecurityHubFindingsMalware struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsMalware, and nothing
 // else.
 func (v *SecurityHubFindingsMalware) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsMalware
 	if !decodeSecurityHubFindingsMalware(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsMalware)
@@ -25080,7 +25080,7 @@ type SecurityHubFindingsNetwork struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsNetwork, and nothing
 // else.
 func (v *SecurityHubFindingsNetwork) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsNetwork
 	if !decodeSecurityHubFindingsNetwork(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsNetwork)
@@ -25114,7 +25114,7 @@ type SecurityHubFindingsPortRange struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsPortRange, and nothing
 // else.
 func (v *SecurityHubFindingsPortRange) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsPortRange
 	if !decodeSecurityHubFindingsPortRange(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsPortRange)
@@ -25152,7 +25152,7 @@ type SecurityHubFindingsNetworkPathPart struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsNetworkPathPart, and
 // nothing else.
 func (v *SecurityHubFindingsNetworkPathPart) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsNetworkPathPart
 	if !decodeSecurityHubFindingsNetworkPathPart(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsNetworkPathPart)
@@ -25194,7 +25194,7 @@ type SecurityHubFindingsProcess struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsProcess, and nothing
 // else.
 func (v *SecurityHubFindingsProcess) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsProcess
 	if !decodeSecurityHubFindingsProcess(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsProcess)
@@ -25236,7 +25236,7 @@ type SecurityHubFindingsIndicator struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsIndicator, and nothing
 // else.
 func (v *SecurityHubFindingsIndicator) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsIndicator
 	if !decodeSecurityHubFindingsIndicator(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsIndicator)
@@ -25274,7 +25274,7 @@ type SecurityHubFindingsThreat struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsThreat, and nothing
 // else.
 func (v *SecurityHubFindingsThreat) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsThreat
 	if !decodeSecurityHubFindingsThreat(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsThreat)
@@ -25312,7 +25312,7 @@ type SecurityHubFindingsFilePath struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsFilePath, and nothing
 // else.
 func (v *SecurityHubFindingsFilePath) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsFilePath
 	if !decodeSecurityHubFindingsFilePath(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsFilePath)
@@ -25363,7 +25363,7 @@ type SecurityHubFindingsResource struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsResource, and nothing
 // else.
 func (v *SecurityHubFindingsResource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsResource
 	if !decodeSecurityHubFindingsResource(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsResource)
@@ -25405,7 +25405,7 @@ type SecurityHubFindingsCompliance struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsCompliance, and nothing
 // else.
 func (v *SecurityHubFindingsCompliance) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsCompliance
 	if !decodeSecurityHubFindingsCompliance(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsCompliance)
@@ -25439,7 +25439,7 @@ type SecurityHubFindingsStatusReason struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsStatusReason, and
 // nothing else.
 func (v *SecurityHubFindingsStatusReason) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsStatusReason
 	if !decodeSecurityHubFindingsStatusReason(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsStatusReason)
@@ -25471,7 +25471,7 @@ type SecurityHubFindingsStandard struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsStandard, and nothing
 // else.
 func (v *SecurityHubFindingsStandard) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsStandard
 	if !decodeSecurityHubFindingsStandard(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsStandard)
@@ -25505,7 +25505,7 @@ type SecurityHubFindingsParameter struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsParameter, and nothing
 // else.
 func (v *SecurityHubFindingsParameter) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsParameter
 	if !decodeSecurityHubFindingsParameter(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsParameter)
@@ -25537,7 +25537,7 @@ type SecurityHubFindingsWorkflow struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsWorkflow, and nothing
 // else.
 func (v *SecurityHubFindingsWorkflow) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsWorkflow
 	if !decodeSecurityHubFindingsWorkflow(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsWorkflow)
@@ -25571,7 +25571,7 @@ type SecurityHubFindingsRelatedFinding struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsRelatedFinding, and
 // nothing else.
 func (v *SecurityHubFindingsRelatedFinding) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsRelatedFinding
 	if !decodeSecurityHubFindingsRelatedFinding(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsRelatedFinding)
@@ -25606,7 +25606,7 @@ type SecurityHubFindingsNote struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsNote, and nothing else.
 func (v *SecurityHubFindingsNote) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsNote
 	if !decodeSecurityHubFindingsNote(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsNote)
@@ -25656,7 +25656,7 @@ type SecurityHubFindingsVulnerability struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsVulnerability, and
 // nothing else.
 func (v *SecurityHubFindingsVulnerability) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsVulnerability
 	if !decodeSecurityHubFindingsVulnerability(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsVulnerability)
@@ -25704,7 +25704,7 @@ type SecurityHubFindingsPackage struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsPackage, and nothing
 // else.
 func (v *SecurityHubFindingsPackage) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsPackage
 	if !decodeSecurityHubFindingsPackage(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsPackage)
@@ -25741,7 +25741,7 @@ type SecurityHubFindingsScore struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsScore, and nothing else.
 func (v *SecurityHubFindingsScore) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsScore
 	if !decodeSecurityHubFindingsScore(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsScore)
@@ -25781,7 +25781,7 @@ type SecurityHubFindingsVendor struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsVendor, and nothing
 // else.
 func (v *SecurityHubFindingsVendor) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsVendor
 	if !decodeSecurityHubFindingsVendor(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsVendor)
@@ -25833,7 +25833,7 @@ type SecurityHubFindingsPatchSummary struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsPatchSummary, and
 // nothing else.
 func (v *SecurityHubFindingsPatchSummary) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsPatchSummary
 	if !decodeSecurityHubFindingsPatchSummary(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsPatchSummary)
@@ -25873,7 +25873,7 @@ type SecurityHubFindingsProviderFields struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsProviderFields, and
 // nothing else.
 func (v *SecurityHubFindingsProviderFields) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsProviderFields
 	if !decodeSecurityHubFindingsProviderFields(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsProviderFields)
@@ -25909,7 +25909,7 @@ type SecurityHubFindingsGenerator struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubFindingsGenerator, and nothing
 // else.
 func (v *SecurityHubFindingsGenerator) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubFindingsGenerator
 	if !decodeSecurityHubFindingsGenerator(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubFindingsGenerator)
@@ -25962,7 +25962,7 @@ type SecurityHubInsightResultsEvent struct {
 // number that its Go type cannot hold.
 func DecodeSecurityHubInsightResultsEvent(data []byte) (SecurityHubInsightResultsEvent, error) {
 	var v SecurityHubInsightResultsEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSecurityHubInsightResultsEvent(&c, &v) || !c.End() {
 		return SecurityHubInsightResultsEvent{}, c.Err(validSecurityHubInsightResultsEvent)
 	}
@@ -26010,7 +26010,7 @@ func (h SecurityHubInsightResultsHandler) Invoke(ctx context.Context, payload []
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubInsightResultsEvent, and nothing
 // else.
 func (v *SecurityHubInsightResultsEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubInsightResultsEvent
 	if !decodeSecurityHubInsightResultsEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubInsightResultsEvent)
@@ -26054,7 +26054,7 @@ type SecurityHubInsightResultsDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SecurityHubInsightResultsDetail, and
 // nothing else.
 func (v *SecurityHubInsightResultsDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SecurityHubInsightResultsDetail
 	if !decodeSecurityHubInsightResultsDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSecurityHubInsightResultsDetail)
@@ -26107,7 +26107,7 @@ type ServiceEvent struct {
 // its Go type cannot hold.
 func DecodeServiceEvent(data []byte) (ServiceEvent, error) {
 	var v ServiceEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeServiceEvent(&c, &v) || !c.End() {
 		return ServiceEvent{}, c.Err(validServiceEvent)
 	}
@@ -26153,7 +26153,7 @@ func (h ServiceHandler) Invoke(ctx context.Context, payload []byte) ([]byte, err
 
 // UnmarshalJSON accepts what is valid by the schema of ServiceEvent, and nothing else.
 func (v *ServiceEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ServiceEvent
 	if !decodeServiceEvent(&c, &decoded) || !c.End() {
 		return c.Err(validServiceEvent)
@@ -26242,7 +26242,7 @@ type ServiceDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ServiceDetail, and nothing else.
 func (v *ServiceDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ServiceDetail
 	if !decodeServiceDetail(&c, &decoded) || !c.End() {
 		return c.Err(validServiceDetail)
@@ -26295,7 +26295,7 @@ type ServiceUserIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ServiceUserIdentity, and nothing else.
 func (v *ServiceUserIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ServiceUserIdentity
 	if !decodeServiceUserIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validServiceUserIdentity)
@@ -26338,7 +26338,7 @@ type ServiceSessionContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ServiceSessionContext, and nothing else.
 func (v *ServiceSessionContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ServiceSessionContext
 	if !decodeServiceSessionContext(&c, &decoded) || !c.End() {
 		return c.Err(validServiceSessionContext)
@@ -26377,7 +26377,7 @@ type ServiceSessionIssuer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ServiceSessionIssuer, and nothing else.
 func (v *ServiceSessionIssuer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ServiceSessionIssuer
 	if !decodeServiceSessionIssuer(&c, &decoded) || !c.End() {
 		return c.Err(validServiceSessionIssuer)
@@ -26410,7 +26410,7 @@ type ServiceWebIDFederation struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ServiceWebIDFederation, and nothing else.
 func (v *ServiceWebIDFederation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ServiceWebIDFederation
 	if !decodeServiceWebIDFederation(&c, &decoded) || !c.End() {
 		return c.Err(validServiceWebIDFederation)
@@ -26443,7 +26443,7 @@ type ServiceSessionAttributes struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ServiceSessionAttributes, and nothing else.
 func (v *ServiceSessionAttributes) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ServiceSessionAttributes
 	if !decodeServiceSessionAttributes(&c, &decoded) || !c.End() {
 		return c.Err(validServiceSessionAttributes)
@@ -26476,7 +26476,7 @@ type ServiceOnBehalfOf struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ServiceOnBehalfOf, and nothing else.
 func (v *ServiceOnBehalfOf) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ServiceOnBehalfOf
 	if !decodeServiceOnBehalfOf(&c, &decoded) || !c.End() {
 		return c.Err(validServiceOnBehalfOf)
@@ -26513,7 +26513,7 @@ type ServiceResource struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ServiceResource, and nothing else.
 func (v *ServiceResource) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ServiceResource
 	if !decodeServiceResource(&c, &decoded) || !c.End() {
 		return c.Err(validServiceResource)
@@ -26550,7 +26550,7 @@ type ServiceAddendum struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ServiceAddendum, and nothing else.
 func (v *ServiceAddendum) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ServiceAddendum
 	if !decodeServiceAddendum(&c, &decoded) || !c.End() {
 		return c.Err(validServiceAddendum)
@@ -26585,7 +26585,7 @@ type ServiceTLSDetails struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ServiceTLSDetails, and nothing else.
 func (v *ServiceTLSDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ServiceTLSDetails
 	if !decodeServiceTLSDetails(&c, &decoded) || !c.End() {
 		return c.Err(validServiceTLSDetails)
@@ -26637,7 +26637,7 @@ type SignerJobStatusChangeEvent struct {
 // its Go type cannot hold.
 func DecodeSignerJobStatusChangeEvent(data []byte) (SignerJobStatusChangeEvent, error) {
 	var v SignerJobStatusChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSignerJobStatusChangeEvent(&c, &v) || !c.End() {
 		return SignerJobStatusChangeEvent{}, c.Err(validSignerJobStatusChangeEvent)
 	}
@@ -26685,7 +26685,7 @@ func (h SignerJobStatusChangeHandler) Invoke(ctx context.Context, payload []byte
 // UnmarshalJSON accepts what is valid by the schema of SignerJobStatusChangeEvent, and nothing
 // else.
 func (v *SignerJobStatusChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SignerJobStatusChangeEvent
 	if !decodeSignerJobStatusChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSignerJobStatusChangeEvent)
@@ -26727,7 +26727,7 @@ type SignerJobStatusChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of SignerJobStatusChangeDetail, and nothing
 // else.
 func (v *SignerJobStatusChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SignerJobStatusChangeDetail
 	if !decodeSignerJobStatusChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSignerJobStatusChangeDetail)
@@ -26762,7 +26762,7 @@ type SignerJobLocation struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SignerJobLocation, and nothing else.
 func (v *SignerJobLocation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SignerJobLocation
 	if !decodeSignerJobLocation(&c, &decoded) || !c.End() {
 		return c.Err(validSignerJobLocation)
@@ -26834,7 +26834,7 @@ type StepFunctionsExecutionStatusChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeStepFunctionsExecutionStatusChangeEvent(data []byte) (StepFunctionsExecutionStatusChangeEvent, error) {
 	var v StepFunctionsExecutionStatusChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeStepFunctionsExecutionStatusChangeEvent(&c, &v) || !c.End() {
 		return StepFunctionsExecutionStatusChangeEvent{}, c.Err(validStepFunctionsExecutionStatusChangeEvent)
 	}
@@ -26883,7 +26883,7 @@ func (h StepFunctionsExecutionStatusChangeHandler) Invoke(ctx context.Context, p
 // UnmarshalJSON accepts what is valid by the schema of StepFunctionsExecutionStatusChangeEvent,
 // and nothing else.
 func (v *StepFunctionsExecutionStatusChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded StepFunctionsExecutionStatusChangeEvent
 	if !decodeStepFunctionsExecutionStatusChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validStepFunctionsExecutionStatusChangeEvent)
@@ -26951,7 +26951,7 @@ type StepFunctionsExecutionStatusChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of StepFunctionsExecutionStatusChangeDetail,
 // and nothing else.
 func (v *StepFunctionsExecutionStatusChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded StepFunctionsExecutionStatusChangeDetail
 	if !decodeStepFunctionsExecutionStatusChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validStepFunctionsExecutionStatusChangeDetail)
@@ -27010,7 +27010,7 @@ type StepFunctionsExecutionDataDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of StepFunctionsExecutionDataDetails, and
 // nothing else.
 func (v *StepFunctionsExecutionDataDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded StepFunctionsExecutionDataDetails
 	if !decodeStepFunctionsExecutionDataDetails(&c, &decoded) || !c.End() {
 		return c.Err(validStepFunctionsExecutionDataDetails)
@@ -27063,7 +27063,7 @@ type TranscribeCallAnalyticsJobStateChangeEvent struct {
 // for a number that its Go type cannot hold.
 func DecodeTranscribeCallAnalyticsJobStateChangeEvent(data []byte) (TranscribeCallAnalyticsJobStateChangeEvent, error) {
 	var v TranscribeCallAnalyticsJobStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTranscribeCallAnalyticsJobStateChangeEvent(&c, &v) || !c.End() {
 		return TranscribeCallAnalyticsJobStateChangeEvent{}, c.Err(validTranscribeCallAnalyticsJobStateChangeEvent)
 	}
@@ -27112,7 +27112,7 @@ func (h TranscribeCallAnalyticsJobStateChangeHandler) Invoke(ctx context.Context
 // UnmarshalJSON accepts what is valid by the schema of TranscribeCallAnalyticsJobStateChangeEvent,
 // and nothing else.
 func (v *TranscribeCallAnalyticsJobStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TranscribeCallAnalyticsJobStateChangeEvent
 	if !decodeTranscribeCallAnalyticsJobStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validTranscribeCallAnalyticsJobStateChangeEvent)
@@ -27150,7 +27150,7 @@ type TranscribeCallAnalyticsJobStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of
 // TranscribeCallAnalyticsJobStateChangeDetail, and nothing else.
 func (v *TranscribeCallAnalyticsJobStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TranscribeCallAnalyticsJobStateChangeDetail
 	if !decodeTranscribeCallAnalyticsJobStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validTranscribeCallAnalyticsJobStateChangeDetail)
@@ -27182,7 +27182,7 @@ type TranscribeCallAnalyticsJobDetails struct {
 // UnmarshalJSON accepts what is valid by the schema of TranscribeCallAnalyticsJobDetails, and
 // nothing else.
 func (v *TranscribeCallAnalyticsJobDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TranscribeCallAnalyticsJobDetails
 	if !decodeTranscribeCallAnalyticsJobDetails(&c, &decoded) || !c.End() {
 		return c.Err(validTranscribeCallAnalyticsJobDetails)
@@ -27218,7 +27218,7 @@ type TranscribeCallAnalyticsJobSkipped struct {
 // UnmarshalJSON accepts what is valid by the schema of TranscribeCallAnalyticsJobSkipped, and
 // nothing else.
 func (v *TranscribeCallAnalyticsJobSkipped) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TranscribeCallAnalyticsJobSkipped
 	if !decodeTranscribeCallAnalyticsJobSkipped(&c, &decoded) || !c.End() {
 		return c.Err(validTranscribeCallAnalyticsJobSkipped)
@@ -27270,7 +27270,7 @@ type TranscribeJobStateChangeEvent struct {
 // that its Go type cannot hold.
 func DecodeTranscribeJobStateChangeEvent(data []byte) (TranscribeJobStateChangeEvent, error) {
 	var v TranscribeJobStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTranscribeJobStateChangeEvent(&c, &v) || !c.End() {
 		return TranscribeJobStateChangeEvent{}, c.Err(validTranscribeJobStateChangeEvent)
 	}
@@ -27318,7 +27318,7 @@ func (h TranscribeJobStateChangeHandler) Invoke(ctx context.Context, payload []b
 // UnmarshalJSON accepts what is valid by the schema of TranscribeJobStateChangeEvent, and nothing
 // else.
 func (v *TranscribeJobStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TranscribeJobStateChangeEvent
 	if !decodeTranscribeJobStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validTranscribeJobStateChangeEvent)
@@ -27354,7 +27354,7 @@ type TranscribeJobStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of TranscribeJobStateChangeDetail, and nothing
 // else.
 func (v *TranscribeJobStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TranscribeJobStateChangeDetail
 	if !decodeTranscribeJobStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validTranscribeJobStateChangeDetail)
@@ -27423,7 +27423,7 @@ type TranscribeLanguageIdentificationStateChangeEvent struct {
 // *RangeError for a number that its Go type cannot hold.
 func DecodeTranscribeLanguageIdentificationStateChangeEvent(data []byte) (TranscribeLanguageIdentificationStateChangeEvent, error) {
 	var v TranscribeLanguageIdentificationStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTranscribeLanguageIdentificationStateChangeEvent(&c, &v) || !c.End() {
 		return TranscribeLanguageIdentificationStateChangeEvent{}, c.Err(validTranscribeLanguageIdentificationStateChangeEvent)
 	}
@@ -27472,7 +27472,7 @@ func (h TranscribeLanguageIdentificationStateChangeHandler) Invoke(ctx context.C
 // UnmarshalJSON accepts what is valid by the schema of
 // TranscribeLanguageIdentificationStateChangeEvent, and nothing else.
 func (v *TranscribeLanguageIdentificationStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TranscribeLanguageIdentificationStateChangeEvent
 	if !decodeTranscribeLanguageIdentificationStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validTranscribeLanguageIdentificationStateChangeEvent)
@@ -27510,7 +27510,7 @@ type TranscribeLanguageIdentificationStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of
 // TranscribeLanguageIdentificationStateChangeDetail, and nothing else.
 func (v *TranscribeLanguageIdentificationStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TranscribeLanguageIdentificationStateChangeDetail
 	if !decodeTranscribeLanguageIdentificationStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validTranscribeLanguageIdentificationStateChangeDetail)
@@ -27563,7 +27563,7 @@ type TranscribeVocabularyStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeTranscribeVocabularyStateChangeEvent(data []byte) (TranscribeVocabularyStateChangeEvent, error) {
 	var v TranscribeVocabularyStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTranscribeVocabularyStateChangeEvent(&c, &v) || !c.End() {
 		return TranscribeVocabularyStateChangeEvent{}, c.Err(validTranscribeVocabularyStateChangeEvent)
 	}
@@ -27612,7 +27612,7 @@ func (h TranscribeVocabularyStateChangeHandler) Invoke(ctx context.Context, payl
 // UnmarshalJSON accepts what is valid by the schema of TranscribeVocabularyStateChangeEvent, and
 // nothing else.
 func (v *TranscribeVocabularyStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TranscribeVocabularyStateChangeEvent
 	if !decodeTranscribeVocabularyStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validTranscribeVocabularyStateChangeEvent)
@@ -27648,7 +27648,7 @@ type TranscribeVocabularyStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of TranscribeVocabularyStateChangeDetail, and
 // nothing else.
 func (v *TranscribeVocabularyStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TranscribeVocabularyStateChangeDetail
 	if !decodeTranscribeVocabularyStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validTranscribeVocabularyStateChangeDetail)
@@ -27701,7 +27701,7 @@ type TranslateParallelDataStateChangeEvent struct {
 // number that its Go type cannot hold.
 func DecodeTranslateParallelDataStateChangeEvent(data []byte) (TranslateParallelDataStateChangeEvent, error) {
 	var v TranslateParallelDataStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTranslateParallelDataStateChangeEvent(&c, &v) || !c.End() {
 		return TranslateParallelDataStateChangeEvent{}, c.Err(validTranslateParallelDataStateChangeEvent)
 	}
@@ -27750,7 +27750,7 @@ func (h TranslateParallelDataStateChangeHandler) Invoke(ctx context.Context, pay
 // UnmarshalJSON accepts what is valid by the schema of TranslateParallelDataStateChangeEvent, and
 // nothing else.
 func (v *TranslateParallelDataStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TranslateParallelDataStateChangeEvent
 	if !decodeTranslateParallelDataStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validTranslateParallelDataStateChangeEvent)
@@ -27791,7 +27791,7 @@ type TranslateParallelDataStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of TranslateParallelDataStateChangeDetail, and
 // nothing else.
 func (v *TranslateParallelDataStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TranslateParallelDataStateChangeDetail
 	if !decodeTranslateParallelDataStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validTranslateParallelDataStateChangeDetail)
@@ -27844,7 +27844,7 @@ type TranslateTextTranslationJobStateChangeEvent struct {
 // for a number that its Go type cannot hold.
 func DecodeTranslateTextTranslationJobStateChangeEvent(data []byte) (TranslateTextTranslationJobStateChangeEvent, error) {
 	var v TranslateTextTranslationJobStateChangeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTranslateTextTranslationJobStateChangeEvent(&c, &v) || !c.End() {
 		return TranslateTextTranslationJobStateChangeEvent{}, c.Err(validTranslateTextTranslationJobStateChangeEvent)
 	}
@@ -27893,7 +27893,7 @@ func (h TranslateTextTranslationJobStateChangeHandler) Invoke(ctx context.Contex
 // UnmarshalJSON accepts what is valid by the schema of
 // TranslateTextTranslationJobStateChangeEvent, and nothing else.
 func (v *TranslateTextTranslationJobStateChangeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TranslateTextTranslationJobStateChangeEvent
 	if !decodeTranslateTextTranslationJobStateChangeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validTranslateTextTranslationJobStateChangeEvent)
@@ -27927,7 +27927,7 @@ type TranslateTextTranslationJobStateChangeDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of
 // TranslateTextTranslationJobStateChangeDetail, and nothing else.
 func (v *TranslateTextTranslationJobStateChangeDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TranslateTextTranslationJobStateChangeDetail
 	if !decodeTranslateTextTranslationJobStateChangeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validTranslateTextTranslationJobStateChangeDetail)
@@ -28009,7 +28009,7 @@ type TrustedAdvisorCheckItemRefreshEvent struct {
 // number that its Go type cannot hold.
 func DecodeTrustedAdvisorCheckItemRefreshEvent(data []byte) (TrustedAdvisorCheckItemRefreshEvent, error) {
 	var v TrustedAdvisorCheckItemRefreshEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTrustedAdvisorCheckItemRefreshEvent(&c, &v) || !c.End() {
 		return TrustedAdvisorCheckItemRefreshEvent{}, c.Err(validTrustedAdvisorCheckItemRefreshEvent)
 	}
@@ -28058,7 +28058,7 @@ func (h TrustedAdvisorCheckItemRefreshHandler) Invoke(ctx context.Context, paylo
 // UnmarshalJSON accepts what is valid by the schema of TrustedAdvisorCheckItemRefreshEvent, and
 // nothing else.
 func (v *TrustedAdvisorCheckItemRefreshEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TrustedAdvisorCheckItemRefreshEvent
 	if !decodeTrustedAdvisorCheckItemRefreshEvent(&c, &decoded) || !c.End() {
 		return c.Err(validTrustedAdvisorCheckItemRefreshEvent)
@@ -28099,7 +28099,7 @@ type TrustedAdvisorCheckItemRefreshDetail struct {
 // UnmarshalJSON accepts what is valid by the schema of TrustedAdvisorCheckItemRefreshDetail, and
 // nothing else.
 func (v *TrustedAdvisorCheckItemRefreshDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TrustedAdvisorCheckItemRefreshDetail
 	if !decodeTrustedAdvisorCheckItemRefreshDetail(&c, &decoded) || !c.End() {
 		return c.Err(validTrustedAdvisorCheckItemRefreshDetail)
@@ -28174,7 +28174,7 @@ type CloudWatchAlarmConfigurationChangeReasonData struct {
 // UnmarshalJSON accepts what is valid by the schema of
 // CloudWatchAlarmConfigurationChangeReasonData, and nothing else.
 func (v *CloudWatchAlarmConfigurationChangeReasonData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmConfigurationChangeReasonData
 	if !decodeCloudWatchAlarmConfigurationChangeReasonData(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmConfigurationChangeReasonData)
@@ -28212,7 +28212,7 @@ type CloudWatchAlarmConfigurationChangeDatapoint struct {
 // UnmarshalJSON accepts what is valid by the schema of
 // CloudWatchAlarmConfigurationChangeDatapoint, and nothing else.
 func (v *CloudWatchAlarmConfigurationChangeDatapoint) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmConfigurationChangeDatapoint
 	if !decodeCloudWatchAlarmConfigurationChangeDatapoint(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmConfigurationChangeDatapoint)
@@ -28247,7 +28247,7 @@ type CloudWatchAlarmConfigurationChangeTriggeringAlarm struct {
 // UnmarshalJSON accepts what is valid by the schema of
 // CloudWatchAlarmConfigurationChangeTriggeringAlarm, and nothing else.
 func (v *CloudWatchAlarmConfigurationChangeTriggeringAlarm) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmConfigurationChangeTriggeringAlarm
 	if !decodeCloudWatchAlarmConfigurationChangeTriggeringAlarm(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmConfigurationChangeTriggeringAlarm)
@@ -28282,7 +28282,7 @@ type CloudWatchAlarmConfigurationChangeTriggeringState struct {
 // UnmarshalJSON accepts what is valid by the schema of
 // CloudWatchAlarmConfigurationChangeTriggeringState, and nothing else.
 func (v *CloudWatchAlarmConfigurationChangeTriggeringState) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmConfigurationChangeTriggeringState
 	if !decodeCloudWatchAlarmConfigurationChangeTriggeringState(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmConfigurationChangeTriggeringState)
@@ -28336,7 +28336,7 @@ type CloudWatchAlarmReasonData struct {
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmReasonData, and nothing
 // else.
 func (v *CloudWatchAlarmReasonData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmReasonData
 	if !decodeCloudWatchAlarmReasonData(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmReasonData)
@@ -28373,7 +28373,7 @@ type CloudWatchAlarmDatapoint struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmDatapoint, and nothing else.
 func (v *CloudWatchAlarmDatapoint) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmDatapoint
 	if !decodeCloudWatchAlarmDatapoint(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmDatapoint)
@@ -28407,7 +28407,7 @@ type CloudWatchAlarmTriggeringAlarm struct {
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmTriggeringAlarm, and nothing
 // else.
 func (v *CloudWatchAlarmTriggeringAlarm) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmTriggeringAlarm
 	if !decodeCloudWatchAlarmTriggeringAlarm(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmTriggeringAlarm)
@@ -28441,7 +28441,7 @@ type CloudWatchAlarmTriggeringState struct {
 // UnmarshalJSON accepts what is valid by the schema of CloudWatchAlarmTriggeringState, and nothing
 // else.
 func (v *CloudWatchAlarmTriggeringState) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CloudWatchAlarmTriggeringState
 	if !decodeCloudWatchAlarmTriggeringState(&c, &decoded) || !c.End() {
 		return c.Err(validCloudWatchAlarmTriggeringState)
@@ -28474,7 +28474,7 @@ type EMRClusterReason struct {
 
 // UnmarshalJSON accepts what is valid by the schema of EMRClusterReason, and nothing else.
 func (v *EMRClusterReason) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EMRClusterReason
 	if !decodeEMRClusterReason(&c, &decoded) || !c.End() {
 		return c.Err(validEMRClusterReason)
@@ -28507,7 +28507,7 @@ type SSMAssociationTarget struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SSMAssociationTarget, and nothing else.
 func (v *SSMAssociationTarget) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMAssociationTarget
 	if !decodeSSMAssociationTarget(&c, &decoded) || !c.End() {
 		return c.Err(validSSMAssociationTarget)
@@ -28541,7 +28541,7 @@ type SSMInstanceAssociationTarget struct {
 // UnmarshalJSON accepts what is valid by the schema of SSMInstanceAssociationTarget, and nothing
 // else.
 func (v *SSMInstanceAssociationTarget) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMInstanceAssociationTarget
 	if !decodeSSMInstanceAssociationTarget(&c, &decoded) || !c.End() {
 		return c.Err(validSSMInstanceAssociationTarget)
@@ -28577,7 +28577,7 @@ type SSMParameterStorePolicyActionPolicy struct {
 // UnmarshalJSON accepts what is valid by the schema of SSMParameterStorePolicyActionPolicy, and
 // nothing else.
 func (v *SSMParameterStorePolicyActionPolicy) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SSMParameterStorePolicyActionPolicy
 	if !decodeSSMParameterStorePolicyActionPolicy(&c, &decoded) || !c.End() {
 		return c.Err(validSSMParameterStorePolicyActionPolicy)

@@ -53,7 +53,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -100,7 +100,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -142,7 +142,7 @@ type Record struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Record, and nothing else.
 func (v *Record) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Record
 	if !decodeRecord(&c, &decoded) || !c.End() {
 		return c.Err(validRecord)
@@ -182,7 +182,7 @@ type KinesisRecordMetadata struct {
 
 // UnmarshalJSON accepts what is valid by the schema of KinesisRecordMetadata, and nothing else.
 func (v *KinesisRecordMetadata) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded KinesisRecordMetadata
 	if !decodeKinesisRecordMetadata(&c, &decoded) || !c.End() {
 		return c.Err(validKinesisRecordMetadata)
@@ -233,7 +233,7 @@ type MSKRecordMetadata struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MSKRecordMetadata, and nothing else.
 func (v *MSKRecordMetadata) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MSKRecordMetadata
 	if !decodeMSKRecordMetadata(&c, &decoded) || !c.End() {
 		return c.Err(validMSKRecordMetadata)
@@ -271,7 +271,7 @@ type Response struct {
 // its Go type cannot hold.
 func DecodeResponse(data []byte) (Response, error) {
 	var v Response
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeResponse(&c, &v) || !c.End() {
 		return Response{}, c.Err(validResponse)
 	}
@@ -301,7 +301,7 @@ func (v Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)
@@ -341,7 +341,7 @@ type TransformedRecord struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TransformedRecord, and nothing else.
 func (v *TransformedRecord) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TransformedRecord
 	if !decodeTransformedRecord(&c, &decoded) || !c.End() {
 		return c.Err(validTransformedRecord)
@@ -399,7 +399,7 @@ type Metadata struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Metadata, and nothing else.
 func (v *Metadata) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Metadata
 	if !decodeMetadata(&c, &decoded) || !c.End() {
 		return c.Err(validMetadata)
@@ -434,7 +434,7 @@ type OtfMetadata struct {
 
 // UnmarshalJSON accepts what is valid by the schema of OtfMetadata, and nothing else.
 func (v *OtfMetadata) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded OtfMetadata
 	if !decodeOtfMetadata(&c, &decoded) || !c.End() {
 		return c.Err(validOtfMetadata)

@@ -61,7 +61,7 @@ type AnnotationConsolidationEvent struct {
 // that its Go type cannot hold.
 func DecodeAnnotationConsolidationEvent(data []byte) (AnnotationConsolidationEvent, error) {
 	var v AnnotationConsolidationEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAnnotationConsolidationEvent(&c, &v) || !c.End() {
 		return AnnotationConsolidationEvent{}, c.Err(validAnnotationConsolidationEvent)
 	}
@@ -110,7 +110,7 @@ func (h AnnotationConsolidationHandler) Invoke(ctx context.Context, payload []by
 // UnmarshalJSON accepts what is valid by the schema of AnnotationConsolidationEvent, and nothing
 // else.
 func (v *AnnotationConsolidationEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AnnotationConsolidationEvent
 	if !decodeAnnotationConsolidationEvent(&c, &decoded) || !c.End() {
 		return c.Err(validAnnotationConsolidationEvent)
@@ -145,7 +145,7 @@ type Payload struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Payload, and nothing else.
 func (v *Payload) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Payload
 	if !decodePayload(&c, &decoded) || !c.End() {
 		return c.Err(validPayload)
@@ -178,7 +178,7 @@ type ConsolidatedObject struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConsolidatedObject, and nothing else.
 func (v *ConsolidatedObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsolidatedObject
 	if !decodeConsolidatedObject(&c, &decoded) || !c.End() {
 		return c.Err(validConsolidatedObject)
@@ -210,7 +210,7 @@ type ConsolidatedAnnotation struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConsolidatedAnnotation, and nothing else.
 func (v *ConsolidatedAnnotation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConsolidatedAnnotation
 	if !decodeConsolidatedAnnotation(&c, &decoded) || !c.End() {
 		return c.Err(validConsolidatedAnnotation)
@@ -240,7 +240,7 @@ type AnnotationConsolidationResponse []ConsolidatedObject
 // number that its Go type cannot hold.
 func DecodeAnnotationConsolidationResponse(data []byte) (AnnotationConsolidationResponse, error) {
 	var v AnnotationConsolidationResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAnnotationConsolidationResponse(&c, &v) || !c.End() {
 		return *new(AnnotationConsolidationResponse), c.Err(validAnnotationConsolidationResponse)
 	}
@@ -271,7 +271,7 @@ func (v AnnotationConsolidationResponse) Validate() error {
 // UnmarshalJSON accepts what is valid by the schema of AnnotationConsolidationResponse, and
 // nothing else.
 func (v *AnnotationConsolidationResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AnnotationConsolidationResponse
 	if !decodeAnnotationConsolidationResponse(&c, &decoded) || !c.End() {
 		return c.Err(validAnnotationConsolidationResponse)
@@ -310,7 +310,7 @@ type PreAnnotationEvent struct {
 // its Go type cannot hold.
 func DecodePreAnnotationEvent(data []byte) (PreAnnotationEvent, error) {
 	var v PreAnnotationEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodePreAnnotationEvent(&c, &v) || !c.End() {
 		return PreAnnotationEvent{}, c.Err(validPreAnnotationEvent)
 	}
@@ -357,7 +357,7 @@ func (h PreAnnotationHandler) Invoke(ctx context.Context, payload []byte) ([]byt
 
 // UnmarshalJSON accepts what is valid by the schema of PreAnnotationEvent, and nothing else.
 func (v *PreAnnotationEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreAnnotationEvent
 	if !decodePreAnnotationEvent(&c, &decoded) || !c.End() {
 		return c.Err(validPreAnnotationEvent)
@@ -393,7 +393,7 @@ type DataObject struct {
 
 // UnmarshalJSON accepts what is valid by the schema of DataObject, and nothing else.
 func (v *DataObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DataObject
 	if !decodeDataObject(&c, &decoded) || !c.End() {
 		return c.Err(validDataObject)
@@ -436,7 +436,7 @@ type PreAnnotationResponse struct {
 // its Go type cannot hold.
 func DecodePreAnnotationResponse(data []byte) (PreAnnotationResponse, error) {
 	var v PreAnnotationResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodePreAnnotationResponse(&c, &v) || !c.End() {
 		return PreAnnotationResponse{}, c.Err(validPreAnnotationResponse)
 	}
@@ -466,7 +466,7 @@ func (v PreAnnotationResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of PreAnnotationResponse, and nothing else.
 func (v *PreAnnotationResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreAnnotationResponse
 	if !decodePreAnnotationResponse(&c, &decoded) || !c.End() {
 		return c.Err(validPreAnnotationResponse)

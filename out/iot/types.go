@@ -63,7 +63,7 @@ type ButtonEvent struct {
 // its Go type cannot hold.
 func DecodeButtonEvent(data []byte) (ButtonEvent, error) {
 	var v ButtonEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeButtonEvent(&c, &v) || !c.End() {
 		return ButtonEvent{}, c.Err(validButtonEvent)
 	}
@@ -109,7 +109,7 @@ func (h ButtonHandler) Invoke(ctx context.Context, payload []byte) ([]byte, erro
 
 // UnmarshalJSON accepts what is valid by the schema of ButtonEvent, and nothing else.
 func (v *ButtonEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ButtonEvent
 	if !decodeButtonEvent(&c, &decoded) || !c.End() {
 		return c.Err(validButtonEvent)
@@ -149,8 +149,8 @@ func (v ClickType) Known() bool {
 	return false
 }
 
-// CertificateRegisteredEvent is a device presented a certificate that AWS IoT Core registered by
-// itself and that waits for activation (just-in-time registration), as published on
+// CertificateRegisteredEvent is the event that a device presented a certificate that AWS IoT Core
+// registered by itself and that waits for activation (just-in-time registration), as published on
 // $aws/events/certificates/registered/….
 type CertificateRegisteredEvent struct {
 	// The id of the certificate.
@@ -177,7 +177,7 @@ type CertificateRegisteredEvent struct {
 // its Go type cannot hold.
 func DecodeCertificateRegisteredEvent(data []byte) (CertificateRegisteredEvent, error) {
 	var v CertificateRegisteredEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCertificateRegisteredEvent(&c, &v) || !c.End() {
 		return CertificateRegisteredEvent{}, c.Err(validCertificateRegisteredEvent)
 	}
@@ -225,7 +225,7 @@ func (h CertificateRegisteredHandler) Invoke(ctx context.Context, payload []byte
 // UnmarshalJSON accepts what is valid by the schema of CertificateRegisteredEvent, and nothing
 // else.
 func (v *CertificateRegisteredEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CertificateRegisteredEvent
 	if !decodeCertificateRegisteredEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCertificateRegisteredEvent)
@@ -269,7 +269,7 @@ type CustomAuthorizerRequest struct {
 // its Go type cannot hold.
 func DecodeCustomAuthorizerRequest(data []byte) (CustomAuthorizerRequest, error) {
 	var v CustomAuthorizerRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCustomAuthorizerRequest(&c, &v) || !c.End() {
 		return CustomAuthorizerRequest{}, c.Err(validCustomAuthorizerRequest)
 	}
@@ -316,7 +316,7 @@ func (h CustomAuthorizerHandler) Invoke(ctx context.Context, payload []byte) ([]
 
 // UnmarshalJSON accepts what is valid by the schema of CustomAuthorizerRequest, and nothing else.
 func (v *CustomAuthorizerRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CustomAuthorizerRequest
 	if !decodeCustomAuthorizerRequest(&c, &decoded) || !c.End() {
 		return c.Err(validCustomAuthorizerRequest)
@@ -372,7 +372,7 @@ type ProtocolData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ProtocolData, and nothing else.
 func (v *ProtocolData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ProtocolData
 	if !decodeProtocolData(&c, &decoded) || !c.End() {
 		return c.Err(validProtocolData)
@@ -403,7 +403,7 @@ type TLSData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TLSData, and nothing else.
 func (v *TLSData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TLSData
 	if !decodeTLSData(&c, &decoded) || !c.End() {
 		return c.Err(validTLSData)
@@ -436,7 +436,7 @@ type HTTPData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTPData, and nothing else.
 func (v *HTTPData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTPData
 	if !decodeHTTPData(&c, &decoded) || !c.End() {
 		return c.Err(validHTTPData)
@@ -471,7 +471,7 @@ type MQTTData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of MQTTData, and nothing else.
 func (v *MQTTData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MQTTData
 	if !decodeMQTTData(&c, &decoded) || !c.End() {
 		return c.Err(validMQTTData)
@@ -502,7 +502,7 @@ type ConnectionMetadata struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ConnectionMetadata, and nothing else.
 func (v *ConnectionMetadata) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ConnectionMetadata
 	if !decodeConnectionMetadata(&c, &decoded) || !c.End() {
 		return c.Err(validConnectionMetadata)
@@ -550,7 +550,7 @@ type CustomAuthorizerResponse struct {
 // its Go type cannot hold.
 func DecodeCustomAuthorizerResponse(data []byte) (CustomAuthorizerResponse, error) {
 	var v CustomAuthorizerResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeCustomAuthorizerResponse(&c, &v) || !c.End() {
 		return CustomAuthorizerResponse{}, c.Err(validCustomAuthorizerResponse)
 	}
@@ -580,7 +580,7 @@ func (v CustomAuthorizerResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of CustomAuthorizerResponse, and nothing else.
 func (v *CustomAuthorizerResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CustomAuthorizerResponse
 	if !decodeCustomAuthorizerResponse(&c, &decoded) || !c.End() {
 		return c.Err(validCustomAuthorizerResponse)
@@ -613,7 +613,7 @@ type PolicyDocument struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PolicyDocument, and nothing else.
 func (v *PolicyDocument) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PolicyDocument
 	if !decodePolicyDocument(&c, &decoded) || !c.End() {
 		return c.Err(validPolicyDocument)
@@ -660,7 +660,7 @@ func (*Statement) isStatements() {}
 
 // UnmarshalJSON accepts what is valid by the schema of Statement, and nothing else.
 func (v *Statement) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Statement
 	if !decodeStatement(&c, &decoded) || !c.End() {
 		return c.Err(validStatement)
@@ -721,8 +721,8 @@ type StatementsList []Statement
 
 func (StatementsList) isStatements() {}
 
-// JobEvent is a job of AWS IoT was completed, cancelled or deleted, or is about to be, as
-// published on $aws/events/job/….
+// JobEvent is the event that a job of AWS IoT was completed, cancelled or deleted, or is about to
+// be, as published on $aws/events/job/….
 type JobEvent struct {
 	// The kind of event, always JOB.
 	EventType string
@@ -761,7 +761,7 @@ type JobEvent struct {
 // its Go type cannot hold.
 func DecodeJobEvent(data []byte) (JobEvent, error) {
 	var v JobEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeJobEvent(&c, &v) || !c.End() {
 		return JobEvent{}, c.Err(validJobEvent)
 	}
@@ -807,7 +807,7 @@ func (h JobHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error) 
 
 // UnmarshalJSON accepts what is valid by the schema of JobEvent, and nothing else.
 func (v *JobEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded JobEvent
 	if !decodeJobEvent(&c, &decoded) || !c.End() {
 		return c.Err(validJobEvent)
@@ -926,7 +926,7 @@ type JobProcessDetails struct {
 
 // UnmarshalJSON accepts what is valid by the schema of JobProcessDetails, and nothing else.
 func (v *JobProcessDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded JobProcessDetails
 	if !decodeJobProcessDetails(&c, &decoded) || !c.End() {
 		return c.Err(validJobProcessDetails)
@@ -947,7 +947,7 @@ func (v JobProcessDetails) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// JobExecutionEvent is a job of AWS IoT ended on a thing, as published on
+// JobExecutionEvent is the event that a job of AWS IoT ended on a thing, as published on
 // $aws/events/jobExecution/….
 type JobExecutionEvent struct {
 	// The kind of event, always JOB_EXECUTION.
@@ -975,7 +975,7 @@ type JobExecutionEvent struct {
 // its Go type cannot hold.
 func DecodeJobExecutionEvent(data []byte) (JobExecutionEvent, error) {
 	var v JobExecutionEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeJobExecutionEvent(&c, &v) || !c.End() {
 		return JobExecutionEvent{}, c.Err(validJobExecutionEvent)
 	}
@@ -1021,7 +1021,7 @@ func (h JobExecutionHandler) Invoke(ctx context.Context, payload []byte) ([]byte
 
 // UnmarshalJSON accepts what is valid by the schema of JobExecutionEvent, and nothing else.
 func (v *JobExecutionEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded JobExecutionEvent
 	if !decodeJobExecutionEvent(&c, &decoded) || !c.End() {
 		return c.Err(validJobExecutionEvent)
@@ -1120,7 +1120,7 @@ type OneClickEvent struct {
 // its Go type cannot hold.
 func DecodeOneClickEvent(data []byte) (OneClickEvent, error) {
 	var v OneClickEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeOneClickEvent(&c, &v) || !c.End() {
 		return OneClickEvent{}, c.Err(validOneClickEvent)
 	}
@@ -1166,7 +1166,7 @@ func (h OneClickHandler) Invoke(ctx context.Context, payload []byte) ([]byte, er
 
 // UnmarshalJSON accepts what is valid by the schema of OneClickEvent, and nothing else.
 func (v *OneClickEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded OneClickEvent
 	if !decodeOneClickEvent(&c, &decoded) || !c.End() {
 		return c.Err(validOneClickEvent)
@@ -1197,7 +1197,7 @@ type DeviceEvent struct {
 
 // UnmarshalJSON accepts what is valid by the schema of DeviceEvent, and nothing else.
 func (v *DeviceEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DeviceEvent
 	if !decodeDeviceEvent(&c, &decoded) || !c.End() {
 		return c.Err(validDeviceEvent)
@@ -1230,7 +1230,7 @@ type ButtonClicked struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ButtonClicked, and nothing else.
 func (v *ButtonClicked) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ButtonClicked
 	if !decodeButtonClicked(&c, &decoded) || !c.End() {
 		return c.Err(validButtonClicked)
@@ -1286,7 +1286,7 @@ type DeviceInfo struct {
 
 // UnmarshalJSON accepts what is valid by the schema of DeviceInfo, and nothing else.
 func (v *DeviceInfo) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DeviceInfo
 	if !decodeDeviceInfo(&c, &decoded) || !c.End() {
 		return c.Err(validDeviceInfo)
@@ -1323,7 +1323,7 @@ type PlacementInfo struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PlacementInfo, and nothing else.
 func (v *PlacementInfo) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PlacementInfo
 	if !decodePlacementInfo(&c, &decoded) || !c.End() {
 		return c.Err(validPlacementInfo)
@@ -1368,7 +1368,7 @@ type PreProvisioningHookRequest struct {
 // its Go type cannot hold.
 func DecodePreProvisioningHookRequest(data []byte) (PreProvisioningHookRequest, error) {
 	var v PreProvisioningHookRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodePreProvisioningHookRequest(&c, &v) || !c.End() {
 		return PreProvisioningHookRequest{}, c.Err(validPreProvisioningHookRequest)
 	}
@@ -1417,7 +1417,7 @@ func (h PreProvisioningHookHandler) Invoke(ctx context.Context, payload []byte) 
 // UnmarshalJSON accepts what is valid by the schema of PreProvisioningHookRequest, and nothing
 // else.
 func (v *PreProvisioningHookRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreProvisioningHookRequest
 	if !decodePreProvisioningHookRequest(&c, &decoded) || !c.End() {
 		return c.Err(validPreProvisioningHookRequest)
@@ -1456,7 +1456,7 @@ type PreProvisioningHookResponse struct {
 // that its Go type cannot hold.
 func DecodePreProvisioningHookResponse(data []byte) (PreProvisioningHookResponse, error) {
 	var v PreProvisioningHookResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodePreProvisioningHookResponse(&c, &v) || !c.End() {
 		return PreProvisioningHookResponse{}, c.Err(validPreProvisioningHookResponse)
 	}
@@ -1487,7 +1487,7 @@ func (v PreProvisioningHookResponse) Validate() error {
 // UnmarshalJSON accepts what is valid by the schema of PreProvisioningHookResponse, and nothing
 // else.
 func (v *PreProvisioningHookResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreProvisioningHookResponse
 	if !decodePreProvisioningHookResponse(&c, &decoded) || !c.End() {
 		return c.Err(validPreProvisioningHookResponse)
@@ -1508,8 +1508,8 @@ func (v PreProvisioningHookResponse) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// PresenceEvent is an MQTT client connected to AWS IoT Core or disconnected, as published on
-// $aws/events/presence/…. Events may come out of order and more than once.
+// PresenceEvent is the event that an MQTT client connected to AWS IoT Core or disconnected, as
+// published on $aws/events/presence/…. Events may come out of order and more than once.
 type PresenceEvent struct {
 	// The id of the MQTT client.
 	ClientID string
@@ -1539,7 +1539,7 @@ type PresenceEvent struct {
 // its Go type cannot hold.
 func DecodePresenceEvent(data []byte) (PresenceEvent, error) {
 	var v PresenceEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodePresenceEvent(&c, &v) || !c.End() {
 		return PresenceEvent{}, c.Err(validPresenceEvent)
 	}
@@ -1585,7 +1585,7 @@ func (h PresenceHandler) Invoke(ctx context.Context, payload []byte) ([]byte, er
 
 // UnmarshalJSON accepts what is valid by the schema of PresenceEvent, and nothing else.
 func (v *PresenceEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PresenceEvent
 	if !decodePresenceEvent(&c, &decoded) || !c.End() {
 		return c.Err(validPresenceEvent)
@@ -1695,7 +1695,7 @@ type RuleErrorEvent struct {
 // its Go type cannot hold.
 func DecodeRuleErrorEvent(data []byte) (RuleErrorEvent, error) {
 	var v RuleErrorEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeRuleErrorEvent(&c, &v) || !c.End() {
 		return RuleErrorEvent{}, c.Err(validRuleErrorEvent)
 	}
@@ -1741,7 +1741,7 @@ func (h RuleErrorHandler) Invoke(ctx context.Context, payload []byte) ([]byte, e
 
 // UnmarshalJSON accepts what is valid by the schema of RuleErrorEvent, and nothing else.
 func (v *RuleErrorEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RuleErrorEvent
 	if !decodeRuleErrorEvent(&c, &decoded) || !c.End() {
 		return c.Err(validRuleErrorEvent)
@@ -1780,7 +1780,7 @@ type FailedMessage struct {
 
 // UnmarshalJSON accepts what is valid by the schema of FailedMessage, and nothing else.
 func (v *FailedMessage) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded FailedMessage
 	if !decodeFailedMessage(&c, &decoded) || !c.End() {
 		return c.Err(validFailedMessage)
@@ -1818,7 +1818,7 @@ type Failure struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Failure, and nothing else.
 func (v *Failure) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Failure
 	if !decodeFailure(&c, &decoded) || !c.End() {
 		return c.Err(validFailure)
@@ -1839,8 +1839,9 @@ func (v Failure) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// SubscriptionEvent is an MQTT client subscribed to topics of AWS IoT Core or unsubscribed, as
-// published on $aws/events/subscriptions/…. Events may come out of order and more than once.
+// SubscriptionEvent is the event that an MQTT client subscribed to topics of AWS IoT Core or
+// unsubscribed, as published on $aws/events/subscriptions/…. Events may come out of order and more
+// than once.
 type SubscriptionEvent struct {
 	// The id of the MQTT client.
 	ClientID string
@@ -1863,7 +1864,7 @@ type SubscriptionEvent struct {
 // its Go type cannot hold.
 func DecodeSubscriptionEvent(data []byte) (SubscriptionEvent, error) {
 	var v SubscriptionEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeSubscriptionEvent(&c, &v) || !c.End() {
 		return SubscriptionEvent{}, c.Err(validSubscriptionEvent)
 	}
@@ -1909,7 +1910,7 @@ func (h SubscriptionHandler) Invoke(ctx context.Context, payload []byte) ([]byte
 
 // UnmarshalJSON accepts what is valid by the schema of SubscriptionEvent, and nothing else.
 func (v *SubscriptionEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SubscriptionEvent
 	if !decodeSubscriptionEvent(&c, &decoded) || !c.End() {
 		return c.Err(validSubscriptionEvent)
@@ -1950,8 +1951,8 @@ func (v Subscription) Known() bool {
 	return false
 }
 
-// ThingEvent is a thing was created, updated or deleted in the registry of AWS IoT Core, as
-// published on $aws/events/thing/…. A rule on the topic passes it on.
+// ThingEvent is the event that a thing was created, updated or deleted in the registry of AWS IoT
+// Core, as published on $aws/events/thing/…. A rule on the topic passes it on.
 type ThingEvent struct {
 	// The kind of event, always THING_EVENT.
 	EventType string
@@ -1982,7 +1983,7 @@ type ThingEvent struct {
 // its Go type cannot hold.
 func DecodeThingEvent(data []byte) (ThingEvent, error) {
 	var v ThingEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeThingEvent(&c, &v) || !c.End() {
 		return ThingEvent{}, c.Err(validThingEvent)
 	}
@@ -2028,7 +2029,7 @@ func (h ThingHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error
 
 // UnmarshalJSON accepts what is valid by the schema of ThingEvent, and nothing else.
 func (v *ThingEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ThingEvent
 	if !decodeThingEvent(&c, &decoded) || !c.End() {
 		return c.Err(validThingEvent)
@@ -2070,8 +2071,8 @@ func (v ThingOperation) Known() bool {
 	return false
 }
 
-// ThingGroupEvent is a thing group was created, updated or deleted in the registry of AWS IoT
-// Core, as published on $aws/events/thingGroup/…. A rule on the topic passes it on.
+// ThingGroupEvent is the event that a thing group was created, updated or deleted in the registry
+// of AWS IoT Core, as published on $aws/events/thingGroup/…. A rule on the topic passes it on.
 type ThingGroupEvent struct {
 	// The kind of event, always THING_GROUP_EVENT.
 	EventType string
@@ -2110,7 +2111,7 @@ type ThingGroupEvent struct {
 // its Go type cannot hold.
 func DecodeThingGroupEvent(data []byte) (ThingGroupEvent, error) {
 	var v ThingGroupEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeThingGroupEvent(&c, &v) || !c.End() {
 		return ThingGroupEvent{}, c.Err(validThingGroupEvent)
 	}
@@ -2156,7 +2157,7 @@ func (h ThingGroupHandler) Invoke(ctx context.Context, payload []byte) ([]byte, 
 
 // UnmarshalJSON accepts what is valid by the schema of ThingGroupEvent, and nothing else.
 func (v *ThingGroupEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ThingGroupEvent
 	if !decodeThingGroupEvent(&c, &decoded) || !c.End() {
 		return c.Err(validThingGroupEvent)
@@ -2210,7 +2211,7 @@ type GroupReference struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GroupReference, and nothing else.
 func (v *GroupReference) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GroupReference
 	if !decodeGroupReference(&c, &decoded) || !c.End() {
 		return c.Err(validGroupReference)
@@ -2231,8 +2232,8 @@ func (v GroupReference) AppendJSON(dst []byte) ([]byte, error) {
 	return e.Result()
 }
 
-// ThingGroupHierarchyEvent is a thing group was added to another one or removed from it, as
-// published on $aws/events/thingGroupHierarchy/…. A rule on the topic passes it on.
+// ThingGroupHierarchyEvent is the event that a thing group was added to another one or removed
+// from it, as published on $aws/events/thingGroupHierarchy/…. A rule on the topic passes it on.
 type ThingGroupHierarchyEvent struct {
 	// The kind of event, always THING_GROUP_HIERARCHY_EVENT.
 	EventType string
@@ -2261,7 +2262,7 @@ type ThingGroupHierarchyEvent struct {
 // its Go type cannot hold.
 func DecodeThingGroupHierarchyEvent(data []byte) (ThingGroupHierarchyEvent, error) {
 	var v ThingGroupHierarchyEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeThingGroupHierarchyEvent(&c, &v) || !c.End() {
 		return ThingGroupHierarchyEvent{}, c.Err(validThingGroupHierarchyEvent)
 	}
@@ -2308,7 +2309,7 @@ func (h ThingGroupHierarchyHandler) Invoke(ctx context.Context, payload []byte) 
 
 // UnmarshalJSON accepts what is valid by the schema of ThingGroupHierarchyEvent, and nothing else.
 func (v *ThingGroupHierarchyEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ThingGroupHierarchyEvent
 	if !decodeThingGroupHierarchyEvent(&c, &decoded) || !c.End() {
 		return c.Err(validThingGroupHierarchyEvent)
@@ -2349,8 +2350,8 @@ func (v HierarchyOperation) Known() bool {
 	return false
 }
 
-// ThingGroupMembershipEvent is a thing was added to a thing group or removed from it, as published
-// on $aws/events/thingGroupMembership/…. A rule on the topic passes it on.
+// ThingGroupMembershipEvent is the event that a thing was added to a thing group or removed from
+// it, as published on $aws/events/thingGroupMembership/…. A rule on the topic passes it on.
 type ThingGroupMembershipEvent struct {
 	// The kind of event, always THING_GROUP_MEMBERSHIP_EVENT.
 	EventType string
@@ -2381,7 +2382,7 @@ type ThingGroupMembershipEvent struct {
 // its Go type cannot hold.
 func DecodeThingGroupMembershipEvent(data []byte) (ThingGroupMembershipEvent, error) {
 	var v ThingGroupMembershipEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeThingGroupMembershipEvent(&c, &v) || !c.End() {
 		return ThingGroupMembershipEvent{}, c.Err(validThingGroupMembershipEvent)
 	}
@@ -2429,7 +2430,7 @@ func (h ThingGroupMembershipHandler) Invoke(ctx context.Context, payload []byte)
 // UnmarshalJSON accepts what is valid by the schema of ThingGroupMembershipEvent, and nothing
 // else.
 func (v *ThingGroupMembershipEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ThingGroupMembershipEvent
 	if !decodeThingGroupMembershipEvent(&c, &decoded) || !c.End() {
 		return c.Err(validThingGroupMembershipEvent)
@@ -2470,7 +2471,7 @@ func (v MembershipOperation) Known() bool {
 	return false
 }
 
-// ThingTypeAssociationEvent is a thing got a thing type or lost it, as published on
+// ThingTypeAssociationEvent is the event that a thing got a thing type or lost it, as published on
 // $aws/events/thingTypeAssociation/…. A rule on the topic passes it on.
 type ThingTypeAssociationEvent struct {
 	// The kind of event, always THING_TYPE_ASSOCIATION_EVENT.
@@ -2496,7 +2497,7 @@ type ThingTypeAssociationEvent struct {
 // its Go type cannot hold.
 func DecodeThingTypeAssociationEvent(data []byte) (ThingTypeAssociationEvent, error) {
 	var v ThingTypeAssociationEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeThingTypeAssociationEvent(&c, &v) || !c.End() {
 		return ThingTypeAssociationEvent{}, c.Err(validThingTypeAssociationEvent)
 	}
@@ -2544,7 +2545,7 @@ func (h ThingTypeAssociationHandler) Invoke(ctx context.Context, payload []byte)
 // UnmarshalJSON accepts what is valid by the schema of ThingTypeAssociationEvent, and nothing
 // else.
 func (v *ThingTypeAssociationEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ThingTypeAssociationEvent
 	if !decodeThingTypeAssociationEvent(&c, &decoded) || !c.End() {
 		return c.Err(validThingTypeAssociationEvent)
@@ -2587,9 +2588,9 @@ func (v AssociationOperation) Known() bool {
 	return false
 }
 
-// ThingTypeEvent is a thing type was created, updated (which means deprecated or not any more) or
-// deleted in the registry of AWS IoT Core, as published on $aws/events/thingType/…. A rule on the
-// topic passes it on.
+// ThingTypeEvent is the event that a thing type was created, updated (which means deprecated or
+// not any more) or deleted in the registry of AWS IoT Core, as published on
+// $aws/events/thingType/…. A rule on the topic passes it on.
 type ThingTypeEvent struct {
 	// The kind of event, always THING_TYPE_EVENT.
 	EventType string
@@ -2625,7 +2626,7 @@ type ThingTypeEvent struct {
 // its Go type cannot hold.
 func DecodeThingTypeEvent(data []byte) (ThingTypeEvent, error) {
 	var v ThingTypeEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeThingTypeEvent(&c, &v) || !c.End() {
 		return ThingTypeEvent{}, c.Err(validThingTypeEvent)
 	}
@@ -2671,7 +2672,7 @@ func (h ThingTypeHandler) Invoke(ctx context.Context, payload []byte) ([]byte, e
 
 // UnmarshalJSON accepts what is valid by the schema of ThingTypeEvent, and nothing else.
 func (v *ThingTypeEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ThingTypeEvent
 	if !decodeThingTypeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validThingTypeEvent)
@@ -2729,7 +2730,7 @@ type PropagatingAttribute struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PropagatingAttribute, and nothing else.
 func (v *PropagatingAttribute) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PropagatingAttribute
 	if !decodePropagatingAttribute(&c, &decoded) || !c.End() {
 		return c.Err(validPropagatingAttribute)

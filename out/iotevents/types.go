@@ -47,7 +47,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -93,7 +93,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -132,7 +132,7 @@ type Payload struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Payload, and nothing else.
 func (v *Payload) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Payload
 	if !decodePayload(&c, &decoded) || !c.End() {
 		return c.Err(validPayload)
@@ -168,7 +168,7 @@ type Detector struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Detector, and nothing else.
 func (v *Detector) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Detector
 	if !decodeDetector(&c, &decoded) || !c.End() {
 		return c.Err(validDetector)
@@ -205,7 +205,7 @@ type Trigger struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Trigger, and nothing else.
 func (v *Trigger) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Trigger
 	if !decodeTrigger(&c, &decoded) || !c.End() {
 		return c.Err(validTrigger)
@@ -260,7 +260,7 @@ type State struct {
 
 // UnmarshalJSON accepts what is valid by the schema of State, and nothing else.
 func (v *State) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded State
 	if !decodeState(&c, &decoded) || !c.End() {
 		return c.Err(validState)

@@ -2,7 +2,11 @@
 
 package kinesis
 
-import "github.com/eventgen-go/eventgen/out/internal/wire"
+import (
+	"encoding/json"
+
+	"github.com/eventgen-go/eventgen/out/internal/wire"
+)
 
 // decodeEvent reads a value that is valid by validEvent.
 func decodeEvent(c *wire.Cursor, v *Event) bool {
@@ -99,7 +103,7 @@ func decodeDataRecord(c *wire.Cursor, v *DataRecord) bool {
 				return false
 			}
 		case 4: // approximateArrivalTimestamp
-			if !c.Number() || !wire.SetNumber(c, &v.ApproximateArrivalTimestamp) {
+			if v.ApproximateArrivalTimestamp = (*json.Number)(c.NewString()); !c.Number() || !wire.SetNumber(c, v.ApproximateArrivalTimestamp) {
 				return false
 			}
 		case 5: // encryptionType
@@ -112,7 +116,7 @@ func decodeDataRecord(c *wire.Cursor, v *DataRecord) bool {
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b11111)
+	return c.EndObject(&o) && !o.Lacks(0, 0b1111)
 }
 
 // decodeResponse reads a value that is valid by validResponse.
@@ -159,6 +163,103 @@ func decodeBatchItemFailure(c *wire.Cursor, v *BatchItemFailure) bool {
 	return c.EndObject(&o) && !o.Lacks(0, 0b1)
 }
 
+// decodeTimeWindowEvent reads a value that is valid by validTimeWindowEvent.
+func decodeTimeWindowEvent(c *wire.Cursor, v *TimeWindowEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTimeWindowEvent) {
+		switch o.Index {
+		case 0: // Records
+			if !decodeTimeWindowEventRecords(c, &v.Records) {
+				return false
+			}
+		case 1: // window
+			if !decodeWindow(c, &v.Window) {
+				return false
+			}
+		case 2: // state
+			if !decodeTimeWindowEventState(c, &v.State) {
+				return false
+			}
+		case 3: // shardId
+			if v.ShardID = c.NewString(); !c.ReadString(v.ShardID) {
+				return false
+			}
+		case 4: // eventSourceARN
+			if v.EventSourceARN = c.NewString(); !c.ReadString(v.EventSourceARN) {
+				return false
+			}
+		case 5: // isFinalInvokeForWindow
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.IsFinalInvokeForWindow)) {
+				return false
+			}
+		case 6: // isWindowTerminatedEarly
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.IsWindowTerminatedEarly)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeWindow reads a value that is valid by validWindow.
+func decodeWindow(c *wire.Cursor, v *Window) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfWindow) {
+		switch o.Index {
+		case 0: // start
+			if !validWindowStart(c) || !wire.SetTime(c, &v.Start) {
+				return false
+			}
+		case 1: // end
+			if !validWindowEnd(c) || !wire.SetTime(c, &v.End) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
+// decodeTimeWindowResponse reads a value that is valid by validTimeWindowResponse.
+func decodeTimeWindowResponse(c *wire.Cursor, v *TimeWindowResponse) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTimeWindowResponse) {
+		switch o.Index {
+		case 0: // state
+			if !decodeTimeWindowResponseState(c, &v.State) {
+				return false
+			}
+		case 1: // batchItemFailures
+			if c.Null() {
+				v.Extra.AddNull("batchItemFailures")
+			} else if !decodeTimeWindowResponseBatchItemFailures(c, &v.BatchItemFailures) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
 // decodeEventRecords reads a value that is valid by validEventRecords.
 func decodeEventRecords(c *wire.Cursor, v *[]Record) bool {
 	var a wire.Array
@@ -179,6 +280,77 @@ func decodeEventRecords(c *wire.Cursor, v *[]Record) bool {
 
 // decodeResponseBatchItemFailures reads a value that is valid by validResponseBatchItemFailures.
 func decodeResponseBatchItemFailures(c *wire.Cursor, v *[]BatchItemFailure) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []BatchItemFailure{}
+	for c.NextItem(&a) {
+		var item *BatchItemFailure
+		items, item = wire.Append(c, items)
+		if !decodeBatchItemFailure(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeTimeWindowEventRecords reads a value that is valid by validTimeWindowEventRecords.
+func decodeTimeWindowEventRecords(c *wire.Cursor, v *[]Record) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []Record{}
+	for c.NextItem(&a) {
+		var item *Record
+		items, item = wire.Append(c, items)
+		if !decodeRecord(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeTimeWindowEventState reads a value that is valid by validTimeWindowEventState.
+func decodeTimeWindowEventState(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeTimeWindowResponseState reads a value that is valid by validTimeWindowResponseState.
+func decodeTimeWindowResponseState(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeTimeWindowResponseBatchItemFailures reads a value that is valid by
+// validTimeWindowResponseBatchItemFailures.
+func decodeTimeWindowResponseBatchItemFailures(c *wire.Cursor, v *[]BatchItemFailure) bool {
 	var a wire.Array
 	if !c.BeginArray(&a) {
 		return false

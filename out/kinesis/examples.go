@@ -18,7 +18,7 @@ func ExampleEvent() Event {
 					PartitionKey:                "v-17",
 					SequenceNumber:              "49653214870912345678901234567890123456789012345678901234",
 					Data:                        "eyJwYWdlIjoiLyIsInZpc2l0b3IiOiJ2LTE3In0=",
-					ApproximateArrivalTimestamp: "1718953200.411",
+					ApproximateArrivalTimestamp: wire.Ptr(json.Number("1718953200.411")),
 					EncryptionType:              wire.Ptr(EncryptionTypeKMS),
 				},
 				EventSource:       "aws:kinesis",
@@ -35,7 +35,7 @@ func ExampleEvent() Event {
 					PartitionKey:                "v-18",
 					SequenceNumber:              "49653214870912345678901234567890123456789012345678905678",
 					Data:                        "AAH+/w==",
-					ApproximateArrivalTimestamp: "1718953201",
+					ApproximateArrivalTimestamp: wire.Ptr(json.Number("1718953201")),
 				},
 				EventSource:       "aws:kinesis",
 				EventVersion:      "1.0",
@@ -59,7 +59,7 @@ func ExampleEventMinimal() Event {
 					PartitionKey:                "v-17",
 					SequenceNumber:              "49653214870912345678901234567890123456789012345678901234",
 					Data:                        "",
-					ApproximateArrivalTimestamp: "1718953200",
+					ApproximateArrivalTimestamp: wire.Ptr(json.Number("1718953200")),
 				},
 				EventSource:       "aws:kinesis",
 				EventVersion:      "1.0",
@@ -73,34 +73,25 @@ func ExampleEventMinimal() Event {
 	}
 }
 
-// ExampleEventTimeWindow returns the value of time-window.json.
-func ExampleEventTimeWindow() Event {
+// ExampleEventYear2015 returns the value of year-2015.json.
+func ExampleEventYear2015() Event {
 	return Event{
 		Records: []Record{
 			{
 				Kinesis: DataRecord{
-					KinesisSchemaVersion:        "1.0",
-					PartitionKey:                "v-17",
-					SequenceNumber:              "49653214870912345678901234567890123456789012345678901234",
-					Data:                        "eyJuIjoxfQ==",
-					ApproximateArrivalTimestamp: "1.718953200411E9",
+					KinesisSchemaVersion: "1.0",
+					PartitionKey:         "v-17",
+					SequenceNumber:       "49545115243490985018280067714973144582180062593244200961",
+					Data:                 "eyJuIjoxfQ==",
 				},
 				EventSource:       "aws:kinesis",
 				EventVersion:      "1.0",
-				EventID:           "shardId-000000000003:49653214870912345678901234567890123456789012345678901234",
+				EventID:           "shardId-000000000000:49545115243490985018280067714973144582180062593244200961",
 				EventName:         "aws:kinesis:record",
 				InvokeIdentityARN: "arn:aws:iam::123456789012:role/clicks-reader",
-				AWSRegion:         "us-east-2",
-				EventSourceARN:    "arn:aws:kinesis:us-east-2:123456789012:stream/clicks",
+				AWSRegion:         "us-east-1",
+				EventSourceARN:    "arn:aws:kinesis:us-east-1:123456789012:stream/clicks",
 			},
-		},
-		Extra: Extra{
-			{Name: "window", Value: json.RawMessage("{\"start\":\"2024-06-21T07:00:00Z\",\"end\":\"2024-06-21T07:02:00Z\"}")},
-			{Name: "state", Value: json.RawMessage("{\"n\":\"41\"}")},
-			{Name: "shardId", Value: json.RawMessage("\"shardId-000000000003\"")},
-			{Name: "eventSourceARN", Value: json.RawMessage("\"arn:aws:kinesis:us-east-2:123456789012:stream/clicks\"")},
-			{Name: "isFinalInvokeForWindow", Value: json.RawMessage("false")},
-			{Name: "isWindowTerminatedEarly", Value: json.RawMessage("false")},
 		},
 	}
 }
@@ -134,5 +125,159 @@ func ExampleResponseNullList() Response {
 func ExampleResponseSuccess() Response {
 	return Response{
 		BatchItemFailures: []BatchItemFailure{},
+	}
+}
+
+// ExampleTimeWindowEvent returns the value of aggregate.json.
+func ExampleTimeWindowEvent() TimeWindowEvent {
+	return TimeWindowEvent{
+		Records: []Record{
+			{
+				Kinesis: DataRecord{
+					KinesisSchemaVersion:        "1.0",
+					PartitionKey:                "v-17",
+					SequenceNumber:              "49653214870912345678901234567890123456789012345678901234",
+					Data:                        "eyJuIjoxfQ==",
+					ApproximateArrivalTimestamp: wire.Ptr(json.Number("1.718953200411E9")),
+				},
+				EventSource:       "aws:kinesis",
+				EventVersion:      "1.0",
+				EventID:           "shardId-000000000003:49653214870912345678901234567890123456789012345678901234",
+				EventName:         "aws:kinesis:record",
+				InvokeIdentityARN: "arn:aws:iam::123456789012:role/clicks-reader",
+				AWSRegion:         "us-east-2",
+				EventSourceARN:    "arn:aws:kinesis:us-east-2:123456789012:stream/clicks",
+			},
+		},
+		Window: Window{
+			Start: wire.MustTime("2024-06-21T07:00:00Z"),
+			End:   wire.MustTime("2024-06-21T07:02:00Z"),
+		},
+		State: map[string]json.RawMessage{
+			"n": json.RawMessage("\"41\""),
+		},
+		ShardID:                 wire.Ptr("shardId-000000000003"),
+		EventSourceARN:          wire.Ptr("arn:aws:kinesis:us-east-2:123456789012:stream/clicks"),
+		IsFinalInvokeForWindow:  wire.Ptr(false),
+		IsWindowTerminatedEarly: wire.Ptr(false),
+	}
+}
+
+// ExampleTimeWindowEventFinal returns the value of final.json.
+func ExampleTimeWindowEventFinal() TimeWindowEvent {
+	return TimeWindowEvent{
+		Records: []Record{},
+		Window: Window{
+			Start: wire.MustTime("2024-06-21T07:00:00Z"),
+			End:   wire.MustTime("2024-06-21T07:02:00Z"),
+		},
+		State: map[string]json.RawMessage{
+			"n": json.RawMessage("\"97\""),
+		},
+		ShardID:                 wire.Ptr("shardId-000000000003"),
+		EventSourceARN:          wire.Ptr("arn:aws:kinesis:us-east-2:123456789012:stream/clicks"),
+		IsFinalInvokeForWindow:  wire.Ptr(true),
+		IsWindowTerminatedEarly: wire.Ptr(false),
+	}
+}
+
+// ExampleTimeWindowEventFirst returns the value of first.json.
+func ExampleTimeWindowEventFirst() TimeWindowEvent {
+	return TimeWindowEvent{
+		Records: []Record{
+			{
+				Kinesis: DataRecord{
+					KinesisSchemaVersion:        "1.0",
+					PartitionKey:                "v-17",
+					SequenceNumber:              "49653214870912345678901234567890123456789012345678901234",
+					Data:                        "eyJuIjoxfQ==",
+					ApproximateArrivalTimestamp: wire.Ptr(json.Number("1.718953200411E9")),
+				},
+				EventSource:       "aws:kinesis",
+				EventVersion:      "1.0",
+				EventID:           "shardId-000000000003:49653214870912345678901234567890123456789012345678901234",
+				EventName:         "aws:kinesis:record",
+				InvokeIdentityARN: "arn:aws:iam::123456789012:role/clicks-reader",
+				AWSRegion:         "us-east-2",
+				EventSourceARN:    "arn:aws:kinesis:us-east-2:123456789012:stream/clicks",
+			},
+		},
+		Window: Window{
+			Start: wire.MustTime("2024-06-21T07:00:00Z"),
+			End:   wire.MustTime("2024-06-21T07:02:00Z"),
+		},
+		State:                   map[string]json.RawMessage{},
+		ShardID:                 wire.Ptr("shardId-000000000003"),
+		EventSourceARN:          wire.Ptr("arn:aws:kinesis:us-east-2:123456789012:stream/clicks"),
+		IsFinalInvokeForWindow:  wire.Ptr(false),
+		IsWindowTerminatedEarly: wire.Ptr(false),
+	}
+}
+
+// ExampleTimeWindowEventTerminatedEarly returns the value of terminated-early.json.
+func ExampleTimeWindowEventTerminatedEarly() TimeWindowEvent {
+	return TimeWindowEvent{
+		Records: []Record{
+			{
+				Kinesis: DataRecord{
+					KinesisSchemaVersion:        "1.0",
+					PartitionKey:                "v-17",
+					SequenceNumber:              "49653214870912345678901234567890123456789012345678901234",
+					Data:                        "eyJuIjoxfQ==",
+					ApproximateArrivalTimestamp: wire.Ptr(json.Number("1.718953200411E9")),
+				},
+				EventSource:       "aws:kinesis",
+				EventVersion:      "1.0",
+				EventID:           "shardId-000000000003:49653214870912345678901234567890123456789012345678901234",
+				EventName:         "aws:kinesis:record",
+				InvokeIdentityARN: "arn:aws:iam::123456789012:role/clicks-reader",
+				AWSRegion:         "us-east-2",
+				EventSourceARN:    "arn:aws:kinesis:us-east-2:123456789012:stream/clicks",
+			},
+		},
+		Window: Window{
+			Start: wire.MustTime("2024-06-21T07:00:00Z"),
+			End:   wire.MustTime("2024-06-21T07:02:00Z"),
+		},
+		State: map[string]json.RawMessage{
+			"n": json.RawMessage("\"41\""),
+		},
+		ShardID:                 wire.Ptr("shardId-000000000003"),
+		EventSourceARN:          wire.Ptr("arn:aws:kinesis:us-east-2:123456789012:stream/clicks"),
+		IsFinalInvokeForWindow:  wire.Ptr(true),
+		IsWindowTerminatedEarly: wire.Ptr(true),
+	}
+}
+
+// ExampleTimeWindowResponse returns the value of failures.json.
+func ExampleTimeWindowResponse() TimeWindowResponse {
+	return TimeWindowResponse{
+		State: map[string]json.RawMessage{
+			"n": json.RawMessage("\"42\""),
+		},
+		BatchItemFailures: []BatchItemFailure{
+			{
+				ItemIdentifier: "49653214870912345678901234567890123456789012345678905678",
+			},
+		},
+	}
+}
+
+// ExampleTimeWindowResponseNullList returns the value of null-list.json.
+func ExampleTimeWindowResponseNullList() TimeWindowResponse {
+	return TimeWindowResponse{
+		State: map[string]json.RawMessage{},
+		Extra: Extra{
+			{Name: "batchItemFailures", Value: json.RawMessage("null")},
+		},
+	}
+}
+
+// ExampleTimeWindowResponseState returns the value of state.json.
+func ExampleTimeWindowResponseState() TimeWindowResponse {
+	return TimeWindowResponse{
+		State: map[string]json.RawMessage{
+			"n": json.RawMessage("\"42\""),
+		},
 	}
 }

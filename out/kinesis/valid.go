@@ -127,7 +127,7 @@ func validDataRecord(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0b11111) && c.Missing(&o, &membersOfDataRecord, 0, 0b11111, "/$defs/dataRecord/required") {
+	if o.Lacks(0, 0b1111) && c.Missing(&o, &membersOfDataRecord, 0, 0b1111, "/$defs/dataRecord/required") {
 		return false
 	}
 	return true
@@ -176,6 +176,119 @@ func validBatchItemFailure(c *wire.Cursor) bool {
 		return false
 	}
 	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfBatchItemFailure, 0, 0b1, "/$defs/batchItemFailure/required") {
+		return false
+	}
+	return true
+}
+
+// validTimeWindowEvent consumes a value and checks it by the document.
+func validTimeWindowEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfTimeWindowEvent) {
+		switch o.Index {
+		case 0: // Records
+			if !validTimeWindowEventRecords(c) {
+				return false
+			}
+		case 1: // window
+			if !validWindow(c) {
+				return false
+			}
+		case 2: // state
+			if !validTimeWindowEventState(c) {
+				return false
+			}
+		case 3: // shardId
+			if !c.String() && !c.Mismatch("type", "/properties/shardId/type", "must be a string") {
+				return false
+			}
+		case 4: // eventSourceARN
+			if !c.String() && !c.Mismatch("type", "/properties/eventSourceARN/type", "must be a string") {
+				return false
+			}
+		case 5: // isFinalInvokeForWindow
+			if !c.Boolean() && !c.Mismatch("type", "/properties/isFinalInvokeForWindow/type", "must be a boolean") {
+				return false
+			}
+		case 6: // isWindowTerminatedEarly
+			if !c.Boolean() && !c.Mismatch("type", "/properties/isWindowTerminatedEarly/type", "must be a boolean") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfTimeWindowEvent, 0, 0b11, "/required") {
+		return false
+	}
+	return true
+}
+
+// validWindow consumes a value and checks it by /properties/window.
+func validWindow(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/window/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfWindow) {
+		switch o.Index {
+		case 0: // start
+			if !validWindowStart(c) {
+				return false
+			}
+		case 1: // end
+			if !validWindowEnd(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfWindow, 0, 0b11, "/$defs/window/required") {
+		return false
+	}
+	return true
+}
+
+// validTimeWindowResponse consumes a value and checks it by the document.
+func validTimeWindowResponse(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfTimeWindowResponse) {
+		switch o.Index {
+		case 0: // state
+			if !validTimeWindowResponseState(c) {
+				return false
+			}
+		case 1: // batchItemFailures
+			if !validTimeWindowResponseBatchItemFailures(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfTimeWindowResponse, 0, 0b1, "/required") {
 		return false
 	}
 	return true
@@ -256,8 +369,125 @@ var membersOfBatchItemFailure = wire.Members{
 	Plain: true,
 }
 
+// membersOfTimeWindowEvent lists the members in the order in which they are expected.
+var membersOfTimeWindowEvent = wire.Members{
+	Names: []string{
+		"Records",
+		"window",
+		"state",
+		"shardId",
+		"eventSourceARN",
+		"isFinalInvokeForWindow",
+		"isWindowTerminatedEarly",
+	},
+	Plain: true,
+}
+
+// validTimeWindowEventRecords consumes a value and checks it by /properties/Records.
+func validTimeWindowEventRecords(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/Records/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validRecord(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validTimeWindowEventState consumes a value and checks it by /properties/state.
+func validTimeWindowEventState(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/properties/state/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.Skip() {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// membersOfWindow lists the members in the order in which they are expected.
+var membersOfWindow = wire.Members{
+	Names: []string{"start", "end"},
+	Plain: true,
+}
+
+// validWindowStart consumes a value and checks it by /$defs/window/properties/start.
+func validWindowStart(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/$defs/window/properties/start/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/$defs/window/properties/start/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validWindowEnd consumes a value and checks it by /$defs/window/properties/end.
+func validWindowEnd(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/$defs/window/properties/end/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/$defs/window/properties/end/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// membersOfTimeWindowResponse lists the members in the order in which they are expected.
+var membersOfTimeWindowResponse = wire.Members{
+	Names: []string{"state", "batchItemFailures"},
+	Plain: true,
+}
+
+// validTimeWindowResponseState consumes a value and checks it by /properties/state.
+func validTimeWindowResponseState(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/properties/state/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.Skip() {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validTimeWindowResponseBatchItemFailures consumes a value and checks it by
+// /properties/batchItemFailures.
+func validTimeWindowResponseBatchItemFailures(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfTimeWindowResponseBatchItemFailures(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/properties/batchItemFailures/type", "must be an array or null")
+}
+
 // arrayOfResponseBatchItemFailures checks values of one kind for validResponseBatchItemFailures.
 func arrayOfResponseBatchItemFailures(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !validBatchItemFailure(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// arrayOfTimeWindowResponseBatchItemFailures checks values of one kind for
+// validTimeWindowResponseBatchItemFailures.
+func arrayOfTimeWindowResponseBatchItemFailures(c *wire.Cursor) bool {
 	var a wire.Array
 	if !c.BeginArray(&a) {
 		return false

@@ -55,7 +55,7 @@ type InputPreprocessingEvent struct {
 // its Go type cannot hold.
 func DecodeInputPreprocessingEvent(data []byte) (InputPreprocessingEvent, error) {
 	var v InputPreprocessingEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeInputPreprocessingEvent(&c, &v) || !c.End() {
 		return InputPreprocessingEvent{}, c.Err(validInputPreprocessingEvent)
 	}
@@ -102,7 +102,7 @@ func (h InputPreprocessingHandler) Invoke(ctx context.Context, payload []byte) (
 
 // UnmarshalJSON accepts what is valid by the schema of InputPreprocessingEvent, and nothing else.
 func (v *InputPreprocessingEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded InputPreprocessingEvent
 	if !decodeInputPreprocessingEvent(&c, &decoded) || !c.End() {
 		return c.Err(validInputPreprocessingEvent)
@@ -139,7 +139,7 @@ type InputRecord struct {
 
 // UnmarshalJSON accepts what is valid by the schema of InputRecord, and nothing else.
 func (v *InputRecord) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded InputRecord
 	if !decodeInputRecord(&c, &decoded) || !c.End() {
 		return c.Err(validInputRecord)
@@ -178,7 +178,7 @@ type StreamMetadata struct {
 
 // UnmarshalJSON accepts what is valid by the schema of StreamMetadata, and nothing else.
 func (v *StreamMetadata) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded StreamMetadata
 	if !decodeStreamMetadata(&c, &decoded) || !c.End() {
 		return c.Err(validStreamMetadata)
@@ -211,7 +211,7 @@ type FirehoseMetadata struct {
 
 // UnmarshalJSON accepts what is valid by the schema of FirehoseMetadata, and nothing else.
 func (v *FirehoseMetadata) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded FirehoseMetadata
 	if !decodeFirehoseMetadata(&c, &decoded) || !c.End() {
 		return c.Err(validFirehoseMetadata)
@@ -248,7 +248,7 @@ type InputPreprocessingResponse struct {
 // its Go type cannot hold.
 func DecodeInputPreprocessingResponse(data []byte) (InputPreprocessingResponse, error) {
 	var v InputPreprocessingResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeInputPreprocessingResponse(&c, &v) || !c.End() {
 		return InputPreprocessingResponse{}, c.Err(validInputPreprocessingResponse)
 	}
@@ -279,7 +279,7 @@ func (v InputPreprocessingResponse) Validate() error {
 // UnmarshalJSON accepts what is valid by the schema of InputPreprocessingResponse, and nothing
 // else.
 func (v *InputPreprocessingResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded InputPreprocessingResponse
 	if !decodeInputPreprocessingResponse(&c, &decoded) || !c.End() {
 		return c.Err(validInputPreprocessingResponse)
@@ -314,7 +314,7 @@ type PreprocessedRecord struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PreprocessedRecord, and nothing else.
 func (v *PreprocessedRecord) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PreprocessedRecord
 	if !decodePreprocessedRecord(&c, &decoded) || !c.End() {
 		return c.Err(validPreprocessedRecord)
@@ -378,7 +378,7 @@ type OutputDeliveryEvent struct {
 // its Go type cannot hold.
 func DecodeOutputDeliveryEvent(data []byte) (OutputDeliveryEvent, error) {
 	var v OutputDeliveryEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeOutputDeliveryEvent(&c, &v) || !c.End() {
 		return OutputDeliveryEvent{}, c.Err(validOutputDeliveryEvent)
 	}
@@ -425,7 +425,7 @@ func (h OutputDeliveryHandler) Invoke(ctx context.Context, payload []byte) ([]by
 
 // UnmarshalJSON accepts what is valid by the schema of OutputDeliveryEvent, and nothing else.
 func (v *OutputDeliveryEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded OutputDeliveryEvent
 	if !decodeOutputDeliveryEvent(&c, &decoded) || !c.End() {
 		return c.Err(validOutputDeliveryEvent)
@@ -460,7 +460,7 @@ type OutputRecord struct {
 
 // UnmarshalJSON accepts what is valid by the schema of OutputRecord, and nothing else.
 func (v *OutputRecord) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded OutputRecord
 	if !decodeOutputRecord(&c, &decoded) || !c.End() {
 		return c.Err(validOutputRecord)
@@ -494,7 +494,7 @@ type DeliveryMetadata struct {
 
 // UnmarshalJSON accepts what is valid by the schema of DeliveryMetadata, and nothing else.
 func (v *DeliveryMetadata) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DeliveryMetadata
 	if !decodeDeliveryMetadata(&c, &decoded) || !c.End() {
 		return c.Err(validDeliveryMetadata)
@@ -531,7 +531,7 @@ type OutputDeliveryResponse struct {
 // its Go type cannot hold.
 func DecodeOutputDeliveryResponse(data []byte) (OutputDeliveryResponse, error) {
 	var v OutputDeliveryResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeOutputDeliveryResponse(&c, &v) || !c.End() {
 		return OutputDeliveryResponse{}, c.Err(validOutputDeliveryResponse)
 	}
@@ -561,7 +561,7 @@ func (v OutputDeliveryResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of OutputDeliveryResponse, and nothing else.
 func (v *OutputDeliveryResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded OutputDeliveryResponse
 	if !decodeOutputDeliveryResponse(&c, &decoded) || !c.End() {
 		return c.Err(validOutputDeliveryResponse)
@@ -594,7 +594,7 @@ type DeliveredRecord struct {
 
 // UnmarshalJSON accepts what is valid by the schema of DeliveredRecord, and nothing else.
 func (v *DeliveredRecord) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DeliveredRecord
 	if !decodeDeliveredRecord(&c, &decoded) || !c.End() {
 		return c.Err(validDeliveredRecord)

@@ -66,7 +66,7 @@ type Request struct {
 // hold.
 func DecodeRequest(data []byte) (Request, error) {
 	var v Request
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeRequest(&c, &v) || !c.End() {
 		return Request{}, c.Err(validRequest)
 	}
@@ -113,7 +113,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Request, and nothing else.
 func (v *Request) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Request
 	if !decodeRequest(&c, &decoded) || !c.End() {
 		return c.Err(validRequest)
@@ -169,7 +169,7 @@ type RequestContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestContext, and nothing else.
 func (v *RequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestContext
 	if !decodeRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validRequestContext)
@@ -202,7 +202,7 @@ type Authorizer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Authorizer, and nothing else.
 func (v *Authorizer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Authorizer
 	if !decodeAuthorizer(&c, &decoded) || !c.End() {
 		return c.Err(validAuthorizer)
@@ -247,7 +247,7 @@ type IAMAuthorizer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of IAMAuthorizer, and nothing else.
 func (v *IAMAuthorizer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded IAMAuthorizer
 	if !decodeIAMAuthorizer(&c, &decoded) || !c.End() {
 		return c.Err(validIAMAuthorizer)
@@ -286,7 +286,7 @@ type HTTP struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HTTP, and nothing else.
 func (v *HTTP) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HTTP
 	if !decodeHTTP(&c, &decoded) || !c.End() {
 		return c.Err(validHTTP)
@@ -329,7 +329,7 @@ type Response struct {
 // its Go type cannot hold.
 func DecodeResponse(data []byte) (Response, error) {
 	var v Response
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeResponse(&c, &v) || !c.End() {
 		return Response{}, c.Err(validResponse)
 	}
@@ -359,7 +359,7 @@ func (v Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)

@@ -71,7 +71,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -118,7 +118,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -174,7 +174,7 @@ type Bot struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Bot, and nothing else.
 func (v *Bot) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Bot
 	if !decodeBot(&c, &decoded) || !c.End() {
 		return c.Err(validBot)
@@ -235,7 +235,7 @@ type Intent struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Intent, and nothing else.
 func (v *Intent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Intent
 	if !decodeIntent(&c, &decoded) || !c.End() {
 		return c.Err(validIntent)
@@ -270,7 +270,7 @@ type SlotDetail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SlotDetail, and nothing else.
 func (v *SlotDetail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SlotDetail
 	if !decodeSlotDetail(&c, &decoded) || !c.End() {
 		return c.Err(validSlotDetail)
@@ -301,7 +301,7 @@ type Resolution struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Resolution, and nothing else.
 func (v *Resolution) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Resolution
 	if !decodeResolution(&c, &decoded) || !c.End() {
 		return c.Err(validResolution)
@@ -367,7 +367,7 @@ type IntentSummary struct {
 
 // UnmarshalJSON accepts what is valid by the schema of IntentSummary, and nothing else.
 func (v *IntentSummary) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded IntentSummary
 	if !decodeIntentSummary(&c, &decoded) || !c.End() {
 		return c.Err(validIntentSummary)
@@ -402,7 +402,7 @@ type Sentiment struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Sentiment, and nothing else.
 func (v *Sentiment) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Sentiment
 	if !decodeSentiment(&c, &decoded) || !c.End() {
 		return c.Err(validSentiment)
@@ -437,7 +437,7 @@ type ActiveContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ActiveContext, and nothing else.
 func (v *ActiveContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ActiveContext
 	if !decodeActiveContext(&c, &decoded) || !c.End() {
 		return c.Err(validActiveContext)
@@ -472,7 +472,7 @@ type TimeToLive struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TimeToLive, and nothing else.
 func (v *TimeToLive) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TimeToLive
 	if !decodeTimeToLive(&c, &decoded) || !c.End() {
 		return c.Err(validTimeToLive)
@@ -515,7 +515,7 @@ type Response struct {
 // its Go type cannot hold.
 func DecodeResponse(data []byte) (Response, error) {
 	var v Response
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeResponse(&c, &v) || !c.End() {
 		return Response{}, c.Err(validResponse)
 	}
@@ -545,7 +545,7 @@ func (v Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)
@@ -591,7 +591,7 @@ type DialogAction struct {
 
 // UnmarshalJSON accepts what is valid by the schema of DialogAction, and nothing else.
 func (v *DialogAction) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DialogAction
 	if !decodeDialogAction(&c, &decoded) || !c.End() {
 		return c.Err(validDialogAction)
@@ -653,7 +653,7 @@ type Message struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Message, and nothing else.
 func (v *Message) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Message
 	if !decodeMessage(&c, &decoded) || !c.End() {
 		return c.Err(validMessage)
@@ -690,7 +690,7 @@ type ResponseCard struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseCard, and nothing else.
 func (v *ResponseCard) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseCard
 	if !decodeResponseCard(&c, &decoded) || !c.End() {
 		return c.Err(validResponseCard)
@@ -729,7 +729,7 @@ type Attachment struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Attachment, and nothing else.
 func (v *Attachment) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Attachment
 	if !decodeAttachment(&c, &decoded) || !c.End() {
 		return c.Err(validAttachment)
@@ -762,7 +762,7 @@ type Button struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Button, and nothing else.
 func (v *Button) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Button
 	if !decodeButton(&c, &decoded) || !c.End() {
 		return c.Err(validButton)

@@ -67,7 +67,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -114,7 +114,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -153,7 +153,7 @@ type Interpretation struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Interpretation, and nothing else.
 func (v *Interpretation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Interpretation
 	if !decodeInterpretation(&c, &decoded) || !c.End() {
 		return c.Err(validInterpretation)
@@ -193,7 +193,7 @@ type Intent struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Intent, and nothing else.
 func (v *Intent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Intent
 	if !decodeIntent(&c, &decoded) || !c.End() {
 		return c.Err(validIntent)
@@ -231,7 +231,7 @@ type Slot struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Slot, and nothing else.
 func (v *Slot) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Slot
 	if !decodeSlot(&c, &decoded) || !c.End() {
 		return c.Err(validSlot)
@@ -287,7 +287,7 @@ type SlotValue struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SlotValue, and nothing else.
 func (v *SlotValue) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SlotValue
 	if !decodeSlotValue(&c, &decoded) || !c.End() {
 		return c.Err(validSlotValue)
@@ -372,7 +372,7 @@ type Sentiment struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Sentiment, and nothing else.
 func (v *Sentiment) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Sentiment
 	if !decodeSentiment(&c, &decoded) || !c.End() {
 		return c.Err(validSentiment)
@@ -411,7 +411,7 @@ type SentimentScore struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SentimentScore, and nothing else.
 func (v *SentimentScore) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SentimentScore
 	if !decodeSentimentScore(&c, &decoded) || !c.End() {
 		return c.Err(validSentimentScore)
@@ -448,7 +448,7 @@ type ProposedState struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ProposedState, and nothing else.
 func (v *ProposedState) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ProposedState
 	if !decodeProposedState(&c, &decoded) || !c.End() {
 		return c.Err(validProposedState)
@@ -485,7 +485,7 @@ type DialogAction struct {
 
 // UnmarshalJSON accepts what is valid by the schema of DialogAction, and nothing else.
 func (v *DialogAction) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded DialogAction
 	if !decodeDialogAction(&c, &decoded) || !c.End() {
 		return c.Err(validDialogAction)
@@ -566,7 +566,7 @@ type SubSlotToElicit struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SubSlotToElicit, and nothing else.
 func (v *SubSlotToElicit) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SubSlotToElicit
 	if !decodeSubSlotToElicit(&c, &decoded) || !c.End() {
 		return c.Err(validSubSlotToElicit)
@@ -599,7 +599,7 @@ type Prompt struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Prompt, and nothing else.
 func (v *Prompt) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Prompt
 	if !decodePrompt(&c, &decoded) || !c.End() {
 		return c.Err(validPrompt)
@@ -640,7 +640,7 @@ type SessionState struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SessionState, and nothing else.
 func (v *SessionState) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SessionState
 	if !decodeSessionState(&c, &decoded) || !c.End() {
 		return c.Err(validSessionState)
@@ -675,7 +675,7 @@ type ActiveContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ActiveContext, and nothing else.
 func (v *ActiveContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ActiveContext
 	if !decodeActiveContext(&c, &decoded) || !c.End() {
 		return c.Err(validActiveContext)
@@ -710,7 +710,7 @@ type TimeToLive struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TimeToLive, and nothing else.
 func (v *TimeToLive) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TimeToLive
 	if !decodeTimeToLive(&c, &decoded) || !c.End() {
 		return c.Err(validTimeToLive)
@@ -743,7 +743,7 @@ type RuntimeHints struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RuntimeHints, and nothing else.
 func (v *RuntimeHints) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RuntimeHints
 	if !decodeRuntimeHints(&c, &decoded) || !c.End() {
 		return c.Err(validRuntimeHints)
@@ -776,7 +776,7 @@ type SlotHint struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SlotHint, and nothing else.
 func (v *SlotHint) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SlotHint
 	if !decodeSlotHint(&c, &decoded) || !c.End() {
 		return c.Err(validSlotHint)
@@ -809,7 +809,7 @@ type HintValue struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HintValue, and nothing else.
 func (v *HintValue) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HintValue
 	if !decodeHintValue(&c, &decoded) || !c.End() {
 		return c.Err(validHintValue)
@@ -869,7 +869,7 @@ type Transcription struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Transcription, and nothing else.
 func (v *Transcription) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Transcription
 	if !decodeTranscription(&c, &decoded) || !c.End() {
 		return c.Err(validTranscription)
@@ -902,7 +902,7 @@ type ResolvedContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResolvedContext, and nothing else.
 func (v *ResolvedContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResolvedContext
 	if !decodeResolvedContext(&c, &decoded) || !c.End() {
 		return c.Err(validResolvedContext)
@@ -964,7 +964,7 @@ type Bot struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Bot, and nothing else.
 func (v *Bot) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Bot
 	if !decodeBot(&c, &decoded) || !c.End() {
 		return c.Err(validBot)
@@ -1005,7 +1005,7 @@ type Response struct {
 // its Go type cannot hold.
 func DecodeResponse(data []byte) (Response, error) {
 	var v Response
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeResponse(&c, &v) || !c.End() {
 		return Response{}, c.Err(validResponse)
 	}
@@ -1035,7 +1035,7 @@ func (v Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)
@@ -1074,7 +1074,7 @@ type ResponseState struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseState, and nothing else.
 func (v *ResponseState) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseState
 	if !decodeResponseState(&c, &decoded) || !c.End() {
 		return c.Err(validResponseState)
@@ -1109,7 +1109,7 @@ type Message struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Message, and nothing else.
 func (v *Message) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Message
 	if !decodeMessage(&c, &decoded) || !c.End() {
 		return c.Err(validMessage)
@@ -1166,7 +1166,7 @@ type ImageCard struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ImageCard, and nothing else.
 func (v *ImageCard) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ImageCard
 	if !decodeImageCard(&c, &decoded) || !c.End() {
 		return c.Err(validImageCard)
@@ -1199,7 +1199,7 @@ type CardButton struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CardButton, and nothing else.
 func (v *CardButton) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CardButton
 	if !decodeCardButton(&c, &decoded) || !c.End() {
 		return c.Err(validCardButton)

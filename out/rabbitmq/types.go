@@ -50,7 +50,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -96,7 +96,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -131,7 +131,7 @@ type Message struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Message, and nothing else.
 func (v *Message) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Message
 	if !decodeMessage(&c, &decoded) || !c.End() {
 		return c.Err(validMessage)
@@ -192,7 +192,7 @@ type BasicProperties struct {
 
 // UnmarshalJSON accepts what is valid by the schema of BasicProperties, and nothing else.
 func (v *BasicProperties) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded BasicProperties
 	if !decodeBasicProperties(&c, &decoded) || !c.End() {
 		return c.Err(validBasicProperties)

@@ -43,7 +43,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -89,7 +89,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -151,7 +151,7 @@ type Record struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Record, and nothing else.
 func (v *Record) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Record
 	if !decodeRecord(&c, &decoded) || !c.End() {
 		return c.Err(validRecord)
@@ -293,7 +293,7 @@ type Identity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Identity, and nothing else.
 func (v *Identity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Identity
 	if !decodeIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validIdentity)
@@ -326,7 +326,7 @@ type RequestParameters struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestParameters, and nothing else.
 func (v *RequestParameters) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestParameters
 	if !decodeRequestParameters(&c, &decoded) || !c.End() {
 		return c.Err(validRequestParameters)
@@ -361,7 +361,7 @@ type ResponseElements struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ResponseElements, and nothing else.
 func (v *ResponseElements) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ResponseElements
 	if !decodeResponseElements(&c, &decoded) || !c.End() {
 		return c.Err(validResponseElements)
@@ -398,7 +398,7 @@ type Entity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Entity, and nothing else.
 func (v *Entity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Entity
 	if !decodeEntity(&c, &decoded) || !c.End() {
 		return c.Err(validEntity)
@@ -436,7 +436,7 @@ type Bucket struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Bucket, and nothing else.
 func (v *Bucket) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Bucket
 	if !decodeBucket(&c, &decoded) || !c.End() {
 		return c.Err(validBucket)
@@ -483,7 +483,7 @@ type Object struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Object, and nothing else.
 func (v *Object) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Object
 	if !decodeObject(&c, &decoded) || !c.End() {
 		return c.Err(validObject)
@@ -516,7 +516,7 @@ type GlacierEventData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GlacierEventData, and nothing else.
 func (v *GlacierEventData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GlacierEventData
 	if !decodeGlacierEventData(&c, &decoded) || !c.End() {
 		return c.Err(validGlacierEventData)
@@ -550,7 +550,7 @@ type RestoreEventData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RestoreEventData, and nothing else.
 func (v *RestoreEventData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RestoreEventData
 	if !decodeRestoreEventData(&c, &decoded) || !c.End() {
 		return c.Err(validRestoreEventData)
@@ -589,7 +589,7 @@ type ReplicationEventData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ReplicationEventData, and nothing else.
 func (v *ReplicationEventData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ReplicationEventData
 	if !decodeReplicationEventData(&c, &decoded) || !c.End() {
 		return c.Err(validReplicationEventData)
@@ -621,7 +621,7 @@ type IntelligentTieringEventData struct {
 // UnmarshalJSON accepts what is valid by the schema of IntelligentTieringEventData, and nothing
 // else.
 func (v *IntelligentTieringEventData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded IntelligentTieringEventData
 	if !decodeIntelligentTieringEventData(&c, &decoded) || !c.End() {
 		return c.Err(validIntelligentTieringEventData)
@@ -672,7 +672,7 @@ type LifecycleEventData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of LifecycleEventData, and nothing else.
 func (v *LifecycleEventData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded LifecycleEventData
 	if !decodeLifecycleEventData(&c, &decoded) || !c.End() {
 		return c.Err(validLifecycleEventData)
@@ -703,7 +703,7 @@ type TransitionEventData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TransitionEventData, and nothing else.
 func (v *TransitionEventData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TransitionEventData
 	if !decodeTransitionEventData(&c, &decoded) || !c.End() {
 		return c.Err(validTransitionEventData)
@@ -744,7 +744,7 @@ type RetentionEventData struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RetentionEventData, and nothing else.
 func (v *RetentionEventData) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RetentionEventData
 	if !decodeRetentionEventData(&c, &decoded) || !c.End() {
 		return c.Err(validRetentionEventData)
@@ -796,7 +796,7 @@ type EventHoldDuration struct {
 
 // UnmarshalJSON accepts what is valid by the schema of EventHoldDuration, and nothing else.
 func (v *EventHoldDuration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EventHoldDuration
 	if !decodeEventHoldDuration(&c, &decoded) || !c.End() {
 		return c.Err(validEventHoldDuration)
@@ -843,7 +843,7 @@ type TestEvent struct {
 // its Go type cannot hold.
 func DecodeTestEvent(data []byte) (TestEvent, error) {
 	var v TestEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTestEvent(&c, &v) || !c.End() {
 		return TestEvent{}, c.Err(validTestEvent)
 	}
@@ -889,7 +889,7 @@ func (h TestHandler) Invoke(ctx context.Context, payload []byte) ([]byte, error)
 
 // UnmarshalJSON accepts what is valid by the schema of TestEvent, and nothing else.
 func (v *TestEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TestEvent
 	if !decodeTestEvent(&c, &decoded) || !c.End() {
 		return c.Err(validTestEvent)

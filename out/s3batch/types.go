@@ -46,7 +46,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -93,7 +93,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -146,7 +146,7 @@ type Job struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Job, and nothing else.
 func (v *Job) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Job
 	if !decodeJob(&c, &decoded) || !c.End() {
 		return c.Err(validJob)
@@ -186,7 +186,7 @@ type Task struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Task, and nothing else.
 func (v *Task) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Task
 	if !decodeTask(&c, &decoded) || !c.End() {
 		return c.Err(validTask)
@@ -228,7 +228,7 @@ type Response struct {
 // its Go type cannot hold.
 func DecodeResponse(data []byte) (Response, error) {
 	var v Response
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeResponse(&c, &v) || !c.End() {
 		return Response{}, c.Err(validResponse)
 	}
@@ -258,7 +258,7 @@ func (v Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)
@@ -315,7 +315,7 @@ type Result struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Result, and nothing else.
 func (v *Result) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Result
 	if !decodeResult(&c, &decoded) || !c.End() {
 		return c.Err(validResult)

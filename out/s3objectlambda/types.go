@@ -61,7 +61,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -108,7 +108,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -147,7 +147,7 @@ type GetObjectContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of GetObjectContext, and nothing else.
 func (v *GetObjectContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded GetObjectContext
 	if !decodeGetObjectContext(&c, &decoded) || !c.End() {
 		return c.Err(validGetObjectContext)
@@ -181,7 +181,7 @@ type HeadObjectContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HeadObjectContext, and nothing else.
 func (v *HeadObjectContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HeadObjectContext
 	if !decodeHeadObjectContext(&c, &decoded) || !c.End() {
 		return c.Err(validHeadObjectContext)
@@ -215,7 +215,7 @@ type ListObjectsContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ListObjectsContext, and nothing else.
 func (v *ListObjectsContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ListObjectsContext
 	if !decodeListObjectsContext(&c, &decoded) || !c.End() {
 		return c.Err(validListObjectsContext)
@@ -249,7 +249,7 @@ type ListObjectsV2Context struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ListObjectsV2Context, and nothing else.
 func (v *ListObjectsV2Context) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ListObjectsV2Context
 	if !decodeListObjectsV2Context(&c, &decoded) || !c.End() {
 		return c.Err(validListObjectsV2Context)
@@ -284,7 +284,7 @@ type Configuration struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Configuration, and nothing else.
 func (v *Configuration) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Configuration
 	if !decodeConfiguration(&c, &decoded) || !c.End() {
 		return c.Err(validConfiguration)
@@ -319,7 +319,7 @@ type UserRequest struct {
 
 // UnmarshalJSON accepts what is valid by the schema of UserRequest, and nothing else.
 func (v *UserRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded UserRequest
 	if !decodeUserRequest(&c, &decoded) || !c.End() {
 		return c.Err(validUserRequest)
@@ -364,7 +364,7 @@ type UserIdentity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of UserIdentity, and nothing else.
 func (v *UserIdentity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded UserIdentity
 	if !decodeUserIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validUserIdentity)
@@ -397,7 +397,7 @@ type SessionContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SessionContext, and nothing else.
 func (v *SessionContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SessionContext
 	if !decodeSessionContext(&c, &decoded) || !c.End() {
 		return c.Err(validSessionContext)
@@ -432,7 +432,7 @@ type SessionAttributes struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SessionAttributes, and nothing else.
 func (v *SessionAttributes) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SessionAttributes
 	if !decodeSessionAttributes(&c, &decoded) || !c.End() {
 		return c.Err(validSessionAttributes)
@@ -473,7 +473,7 @@ type SessionIssuer struct {
 
 // UnmarshalJSON accepts what is valid by the schema of SessionIssuer, and nothing else.
 func (v *SessionIssuer) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded SessionIssuer
 	if !decodeSessionIssuer(&c, &decoded) || !c.End() {
 		return c.Err(validSessionIssuer)
@@ -520,7 +520,7 @@ type Response struct {
 // its Go type cannot hold.
 func DecodeResponse(data []byte) (Response, error) {
 	var v Response
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeResponse(&c, &v) || !c.End() {
 		return Response{}, c.Err(validResponse)
 	}
@@ -550,7 +550,7 @@ func (v Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)
@@ -607,7 +607,7 @@ type ListBucketResult struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ListBucketResult, and nothing else.
 func (v *ListBucketResult) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ListBucketResult
 	if !decodeListBucketResult(&c, &decoded) || !c.End() {
 		return c.Err(validListBucketResult)
@@ -650,7 +650,7 @@ type ListedObject struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ListedObject, and nothing else.
 func (v *ListedObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ListedObject
 	if !decodeListedObject(&c, &decoded) || !c.End() {
 		return c.Err(validListedObject)
@@ -683,7 +683,7 @@ type Owner struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Owner, and nothing else.
 func (v *Owner) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Owner
 	if !decodeOwner(&c, &decoded) || !c.End() {
 		return c.Err(validOwner)
@@ -714,7 +714,7 @@ type CommonPrefix struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CommonPrefix, and nothing else.
 func (v *CommonPrefix) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CommonPrefix
 	if !decodeCommonPrefix(&c, &decoded) || !c.End() {
 		return c.Err(validCommonPrefix)

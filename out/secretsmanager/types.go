@@ -52,7 +52,7 @@ type RotationEvent struct {
 // its Go type cannot hold.
 func DecodeRotationEvent(data []byte) (RotationEvent, error) {
 	var v RotationEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeRotationEvent(&c, &v) || !c.End() {
 		return RotationEvent{}, c.Err(validRotationEvent)
 	}
@@ -98,7 +98,7 @@ func (h RotationHandler) Invoke(ctx context.Context, payload []byte) ([]byte, er
 
 // UnmarshalJSON accepts what is valid by the schema of RotationEvent, and nothing else.
 func (v *RotationEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RotationEvent
 	if !decodeRotationEvent(&c, &decoded) || !c.End() {
 		return c.Err(validRotationEvent)

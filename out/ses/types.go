@@ -44,7 +44,7 @@ type Event struct {
 // hold.
 func DecodeEvent(data []byte) (Event, error) {
 	var v Event
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeEvent(&c, &v) || !c.End() {
 		return Event{}, c.Err(validEvent)
 	}
@@ -91,7 +91,7 @@ func (h Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of Event, and nothing else.
 func (v *Event) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Event
 	if !decodeEvent(&c, &decoded) || !c.End() {
 		return c.Err(validEvent)
@@ -126,7 +126,7 @@ type Record struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Record, and nothing else.
 func (v *Record) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Record
 	if !decodeRecord(&c, &decoded) || !c.End() {
 		return c.Err(validRecord)
@@ -159,7 +159,7 @@ type Message struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Message, and nothing else.
 func (v *Message) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Message
 	if !decodeMessage(&c, &decoded) || !c.End() {
 		return c.Err(validMessage)
@@ -202,7 +202,7 @@ type Mail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Mail, and nothing else.
 func (v *Mail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Mail
 	if !decodeMail(&c, &decoded) || !c.End() {
 		return c.Err(validMail)
@@ -235,7 +235,7 @@ type Header struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Header, and nothing else.
 func (v *Header) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Header
 	if !decodeHeader(&c, &decoded) || !c.End() {
 		return c.Err(validHeader)
@@ -286,7 +286,7 @@ type CommonHeaders struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CommonHeaders, and nothing else.
 func (v *CommonHeaders) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CommonHeaders
 	if !decodeCommonHeaders(&c, &decoded) || !c.End() {
 		return c.Err(validCommonHeaders)
@@ -338,7 +338,7 @@ type Receipt struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Receipt, and nothing else.
 func (v *Receipt) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Receipt
 	if !decodeReceipt(&c, &decoded) || !c.End() {
 		return c.Err(validReceipt)
@@ -369,7 +369,7 @@ type Verdict struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Verdict, and nothing else.
 func (v *Verdict) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Verdict
 	if !decodeVerdict(&c, &decoded) || !c.End() {
 		return c.Err(validVerdict)
@@ -473,7 +473,7 @@ type Action struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Action, and nothing else.
 func (v *Action) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Action
 	if !decodeAction(&c, &decoded) || !c.End() {
 		return c.Err(validAction)
@@ -558,7 +558,7 @@ type Response struct {
 // its Go type cannot hold.
 func DecodeResponse(data []byte) (Response, error) {
 	var v Response
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeResponse(&c, &v) || !c.End() {
 		return Response{}, c.Err(validResponse)
 	}
@@ -588,7 +588,7 @@ func (v Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Response, and nothing else.
 func (v *Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Response
 	if !decodeResponse(&c, &decoded) || !c.End() {
 		return c.Err(validResponse)

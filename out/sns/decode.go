@@ -154,6 +154,81 @@ func decodeMessageAttribute(c *wire.Cursor, v *MessageAttribute) bool {
 	return c.EndObject(&o) && !o.Lacks(0, 0b11)
 }
 
+// decodeNotification reads a value that is valid by validNotification.
+func decodeNotification(c *wire.Cursor, v *Notification) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfNotification) {
+		switch o.Index {
+		case 0: // Type
+			if !c.ReadString((*string)(&v.Type)) {
+				return false
+			}
+		case 1: // MessageId
+			if !c.ReadString(&v.MessageID) {
+				return false
+			}
+		case 2: // SequenceNumber
+			if v.SequenceNumber = c.NewString(); !c.ReadString(v.SequenceNumber) {
+				return false
+			}
+		case 3: // Token
+			if v.Token = c.NewString(); !c.ReadString(v.Token) {
+				return false
+			}
+		case 4: // TopicArn
+			if !c.ReadString(&v.TopicARN) {
+				return false
+			}
+		case 5: // Subject
+			if c.Null() {
+				v.Extra.AddNull("Subject")
+			} else if v.Subject = c.NewString(); !c.ReadString(v.Subject) {
+				return false
+			}
+		case 6: // Message
+			if !c.ReadString(&v.Message) {
+				return false
+			}
+		case 7: // SubscribeURL
+			if v.SubscribeURL = c.NewString(); !c.ReadString(v.SubscribeURL) {
+				return false
+			}
+		case 8: // Timestamp
+			if !validNotificationTimestamp(c) || !wire.SetTime(c, &v.Timestamp) {
+				return false
+			}
+		case 9: // SignatureVersion
+			if v.SignatureVersion = c.NewString(); !c.ReadString(v.SignatureVersion) {
+				return false
+			}
+		case 10: // Signature
+			if v.Signature = c.NewString(); !c.ReadString(v.Signature) {
+				return false
+			}
+		case 11: // SigningCertURL
+			if v.SigningCertURL = c.NewString(); !c.ReadString(v.SigningCertURL) {
+				return false
+			}
+		case 12: // UnsubscribeURL
+			if v.UnsubscribeURL = c.NewString(); !c.ReadString(v.UnsubscribeURL) {
+				return false
+			}
+		case 13: // MessageAttributes
+			if !decodeNotificationMessageAttributes(c, &v.MessageAttributes) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x153)
+}
+
 // decodeEventRecords reads a value that is valid by validEventRecords.
 func decodeEventRecords(c *wire.Cursor, v *[]Record) bool {
 	var a wire.Array
@@ -174,6 +249,26 @@ func decodeEventRecords(c *wire.Cursor, v *[]Record) bool {
 
 // decodeMessageMessageAttributes reads a value that is valid by validMessageMessageAttributes.
 func decodeMessageMessageAttributes(c *wire.Cursor, v *map[string]MessageAttribute) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	members := map[string]MessageAttribute{}
+	for c.NextEntry(&o) {
+		name := c.Text()
+		var member MessageAttribute
+		if !decodeMessageAttribute(c, &member) {
+			return false
+		}
+		members[name] = member
+	}
+	*v = members
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeNotificationMessageAttributes reads a value that is valid by
+// validNotificationMessageAttributes.
+func decodeNotificationMessageAttributes(c *wire.Cursor, v *map[string]MessageAttribute) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
 		return false

@@ -86,6 +86,61 @@ func encodeMessageAttribute(e *wire.Encoder, v *MessageAttribute) {
 	e.EndObject()
 }
 
+// encodeNotification writes v.
+func encodeNotification(e *wire.Encoder, v *Notification) {
+	e.BeginObject()
+	written := uint64(0x3fdf)
+	e.Name("Type")
+	e.String(string(v.Type))
+	e.Name("MessageId")
+	e.String(v.MessageID)
+	if v.SequenceNumber != nil {
+		e.Name("SequenceNumber")
+		e.String(*v.SequenceNumber)
+	}
+	if v.Token != nil {
+		e.Name("Token")
+		e.String(*v.Token)
+	}
+	e.Name("TopicArn")
+	e.String(v.TopicARN)
+	if v.Subject != nil {
+		e.Name("Subject")
+		e.String(*v.Subject)
+		written |= 1 << 5
+	}
+	e.Name("Message")
+	e.String(v.Message)
+	if v.SubscribeURL != nil {
+		e.Name("SubscribeURL")
+		e.String(*v.SubscribeURL)
+	}
+	e.Name("Timestamp")
+	e.Time(v.Timestamp)
+	if v.SignatureVersion != nil {
+		e.Name("SignatureVersion")
+		e.String(*v.SignatureVersion)
+	}
+	if v.Signature != nil {
+		e.Name("Signature")
+		e.String(*v.Signature)
+	}
+	if v.SigningCertURL != nil {
+		e.Name("SigningCertURL")
+		e.String(*v.SigningCertURL)
+	}
+	if v.UnsubscribeURL != nil {
+		e.Name("UnsubscribeURL")
+		e.String(*v.UnsubscribeURL)
+	}
+	if v.MessageAttributes != nil {
+		e.Name("MessageAttributes")
+		encodeNotificationMessageAttributes(e, v.MessageAttributes)
+	}
+	e.Extra(v.Extra, &membersOfNotification, written)
+	e.EndObject()
+}
+
 // encodeEventRecords writes v.
 func encodeEventRecords(e *wire.Encoder, v []Record) {
 	e.BeginArray()
@@ -98,6 +153,16 @@ func encodeEventRecords(e *wire.Encoder, v []Record) {
 
 // encodeMessageMessageAttributes writes v.
 func encodeMessageMessageAttributes(e *wire.Encoder, v map[string]MessageAttribute) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		encodeMessageAttribute(e, &member)
+	}
+	e.EndObject()
+}
+
+// encodeNotificationMessageAttributes writes v.
+func encodeNotificationMessageAttributes(e *wire.Encoder, v map[string]MessageAttribute) {
 	e.BeginObject()
 	for name, member := range wire.Sorted(v) {
 		e.Key(name)

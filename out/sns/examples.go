@@ -126,3 +126,69 @@ func ExampleEventUpperCaseURLs() Event {
 		},
 	}
 }
+
+// ExampleNotification returns the value of attributes.json.
+func ExampleNotification() Notification {
+	return Notification{
+		Type:             NotificationTypeNotification,
+		MessageID:        "3c9f0e57-2d1a-5b8e-8a44-5f2c7d90b1e3",
+		TopicARN:         "arn:aws:sns:eu-central-1:123456789012:order-events",
+		Subject:          wire.Ptr("order placed"),
+		Message:          "{\"orderId\":\"A-1004\"}",
+		Timestamp:        wire.MustTime("2024-06-21T07:00:02.318Z"),
+		SignatureVersion: wire.Ptr("1"),
+		Signature:        wire.Ptr("bm90IGEgcmVhbCBzaWduYXR1cmU="),
+		SigningCertURL:   wire.Ptr("https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-EXAMPLE.pem"),
+		UnsubscribeURL:   wire.Ptr("https://sns.eu-central-1.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=arn:aws:sns:eu-central-1:123456789012:order-events:2f9d1c7e-EXAMPLE"),
+		MessageAttributes: map[string]MessageAttribute{
+			"carrier": {
+				Type:  AttributeTypeString,
+				Value: "swift-post",
+			},
+			"parcels": {
+				Type:  AttributeTypeNumber,
+				Value: "2",
+			},
+		},
+	}
+}
+
+// ExampleNotificationConfirmation returns the value of confirmation.json.
+func ExampleNotificationConfirmation() Notification {
+	return Notification{
+		Type:             NotificationTypeSubscriptionConfirmation,
+		MessageID:        "165545c9-2a5c-472c-8df2-7ff2be2b3b1b",
+		Token:            wire.Ptr("made-up"),
+		TopicARN:         "arn:aws:sns:eu-central-1:123456789012:order-events",
+		Message:          "You have chosen to subscribe to the topic arn:aws:sns:eu-central-1:123456789012:order-events.\nTo confirm the subscription, visit the SubscribeURL included in this message.",
+		SubscribeURL:     wire.Ptr("https://sns.eu-central-1.amazonaws.com/?Action=ConfirmSubscription&TopicArn=arn:aws:sns:eu-central-1:123456789012:order-events&Token=made-up"),
+		Timestamp:        wire.MustTime("2024-06-21T06:58:40.107Z"),
+		SignatureVersion: wire.Ptr("2"),
+		Signature:        wire.Ptr("bm90IGEgcmVhbCBzaWduYXR1cmU="),
+		SigningCertURL:   wire.Ptr("https://sns.eu-central-1.amazonaws.com/SimpleNotificationService-EXAMPLE.pem"),
+	}
+}
+
+// ExampleNotificationFifo returns the value of fifo.json.
+func ExampleNotificationFifo() Notification {
+	return Notification{
+		Type:           NotificationTypeNotification,
+		MessageID:      "a7c9d2fa-77fa-5184-9de9-89391027cc7d",
+		SequenceNumber: wire.Ptr("10000000000000004000"),
+		TopicARN:       "arn:aws:sns:eu-central-1:123456789012:order-events.fifo",
+		Message:        "{\"orderId\":\"A-1005\"}",
+		Timestamp:      wire.MustTime("2024-06-21T07:00:03.419Z"),
+		UnsubscribeURL: wire.Ptr("https://sns.eu-central-1.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=arn:aws:sns:eu-central-1:123456789012:order-events.fifo:bb81d3de-EXAMPLE"),
+	}
+}
+
+// ExampleNotificationMinimal returns the value of minimal.json.
+func ExampleNotificationMinimal() Notification {
+	return Notification{
+		Type:      NotificationTypeNotification,
+		MessageID: "5d1c1f7e-0a58-5d0e-8b7f-41f6a1b2c3d4",
+		TopicARN:  "arn:aws:sns:eu-central-1:123456789012:order-events",
+		Message:   "hello",
+		Timestamp: wire.MustTime("2024-06-21T07:00:04.000Z"),
+	}
+}

@@ -146,7 +146,7 @@ func validMessage(c *wire.Cursor) bool {
 }
 
 // validMessageAttribute consumes a value and checks it by
-// /$defs/message/properties/MessageAttributes/additionalProperties.
+// /properties/MessageAttributes/additionalProperties.
 func validMessageAttribute(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
@@ -172,6 +172,85 @@ func validMessageAttribute(c *wire.Cursor) bool {
 		return false
 	}
 	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfMessageAttribute, 0, 0b11, "/$defs/messageAttribute/required") {
+		return false
+	}
+	return true
+}
+
+// validNotification consumes a value and checks it by the document.
+func validNotification(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfNotification) {
+		switch o.Index {
+		case 0: // Type
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/notificationType/anyOf", "must be a string") {
+				return false
+			}
+		case 1: // MessageId
+			if !c.String() && !c.Mismatch("type", "/properties/MessageId/type", "must be a string") {
+				return false
+			}
+		case 2: // SequenceNumber
+			if !c.String() && !c.Mismatch("type", "/properties/SequenceNumber/type", "must be a string") {
+				return false
+			}
+		case 3: // Token
+			if !c.String() && !c.Mismatch("type", "/properties/Token/type", "must be a string") {
+				return false
+			}
+		case 4: // TopicArn
+			if !c.String() && !c.Mismatch("type", "/properties/TopicArn/type", "must be a string") {
+				return false
+			}
+		case 5: // Subject
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/properties/Subject/type", "must be a string or null") {
+				return false
+			}
+		case 6: // Message
+			if !c.String() && !c.Mismatch("type", "/properties/Message/type", "must be a string") {
+				return false
+			}
+		case 7: // SubscribeURL
+			if !c.String() && !c.Mismatch("type", "/properties/SubscribeURL/type", "must be a string") {
+				return false
+			}
+		case 8: // Timestamp
+			if !validNotificationTimestamp(c) {
+				return false
+			}
+		case 9: // SignatureVersion
+			if !c.String() && !c.Mismatch("type", "/properties/SignatureVersion/type", "must be a string") {
+				return false
+			}
+		case 10: // Signature
+			if !c.String() && !c.Mismatch("type", "/properties/Signature/type", "must be a string") {
+				return false
+			}
+		case 11: // SigningCertURL
+			if !c.String() && !c.Mismatch("type", "/properties/SigningCertURL/type", "must be a string") {
+				return false
+			}
+		case 12: // UnsubscribeURL
+			if !c.String() && !c.Mismatch("type", "/properties/UnsubscribeURL/type", "must be a string") {
+				return false
+			}
+		case 13: // MessageAttributes
+			if !validNotificationMessageAttributes(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x153) && c.Missing(&o, &membersOfNotification, 0, 0x153, "/required") {
 		return false
 	}
 	return true
@@ -264,4 +343,51 @@ func validMessageMessageAttributes(c *wire.Cursor) bool {
 var membersOfMessageAttribute = wire.Members{
 	Names: []string{"Type", "Value"},
 	Plain: true,
+}
+
+// membersOfNotification lists the members in the order in which they are expected.
+var membersOfNotification = wire.Members{
+	Names: []string{
+		"Type",
+		"MessageId",
+		"SequenceNumber",
+		"Token",
+		"TopicArn",
+		"Subject",
+		"Message",
+		"SubscribeURL",
+		"Timestamp",
+		"SignatureVersion",
+		"Signature",
+		"SigningCertURL",
+		"UnsubscribeURL",
+		"MessageAttributes",
+	},
+	Plain: true,
+}
+
+// validNotificationTimestamp consumes a value and checks it by /properties/Timestamp.
+func validNotificationTimestamp(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/Timestamp/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/Timestamp/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validNotificationMessageAttributes consumes a value and checks it by
+// /properties/MessageAttributes.
+func validNotificationMessageAttributes(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/properties/MessageAttributes/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !validMessageAttribute(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }

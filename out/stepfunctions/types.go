@@ -50,7 +50,7 @@ type Batch struct {
 // hold.
 func DecodeBatch(data []byte) (Batch, error) {
 	var v Batch
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeBatch(&c, &v) || !c.End() {
 		return Batch{}, c.Err(validBatch)
 	}
@@ -80,7 +80,7 @@ func (v Batch) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of Batch, and nothing else.
 func (v *Batch) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Batch
 	if !decodeBatch(&c, &decoded) || !c.End() {
 		return c.Err(validBatch)
@@ -124,7 +124,7 @@ type ContextObject struct {
 // its Go type cannot hold.
 func DecodeContextObject(data []byte) (ContextObject, error) {
 	var v ContextObject
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeContextObject(&c, &v) || !c.End() {
 		return ContextObject{}, c.Err(validContextObject)
 	}
@@ -154,7 +154,7 @@ func (v ContextObject) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of ContextObject, and nothing else.
 func (v *ContextObject) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ContextObject
 	if !decodeContextObject(&c, &decoded) || !c.End() {
 		return c.Err(validContextObject)
@@ -198,7 +198,7 @@ type Execution struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Execution, and nothing else.
 func (v *Execution) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Execution
 	if !decodeExecution(&c, &decoded) || !c.End() {
 		return c.Err(validExecution)
@@ -231,7 +231,7 @@ type StateMachine struct {
 
 // UnmarshalJSON accepts what is valid by the schema of StateMachine, and nothing else.
 func (v *StateMachine) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded StateMachine
 	if !decodeStateMachine(&c, &decoded) || !c.End() {
 		return c.Err(validStateMachine)
@@ -266,7 +266,7 @@ type State struct {
 
 // UnmarshalJSON accepts what is valid by the schema of State, and nothing else.
 func (v *State) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded State
 	if !decodeState(&c, &decoded) || !c.End() {
 		return c.Err(validState)
@@ -298,7 +298,7 @@ type Task struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Task, and nothing else.
 func (v *Task) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Task
 	if !decodeTask(&c, &decoded) || !c.End() {
 		return c.Err(validTask)
@@ -331,7 +331,7 @@ type Map struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Map, and nothing else.
 func (v *Map) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Map
 	if !decodeMap(&c, &decoded) || !c.End() {
 		return c.Err(validMap)
@@ -369,7 +369,7 @@ type Item struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Item, and nothing else.
 func (v *Item) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Item
 	if !decodeItem(&c, &decoded) || !c.End() {
 		return c.Err(validItem)
@@ -409,7 +409,7 @@ type ErrorOutput struct {
 // its Go type cannot hold.
 func DecodeErrorOutput(data []byte) (ErrorOutput, error) {
 	var v ErrorOutput
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeErrorOutput(&c, &v) || !c.End() {
 		return ErrorOutput{}, c.Err(validErrorOutput)
 	}
@@ -439,7 +439,7 @@ func (v ErrorOutput) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of ErrorOutput, and nothing else.
 func (v *ErrorOutput) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ErrorOutput
 	if !decodeErrorOutput(&c, &decoded) || !c.End() {
 		return c.Err(validErrorOutput)

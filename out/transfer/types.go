@@ -54,7 +54,7 @@ type IdentityProviderEvent struct {
 // its Go type cannot hold.
 func DecodeIdentityProviderEvent(data []byte) (IdentityProviderEvent, error) {
 	var v IdentityProviderEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeIdentityProviderEvent(&c, &v) || !c.End() {
 		return IdentityProviderEvent{}, c.Err(validIdentityProviderEvent)
 	}
@@ -101,7 +101,7 @@ func (h IdentityProviderHandler) Invoke(ctx context.Context, payload []byte) ([]
 
 // UnmarshalJSON accepts what is valid by the schema of IdentityProviderEvent, and nothing else.
 func (v *IdentityProviderEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded IdentityProviderEvent
 	if !decodeIdentityProviderEvent(&c, &decoded) || !c.End() {
 		return c.Err(validIdentityProviderEvent)
@@ -171,7 +171,7 @@ type IdentityProviderResponse struct {
 // its Go type cannot hold.
 func DecodeIdentityProviderResponse(data []byte) (IdentityProviderResponse, error) {
 	var v IdentityProviderResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeIdentityProviderResponse(&c, &v) || !c.End() {
 		return IdentityProviderResponse{}, c.Err(validIdentityProviderResponse)
 	}
@@ -201,7 +201,7 @@ func (v IdentityProviderResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of IdentityProviderResponse, and nothing else.
 func (v *IdentityProviderResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded IdentityProviderResponse
 	if !decodeIdentityProviderResponse(&c, &decoded) || !c.End() {
 		return c.Err(validIdentityProviderResponse)
@@ -236,7 +236,7 @@ type PosixProfile struct {
 
 // UnmarshalJSON accepts what is valid by the schema of PosixProfile, and nothing else.
 func (v *PosixProfile) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded PosixProfile
 	if !decodePosixProfile(&c, &decoded) || !c.End() {
 		return c.Err(validPosixProfile)
@@ -288,7 +288,7 @@ type IdentityProviderResponseHomeDirectoryDetails string
 // in that document, or a *RangeError.
 func (v IdentityProviderResponseHomeDirectoryDetails) Decode() ([]HomeDirectoryMapEntry, error) {
 	var content []HomeDirectoryMapEntry
-	c := wire.NewCursor([]byte(v))
+	c := wire.NewDecoder([]byte(v))
 	if !decodeHomeDirectoryDetails(&c, &content) || !c.End() {
 		return nil, c.Err(validHomeDirectoryDetails)
 	}
@@ -330,7 +330,7 @@ type WorkflowStepEvent struct {
 // its Go type cannot hold.
 func DecodeWorkflowStepEvent(data []byte) (WorkflowStepEvent, error) {
 	var v WorkflowStepEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeWorkflowStepEvent(&c, &v) || !c.End() {
 		return WorkflowStepEvent{}, c.Err(validWorkflowStepEvent)
 	}
@@ -376,7 +376,7 @@ func (h WorkflowStepHandler) Invoke(ctx context.Context, payload []byte) ([]byte
 
 // UnmarshalJSON accepts what is valid by the schema of WorkflowStepEvent, and nothing else.
 func (v *WorkflowStepEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WorkflowStepEvent
 	if !decodeWorkflowStepEvent(&c, &decoded) || !c.End() {
 		return c.Err(validWorkflowStepEvent)
@@ -409,7 +409,7 @@ type ServiceMetadata struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ServiceMetadata, and nothing else.
 func (v *ServiceMetadata) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ServiceMetadata
 	if !decodeServiceMetadata(&c, &decoded) || !c.End() {
 		return c.Err(validServiceMetadata)
@@ -442,7 +442,7 @@ type ExecutionDetails struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ExecutionDetails, and nothing else.
 func (v *ExecutionDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ExecutionDetails
 	if !decodeExecutionDetails(&c, &decoded) || !c.End() {
 		return c.Err(validExecutionDetails)
@@ -477,7 +477,7 @@ type TransferDetails struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TransferDetails, and nothing else.
 func (v *TransferDetails) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TransferDetails
 	if !decodeTransferDetails(&c, &decoded) || !c.End() {
 		return c.Err(validTransferDetails)
@@ -520,7 +520,7 @@ type FileLocation struct {
 
 // UnmarshalJSON accepts what is valid by the schema of FileLocation, and nothing else.
 func (v *FileLocation) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded FileLocation
 	if !decodeFileLocation(&c, &decoded) || !c.End() {
 		return c.Err(validFileLocation)
@@ -575,7 +575,7 @@ type HomeDirectoryMapEntry struct {
 
 // UnmarshalJSON accepts what is valid by the schema of HomeDirectoryMapEntry, and nothing else.
 func (v *HomeDirectoryMapEntry) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded HomeDirectoryMapEntry
 	if !decodeHomeDirectoryMapEntry(&c, &decoded) || !c.End() {
 		return c.Err(validHomeDirectoryMapEntry)

@@ -55,7 +55,7 @@ type V1Request struct {
 // its Go type cannot hold.
 func DecodeV1Request(data []byte) (V1Request, error) {
 	var v V1Request
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeV1Request(&c, &v) || !c.End() {
 		return V1Request{}, c.Err(validV1Request)
 	}
@@ -102,7 +102,7 @@ func (h V1Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of V1Request, and nothing else.
 func (v *V1Request) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded V1Request
 	if !decodeV1Request(&c, &decoded) || !c.End() {
 		return c.Err(validV1Request)
@@ -145,7 +145,7 @@ type V1Response struct {
 // its Go type cannot hold.
 func DecodeV1Response(data []byte) (V1Response, error) {
 	var v V1Response
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeV1Response(&c, &v) || !c.End() {
 		return V1Response{}, c.Err(validV1Response)
 	}
@@ -175,7 +175,7 @@ func (v V1Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of V1Response, and nothing else.
 func (v *V1Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded V1Response
 	if !decodeV1Response(&c, &decoded) || !c.End() {
 		return c.Err(validV1Response)
@@ -226,7 +226,7 @@ type V2Request struct {
 // its Go type cannot hold.
 func DecodeV2Request(data []byte) (V2Request, error) {
 	var v V2Request
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeV2Request(&c, &v) || !c.End() {
 		return V2Request{}, c.Err(validV2Request)
 	}
@@ -273,7 +273,7 @@ func (h V2Handler) Invoke(ctx context.Context, payload []byte) ([]byte, error) {
 
 // UnmarshalJSON accepts what is valid by the schema of V2Request, and nothing else.
 func (v *V2Request) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded V2Request
 	if !decodeV2Request(&c, &decoded) || !c.End() {
 		return c.Err(validV2Request)
@@ -331,7 +331,7 @@ type RequestContext struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RequestContext, and nothing else.
 func (v *RequestContext) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RequestContext
 	if !decodeRequestContext(&c, &decoded) || !c.End() {
 		return c.Err(validRequestContext)
@@ -388,7 +388,7 @@ type Identity struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Identity, and nothing else.
 func (v *Identity) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Identity
 	if !decodeIdentity(&c, &decoded) || !c.End() {
 		return c.Err(validIdentity)
@@ -431,7 +431,7 @@ type V2Response struct {
 // its Go type cannot hold.
 func DecodeV2Response(data []byte) (V2Response, error) {
 	var v V2Response
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeV2Response(&c, &v) || !c.End() {
 		return V2Response{}, c.Err(validV2Response)
 	}
@@ -461,7 +461,7 @@ func (v V2Response) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of V2Response, and nothing else.
 func (v *V2Response) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded V2Response
 	if !decodeV2Response(&c, &decoded) || !c.End() {
 		return c.Err(validV2Response)

@@ -53,7 +53,7 @@ type AvailabilityRequest struct {
 // its Go type cannot hold.
 func DecodeAvailabilityRequest(data []byte) (AvailabilityRequest, error) {
 	var v AvailabilityRequest
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAvailabilityRequest(&c, &v) || !c.End() {
 		return AvailabilityRequest{}, c.Err(validAvailabilityRequest)
 	}
@@ -100,7 +100,7 @@ func (h AvailabilityHandler) Invoke(ctx context.Context, payload []byte) ([]byte
 
 // UnmarshalJSON accepts what is valid by the schema of AvailabilityRequest, and nothing else.
 func (v *AvailabilityRequest) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AvailabilityRequest
 	if !decodeAvailabilityRequest(&c, &decoded) || !c.End() {
 		return c.Err(validAvailabilityRequest)
@@ -141,7 +141,7 @@ type Requester struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Requester, and nothing else.
 func (v *Requester) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Requester
 	if !decodeRequester(&c, &decoded) || !c.End() {
 		return c.Err(validRequester)
@@ -174,7 +174,7 @@ type Window struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Window, and nothing else.
 func (v *Window) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Window
 	if !decodeWindow(&c, &decoded) || !c.End() {
 		return c.Err(validWindow)
@@ -210,7 +210,7 @@ type AvailabilityResponse struct {
 // its Go type cannot hold.
 func DecodeAvailabilityResponse(data []byte) (AvailabilityResponse, error) {
 	var v AvailabilityResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeAvailabilityResponse(&c, &v) || !c.End() {
 		return AvailabilityResponse{}, c.Err(validAvailabilityResponse)
 	}
@@ -240,7 +240,7 @@ func (v AvailabilityResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of AvailabilityResponse, and nothing else.
 func (v *AvailabilityResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AvailabilityResponse
 	if !decodeAvailabilityResponse(&c, &decoded) || !c.End() {
 		return c.Err(validAvailabilityResponse)
@@ -280,7 +280,7 @@ type Mailbox struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Mailbox, and nothing else.
 func (v *Mailbox) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Mailbox
 	if !decodeMailbox(&c, &decoded) || !c.End() {
 		return c.Err(validMailbox)
@@ -317,7 +317,7 @@ type CalendarEvent struct {
 
 // UnmarshalJSON accepts what is valid by the schema of CalendarEvent, and nothing else.
 func (v *CalendarEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded CalendarEvent
 	if !decodeCalendarEvent(&c, &decoded) || !c.End() {
 		return c.Err(validCalendarEvent)
@@ -381,7 +381,7 @@ type Details struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Details, and nothing else.
 func (v *Details) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Details
 	if !decodeDetails(&c, &decoded) || !c.End() {
 		return c.Err(validDetails)
@@ -437,7 +437,7 @@ type WorkingHours struct {
 
 // UnmarshalJSON accepts what is valid by the schema of WorkingHours, and nothing else.
 func (v *WorkingHours) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WorkingHours
 	if !decodeWorkingHours(&c, &decoded) || !c.End() {
 		return c.Err(validWorkingHours)
@@ -475,7 +475,7 @@ type TimeZone struct {
 
 // UnmarshalJSON accepts what is valid by the schema of TimeZone, and nothing else.
 func (v *TimeZone) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TimeZone
 	if !decodeTimeZone(&c, &decoded) || !c.End() {
 		return c.Err(validTimeZone)
@@ -514,7 +514,7 @@ type Transition struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Transition, and nothing else.
 func (v *Transition) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Transition
 	if !decodeTransition(&c, &decoded) || !c.End() {
 		return c.Err(validTransition)
@@ -551,7 +551,7 @@ type WorkingPeriod struct {
 
 // UnmarshalJSON accepts what is valid by the schema of WorkingPeriod, and nothing else.
 func (v *WorkingPeriod) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded WorkingPeriod
 	if !decodeWorkingPeriod(&c, &decoded) || !c.End() {
 		return c.Err(validWorkingPeriod)
@@ -633,7 +633,7 @@ type MessageFlowEvent struct {
 // its Go type cannot hold.
 func DecodeMessageFlowEvent(data []byte) (MessageFlowEvent, error) {
 	var v MessageFlowEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeMessageFlowEvent(&c, &v) || !c.End() {
 		return MessageFlowEvent{}, c.Err(validMessageFlowEvent)
 	}
@@ -680,7 +680,7 @@ func (h MessageFlowHandler) Invoke(ctx context.Context, payload []byte) ([]byte,
 
 // UnmarshalJSON accepts what is valid by the schema of MessageFlowEvent, and nothing else.
 func (v *MessageFlowEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MessageFlowEvent
 	if !decodeMessageFlowEvent(&c, &decoded) || !c.End() {
 		return c.Err(validMessageFlowEvent)
@@ -713,7 +713,7 @@ type Envelope struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Envelope, and nothing else.
 func (v *Envelope) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Envelope
 	if !decodeEnvelope(&c, &decoded) || !c.End() {
 		return c.Err(validEnvelope)
@@ -744,7 +744,7 @@ type EmailAddress struct {
 
 // UnmarshalJSON accepts what is valid by the schema of EmailAddress, and nothing else.
 func (v *EmailAddress) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded EmailAddress
 	if !decodeEmailAddress(&c, &decoded) || !c.End() {
 		return c.Err(validEmailAddress)
@@ -799,7 +799,7 @@ type MessageFlowResponse struct {
 // its Go type cannot hold.
 func DecodeMessageFlowResponse(data []byte) (MessageFlowResponse, error) {
 	var v MessageFlowResponse
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeMessageFlowResponse(&c, &v) || !c.End() {
 		return MessageFlowResponse{}, c.Err(validMessageFlowResponse)
 	}
@@ -829,7 +829,7 @@ func (v MessageFlowResponse) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of MessageFlowResponse, and nothing else.
 func (v *MessageFlowResponse) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded MessageFlowResponse
 	if !decodeMessageFlowResponse(&c, &decoded) || !c.End() {
 		return c.Err(validMessageFlowResponse)
@@ -864,7 +864,7 @@ type RecipientsAction struct {
 
 // UnmarshalJSON accepts what is valid by the schema of RecipientsAction, and nothing else.
 func (v *RecipientsAction) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded RecipientsAction
 	if !decodeRecipientsAction(&c, &decoded) || !c.End() {
 		return c.Err(validRecipientsAction)
@@ -899,7 +899,7 @@ type Action struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Action, and nothing else.
 func (v *Action) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Action
 	if !decodeAction(&c, &decoded) || !c.End() {
 		return c.Err(validAction)
@@ -961,7 +961,7 @@ type Parameters struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Parameters, and nothing else.
 func (v *Parameters) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Parameters
 	if !decodeParameters(&c, &decoded) || !c.End() {
 		return c.Err(validParameters)

@@ -96,13 +96,13 @@ func decodeDetail(c *wire.Cursor, v *Detail) bool {
 		case 6: // StartTime
 			if c.Null() {
 				v.Extra.AddNull("StartTime")
-			} else if !decodeTime2(c, &v.StartTime) {
+			} else if !decodeInsightTime(c, &v.StartTime) {
 				return false
 			}
 		case 7: // EndTime
 			if c.Null() {
 				v.Extra.AddNull("EndTime")
-			} else if !decodeTime2(c, &v.EndTime) {
+			} else if !decodeInsightTime(c, &v.EndTime) {
 				return false
 			}
 		case 8: // ClientRequestImpactStatistics
@@ -228,7 +228,7 @@ func decodeInsightEvent(c *wire.Cursor, v *InsightEvent) bool {
 		case 1: // EventTime
 			if c.Null() {
 				v.Extra.AddNull("EventTime")
-			} else if !decodeTime2(c, &v.EventTime) {
+			} else if !decodeInsightTime(c, &v.EventTime) {
 				return false
 			}
 		case 2: // ClientRequestImpactStatistics
@@ -257,19 +257,19 @@ func decodeTraceHeader(c *wire.Cursor, v *TraceHeader) bool {
 	return validTraceHeader(c) && wire.SetString(c, (*string)(v))
 }
 
-// decodeTime2 reads a value that is valid by validTime2.
-func decodeTime2(c *wire.Cursor, v *Time2) bool {
+// decodeInsightTime reads a value that is valid by validInsightTime.
+func decodeInsightTime(c *wire.Cursor, v *InsightTime) bool {
 	switch c.Kind() {
 	case wire.KindString:
-		var branch Time2String
-		if !decodeTime2String(c, &branch) {
+		var branch InsightTimeString
+		if !decodeInsightTimeString(c, &branch) {
 			return false
 		}
 		*v = branch
 		return true
 	case wire.KindNumber:
-		var branch Time2Number
-		if !decodeTime2Number(c, &branch) {
+		var branch InsightTimeNumber
+		if !decodeInsightTimeNumber(c, &branch) {
 			return false
 		}
 		*v = branch
@@ -315,12 +315,12 @@ func decodeInsightEventTopAnomalousServices(c *wire.Cursor, v *[]AnomalousServic
 	return c.EndArray(&a)
 }
 
-// decodeTime2String reads a value that is valid by validTime2String.
-func decodeTime2String(c *wire.Cursor, v *Time2String) bool {
+// decodeInsightTimeString reads a value that is valid by validInsightTimeString.
+func decodeInsightTimeString(c *wire.Cursor, v *InsightTimeString) bool {
 	return c.ReadString((*string)(v))
 }
 
-// decodeTime2Number reads a value that is valid by validTime2Number.
-func decodeTime2Number(c *wire.Cursor, v *Time2Number) bool {
+// decodeInsightTimeNumber reads a value that is valid by validInsightTimeNumber.
+func decodeInsightTimeNumber(c *wire.Cursor, v *InsightTimeNumber) bool {
 	return c.Number() && wire.SetFloat(c, (*float64)(v))
 }

@@ -61,12 +61,12 @@ func encodeDetail(e *wire.Encoder, v *Detail) {
 	e.String(string(v.State))
 	if v.StartTime != nil {
 		e.Name("StartTime")
-		encodeTime2(e, v.StartTime)
+		encodeInsightTime(e, v.StartTime)
 		written |= 1 << 6
 	}
 	if v.EndTime != nil {
 		e.Name("EndTime")
-		encodeTime2(e, v.EndTime)
+		encodeInsightTime(e, v.EndTime)
 		written |= 1 << 7
 	}
 	if v.ClientRequestImpactStatistics != nil {
@@ -152,7 +152,7 @@ func encodeInsightEvent(e *wire.Encoder, v *InsightEvent) {
 	}
 	if v.EventTime != nil {
 		e.Name("EventTime")
-		encodeTime2(e, v.EventTime)
+		encodeInsightTime(e, v.EventTime)
 		written |= 1 << 1
 	}
 	if v.ClientRequestImpactStatistics != nil {
@@ -176,13 +176,13 @@ func encodeTraceHeader(e *wire.Encoder, v *TraceHeader) {
 	e.String(string(*v))
 }
 
-// encodeTime2 writes v.
-func encodeTime2(e *wire.Encoder, v Time2) {
+// encodeInsightTime writes v.
+func encodeInsightTime(e *wire.Encoder, v InsightTime) {
 	switch v := v.(type) {
-	case Time2String:
-		encodeTime2String(e, &v)
-	case Time2Number:
-		encodeTime2Number(e, &v)
+	case InsightTimeString:
+		encodeInsightTimeString(e, &v)
+	case InsightTimeNumber:
+		encodeInsightTimeNumber(e, &v)
 	default:
 		e.Null()
 	}
@@ -208,12 +208,12 @@ func encodeInsightEventTopAnomalousServices(e *wire.Encoder, v []AnomalousServic
 	e.EndArray()
 }
 
-// encodeTime2String writes v.
-func encodeTime2String(e *wire.Encoder, v *Time2String) {
+// encodeInsightTimeString writes v.
+func encodeInsightTimeString(e *wire.Encoder, v *InsightTimeString) {
 	e.String(string(*v))
 }
 
-// encodeTime2Number writes v.
-func encodeTime2Number(e *wire.Encoder, v *Time2Number) {
+// encodeInsightTimeNumber writes v.
+func encodeInsightTimeNumber(e *wire.Encoder, v *InsightTimeNumber) {
 	e.Float(float64(*v))
 }

@@ -31,7 +31,7 @@ func ExampleInsightUpdateEvent() InsightUpdateEvent {
 			},
 			Categories: []string{"FAULT"},
 			State:      StateActive,
-			StartTime:  Time2Number(1718952900),
+			StartTime:  InsightTimeNumber(1718952900),
 			ClientRequestImpactStatistics: &Statistics{
 				FaultCount: wire.Ptr(int64(12)),
 				OKCount:    wire.Ptr(int64(488)),
@@ -54,7 +54,7 @@ func ExampleInsightUpdateEvent() InsightUpdateEvent {
 			},
 			Event: &InsightEvent{
 				Summary:   wire.Ptr("The fault rate rose."),
-				EventTime: Time2Number(1718953200),
+				EventTime: InsightTimeNumber(1718953200),
 				ClientRequestImpactStatistics: &Statistics{
 					FaultCount: wire.Ptr(int64(12)),
 					OKCount:    wire.Ptr(int64(488)),
@@ -107,8 +107,8 @@ func ExampleInsightUpdateEventClosed() InsightUpdateEvent {
 			},
 			Categories: []string{"FAULT"},
 			State:      StateClosed,
-			StartTime:  Time2Number(1718952900),
-			EndTime:    Time2Number(1718956800),
+			StartTime:  InsightTimeNumber(1718952900),
+			EndTime:    InsightTimeNumber(1718956800),
 			ClientRequestImpactStatistics: &Statistics{
 				FaultCount: wire.Ptr(int64(12)),
 				OKCount:    wire.Ptr(int64(488)),
@@ -131,7 +131,7 @@ func ExampleInsightUpdateEventClosed() InsightUpdateEvent {
 			},
 			Event: &InsightEvent{
 				Summary:   wire.Ptr("The fault rate rose."),
-				EventTime: Time2Number(1718953200),
+				EventTime: InsightTimeNumber(1718953200),
 				ClientRequestImpactStatistics: &Statistics{
 					FaultCount: wire.Ptr(int64(12)),
 					OKCount:    wire.Ptr(int64(488)),

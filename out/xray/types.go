@@ -62,7 +62,7 @@ type InsightUpdateEvent struct {
 // its Go type cannot hold.
 func DecodeInsightUpdateEvent(data []byte) (InsightUpdateEvent, error) {
 	var v InsightUpdateEvent
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeInsightUpdateEvent(&c, &v) || !c.End() {
 		return InsightUpdateEvent{}, c.Err(validInsightUpdateEvent)
 	}
@@ -108,7 +108,7 @@ func (h InsightUpdateHandler) Invoke(ctx context.Context, payload []byte) ([]byt
 
 // UnmarshalJSON accepts what is valid by the schema of InsightUpdateEvent, and nothing else.
 func (v *InsightUpdateEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded InsightUpdateEvent
 	if !decodeInsightUpdateEvent(&c, &decoded) || !c.End() {
 		return c.Err(validInsightUpdateEvent)
@@ -144,9 +144,9 @@ type Detail struct {
 	// Whether the insight goes on.
 	State State
 	// When the insight began, in seconds since 1970.
-	StartTime Time2
+	StartTime InsightTime
 	// When the insight ended, in seconds since 1970. Null while it goes on.
-	EndTime Time2
+	EndTime InsightTime
 	// How the clients' requests fared.
 	ClientRequestImpactStatistics *Statistics
 	// How the requests to the cause fared.
@@ -161,7 +161,7 @@ type Detail struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Detail, and nothing else.
 func (v *Detail) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Detail
 	if !decodeDetail(&c, &decoded) || !c.End() {
 		return c.Err(validDetail)
@@ -198,7 +198,7 @@ type ServiceID struct {
 
 // UnmarshalJSON accepts what is valid by the schema of ServiceID, and nothing else.
 func (v *ServiceID) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded ServiceID
 	if !decodeServiceID(&c, &decoded) || !c.End() {
 		return c.Err(validServiceID)
@@ -237,20 +237,21 @@ func (v State) Known() bool {
 	return false
 }
 
-// Time2 is a time in seconds since 1970: null if there is none, an empty text in some test events.
-type Time2 interface {
-	isTime2()
+// InsightTime is a time in seconds since 1970: null if there is none, an empty text in some test
+// events.
+type InsightTime interface {
+	isInsightTime()
 }
 
-// Time2String is Time2 as a string.
-type Time2String string
+// InsightTimeString is InsightTime as a string.
+type InsightTimeString string
 
-func (Time2String) isTime2() {}
+func (InsightTimeString) isInsightTime() {}
 
-// Time2Number is Time2 as a number.
-type Time2Number float64
+// InsightTimeNumber is InsightTime as a number.
+type InsightTimeNumber float64
 
-func (Time2Number) isTime2() {}
+func (InsightTimeNumber) isInsightTime() {}
 
 // Statistics is a count of requests.
 type Statistics struct {
@@ -266,7 +267,7 @@ type Statistics struct {
 
 // UnmarshalJSON accepts what is valid by the schema of Statistics, and nothing else.
 func (v *Statistics) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded Statistics
 	if !decodeStatistics(&c, &decoded) || !c.End() {
 		return c.Err(validStatistics)
@@ -297,7 +298,7 @@ type AnomalousService struct {
 
 // UnmarshalJSON accepts what is valid by the schema of AnomalousService, and nothing else.
 func (v *AnomalousService) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded AnomalousService
 	if !decodeAnomalousService(&c, &decoded) || !c.End() {
 		return c.Err(validAnomalousService)
@@ -323,7 +324,7 @@ type InsightEvent struct {
 	// The change in words.
 	Summary *string
 	// When it changed, in seconds since 1970. Empty text in some test events.
-	EventTime Time2
+	EventTime InsightTime
 	// How the clients' requests fared.
 	ClientRequestImpactStatistics *Statistics
 	// How the requests to the cause fared.
@@ -336,7 +337,7 @@ type InsightEvent struct {
 
 // UnmarshalJSON accepts what is valid by the schema of InsightEvent, and nothing else.
 func (v *InsightEvent) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded InsightEvent
 	if !decodeInsightEvent(&c, &decoded) || !c.End() {
 		return c.Err(validInsightEvent)
@@ -371,7 +372,7 @@ type TraceHeader string
 // its Go type cannot hold.
 func DecodeTraceHeader(data []byte) (TraceHeader, error) {
 	var v TraceHeader
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	if !decodeTraceHeader(&c, &v) || !c.End() {
 		return *new(TraceHeader), c.Err(validTraceHeader)
 	}
@@ -401,7 +402,7 @@ func (v TraceHeader) Validate() error {
 
 // UnmarshalJSON accepts what is valid by the schema of TraceHeader, and nothing else.
 func (v *TraceHeader) UnmarshalJSON(data []byte) error {
-	c := wire.NewCursor(data)
+	c := wire.NewDecoder(data)
 	var decoded TraceHeader
 	if !decodeTraceHeader(&c, &decoded) || !c.End() {
 		return c.Err(validTraceHeader)

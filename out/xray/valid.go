@@ -100,11 +100,11 @@ func validDetail(c *wire.Cursor) bool {
 				return false
 			}
 		case 6: // StartTime
-			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/time/type", "must be a string, a number or null") {
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/insightTime/type", "must be a string, a number or null") {
 				return false
 			}
 		case 7: // EndTime
-			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/time/type", "must be a string, a number or null") {
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/insightTime/type", "must be a string, a number or null") {
 				return false
 			}
 		case 8: // ClientRequestImpactStatistics
@@ -236,7 +236,7 @@ func validInsightEvent(c *wire.Cursor) bool {
 				return false
 			}
 		case 1: // EventTime
-			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/time/type", "must be a string, a number or null") {
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/insightTime/type", "must be a string, a number or null") {
 				return false
 			}
 		case 2: // ClientRequestImpactStatistics

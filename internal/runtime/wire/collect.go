@@ -50,10 +50,10 @@ func Validate(data []byte, valid func(*Cursor) bool) error {
 // Err explains why decoding failed: it reads the same data again with valid, in collecting mode, and returns the
 // violations as an *Error. If there are none, a number did not fit its Go type, and it returns a *RangeError.
 func (c *Cursor) Err(valid func(*Cursor) bool) error {
-	if err := Validate(c.data, valid); err != nil {
+	if err := Validate(c.original(), valid); err != nil {
 		return err
 	}
-	return c.misfit.err(c.data)
+	return c.misfit.err(c.original())
 }
 
 // Violates records that the current token violates keyword. In fast mode it returns true: the caller gives up. In

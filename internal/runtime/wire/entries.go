@@ -41,6 +41,22 @@ func (e *Entries[V]) flush(size int) {
 	e.n = 0
 }
 
+// ReadStringMap consumes the next value if it is an object whose members are strings, and stores them.
+func (c *Cursor) ReadStringMap(v *map[string]string) bool {
+	var o Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members Entries[string]
+	for c.NextEntry(&o) {
+		if !c.ReadString(members.Add(c.Text())) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
 // ReadTexts consumes the next value if it is an array of strings, and stores them in a slice of its final size if there
 // are few.
 func ReadTexts[T ~string](c *Cursor, v *[]T) bool {
@@ -51,10 +67,11 @@ func ReadTexts[T ~string](c *Cursor, v *[]T) bool {
 	var stage [staged]T
 	items := stage[:0]
 	for c.NextItem(&a) {
-		if !c.String() {
+		var item string
+		if !c.ReadString(&item) {
 			return false
 		}
-		items = append(items, T(c.Text()))
+		items = append(items, T(item))
 	}
 	*v = append(make([]T, 0, len(items)), items...)
 	return c.EndArray(&a)

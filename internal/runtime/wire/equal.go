@@ -36,7 +36,7 @@ func (c *Cursor) equalsScalar(kind Kind, literal string) bool {
 // equalsTree compares the next value with a literal array or object. It stops reading where the value turns out to be
 // larger than the literal.
 func (c *Cursor) equalsTree(literal string) bool {
-	want, have := newTree([]byte(literal)), newTree(c.data)
+	want, have := newTree([]byte(literal)), newTree(c.original())
 	defer want.release()
 	defer have.release()
 	want.c.pos, have.c.pos = 0, c.pos
@@ -53,7 +53,7 @@ func (c *Cursor) Unique(start int) bool {
 	if unique, ok := c.uniqueFew(start); ok {
 		return unique
 	}
-	t := newTree(c.data[:c.pos])
+	t := newTree(c.original()[:c.pos])
 	defer t.release()
 	t.c.pos = start
 	return !t.read(maxNodes) || t.distinct()
@@ -76,7 +76,7 @@ func (c *Cursor) uniqueFew(start int) (unique, ok bool) {
 			return false, false
 		}
 		for i, k := range kinds[:a.Index] {
-			if k == kind && equalTokens(c.data, c.data, items[i], p.tok, kind) {
+			if k == kind && equalTokens(p.data, p.data, items[i], p.tok, kind) {
 				return false, true
 			}
 		}

@@ -17,7 +17,7 @@ var stringTexts = []string{
 	`"open`, `"open\`, `"open\u`, `"`, `1`, `null`, ``,
 }
 
-// A decoder finds the same strings, and the same faults, as a check does.
+// A decoder finds the same strings, and the same faults, as a check does, and leaves the document alone.
 func TestReadString(t *testing.T) {
 	for _, text := range stringTexts {
 		for end := range len(text) + 1 {
@@ -38,7 +38,8 @@ func FuzzReadString(f *testing.F) {
 // compareReads reads data once and in two steps.
 func compareReads(t *testing.T, data []byte) {
 	t.Helper()
-	checked, read := NewCursor(data), NewCursor(data)
+	before := string(data)
+	checked, read := NewCursor(data), NewDecoder(data)
 	var got, want string
 	ok := checked.String()
 	if ok {
@@ -46,6 +47,9 @@ func compareReads(t *testing.T, data []byte) {
 	}
 	if read.ReadString(&got) != ok || got != want {
 		t.Fatalf("%q: read %q (%v), want %q (%v)", data, got, !ok, want, ok)
+	}
+	if string(data) != before {
+		t.Fatalf("%q became %q", before, data)
 	}
 	if read.pos != checked.pos && ok || read.bad != checked.bad || read.badAt != checked.badAt {
 		t.Fatalf("%q: read to %d (fault %d at %d), want %d (fault %d at %d)",
@@ -64,7 +68,7 @@ func TestTextsStay(t *testing.T) {
 		t.Fatal(err)
 	}
 	var got []string
-	c := NewCursor(data)
+	c := NewDecoder(data)
 	if !c.ReadStrings(&got) || !c.End() {
 		t.Fatal(c.faultMessage())
 	}
@@ -87,7 +91,7 @@ func TestReadCollections(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if c := NewCursor(data); !read(&c) || !c.End() {
+			if c := NewDecoder(data); !read(&c) || !c.End() {
 				t.Errorf("%d: not read", n)
 			}
 		}
@@ -121,7 +125,7 @@ func TestReadStringMapRefusesDuplicates(t *testing.T) {
 			text += fmt.Sprintf(`,"%d":""`, i)
 		}
 		var m map[string]string
-		c := NewCursor([]byte(text + `,"twic\u0065":"b"}`))
+		c := NewDecoder([]byte(text + `,"twic\u0065":"b"}`))
 		if c.ReadStringMap(&m) {
 			t.Errorf("%d names between: accepted", n)
 		}
@@ -130,7 +134,7 @@ func TestReadStringMapRefusesDuplicates(t *testing.T) {
 
 // Optional strings come from shared pieces, each at an address of its own.
 func TestNewString(t *testing.T) {
-	c := NewCursor([]byte(strings.Repeat("x", 10_000)))
+	c := NewDecoder([]byte(strings.Repeat("x", 10_000)))
 	seen := map[*string]bool{}
 	for i := range 1000 {
 		p := c.NewString()
@@ -138,5 +142,33 @@ func TestNewString(t *testing.T) {
 			t.Fatalf("string %d is %q, known: %v", i, *p, seen[p])
 		}
 		*p, seen[p] = "set", true
+	}
+}
+
+// What is compared after it was decoded, items that must be unique and names, is compared as it was written.
+func TestDecodedIsComparedAsWritten(t *testing.T) {
+	for text, unique := range map[string]bool{
+		`["\"","\\","\u0041","A\n"]`:                     true,
+		`["\u0041","b","A"]`:                             false,
+		`["\"a\",","b","c","d","e","f","g","h","i","j"]`: true,
+		`["a","b","c","d","e","f","g","h","i","\u0061"]`: false,
+	} {
+		c := NewDecoder([]byte(text))
+		var list []string
+		if !c.ReadStrings(&list) || c.Unique(0) != unique {
+			t.Errorf("%s: unique is not %v", text, unique)
+		}
+	}
+	var o Object
+	c := NewDecoder([]byte(`{"\u0061\n":"\u0061","b\"":"\"","\u0062\"":""}`))
+	var names []string
+	for c.BeginObject(&o); c.NextMember(&o, nil); {
+		names = append(names, c.Text())
+		if !c.ReadString(new(string)) {
+			t.Fatal(c.faultMessage())
+		}
+	}
+	if len(names) != 2 || names[0] != "a\n" || names[1] != `b"` || c.bad != faultDuplicate {
+		t.Errorf("%q, fault %d", names, c.bad)
 	}
 }

@@ -1,6 +1,9 @@
 package wire
 
-import "strconv"
+import (
+	"bytes"
+	"strconv"
+)
 
 type integer interface {
 	~int | ~int8 | ~int16 | ~int32 | ~int64 | ~uint | ~uint8 | ~uint16 | ~uint32 | ~uint64
@@ -11,7 +14,7 @@ type integer interface {
 
 // SetString stores the content of a string.
 func SetString[T ~string](c *Cursor, v *T) bool {
-	*v = T(c.Text())
+	*v = T(c.take())
 	return true
 }
 
@@ -95,9 +98,11 @@ func SetTime(c *Cursor, v *Time) bool {
 	return true
 }
 
-// SetRaw stores a copy of the text from offset start, where the value just consumed begins, to its end.
+// SetRaw stores the text from offset start, where the value just consumed begins, to its end.
 func SetRaw[T ~[]byte](c *Cursor, start int, v *T) bool {
-	*v = c.arena.copy(c.data[start:c.pos], len(c.data)-c.pos)
+	if *v = c.data[start:c.pos:c.pos]; c.source == nil {
+		*v = bytes.Clone(*v)
+	}
 	return true
 }
 

@@ -5,6 +5,7 @@ import (
 	"math/bits"
 	"sync"
 	"unicode/utf8"
+	"unsafe"
 )
 
 // String consumes the next value if it is a well-formed string; it becomes the current token.
@@ -114,10 +115,31 @@ func (c *Cursor) Bytes() []byte {
 	return c.unescaped(b)
 }
 
-// Text returns a copy of the content of the current token as a Go string. It shares memory with other texts of the
-// document.
+// Text returns the content of the current token as a Go string. A decoder's is a part of its copy of the document
+// unless it has escapes; it can be read again.
 func (c *Cursor) Text() string {
-	return c.arena.text(c.Bytes(), len(c.data)-c.pos)
+	if c.tok.is&tokenEscaped == 0 {
+		return c.part(c.tok.from, c.tok.to)
+	}
+	return string(c.Bytes())
+}
+
+// take is Text for a value, which will not be read again: a decoder undoes escapes in place.
+func (c *Cursor) take() string {
+	if c.tok.is&tokenEscaped == 0 || c.source == nil {
+		return c.Text()
+	}
+	from := c.tok.from
+	return c.part(from, from+copy(c.data[from:], c.Bytes()))
+}
+
+// part returns data[from:to] as a string, without a copy if data is ours.
+func (c *Cursor) part(from, to int) string {
+	b := c.data[from:to]
+	if c.source == nil {
+		return string(b)
+	}
+	return unsafe.String(unsafe.SliceData(b), len(b)) // nobody writes to b any more
 }
 
 // scratch is a buffer for unescaped text.

@@ -19,60 +19,63 @@ func (c *Cursor) ReadString(v *string) bool {
 	case end < len(data) && data[end] == '"':
 		c.took(from, end, tokenString)
 		c.pos = end + 1
-		*v = c.arena.text(data[from:end], len(data)-end)
-		return true
-	case end < len(data) && data[end] == '\\':
+	case end < len(data) && data[end] == '\\' && c.source != nil:
 		return c.readEscaped(from, end, v)
-	}
-	return c.readOdd(from, end, v)
-}
-
-// readOdd reads on at i in a string that has more in it than plain ASCII.
-func (c *Cursor) readOdd(from, i int, v *string) bool {
-	if !c.oddString(from, i) {
+	case !c.oddString(from, end):
 		return false
 	}
-	*v = c.Text()
+	*v = c.take()
 	return true
 }
 
-// readEscaped reads on at an escape, in one pass: it copies eight bytes a step into the scratch buffer, up to the next
-// character that does not stand for itself.
-func (c *Cursor) readEscaped(from, at int, v *string) bool {
-	s := c.takeScratch()
-	data, i, buf, n := c.data, at, s.room(at-from), at-from
-	copy(buf, data[from:at])
-	for i+8 <= len(data) {
-		if len(buf) < n+16 {
-			buf = s.room(n)
-		}
-		w := binary.LittleEndian.Uint64(data[i:])
-		binary.LittleEndian.PutUint64(buf[n:], w)
+// readEscaped reads on at an escape, in one pass: it moves eight bytes a step towards the start of the string, up to the
+// next character that does not stand for itself. What is written never reaches what is still to be read.
+func (c *Cursor) readEscaped(from, i int, v *string) bool {
+	data, n := c.data, i
+	for {
+		w := wordAt(data, i)
 		m := special(w)
 		if m == 0 {
+			binary.LittleEndian.PutUint64(data[n:], w)
 			i, n = i+8, n+8
 			continue
 		}
-		k := bits.TrailingZeros64(m) / 8
-		i, n = i+k, n+k
-		switch ch := data[i]; {
-		case ch == '\\' && i+1 < len(data) && shortEscapes[data[i+1]] != 0:
-			buf[n] = shortEscapes[data[i+1]]
-			i, n = i+2, n+1
-		case ch == '"':
+		plain := bits.TrailingZeros64(m) / 8
+		if i-n >= 8 {
+			binary.LittleEndian.PutUint64(data[n:], w)
+		} else {
+			copy(data[n:], data[i:i+plain])
+		}
+		i, n = i+plain, n+plain
+		switch {
+		case i >= len(data):
+			return c.fail(faultEnd, len(data))
+		case data[i] == '"':
 			c.took(from, i, tokenString|tokenEscaped)
 			c.pos = i + 1
-			*v = c.arena.text(buf[:n], len(data)-i)
+			*v = c.part(from, n)
 			return true
+		case data[i] == '\\' && i+1 < len(data) && shortEscapes[data[i+1]] != 0:
+			data[n] = shortEscapes[data[i+1]]
+			i, n = i+2, n+1
 		default:
 			r, size := oddRune(data[i:])
 			if size == 0 {
 				return c.oddString(from, i)
 			}
-			i, n = i+size, n+utf8.EncodeRune(buf[n:n+utf8.UTFMax], r)
+			i, n = i+size, n+utf8.EncodeRune(data[n:i+size], r)
 		}
 	}
-	return c.readOdd(from, at, v)
+}
+
+// wordAt returns the eight bytes of data at i, or zeros for those that are not there.
+func wordAt(data []byte, i int) uint64 {
+	if i+8 <= len(data) {
+		return binary.LittleEndian.Uint64(data[i:])
+	}
+	var tail [8]byte
+	copy(tail[:], data[min(i, len(data)):])
+	return binary.LittleEndian.Uint64(tail[:])
 }
 
 // oddRune returns the character at the start of b, spelt with an escape or beyond ASCII, and the length of its spelling:
@@ -89,15 +92,4 @@ func oddRune(b []byte) (r rune, size int) {
 		return 0, 0
 	}
 	return nextRune(b)
-}
-
-// room returns the buffer, with what is in it and at least n bytes and some more.
-func (s *scratch) room(n int) []byte {
-	if cap(s.buf) < n+64 {
-		grown := make([]byte, 2*n+256)
-		copy(grown, s.buf[:cap(s.buf)])
-		s.buf = grown
-	}
-	s.buf = s.buf[:cap(s.buf)]
-	return s.buf
 }

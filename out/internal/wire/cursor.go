@@ -2,6 +2,8 @@
 
 package wire
 
+import "bytes"
+
 // maxDepth is how deeply arrays and objects may be nested.
 const maxDepth = 10_000
 
@@ -17,7 +19,8 @@ type Cursor struct {
 	bad   fault // the first syntax error, if any
 	badAt int   // its offset
 
-	arena   arena      // decoders: memory for what they keep
+	source  []byte     // decoders: the document, of which data is a copy that strings are parts of; nil otherwise
+	heads   []string   // decoders: a piece of memory for optional strings and lists of strings
 	misfit  misfit     // decoders: the last number that did not fit its Go type
 	found   *collector // nil in fast mode
 	scratch *scratch   // for unescaped text; nil until needed
@@ -30,10 +33,24 @@ type Cursor struct {
 	names [nameSlots]nameRef // unknown member names of the open objects, innermost last
 }
 
-// NewCursor returns a cursor that reads data. The strings that it decodes are parts of private copies: they stay what
-// they are when the caller writes over data later.
+// NewCursor returns a cursor for checking data. It keeps data and no copy.
 func NewCursor(data []byte) Cursor {
 	return Cursor{data: data}
+}
+
+// NewDecoder returns a cursor for decoding data. It makes one private copy of it: the strings and raw values that it
+// decodes are parts of that copy, so they stay what they are when the caller writes over data later, and keep the copy
+// alive. Escapes in values are undone in place: what was decoded cannot be read again.
+func NewDecoder(data []byte) Cursor {
+	return Cursor{data: bytes.Clone(data), source: data}
+}
+
+// original returns the document as it was before anything was decoded.
+func (c *Cursor) original() []byte {
+	if c.source != nil {
+		return c.source
+	}
+	return c.data
 }
 
 // End reports whether nothing but white space is left; anything else is a syntax error. Call it once, after the
@@ -70,7 +87,7 @@ func (c *Cursor) Reset(m Mark) {
 
 // probe returns a second cursor at the same place, in fast mode, whose findings do not count.
 func (c *Cursor) probe() Cursor {
-	return Cursor{data: c.data, pos: c.pos, depth: c.depth, again: 1, ends: c.ends}
+	return Cursor{data: c.original(), pos: c.pos, depth: c.depth, again: 1, ends: c.ends}
 }
 
 // ws skips white space. It is small enough to be inlined; most values have none before them.

@@ -9,7 +9,7 @@ func (e *Extra) AddNull(name string) {
 	*e = append(*e, ExtraMember{name, json.RawMessage("null")})
 }
 
-// KeepRaw consumes any value and stores a copy of its text.
+// KeepRaw consumes any value and stores its text.
 func KeepRaw[T ~[]byte](c *Cursor, v *T) bool {
 	start := c.At()
 	return c.Skip() && SetRaw(c, start, v)
