@@ -27,6 +27,7 @@ var allowed = map[string][]string{
 	"internal/lower": {
 		"internal/schema", "internal/model", "internal/ecma",
 		"internal/interpret", "internal/runtime/wire", // examples are held against the checks that will be generated
+		"internal/sample", "internal/packed", // or made up
 	},
 	"internal/emit": {"internal/model", "internal/output", "github.com/dave/jennifer/jen"},
 	// output holds the data File as well, since nothing else is to be said about a file.
@@ -36,10 +37,14 @@ var allowed = map[string][]string{
 	"internal/ecma":      {},
 	"internal/interpret": {"internal/model", "internal/runtime/wire"},
 	"internal/spell":     {},
+	"internal/packed":    {"internal/schema", "internal/runtime/wire"},
+	// What makes documents knows checks and values, and nothing of how they came about.
+	"internal/sample": {"internal/schema", "internal/model", "internal/ecma", "internal/interpret", "internal/packed", "internal/runtime/wire"},
 
 	// What commands about documents stand on.
 	"internal/document": {"internal/load", "internal/schema"},
 	"internal/report":   {},
+	"internal/source":   {"internal/load", "internal/schema"},
 
 	// What compares and makes schemas. Comparing rests on the checks that both versions come to.
 	"internal/compare": {"internal/schema", "internal/model", "internal/interpret", "internal/ecma"},
@@ -47,9 +52,15 @@ var allowed = map[string][]string{
 	"internal/infer":   {"internal/schema", "internal/ecma", "internal/runtime/wire"},              // formats
 	"internal/judge": {
 		"internal/document", "internal/report",
-		"internal/load", "internal/schema", "internal/lower", "internal/model", "internal/interpret", "internal/runtime/wire", // a schema that is not compiled
+		"internal/schema", "internal/lower", "internal/model", "internal/interpret", "internal/runtime/wire", // a schema that is not compiled
 		"internal/spell",
 	},
+
+	// What schemas say about places in documents, and what is made of it.
+	"internal/place":    {"internal/schema", "internal/ecma", "internal/packed"},
+	"internal/envelope": {"internal/schema", "internal/place", "internal/packed"},
+	"internal/explain":  {"internal/schema", "internal/model", "internal/place", "internal/packed"},
+	"internal/bundle":   {"internal/schema"},
 
 	// What generated code stands on: it is copied into users' modules, so the standard library alone.
 	"internal/runtime/wire": {},
@@ -65,6 +76,10 @@ var allowed = map[string][]string{
 		"gen", "internal/document", "internal/judge", "internal/report", "internal/output", "internal/schema", "internal/spell",
 		"internal/compare", "internal/evolve", // diff
 		"internal/infer", "internal/load", // infer
+		"internal/source",                                                           // schemas as they are
+		"internal/sample", "internal/lower", "internal/packed", "internal/envelope", // example
+		"internal/explain", "internal/model", "internal/place", // explain
+		"internal/bundle",        // schema
 		"internal/runtime/wire",  // violations
 		"internal/scaffold",      // init
 		"out/catalog", "schemas", // the catalogue; the packages of out/ are reached through out/catalog alone

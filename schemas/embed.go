@@ -12,3 +12,10 @@ import "embed"
 //
 //go:embed */*.schema.json */examples/*/*.json */invalid/*/*.json
 var Files embed.FS
+
+const (
+	// Folder is what the folder of the schemas is called, seen from the module.
+	Folder = "schemas"
+	// Base is what stands for the folder in the $id of the schemas.
+	Base = "https://eventgen-go.github.io/schemas/"
+)

@@ -7,6 +7,8 @@ import (
 
 	"github.com/eventgen-go/eventgen/internal/judge"
 	"github.com/eventgen-go/eventgen/internal/runtime/wire"
+	"github.com/eventgen-go/eventgen/internal/schema"
+	"github.com/eventgen-go/eventgen/internal/source"
 	"github.com/eventgen-go/eventgen/internal/spell"
 	"github.com/eventgen-go/eventgen/out/catalog"
 	"github.com/eventgen-go/eventgen/schemas"
@@ -44,10 +46,21 @@ func compiled(e catalog.Event) *judge.Schema {
 		Name:     e.ID,
 		Valid:    e.Valid,
 		Validate: func(data []byte) []wire.Violation { return violations(e.Validate(data)) },
-		Tree:     schemas.Files,
-		Path:     strings.TrimPrefix(e.Schema, "schemas/"),
+		Graph:    func() (*schema.Graph, error) { return open(e) },
 	})
 }
+
+// open reads the schemas of events: they are the roots of the graph, in order.
+func open(events ...catalog.Event) (*schema.Graph, error) {
+	var files []string
+	for _, e := range events {
+		files = append(files, fileOf(e))
+	}
+	return source.Library{Tree: schemas.Files, Base: schemas.Base, Name: schemas.Folder}.Open(files...)
+}
+
+// fileOf returns the path of an event's schema in the folder of all schemas.
+func fileOf(e catalog.Event) string { return strings.TrimPrefix(e.Schema, schemas.Folder+"/") }
 
 // violations returns what a compiled validator has to say, in terms of our own runtime rather
 // than of the one that was generated beside it.

@@ -17,6 +17,7 @@ import (
 	"github.com/eventgen-go/eventgen/internal/load"
 	"github.com/eventgen-go/eventgen/internal/report"
 	"github.com/eventgen-go/eventgen/internal/schema"
+	"github.com/eventgen-go/eventgen/internal/source"
 )
 
 const inferHelp = `Infer prints a JSON Schema by which all samples are valid, and what speaks for it.
@@ -110,7 +111,7 @@ func (o *inferOptions) run(cmd *cobra.Command, inputs []document.Input) error {
 
 // schema makes the schema and holds the samples against it.
 func (o *inferOptions) schema(c *collection) ([]byte, error) {
-	options, err := o.judging()
+	options, err := o.reading()
 	if err != nil {
 		return nil, err
 	}
@@ -118,7 +119,11 @@ func (o *inferOptions) schema(c *collection) ([]byte, error) {
 		text := infer.Print(infer.Schema(c.values(), infer.Options{Title: o.title}))
 		return text, c.check("inferred.schema.json", text, options)
 	}
-	if _, err := judge.Open(o.merge, options); err != nil {
+	graph, err := source.Open(o.merge, options)
+	if err != nil {
+		return nil, err
+	}
+	if _, err := judge.FromGraph(graph); err != nil {
 		return nil, err
 	}
 	text, err := os.ReadFile(o.merge)
@@ -236,8 +241,12 @@ func (c *collection) values() []*schema.Value {
 }
 
 // check holds the samples against the text of a schema that is to be in a file.
-func (c *collection) check(file string, text []byte, o judge.Options) error {
-	s, err := judge.OpenEdited(file, text, o)
+func (c *collection) check(file string, text []byte, o source.Options) error {
+	graph, err := source.OpenEdited(file, text, o)
+	if err != nil {
+		return err
+	}
+	s, err := judge.FromGraph(graph)
 	if err != nil {
 		return err
 	}

@@ -52,7 +52,8 @@ func newRoot() *cobra.Command {
 	})
 	root.SetHelpCommand(newHelp())
 	root.AddCommand(
-		newInit(), newGenerate(), newValidate(), newIdentify(), newDiff(), newInfer(), newCompletion(), newVersion(),
+		newInit(), newGenerate(), newValidate(), newIdentify(), newDiff(), newInfer(),
+		newExample(), newList(), newSchema(), newExplain(), newCompletion(), newVersion(),
 	)
 	for _, cmd := range root.Commands() {
 		completeFlags(cmd)

@@ -6,8 +6,8 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"github.com/eventgen-go/eventgen/internal/judge"
 	"github.com/eventgen-go/eventgen/internal/schema"
+	"github.com/eventgen-go/eventgen/internal/source"
 )
 
 // schemaOptions are the flags that say how schemas are read.
@@ -49,20 +49,20 @@ func (o *schemaOptions) parsedDraft() (schema.Draft, error) {
 }
 
 // open reads the schema in a file.
-func (o *schemaOptions) open(file string) (*judge.Schema, error) {
-	options, err := o.judging()
+func (o *schemaOptions) open(file string) (*schema.Graph, error) {
+	options, err := o.reading()
 	if err != nil {
 		return nil, err
 	}
-	return judge.Open(file, options)
+	return source.Open(file, options)
 }
 
-// judging returns how package judge reads schemas.
-func (o *schemaOptions) judging() (judge.Options, error) {
+// reading returns how schemas are read.
+func (o *schemaOptions) reading() (source.Options, error) {
 	folders, err := o.mapped()
 	if err != nil {
-		return judge.Options{}, err
+		return source.Options{}, err
 	}
 	draft, err := o.parsedDraft()
-	return judge.Options{Draft: draft, AssertFormat: o.assertFormat, Maps: folders}, err
+	return source.Options{Draft: draft, AssertFormat: o.assertFormat, Maps: folders}, err
 }

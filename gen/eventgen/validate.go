@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"github.com/eventgen-go/eventgen/internal/document"
+	"github.com/eventgen-go/eventgen/internal/judge"
 	"github.com/eventgen-go/eventgen/internal/report"
 )
 
@@ -136,7 +137,11 @@ func (o *validateOptions) court() (*jury, error) {
 		}
 		return &jury{fixed: compiled(e), event: e.ID}, nil
 	case o.schema != "":
-		s, err := o.open(o.schema)
+		graph, err := o.open(o.schema)
+		if err != nil {
+			return nil, err
+		}
+		s, err := judge.FromGraph(graph)
 		if err != nil {
 			return nil, err
 		}

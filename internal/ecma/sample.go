@@ -33,7 +33,7 @@ func (r *Regexp) Samples() iter.Seq[string] {
 		seen := map[string]bool{}
 		for _, extra := range []int{0, 1, 2, 3, 5, 7, 11, 15, 31, 63} {
 			for shift := range 16 {
-				for _, s := range r.candidates(sampler{extra: extra, shift: shift}) {
+				for _, s := range r.candidates(sampler{taste: steady{extra: extra, shift: shift}}) {
 					if seen[s] || !r.MatchString(s) {
 						continue
 					}
@@ -45,6 +45,20 @@ func (r *Regexp) Samples() iter.Seq[string] {
 			}
 		}
 	}
+}
+
+// Random returns a string that the pattern matches, another one for other choices: choose returns a
+// number from 0 to n-1. It is false if none is found after a few attempts.
+func (r *Regexp) Random(choose func(n int) int) (string, bool) {
+	const attempts = 20
+	for range attempts {
+		for _, s := range r.candidates(sampler{taste: fickle{choose}}) {
+			if r.MatchString(s) {
+				return s, true
+			}
+		}
+	}
+	return "", false
 }
 
 // candidates returns strings that are worth a try: what source asks for, also
@@ -74,10 +88,62 @@ func (r *Regexp) candidates(s sampler) []string {
 // A sampler writes strings that follow the shape of a node. It does not look
 // at assertions: whether the result matches is for the caller to find out.
 type sampler struct {
-	extra int // repetitions beyond the least number
-	shift int // which of several choices to take
+	taste taste
 	steps int // nodes visited so far
 	out   []byte
+}
+
+// A taste decides where a pattern leaves a choice.
+type taste interface {
+	rune(set) (rune, bool)
+	alternative(n int) int     // which of n alternatives to try first
+	times(least, most int) int // most may be unbounded
+}
+
+// steady chooses the same every time.
+type steady struct {
+	extra int // repetitions beyond the least number
+	shift int // which of several choices to take
+}
+
+func (t steady) rune(s set) (rune, bool) {
+	good := goodRunes(s)
+	switch {
+	case len(good) == 0:
+		return otherRune(s)
+	case t.shift < len(good):
+		return good[t.shift], true
+	}
+	return good[0], true
+}
+
+func (t steady) alternative(int) int { return t.shift }
+
+func (t steady) times(least, most int) int {
+	if most == unbounded {
+		return least + t.extra
+	}
+	return min(least+t.extra, most)
+}
+
+// fickle leaves the choice to somebody else.
+type fickle struct{ choose func(n int) int }
+
+func (t fickle) rune(s set) (rune, bool) {
+	if good := goodRunes(s); len(good) > 0 {
+		return good[t.choose(len(good))], true
+	}
+	return otherRune(s)
+}
+
+func (t fickle) alternative(n int) int { return t.choose(n) }
+
+func (t fickle) times(least, most int) int {
+	const more = 8
+	if most == unbounded || most-least > more {
+		most = least + more
+	}
+	return least + t.choose(most-least+1)
 }
 
 // sample returns a string, false if there is none or it is too long.
@@ -92,7 +158,7 @@ func (s *sampler) write(n *node) bool {
 	}
 	switch n.op {
 	case opClass:
-		r, ok := pick(n.set, s.shift)
+		r, ok := s.taste.rune(n.set)
 		s.out = utf8.AppendRune(s.out, r)
 		return ok && len(s.out) <= maxSample
 	case opConcat:
@@ -114,8 +180,9 @@ func (s *sampler) write(n *node) bool {
 // writeAny writes one of the alternatives, the next if one cannot be.
 func (s *sampler) writeAny(n *node) bool {
 	mark := len(s.out)
+	first := s.taste.alternative(len(n.subs))
 	for i := range n.subs {
-		if s.write(n.subs[(i+s.shift)%len(n.subs)]) {
+		if s.write(n.subs[(i+first)%len(n.subs)]) {
 			return true
 		}
 		s.out = s.out[:mark]
@@ -124,11 +191,7 @@ func (s *sampler) writeAny(n *node) bool {
 }
 
 func (s *sampler) writeTimes(n *node) bool {
-	times := n.min + s.extra
-	if n.max != unbounded {
-		times = min(times, n.max)
-	}
-	for range times {
+	for range s.taste.times(n.min, n.max) {
 		mark := len(s.out)
 		if !s.write(n.subs[0]) {
 			return false
@@ -143,30 +206,19 @@ func (s *sampler) writeTimes(n *node) bool {
 // preferred are the runes that read well in an example, the best first.
 const preferred = "abcdefghijklmnopqrstuvwxyz0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ-_./:@ "
 
-// pick returns one rune of a canonical set, another for each shift.
-func pick(s set, shift int) (rune, bool) {
-	var first rune
-	found := 0
+// goodRunes returns the preferred runes of a canonical set.
+func goodRunes(s set) []rune {
+	var good []rune
 	for _, r := range preferred {
-		if !s.contains(r) {
-			continue
+		if s.contains(r) {
+			good = append(good, r)
 		}
-		if found == shift {
-			return r, true
-		}
-		if found == 0 {
-			first = r
-		}
-		found++
 	}
-	if found > 0 {
-		return first, true
-	}
-	return pickOther(s)
+	return good
 }
 
-// pickOther returns a printable rune of a set without preferred ones, else any.
-func pickOther(s set) (rune, bool) {
+// otherRune returns a printable rune of a set without preferred ones, else any.
+func otherRune(s set) (rune, bool) {
 	for i := 0; i < len(s); i += 2 {
 		if unicode.IsPrint(s[i]) {
 			return s[i], true

@@ -1,8 +1,8 @@
 // Package judge holds documents against a schema and explains what is wrong with them.
 //
 // In go a schema and documents; out come verdicts and report.Findings, with the line in the
-// document, the rule in the schema, and a hint. A schema is a file, whose checks are interpreted,
-// or one that has been compiled to Go, whose validators are called; the file of a compiled one is
+// document, the rule in the schema, and a hint. A schema is a graph, whose checks are interpreted,
+// or one that has been compiled to Go, whose validators are called; the graph of a compiled one is
 // read too, when there is something to explain.
 //
 // The type to read first is [Schema].
@@ -10,13 +10,11 @@ package judge
 
 import (
 	"errors"
-	"io/fs"
 	"slices"
 	"sync"
 
 	"github.com/eventgen-go/eventgen/internal/document"
 	"github.com/eventgen-go/eventgen/internal/interpret"
-	"github.com/eventgen-go/eventgen/internal/load"
 	"github.com/eventgen-go/eventgen/internal/lower"
 	"github.com/eventgen-go/eventgen/internal/model"
 	"github.com/eventgen-go/eventgen/internal/report"
@@ -37,21 +35,24 @@ type Compiled struct {
 	Name     string // how findings name it
 	Valid    func([]byte) bool
 	Validate func([]byte) []wire.Violation
-	Tree     fs.FS  // where its file is
-	Path     string // of the file in Tree
+	Graph    func() (*schema.Graph, error) // reads it; it is the first root
 }
 
-// FromCompiled makes a schema of a compiled one. The formats that it mentions are asserted.
+// FromCompiled makes a schema of a compiled one.
 func FromCompiled(c Compiled) *Schema {
-	source := load.Source{Tree: c.Tree, Path: c.Path, Name: c.Name}
 	return &Schema{c.Name, c.Valid, c.Validate, sync.OnceValues(func() (*meaning, error) {
-		return understand(source, load.Options{AssertFormat: true})
+		graph, err := c.Graph()
+		if err != nil {
+			return nil, err
+		}
+		return understand(graph)
 	})}
 }
 
-// fromFile makes a schema of a file. The error is schema.Problems if the schema is to blame.
-func fromFile(source load.Source, o load.Options) (*Schema, error) {
-	m, err := understand(source, o)
+// FromGraph makes a schema of the first root of a graph, whose checks are interpreted. The error is
+// schema.Problems if the schema is to blame.
+func FromGraph(graph *schema.Graph) (*Schema, error) {
+	m, err := understand(graph)
 	if err != nil {
 		return nil, err
 	}
@@ -182,11 +183,7 @@ type meaning struct {
 	schemas     map[string]*schema.Schema // by file#pointer
 }
 
-func understand(source load.Source, o load.Options) (*meaning, error) {
-	graph, err := load.Schemas([]load.Source{source}, o)
-	if err != nil {
-		return nil, err
-	}
+func understand(graph *schema.Graph) (*meaning, error) {
 	value, err := lower.Check(graph, graph.Roots[0])
 	if err != nil {
 		return nil, err

@@ -3,8 +3,6 @@ package judge
 import (
 	"fmt"
 	"io"
-	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +12,7 @@ import (
 	"github.com/eventgen-go/eventgen/internal/load"
 	"github.com/eventgen-go/eventgen/internal/report"
 	"github.com/eventgen-go/eventgen/internal/runtime/wire"
+	"github.com/eventgen-go/eventgen/internal/schema"
 )
 
 // schemaOf makes a schema of a text; other files are text/NAME.json.
@@ -23,7 +22,11 @@ func schemaOf(t *testing.T, text string) *Schema {
 		"s.json":    &fstest.MapFile{Data: []byte(text)},
 		"text.json": &fstest.MapFile{Data: []byte(`{"type": "string",` + "\n" + `"maxLength": 3}`)},
 	}
-	s, err := fromFile(load.Source{Tree: tree, Path: "s.json", Name: "s.json"}, load.Options{AssertFormat: true})
+	graph, err := load.Schemas([]load.Source{{Tree: tree, Path: "s.json", Name: "s.json"}}, load.Options{AssertFormat: true})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := FromGraph(graph)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -184,7 +187,9 @@ func TestFromCompiled(t *testing.T) {
 		Validate: func([]byte) []wire.Violation {
 			return []wire.Violation{{Pointer: "/kind", Offset: 9, Line: 1, Column: 10, Keyword: "enum", SchemaPointer: "/properties/kind/enum", Message: "no"}}
 		},
-		Tree: tree, Path: "a/s.json",
+		Graph: func() (*schema.Graph, error) {
+			return load.Schemas([]load.Source{{Tree: tree, Path: "a/s.json", Name: "s.json"}}, load.Options{})
+		},
 	})
 	each(t, `{"kind": "frist"}`, func(d document.Document) {
 		want := []string{`1:10 enum no; rule pkg.Event#/properties/kind/enum; did you mean "first"?`}
@@ -192,31 +197,4 @@ func TestFromCompiled(t *testing.T) {
 			t.Errorf("got %q, want %q", got, want)
 		}
 	})
-}
-
-func TestOpen(t *testing.T) {
-	dir := t.TempDir()
-	for name, text := range map[string]string{
-		"in/s.json":      `{"$ref": "https://schemas.example.com/other.json"}`,
-		"in/up.json":     `{"$ref": "../secret.json"}`,
-		"map/other.json": `{}`,
-		"secret.json":    `{}`,
-	} {
-		file := filepath.Join(dir, filepath.FromSlash(name))
-		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	maps := map[string]string{"https://schemas.example.com/": filepath.Join(dir, "map")}
-	if _, err := Open(filepath.Join(dir, "in/s.json"), Options{Maps: maps}); err != nil {
-		t.Errorf("with a map: %v", err)
-	}
-	for _, file := range []string{"in/s.json", "in/up.json", "missing.json", "missing/s.json"} {
-		if _, err := Open(filepath.Join(dir, file), Options{}); err == nil {
-			t.Errorf("%s can be opened", file)
-		}
-	}
 }

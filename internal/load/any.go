@@ -12,6 +12,9 @@ func (r *reader) readAnnotations() {
 	s.Deprecated = r.isTrue("deprecated")
 	s.GoName = r.extension("x-go-name")
 	s.GoType = r.extension("x-go-type")
+	s.Payload = r.marked("x-payload")
+	s.Forwarded = r.marked("x-forwarded")
+	s.MD5Of = r.extension("x-md5-of")
 	s.Identify = r.readIdentify()
 	s.Response = r.extension("x-response")
 }
@@ -27,6 +30,15 @@ func (r *reader) extension(name string) string {
 		return ""
 	}
 	return v.Text
+}
+
+// marked is whether a keyword of our own is true.
+func (r *reader) marked(name string) bool {
+	v := r.keyword(name)
+	if v != nil && v.Kind != schema.KindTrue && v.Kind != schema.KindFalse {
+		r.builder.library.refuse(v, name, &refusal{message: name + " must be true or false, not " + describe(v.Kind)})
+	}
+	return v != nil && v.Kind == schema.KindTrue
 }
 
 var types = map[string]schema.Type{

@@ -63,6 +63,9 @@ var keywords = []keyword{
 	{"x-go-type", plain, first, last, core},
 	{"x-content-encoding", plain, first, last, core},
 	{"x-identify", plain, first, last, core},
+	{"x-payload", plain, first, last, core},
+	{"x-forwarded", plain, first, last, core},
+	{"x-md5-of", plain, first, last, core},
 	{"x-response", plain, first, last, core},
 
 	{"title", plain, first, last, metadata},

@@ -56,6 +56,7 @@ func TestProblems(t *testing.T) {
 		{"meta-schema of itself", tree("a.json", `{"$schema":"a.json"}`), []string{`a.json:1:12: `}},
 		{"unknown vocabulary", tree("a.json", `{"$schema":"m.json"}`, "m.json", `{"$schema":"https://json-schema.org/draft/2020-12/schema","$vocabulary":{"https://e.org/v":true,"https://e.org/w":false}}`), []string{`m.json:1:74: the vocabulary "https://e.org/v" is required but not known`}},
 		{"own keywords", tree("a.json", `{"x-go-name":1,"x-go-type":[],"x-content-encoding":null,"x-response":{}}`), []string{`a.json:1:14: x-go-name must be a string, not a number (at #/x-go-name, keyword x-go-name)`, `a.json:1:28: x-go-type`, `a.json:1:52: x-content-encoding must be a string, not null`, `a.json:1:70: x-response must be a string, not an object`}},
+		{"own marks", tree("a.json", `{"x-payload":1,"x-forwarded":"yes","x-md5-of":true}`), []string{`a.json:1:14: x-payload must be true or false, not a number (at #/x-payload, keyword x-payload)`, `a.json:1:30: x-forwarded must be true or false, not a string`, `a.json:1:47: x-md5-of must be a string, not a boolean`}},
 		{"unknown compression", tree("a.json", `{"properties":{"a":{"x-content-encoding":"deflate"},"b":{"x-content-encoding":""},"c":{"x-content-encoding":"gzip"}}}`), []string{`a.json:1:42: x-content-encoding cannot be "deflate" (at #/properties/a/x-content-encoding, keyword x-content-encoding)`, `a.json:1:79: x-content-encoding cannot be ""`}},
 		{"root of the wrong kind", tree("a.json", `"x"`), []string{`a.json:1:1: a schema is an object or a boolean, not a string`}},
 	} {

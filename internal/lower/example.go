@@ -8,6 +8,7 @@ import (
 	"github.com/eventgen-go/eventgen/internal/interpret"
 	"github.com/eventgen-go/eventgen/internal/model"
 	"github.com/eventgen-go/eventgen/internal/runtime/wire"
+	"github.com/eventgen-go/eventgen/internal/sample"
 	"github.com/eventgen-go/eventgen/internal/schema"
 )
 
@@ -73,7 +74,7 @@ func (x *exampler) documents(r *model.Root, t Type) {
 // valid notes each violation of the check of v in doc, at its place.
 func (x *exampler) valid(v *model.Value, doc *schema.Value) bool {
 	var invalid *wire.Error
-	if !errors.As(x.check.Validate(v, []byte(jsonText(doc))), &invalid) {
+	if !errors.As(x.check.Validate(v, []byte(doc.JSON())), &invalid) {
 		return true
 	}
 	for _, violation := range invalid.Violations {
@@ -129,7 +130,7 @@ func (x *exampler) substitute(r *model.Root, s *state) model.Example {
 			return model.Example{Name: own.what, Func: name, Doc: name + " returns the " + own.what + " of the schema.", Literal: literal}
 		}
 	}
-	if doc := newMinimizer(x).first(s.value); doc != nil {
+	if doc := sample.New(s.value, x.notes, x.check).Minimal(); doc != nil {
 		if literal := x.literal(r.Value, doc); literal != nil {
 			return model.Example{Name: "minimal", Func: name, Doc: name + " returns a small value that is valid.", Literal: literal}
 		}
@@ -140,7 +141,7 @@ func (x *exampler) substitute(r *model.Root, s *state) model.Example {
 // literal returns doc as a literal, nil if it is not valid by v or does not fit the Go types: a
 // schema may hold examples that are out of date, and they are not the user's.
 func (x *exampler) literal(v *model.Value, doc *schema.Value) model.Literal {
-	if !x.check.Accepts(v, []byte(jsonText(doc))) {
+	if !x.check.Accepts(v, []byte(doc.JSON())) {
 		return nil
 	}
 	w := literals{check: x.check}

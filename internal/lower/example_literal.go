@@ -166,7 +166,7 @@ func (w *literals) union(f *model.Union, doc *schema.Value) model.Literal {
 }
 
 func (w *literals) branch(f *model.Union, doc *schema.Value) *model.Branch {
-	fits := func(b model.Branch) bool { return w.check.Accepts(b.Value, []byte(jsonText(doc))) }
+	fits := func(b model.Branch) bool { return w.check.Accepts(b.Value, []byte(doc.JSON())) }
 	switch tag := doc.Member(f.Tag); {
 	case f.Tag != "" && tag != nil:
 		fits = func(b model.Branch) bool { return slices.Contains(b.Tags, tag.Text) }
@@ -250,7 +250,7 @@ func (w *literals) place(d *model.Decl, f *model.Struct, doc *schema.Value) plac
 		case !known[m.Name] && f.Additional != nil:
 			p.additional = append(p.additional, m)
 		default:
-			p.extra = append(p.extra, model.ExtraMember{Name: m.Name, JSON: jsonText(m.Value)})
+			p.extra = append(p.extra, model.ExtraMember{Name: m.Name, JSON: m.Value.JSON()})
 		}
 	}
 	return p

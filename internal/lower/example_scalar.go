@@ -30,7 +30,7 @@ func (w *literals) basic(t model.Basic, doc *schema.Value, c context) model.Lite
 
 // raw is a document as JSON.
 func raw(doc *schema.Value) model.Literal {
-	return model.Convert{Type: model.Raw, Value: model.Text(jsonText(doc))}
+	return model.Convert{Type: model.Raw, Value: model.Text(doc.JSON())}
 }
 
 func (w *literals) integer(t model.Basic, doc *schema.Value, c context) model.Literal {

@@ -52,6 +52,6 @@ func (l *lowering) responseOf(s *schema.Schema) string {
 			return t.Name
 		}
 	}
-	l.refuse(s, "x-response", "no type of the package has the schema "+jsonString(s.Response), `name the file of one of its types, or "#" for the schema itself`)
+	l.refuse(s, "x-response", "no type of the package has the schema "+schema.Quote(s.Response), `name the file of one of its types, or "#" for the schema itself`)
 	return ""
 }

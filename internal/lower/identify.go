@@ -62,7 +62,7 @@ func (l *lowering) trait(t schema.Test) model.Trait {
 	}
 	if t.Values != nil {
 		for _, v := range t.Values {
-			trait.Values = append(trait.Values, jsonText(v))
+			trait.Values = append(trait.Values, v.JSON())
 		}
 		is = append(is, "is "+oneOf(t.Values))
 	}

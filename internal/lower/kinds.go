@@ -87,9 +87,9 @@ func (l *lowering) mergeEnum(check *model.Check, values []*schema.Value, rule mo
 		case schema.KindString:
 			stringTexts = append(stringTexts, v.Text)
 		case schema.KindArray:
-			arrayTexts = append(arrayTexts, jsonText(v))
+			arrayTexts = append(arrayTexts, v.JSON())
 		case schema.KindObject:
-			objectTexts = append(objectTexts, jsonText(v))
+			objectTexts = append(objectTexts, v.JSON())
 		}
 	}
 	l.narrow(check, kinds, rule)
@@ -186,7 +186,7 @@ func kindsText(kinds model.Kinds) string {
 func oneOf(values []*schema.Value) string {
 	texts := make([]string, len(values))
 	for i, v := range values {
-		texts[i] = jsonText(v)
+		texts[i] = v.JSON()
 	}
 	return enumerate(texts)
 }
@@ -195,7 +195,7 @@ func oneOf(values []*schema.Value) string {
 func oneOfTexts(values []string) string {
 	texts := make([]string, len(values))
 	for i, v := range values {
-		texts[i] = jsonString(v)
+		texts[i] = schema.Quote(v)
 	}
 	return enumerate(texts)
 }

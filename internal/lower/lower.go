@@ -42,6 +42,16 @@ func Package(g *schema.Graph, o Options) (*model.Package, error) {
 	return l.pkg, nil
 }
 
+// Types is Package without examples and without what tells documents apart: the types and their names,
+// for those who want to know about them.
+func Types(g *schema.Graph, o Options) (*model.Package, error) {
+	l := newLowering(g, o)
+	if err := l.run(l.merge, l.refuseCycles, l.spreadTracking, l.simplify, l.name, l.declare, l.breakCycles); err != nil {
+		return nil, err
+	}
+	return l.pkg, nil
+}
+
 // Check decides which documents are valid by s, a schema in g, and nothing about Go: the place
 // that it returns has no type. It is for package interpret. The error is of type schema.Problems.
 func Check(g *schema.Graph, s *schema.Schema) (*model.Value, error) {

@@ -51,7 +51,7 @@ func needText(d schema.Dependency) string {
 func quoteAll(names []string) string {
 	quoted := make([]string, len(names))
 	for i, n := range names {
-		quoted[i] = jsonString(n)
+		quoted[i] = schema.Quote(n)
 	}
 	return strings.Join(quoted, ", ")
 }

@@ -195,7 +195,7 @@ func (l *lowering) simplifiedOneOf(s *state, a *model.OneOf) model.Also {
 
 // tagRule makes the rule that reports an object which no branch is for.
 func tagRule(r model.Rule, tag string, tags [][]string) model.Rule {
-	r.Message = "must be an object whose " + jsonString(tag) + " is " + oneOfTexts(slices.Concat(tags...))
+	r.Message = "must be an object whose " + schema.Quote(tag) + " is " + oneOfTexts(slices.Concat(tags...))
 	return r
 }
 

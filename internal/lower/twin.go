@@ -55,7 +55,7 @@ func (l *lowering) definitions(g *schema.Graph) twinSearch {
 	for _, s := range g.Schemas {
 		if l.roots[s.Location.File] && isDefinition(s) {
 			t.byPlace[s.Location.File+"#"+s.Location.Pointer] = s
-			t.texts[s] = dialects[s.Location.File] + s.Location.Pointer + jsonText(s.Source)
+			t.texts[s] = dialects[s.Location.File] + s.Location.Pointer + s.Source.JSON()
 			t.definitions = append(t.definitions, s)
 		}
 	}

@@ -173,7 +173,7 @@ func (l *lowering) goType(s *state) (model.Type, bool) {
 		}
 		t, ok := goTypes[n.GoType]
 		if !ok {
-			l.refuse(n, "x-go-type", "x-go-type cannot be "+jsonString(n.GoType), "use one of json.Number, json.RawMessage, float64, int64, uint64, int32, string")
+			l.refuse(n, "x-go-type", "x-go-type cannot be "+schema.Quote(n.GoType), "use one of json.Number, json.RawMessage, float64, int64, uint64, int32, string")
 			return nil, false
 		}
 		if s.value.Check.Kinds&^model.KindNull&^t.kinds != 0 {

@@ -70,11 +70,20 @@ func MarshalJSON(v any) []byte {
 	if err := e.Encode(v); err != nil {
 		panic(err) // plain types have a form in JSON
 	}
-	return escapeJSON(b.Bytes())
+	return EscapeJSON(b.Bytes())
 }
 
-// escapeJSON escapes what Printable does in JSON, where only strings can hold it.
-func escapeJSON(text []byte) []byte {
+// MarshalLine is MarshalJSON without white space.
+func MarshalLine(v any) []byte {
+	var b bytes.Buffer
+	if err := json.Compact(&b, MarshalJSON(v)); err != nil {
+		panic(err) // it is JSON
+	}
+	return b.Bytes()
+}
+
+// EscapeJSON escapes what Printable does in JSON, where only strings can hold it.
+func EscapeJSON(text []byte) []byte {
 	var b bytes.Buffer
 	for len(text) > 0 {
 		r, size := utf8.DecodeRune(text)

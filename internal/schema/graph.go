@@ -70,6 +70,9 @@ type Annotations struct {
 	GoName      string        // x-go-name
 	GoType      string        // x-go-type
 	Identify    []Alternative // x-identify, at the root of a document
+	Payload     bool          // x-payload: the value is a document of whoever sent it
+	Forwarded   bool          // x-forwarded: the value is what other services get in place of the whole
+	MD5Of       string        // x-md5-of: the value is the MD5 digest of the member with this name, beside it
 	Response    string        // x-response: the schema of what a function answers with, "#" for the document's own
 }
 

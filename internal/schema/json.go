@@ -1,43 +1,41 @@
-package lower
+package schema
 
 import (
 	"strings"
 	"unicode/utf8"
-
-	"github.com/eventgen-go/eventgen/internal/schema"
 )
 
-// jsonText writes v as compact JSON, numbers as they were written.
-func jsonText(v *schema.Value) string {
+// JSON returns v as compact JSON, numbers as they were written.
+func (v *Value) JSON() string {
 	var b strings.Builder
 	writeJSON(&b, v)
 	return b.String()
 }
 
-func writeJSON(b *strings.Builder, v *schema.Value) {
+func writeJSON(b *strings.Builder, v *Value) {
 	switch v.Kind {
-	case schema.KindNull:
+	case KindNull:
 		b.WriteString("null")
-	case schema.KindFalse:
+	case KindFalse:
 		b.WriteString("false")
-	case schema.KindTrue:
+	case KindTrue:
 		b.WriteString("true")
-	case schema.KindNumber:
+	case KindNumber:
 		b.WriteString(v.Text)
-	case schema.KindString:
-		b.WriteString(jsonString(v.Text))
-	case schema.KindArray:
+	case KindString:
+		b.WriteString(Quote(v.Text))
+	case KindArray:
 		b.WriteByte('[')
 		for i, item := range v.Items {
 			separate(b, i)
 			writeJSON(b, item)
 		}
 		b.WriteByte(']')
-	case schema.KindObject:
+	case KindObject:
 		b.WriteByte('{')
 		for i, m := range v.Members {
 			separate(b, i)
-			b.WriteString(jsonString(m.Name) + ":")
+			b.WriteString(Quote(m.Name) + ":")
 			writeJSON(b, m.Value)
 		}
 		b.WriteByte('}')
@@ -50,9 +48,9 @@ func separate(b *strings.Builder, i int) {
 	}
 }
 
-// jsonString quotes s as a JSON string in ASCII where characters are not
+// Quote quotes s as a JSON string in ASCII where characters are not
 // printable.
-func jsonString(s string) string {
+func Quote(s string) string {
 	const hex = "0123456789abcdef"
 	b := []byte{'"'}
 	for _, r := range s {

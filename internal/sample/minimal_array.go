@@ -1,7 +1,8 @@
-package lower
+package sample
 
 import (
 	"iter"
+	"strconv"
 
 	"github.com/eventgen-go/eventgen/internal/model"
 	"github.com/eventgen-go/eventgen/internal/schema"
@@ -134,7 +135,7 @@ func placeOf(rules *model.Arrays, i int) *model.Value {
 func counted(n int) []*schema.Value {
 	list := make([]*schema.Value, n)
 	for i := range list {
-		list[i] = numeral(itoa(i))
+		list[i] = numeral(strconv.Itoa(i))
 	}
 	return list
 }

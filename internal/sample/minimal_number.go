@@ -1,4 +1,4 @@
-package lower
+package sample
 
 import (
 	"iter"
@@ -26,7 +26,7 @@ func (m *minimizer) numbers(v *model.Value, kind model.Kinds) iter.Seq[*schema.V
 			}
 		}
 		for n := range within(rules, kind) {
-			if digits, exact := n.FloatPrec(); exact && digits < maxDigits && !yield(numeral(n.FloatString(digits))) {
+			if text := decimal(n); text != "" && !yield(numeral(text)) {
 				return
 			}
 		}
@@ -62,7 +62,17 @@ func floor(r *big.Rat) *big.Int {
 
 // startOf returns the end of the range at which the search begins, and its direction.
 func startOf(rules *model.Numbers) (start *big.Rat, sign int64) {
-	var low, high *big.Rat
+	switch low, high := limits(rules); {
+	case low != nil:
+		return low, 1
+	case high != nil:
+		return high, -1
+	}
+	return new(big.Rat), 1
+}
+
+// limits returns the ends of the range, nil where there is none.
+func limits(rules *model.Numbers) (low, high *big.Rat) {
 	for _, b := range rules.Bounds {
 		limit, ok := rational(b.Limit)
 		switch below := b.Op[0] == '<'; {
@@ -73,13 +83,7 @@ func startOf(rules *model.Numbers) (start *big.Rat, sign int64) {
 			high = limit
 		}
 	}
-	switch {
-	case low != nil:
-		return low, 1
-	case high != nil:
-		return high, -1
-	}
-	return new(big.Rat), 1
+	return low, high
 }
 
 // stepOf returns the distance between numbers that are worth a try: the least common multiple of
@@ -140,6 +144,16 @@ func commonMultiple(a, b *big.Rat) *big.Rat {
 
 // maxDigits bounds the digits of numbers that are calculated with, here and in whole.
 const maxDigits = 400
+
+// decimal returns a number as JSON, nothing if it has no end or a far one.
+func decimal(r *big.Rat) string {
+	if digits, exact := r.FloatPrec(); exact && digits < maxDigits {
+		return r.FloatString(digits)
+	}
+	return ""
+}
+
+func ratOf(n int64) *big.Rat { return big.NewRat(n, 1) }
 
 // rational returns the value of a JSON number that is not absurdly long.
 func rational(text string) (*big.Rat, bool) {

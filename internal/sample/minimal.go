@@ -1,9 +1,9 @@
-package lower
+package sample
 
 import (
 	"iter"
+	"slices"
 
-	"github.com/eventgen-go/eventgen/internal/interpret"
 	"github.com/eventgen-go/eventgen/internal/model"
 	"github.com/eventgen-go/eventgen/internal/schema"
 )
@@ -20,8 +20,7 @@ const (
 // plainly to what is less likely, and lets the check decide: so whatever it finds is valid, and
 // there are schemas for which it finds nothing.
 type minimizer struct {
-	*lowering
-	check  *interpret.Interpreter
+	*Maker
 	made   map[*model.Value]*schema.Value // what was found; nil if there is nothing
 	open   map[*model.Value]bool          // places that wait for a value: a small one does not hold another of the same place
 	sizes  map[*schema.Value]int          // values in arrays and objects
@@ -29,14 +28,13 @@ type minimizer struct {
 	budget int                            // bytes that may still be tried
 }
 
-func newMinimizer(x *exampler) *minimizer {
+func newMinimizer(m *Maker) *minimizer {
 	return &minimizer{
-		lowering: x.lowering,
-		check:    x.check,
-		made:     map[*model.Value]*schema.Value{},
-		open:     map[*model.Value]bool{},
-		sizes:    map[*schema.Value]int{},
-		budget:   maxTried,
+		Maker:  m,
+		made:   map[*model.Value]*schema.Value{},
+		open:   map[*model.Value]bool{},
+		sizes:  map[*schema.Value]int{},
+		budget: maxTried,
 	}
 }
 
@@ -54,6 +52,17 @@ func (m *minimizer) first(v *model.Value) *schema.Value {
 		return nil
 	}
 	m.made[v] = found[0]
+	return found[0]
+}
+
+// least is first for a document as a whole, whose examples are mostly larger than need be.
+func (m *minimizer) least(v *model.Value) *schema.Value {
+	m.open[v] = true
+	found := m.pick(v, 1, m.simple(v))
+	delete(m.open, v)
+	if len(found) == 0 {
+		return m.first(v)
+	}
 	return found[0]
 }
 
@@ -86,7 +95,7 @@ func (m *minimizer) pick(v *model.Value, n int, candidates iter.Seq[*schema.Valu
 	return found
 }
 
-// accepts reports whether a value is valid for a place.
+// accepts reports whether a value is valid for a place, as far as the budget goes.
 func (m *minimizer) accepts(place *model.Value, v *schema.Value) bool {
 	text, ok := m.text(v)
 	return ok && m.check.Accepts(place, []byte(text))
@@ -97,7 +106,7 @@ func (m *minimizer) text(v *schema.Value) (string, bool) {
 	if m.size(v) > maxSample {
 		return "", false
 	}
-	text := jsonText(v)
+	text := v.JSON()
 	m.budget -= len(text) + 100
 	return text, true
 }
@@ -122,36 +131,25 @@ func (m *minimizer) size(v *schema.Value) int {
 // candidates proposes values for a place.
 func (m *minimizer) candidates(v *model.Value) iter.Seq[*schema.Value] {
 	return func(yield func(*schema.Value) bool) {
-		for _, noted := range m.annotated(v) {
+		notes := m.notes(v)
+		for _, noted := range slices.Concat(notes.Values, notes.Open) {
 			if !yield(noted) {
 				return
 			}
 		}
+		m.simple(v)(yield)
+	}
+}
+
+// simple proposes values for a place by its rules alone.
+func (m *minimizer) simple(v *model.Value) iter.Seq[*schema.Value] {
+	return func(yield func(*schema.Value) bool) {
 		for simple := range m.byKind(v) {
 			if !m.refine(v, simple, v.Check.Also, yield) {
 				return
 			}
 		}
 	}
-}
-
-// annotated returns the values that the schemas of a place hold.
-func (m *minimizer) annotated(v *model.Value) []*schema.Value {
-	s := m.byValue[v]
-	if s == nil {
-		return nil
-	}
-	var noted []*schema.Value
-	for _, own := range ownExamples(s) {
-		noted = append(noted, own.value)
-	}
-	for _, n := range s.nodes {
-		noted = append(noted, n.Enum...)
-		if n.Const != nil {
-			noted = append(noted, n.Const)
-		}
-	}
-	return noted
 }
 
 // preferred are the kinds of values in the order in which they are proposed.

@@ -1,4 +1,4 @@
-package lower
+package sample
 
 import (
 	"iter"
@@ -139,7 +139,7 @@ func (m *minimizer) names(rules *model.Objects) iter.Seq[string] {
 func (m *minimizer) unnamed(rules *model.Objects, name string) *schema.Value {
 	for _, r := range rules.Rest {
 		for _, p := range r.Patterns {
-			if compiled := m.patterns[p.Pattern.Ecma]; compiled != nil && compiled.expr.MatchString(name) {
+			if compiled := m.pattern(p.Pattern); compiled != nil && compiled.MatchString(name) {
 				return m.first(p.Value)
 			}
 		}

@@ -1,4 +1,4 @@
-package judge
+package source
 
 import (
 	"bytes"
@@ -6,10 +6,12 @@ import (
 	"io/fs"
 	"path/filepath"
 	"time"
+
+	"github.com/eventgen-go/eventgen/internal/schema"
 )
 
 // OpenEdited is Open for a file that has, or would have, another text than on disk.
-func OpenEdited(file string, text []byte, o Options) (*Schema, error) {
+func OpenEdited(file string, text []byte, o Options) (*schema.Graph, error) {
 	return open(file, o, func(tree fs.FS) fs.FS { return edited{tree, filepath.Base(file), text} })
 }
 

@@ -1,7 +1,8 @@
-package lower
+package sample
 
 import (
 	"iter"
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -46,11 +47,7 @@ func (m *minimizer) formatted(v *model.Value, rules *model.Strings) iter.Seq[str
 	for _, f := range rules.Formats {
 		names = append(names, f.Func)
 	}
-	if s := m.byValue[v]; s != nil {
-		for _, n := range s.nodes {
-			names = append(names, formatFuncs[n.Format])
-		}
-	}
+	names = append(names, m.notes(v).Formats...)
 	return func(yield func(string) bool) {
 		for _, name := range names {
 			for _, text := range formatSamples[name] {
@@ -93,18 +90,18 @@ var formatSamples = map[string][]string{
 func (m *minimizer) matching(p *model.Pattern) iter.Seq[string] {
 	const numbers = 100
 	return func(yield func(string) bool) {
-		compiled := m.patterns[p.Ecma]
+		compiled := m.pattern(p)
 		if compiled == nil {
 			return
 		}
-		for text := range compiled.expr.Samples() {
+		for text := range compiled.Samples() {
 			if !yield(text) {
 				return
 			}
 		}
-		text, _ := compiled.expr.Sample()
+		text, _ := compiled.Sample()
 		for i := range numbers {
-			if next := text + itoa(i+1); compiled.expr.MatchString(next) && !yield(next) {
+			if next := text + strconv.Itoa(i+1); compiled.MatchString(next) && !yield(next) {
 				return
 			}
 		}
@@ -135,7 +132,7 @@ func plain(rules *model.Strings) iter.Seq[string] {
 			return
 		}
 		for i := range maxTries {
-			text := itoa(i + 1)
+			text := strconv.Itoa(i + 1)
 			if missing := least - utf8.RuneCountInString(text); missing > 0 {
 				text = strings.Repeat("a", missing) + text
 			}

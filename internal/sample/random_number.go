@@ -1,0 +1,62 @@
+package sample
+
+import (
+	"math/big"
+	"strconv"
+
+	"github.com/eventgen-go/eventgen/internal/model"
+	"github.com/eventgen-go/eventgen/internal/schema"
+)
+
+// number proposes a number of a kind: one that is listed, or one between the bounds.
+func (d *dice) number(v *model.Value, kind model.Kinds) *schema.Value {
+	rules := v.Check.Number
+	if rules == nil {
+		rules = &model.Numbers{}
+	}
+	if len(rules.Enums) > 0 {
+		return numeral(one(d, one(d, rules.Enums).Values))
+	}
+	step := stepOf(rules, kind)
+	low, high := limits(rules)
+	const span = 1000 // steps, where there is no other end
+	width := new(big.Rat).Mul(step, big.NewRat(span, 1))
+	switch {
+	case low == nil && high == nil:
+		low, high = new(big.Rat), width
+	case low == nil:
+		low = new(big.Rat).Sub(high, width)
+	case high == nil:
+		high = new(big.Rat).Add(low, width)
+	}
+	first := ceiling(new(big.Rat).Quo(low, step))
+	count := new(big.Int).Sub(floor(new(big.Rat).Quo(high, step)), first)
+	if count.Sign() < 0 {
+		return nil
+	}
+	k := new(big.Int).Add(first, d.below(count))
+	text := decimal(new(big.Rat).Mul(new(big.Rat).SetInt(k), step))
+	if text == "" {
+		return nil
+	}
+	return numeral(text)
+}
+
+// below returns a number from 0 to most.
+func (d *dice) below(most *big.Int) *big.Int {
+	if most.IsInt64() {
+		return big.NewInt(d.Int64N(most.Int64() + 1))
+	}
+	return big.NewInt(d.Int64())
+}
+
+func ceiling(r *big.Rat) *big.Int {
+	k := floor(r)
+	if !r.IsInt() {
+		k.Add(k, big.NewInt(1))
+	}
+	return k
+}
+
+// digits returns a whole number below a limit.
+func (d *dice) digits(limit int) string { return strconv.Itoa(d.IntN(limit)) }
