@@ -84,11 +84,14 @@ func completers() map[string]completer {
 		"format":  oneOf(report.Formats()...),
 		"input":   oneOf(inputForms...),
 		"merge":   documents,
+		"name":    completeExamples,
 		"out":     folders,
+		"output":  documents,
 		"report":  completeReport,
 		"runtime": folders,
 		"schema":  documents,
 		"unknown": oneOf("ignore", "warn"),
+		"wrap":    completeEnvelopes,
 	}
 }
 
@@ -119,6 +122,28 @@ func completeEvents(_ *cobra.Command, _ []string, word string) ([]cobra.Completi
 		}
 	}
 	return ids, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeExamples completes the name of an example of the event that is named before.
+func completeExamples(_ *cobra.Command, args []string, _ string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	var names []cobra.Completion
+	if len(args) > 0 {
+		e, _ := catalog.Lookup(args[0])
+		for _, x := range e.Examples {
+			names = append(names, x.Name)
+		}
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
+}
+
+// completeEnvelopes completes the name of an event to wrap into, behind others.
+func completeEnvelopes(_ *cobra.Command, _ []string, word string) ([]cobra.Completion, cobra.ShellCompDirective) {
+	before := word[:strings.LastIndexByte(word, ',')+1]
+	names := envelopeNames()
+	for i := range names {
+		names[i] = before + names[i]
+	}
+	return names, cobra.ShellCompDirectiveNoFileComp
 }
 
 // firstSentence returns the first sentence of a description, without its full stop.

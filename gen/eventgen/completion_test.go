@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/spf13/cobra"
@@ -9,7 +10,7 @@ import (
 
 // Each flag that takes a value says how it completes, unless any text will do.
 func TestFlagsComplete(t *testing.T) {
-	free := map[string]bool{"against": true, "jobs": true, "map": true, "max-errors": true, "package": true, "title": true, "type": true}
+	free := map[string]bool{"against": true, "count": true, "jobs": true, "map": true, "max-errors": true, "package": true, "seed": true, "set": true, "title": true, "type": true}
 	for _, cmd := range newRoot().Commands() {
 		cmd.Flags().VisitAll(func(f *pflag.Flag) {
 			_, completes := cmd.GetFlagCompletionFunc(f.Name)
@@ -17,6 +18,18 @@ func TestFlagsComplete(t *testing.T) {
 				t.Errorf("%s --%s: completes is %t", cmd.CommandPath(), f.Name, completes)
 			}
 		})
+	}
+}
+
+func TestExamplesComplete(t *testing.T) {
+	if names, _ := completeExamples(nil, []string{"sqs.Event"}, ""); !slices.Contains(names, "fifo") {
+		t.Errorf("examples of sqs.Event are %q", names)
+	}
+	if names, _ := completeExamples(nil, nil, ""); len(names) > 0 {
+		t.Errorf("examples of nothing are %q", names)
+	}
+	if names, _ := completeEnvelopes(nil, nil, "sns,s"); !slices.Contains(names, "sns,sqs") {
+		t.Errorf("behind sns there is %q", names)
 	}
 }
 

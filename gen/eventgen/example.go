@@ -77,10 +77,11 @@ func (o *exampleOptions) register(f *pflag.FlagSet) {
 func newExample() *cobra.Command {
 	var o exampleOptions
 	cmd := &cobra.Command{
-		Use:     "example ID",
-		Short:   "Print an example of an event, a random one, or one that is not valid",
-		Long:    exampleHelp,
-		Example: exampleExample,
+		Use:               "example ID",
+		Short:             "Print an example of an event, a random one, or one that is not valid",
+		Long:              exampleHelp,
+		Example:           exampleExample,
+		ValidArgsFunction: first(completeEvents),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if err := o.check(args); err != nil {
 				return err
@@ -89,6 +90,7 @@ func newExample() *cobra.Command {
 		},
 	}
 	o.register(cmd.Flags())
+	completeFlag(cmd, "format", oneOf("json", "ndjson"))
 	return cmd
 }
 

@@ -33,10 +33,11 @@ const explainExample = `  eventgen explain sqs.Event
 func newExplain() *cobra.Command {
 	var format string
 	cmd := &cobra.Command{
-		Use:     "explain ID [POINTER]",
-		Short:   "Say what an event, or a member of it, means and what it is in Go",
-		Long:    explainHelp,
-		Example: explainExample,
+		Use:               "explain ID [POINTER]",
+		Short:             "Say what an event, or a member of it, means and what it is in Go",
+		Long:              explainHelp,
+		Example:           explainExample,
+		ValidArgsFunction: first(completeEvents),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			pointer := ""
 			if len(args) == 2 {
@@ -57,13 +58,14 @@ func newExplain() *cobra.Command {
 			case "json":
 				text = report.MarshalJSON(explanation{Event: e.ID, Package: e.Package, topic: topicJSON(topic)})
 			default:
-				return unknownChoice("--format", format, []string{"text", "json"})
+				return unknownChoice("--format", format, textOrJSON)
 			}
 			_, err = cmd.OutOrStdout().Write(text)
 			return err
 		},
 	}
 	cmd.Flags().StringVar(&format, "format", "text", "print `format`: text or json")
+	completeFlag(cmd, "format", oneOf(textOrJSON...))
 	return cmd
 }
 

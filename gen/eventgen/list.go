@@ -35,10 +35,11 @@ func newList() *cobra.Command {
 		coverage bool
 	)
 	cmd := &cobra.Command{
-		Use:     "list [WORD...]",
-		Short:   "Name the events of the catalogue",
-		Long:    listHelp,
-		Example: listExample,
+		Use:               "list [WORD...]",
+		Short:             "Name the events of the catalogue",
+		Long:              listHelp,
+		Example:           listExample,
+		ValidArgsFunction: completeEvents,
 		RunE: func(cmd *cobra.Command, words []string) error {
 			if coverage && cmd.Flags().Changed("format") {
 				return usage("--coverage and --format exclude each other", "the table is Markdown")
@@ -60,12 +61,13 @@ func newList() *cobra.Command {
 				_, err := cmd.OutOrStdout().Write(report.MarshalJSON(entries))
 				return err
 			}
-			return unknownChoice("--format", format, []string{"text", "json"})
+			return unknownChoice("--format", format, textOrJSON)
 		},
 	}
 	cmd.Flags().SortFlags = false
 	cmd.Flags().StringVar(&format, "format", "text", "print `format`: text or json")
 	cmd.Flags().BoolVar(&coverage, "coverage", false, "print who else knows each type, as a table in Markdown")
+	completeFlag(cmd, "format", oneOf(textOrJSON...))
 	return cmd
 }
 
@@ -156,16 +158,7 @@ func printEntries(to io.Writer, entries []entry) error {
 		if response == "" {
 			response = "-"
 		}
-		fmt.Fprintf(w, "%s\t%s\t%s\t%s Examples: %s.\n", n.Event, n.Kind, response, report.Printable(sentence(n.Description)), strings.Join(n.Examples, ", "))
+		fmt.Fprintf(w, "%s\t%s\t%s\t%s. Examples: %s.\n", n.Event, n.Kind, response, report.Printable(firstSentence(n.Description)), strings.Join(n.Examples, ", "))
 	}
 	return w.Flush()
-}
-
-// sentence returns the first sentence of a text.
-func sentence(text string) string {
-	first, _, found := strings.Cut(text, ". ")
-	if found {
-		return first + "."
-	}
-	return text
 }

@@ -25,10 +25,11 @@ const schemaExample = `  eventgen schema sqs.Event
 func newSchema() *cobra.Command {
 	var file string
 	cmd := &cobra.Command{
-		Use:     "schema ID",
-		Short:   "Print the JSON Schema of an event",
-		Long:    schemaHelp,
-		Example: schemaExample,
+		Use:               "schema ID",
+		Short:             "Print the JSON Schema of an event",
+		Long:              schemaHelp,
+		Example:           schemaExample,
+		ValidArgsFunction: first(completeEvents),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			e, err := oneEvent(cmd, args)
 			if err != nil {

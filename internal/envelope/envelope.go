@@ -95,8 +95,8 @@ func Forwarded(p place.Place, event *schema.Value) []byte {
 }
 
 func forwarded(p place.Place, v *schema.Value) []byte {
-	if p.Forwarded() {
-		return bare(p, v)
+	if how := p.Forwarded(); how != nil {
+		return bare(p, renamed(v, how.Names))
 	}
 	for i, part := range p.Parts(v) {
 		if data := forwarded(part, child(v, i)); data != nil {
@@ -104,6 +104,18 @@ func forwarded(p place.Place, v *schema.Value) []byte {
 		}
 	}
 	return nil
+}
+
+// renamed returns an object with other names for some members.
+func renamed(v *schema.Value, names map[string]string) *schema.Value {
+	w := *v
+	w.Members = slices.Clone(v.Members)
+	for i, m := range w.Members {
+		if name, other := names[m.Name]; other {
+			w.Members[i].Name = name
+		}
+	}
+	return &w
 }
 
 // bare returns what a value is without base64.

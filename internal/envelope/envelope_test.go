@@ -79,6 +79,7 @@ func TestForwarded(t *testing.T) {
 	tests := []struct{ name, schema, event, want string }{
 		{"the whole", `{}`, `{"a": 1}`, `{"a":1}`},
 		{"a part", `{"properties": {"list": {"items": {"x-forwarded": true}}}}`, `{"list": [{"b": 2}, 3]}`, `{"b":2}`},
+		{"other names", `{"properties": {"a": {"x-forwarded": {"Url": "URL"}}}}`, `{"a": {"Url": 1, "b": 2}}`, `{"URL":1,"b":2}`},
 		{"text", `{"properties": {"a": {"type": "string", "x-forwarded": true}}}`, `{"a": "b"}`, `b`},
 		{"without base64", `{"properties": {"a": {"contentEncoding": "base64", "x-forwarded": true}}}`, `{"a": "MQ=="}`, `1`},
 		{"absent", `{"properties": {"a": {"x-forwarded": true}}}`, `{"b": 1}`, `{"b":1}`},

@@ -13,7 +13,7 @@ func (r *reader) readAnnotations() {
 	s.GoName = r.extension("x-go-name")
 	s.GoType = r.extension("x-go-type")
 	s.Payload = r.marked("x-payload")
-	s.Forwarded = r.marked("x-forwarded")
+	s.Forwarded = r.forwarding("x-forwarded")
 	s.MD5Of = r.extension("x-md5-of")
 	s.Identify = r.readIdentify()
 	s.Response = r.extension("x-response")
@@ -30,6 +30,25 @@ func (r *reader) extension(name string) string {
 		return ""
 	}
 	return v.Text
+}
+
+// forwarding is a keyword of our own that is true, or an object of names.
+func (r *reader) forwarding(name string) *schema.Forwarding {
+	v := r.keyword(name)
+	if v == nil || v.Kind != schema.KindObject {
+		if r.marked(name) {
+			return &schema.Forwarding{}
+		}
+		return nil
+	}
+	f := &schema.Forwarding{Names: map[string]string{}}
+	for _, m := range v.Members {
+		if m.Value.Kind != schema.KindString {
+			r.builder.library.refuse(m.Value, name, &refusal{message: "a member's other name must be a string, not " + describe(m.Value.Kind)})
+		}
+		f.Names[m.Name] = m.Value.Text
+	}
+	return f
 }
 
 // marked is whether a keyword of our own is true.

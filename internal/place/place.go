@@ -129,9 +129,15 @@ func (p Place) Payload() bool {
 	return slices.ContainsFunc(p, func(s *schema.Schema) bool { return s.Payload })
 }
 
-// Forwarded reports whether values are what other services get in place of the whole document.
-func (p Place) Forwarded() bool {
-	return slices.ContainsFunc(p, func(s *schema.Schema) bool { return s.Forwarded })
+// Forwarded says how values are passed on that other services get in place of the whole document;
+// nil if they do not.
+func (p Place) Forwarded() *schema.Forwarding {
+	for _, s := range p {
+		if s.Forwarded != nil {
+			return s.Forwarded
+		}
+	}
+	return nil
 }
 
 // MD5Of returns the name of the member beside it of which values are the digest, or nothing.

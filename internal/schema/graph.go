@@ -71,10 +71,13 @@ type Annotations struct {
 	GoType      string        // x-go-type
 	Identify    []Alternative // x-identify, at the root of a document
 	Payload     bool          // x-payload: the value is a document of whoever sent it
-	Forwarded   bool          // x-forwarded: the value is what other services get in place of the whole
+	Forwarded   *Forwarding   // x-forwarded: the value is what other services get in place of the whole
 	MD5Of       string        // x-md5-of: the value is the MD5 digest of the member with this name, beside it
 	Response    string        // x-response: the schema of what a function answers with, "#" for the document's own
 }
+
+// A Forwarding is how a value is passed on: members have the names that stand here instead of their own.
+type Forwarding struct{ Names map[string]string }
 
 // AnyKind holds the assertions about values of every kind.
 type AnyKind struct {
