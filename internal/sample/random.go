@@ -22,6 +22,7 @@ var ErrNone = errors.New("no valid document was found for the schema")
 
 // Random returns document n of those that a seed stands for.
 func (m *Maker) Random(seed, n uint64) (*schema.Value, error) {
+	m.search.budget = maxTried
 	d := m.dice(seed, n)
 	d.plenty = one(d, []float64{0.2, 0.5, 0.8, 1})
 	if doc := d.value(m.root); doc != nil && m.accepts(m.root, doc) {
@@ -32,7 +33,6 @@ func (m *Maker) Random(seed, n uint64) (*schema.Value, error) {
 
 // dice returns dice that make all that may be made.
 func (m *Maker) dice(seed, n uint64) *dice {
-	m.search.budget = maxTried
 	return &dice{
 		Maker: m, Rand: rand.New(rand.NewPCG(seed, n)),
 		plenty: 1, room: maxRoom, work: maxWork, open: map[*model.Value]int{},
@@ -88,7 +88,7 @@ func certainArray(a *model.Arrays) bool {
 
 // attempt proposes a value for a place.
 func (d *dice) attempt(v *model.Value) *schema.Value {
-	if usual := d.usual(v); usual != nil {
+	if usual := d.usual(v); usual != nil && d.accepts(v, usual) { // what a schema holds need not be valid
 		return usual
 	}
 	kinds := v.Check.Kinds

@@ -1,6 +1,7 @@
 package sample
 
 import (
+	"math"
 	"math/big"
 	"strconv"
 
@@ -44,10 +45,10 @@ func (d *dice) number(v *model.Value, kind model.Kinds) *schema.Value {
 
 // below returns a number from 0 to most.
 func (d *dice) below(most *big.Int) *big.Int {
-	if most.IsInt64() {
-		return big.NewInt(d.Int64N(most.Int64() + 1))
+	if most.IsUint64() && most.Uint64() < math.MaxUint64 {
+		return new(big.Int).SetUint64(d.Uint64N(most.Uint64() + 1))
 	}
-	return big.NewInt(d.Int64())
+	return new(big.Int).SetUint64(d.Uint64())
 }
 
 func ceiling(r *big.Rat) *big.Int {

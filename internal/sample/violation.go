@@ -28,10 +28,11 @@ type Violation struct {
 // schema names.
 func (m *Maker) Violations(docs ...*schema.Value) iter.Seq[Violation] {
 	return func(yield func(Violation) bool) {
+		m.search.budget = maxTried
 		if full := m.dice(0, 0).value(m.root); full != nil {
 			docs = append(slices.Clone(docs), full)
 		}
-		w := &wrecker{Maker: m, told: map[string]bool{}, seen: map[variant]bool{}, work: maxWrecked, yield: yield}
+		w := &wrecker{Maker: m, told: map[string]bool{}, seen: map[variant]bool{}, visits: map[*model.Value]int{}, work: maxWrecked, yield: yield}
 		for _, doc := range docs {
 			w.whole = doc
 			if !w.value([]*model.Value{m.root}, doc, nil) {
@@ -41,16 +42,21 @@ func (m *Maker) Violations(docs ...*schema.Value) iter.Seq[Violation] {
 	}
 }
 
-const maxWrecked = 20_000_000 // bytes of documents that are tried
+// Bounds on the search for violations.
+const (
+	maxWrecked = 20_000_000 // bytes of documents that are tried
+	maxVisits  = 4          // values of one place whose rules are broken
+)
 
 // A wrecker breaks the rules for a document one by one.
 type wrecker struct {
 	*Maker
-	whole *schema.Value
-	told  map[string]bool
-	seen  map[variant]bool
-	work  int // bytes that may still be tried
-	yield func(Violation) bool
+	whole  *schema.Value
+	told   map[string]bool
+	seen   map[variant]bool
+	visits map[*model.Value]int
+	work   int // bytes that may still be tried
+	yield  func(Violation) bool
 }
 
 // A variant is a sort of values at a place: of a kind, or of a branch.
@@ -67,8 +73,17 @@ func (w *wrecker) value(places []*model.Value, v *schema.Value, steps []int) boo
 	for _, p := range places {
 		all = append(all, w.applied(p, v)...)
 	}
+	tried := map[string]bool{}
 	for _, p := range all {
+		if w.visits[p]++; w.visits[p] > maxVisits {
+			continue
+		}
 		for wrong := range w.wrong(p, v) {
+			text := wrong.JSON()
+			if tried[text] {
+				continue
+			}
+			tried[text] = true
 			if !w.try(wrong, steps) {
 				return false
 			}
@@ -426,7 +441,7 @@ func (w *wrecker) wrongInWhole(place *model.Value, v *schema.Value) iter.Seq[*sc
 		if len(place.Check.Also) == 0 {
 			return
 		}
-		const some = 20
+		const some = 8
 		bare := *place.Check
 		bare.Also = nil
 		free := w.search.several(&model.Value{Check: &bare}, some)
