@@ -16,31 +16,36 @@ func (d *dice) array(v *model.Value) *schema.Value {
 	}
 	wanted := d.search.contained(rules)
 	least, n := d.length(rules, len(wanted), d.likely(v))
-	list := wanted
-	if len(rules.Prefix) > 0 {
-		list = nil
-	}
-	seen := map[string]bool{}
-	for misses := 0; len(list) < n && misses < maxAttempts; {
-		item := d.item(rules, len(list))
-		if item == nil {
-			break
-		}
-		if text := item.JSON(); rules.Unique != nil && seen[text] {
-			misses++
-			continue
-		} else {
-			seen[text] = true
-		}
-		list = append(list, item)
-	}
-	if len(rules.Prefix) > 0 {
+	list := d.items(rules, n-len(wanted))
+	if len(rules.Prefix) == 0 {
+		list = append(wanted, list...)
+	} else {
 		list = append(list, wanted...)
 	}
 	if len(list) < least {
 		return nil
 	}
 	return arrayOf(list)
+}
+
+// items proposes up to n items, different ones where that is asked for.
+func (d *dice) items(rules *model.Arrays, n int) []*schema.Value {
+	var list []*schema.Value
+	seen := map[string]bool{}
+	for misses := 0; len(list) < n && misses < maxAttempts; {
+		item := d.item(rules, len(list))
+		if item == nil {
+			break
+		}
+		text := item.JSON()
+		if rules.Unique != nil && seen[text] {
+			misses++
+			continue
+		}
+		seen[text] = true
+		list = append(list, item)
+	}
+	return list
 }
 
 // length chooses how long an array is, and tells how long it has to be.

@@ -19,17 +19,7 @@ func (d *dice) number(v *model.Value, kind model.Kinds) *schema.Value {
 		return numeral(one(d, one(d, rules.Enums).Values))
 	}
 	step := stepOf(rules, kind)
-	low, high := limits(rules)
-	const span = 1000 // steps, where there is no other end
-	width := new(big.Rat).Mul(step, big.NewRat(span, 1))
-	switch {
-	case low == nil && high == nil:
-		low, high = new(big.Rat), width
-	case low == nil:
-		low = new(big.Rat).Sub(high, width)
-	case high == nil:
-		high = new(big.Rat).Add(low, width)
-	}
+	low, high := span(rules, step)
 	first := ceiling(new(big.Rat).Quo(low, step))
 	count := new(big.Int).Sub(floor(new(big.Rat).Quo(high, step)), first)
 	if count.Sign() < 0 {
@@ -41,6 +31,21 @@ func (d *dice) number(v *model.Value, kind model.Kinds) *schema.Value {
 		return nil
 	}
 	return numeral(text)
+}
+
+// span returns the range in which numbers are made: of so many steps where the bounds leave it open.
+func span(rules *model.Numbers, step *big.Rat) (low, high *big.Rat) {
+	const steps = 1000
+	width := new(big.Rat).Mul(step, big.NewRat(steps, 1))
+	switch low, high = limits(rules); {
+	case low == nil && high == nil:
+		low, high = new(big.Rat), width
+	case low == nil:
+		low = new(big.Rat).Sub(high, width)
+	case high == nil:
+		high = new(big.Rat).Add(low, width)
+	}
+	return low, high
 }
 
 // below returns a number from 0 to most.
