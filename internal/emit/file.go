@@ -2,9 +2,14 @@ package emit
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"go/ast"
 	"go/format"
+	"go/token"
+	"slices"
 	"strings"
+	"sync"
 
 	"github.com/dave/jennifer/jen"
 
@@ -29,27 +34,45 @@ func (e *emitter) files() ([]output.File, error) {
 	})
 }
 
-// print renders the parts that are not empty and checks what came out.
+// print renders the parts that are not empty, checks what came out, and formats it.
 func (e *emitter) print(parts []part) ([]output.File, error) {
-	var files []output.File
-	for _, p := range parts {
-		if len(*p.code) == 0 {
-			continue
-		}
+	parts = slices.DeleteFunc(parts, func(p part) bool { return len(*p.code) == 0 })
+	files := make([]output.File, len(parts))
+	for i, p := range parts {
 		source, err := e.render(p)
 		*p.code = nil // a tree takes twenty times the memory of the file that it becomes
-		if err == nil {
-			source, err = format.Source(source)
-		}
-		if err == nil && p.doc != "" { // where comments are texts of a schema, headings come right the second time
-			source, err = format.Source(source)
-		}
 		if err != nil {
 			return nil, fmt.Errorf("printing %s: %w", p.name, err)
 		}
-		files = append(files, output.File{Path: p.name, Data: splitImports(source, e.runtime)})
+		files[i] = output.File{Path: p.name, Data: source}
 	}
-	return files, e.verify(files)
+	set, parsed, err := e.verify(files)
+	if err != nil {
+		return nil, err
+	}
+	errs := make([]error, len(parts))
+	var all sync.WaitGroup
+	for i, p := range parts { // at the same time: one package may be most of what there is to do
+		all.Go(func() {
+			files[i].Data, errs[i] = e.format(p, set, parsed[i])
+		})
+	}
+	all.Wait()
+	return files, errors.Join(errs...)
+}
+
+// format prints a file that has been checked as gofmt would.
+func (e *emitter) format(p part, set *token.FileSet, parsed *ast.File) ([]byte, error) {
+	var formatted bytes.Buffer
+	err := format.Node(&formatted, set, parsed)
+	source := formatted.Bytes()
+	if err == nil && p.doc != "" { // where comments are texts of a schema, headings come right the second time
+		source, err = format.Source(source)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("formatting %s: %w", p.name, err)
+	}
+	return splitImports(source, e.runtime), nil
 }
 
 // render prints one file, unformatted.

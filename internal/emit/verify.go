@@ -19,23 +19,23 @@ import (
 // verify reads the printed files again and holds them against a list of what
 // this package prints. It is the second line of defence, behind lit, comment and
 // the identifiers of the model: text of a schema that slips past them as code
-// ends here, not in a user's program.
-func (e *emitter) verify(files []output.File) error {
+// ends here, not in a user's program. It returns what it read, to be formatted.
+func (e *emitter) verify(files []output.File) (*token.FileSet, []*ast.File, error) {
 	v := &verifier{pkg: e.pkg.Name, runtime: e.runtime, siblings: e.siblings, set: token.NewFileSet(), callable: map[string]bool{}}
 	var parsed []*ast.File
 	for _, f := range files {
 		p, err := v.parse(f)
 		if err != nil {
-			return misprint(err)
+			return nil, nil, misprint(err)
 		}
 		parsed = append(parsed, p)
 	}
 	for _, p := range parsed {
 		if err := v.file(p); err != nil {
-			return misprint(err)
+			return nil, nil, misprint(err)
 		}
 	}
-	return nil
+	return v.set, parsed, nil
 }
 
 // misprint says whose fault it is that generated code is not what it should be.
