@@ -8,6 +8,7 @@ import (
 	"github.com/eventgen-go/eventgen/out/alexa"
 	"github.com/eventgen-go/eventgen/out/apigateway"
 	"github.com/eventgen-go/eventgen/out/appsync"
+	"github.com/eventgen-go/eventgen/out/batch"
 	"github.com/eventgen-go/eventgen/out/bedrockagent"
 	"github.com/eventgen-go/eventgen/out/clientvpn"
 	"github.com/eventgen-go/eventgen/out/cloudformation"
@@ -197,6 +198,14 @@ func decodeAppsyncSubscribeEvent(data []byte) (Document, error) {
 
 func decodeAppsyncSubscribeResponse(data []byte) (Document, error) {
 	return orError(appsync.DecodeSubscribeResponse(data))
+}
+
+func decodeBatchGetJob(data []byte) (Document, error) {
+	return orError(batch.DecodeGetJob(data))
+}
+
+func decodeBatchSubmitJob(data []byte) (Document, error) {
+	return orError(batch.DecodeSubmitJob(data))
 }
 
 func decodeBedrockagentAPIEvent(data []byte) (Document, error) {

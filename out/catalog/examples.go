@@ -8,6 +8,7 @@ import (
 	"github.com/eventgen-go/eventgen/out/alexa"
 	"github.com/eventgen-go/eventgen/out/apigateway"
 	"github.com/eventgen-go/eventgen/out/appsync"
+	"github.com/eventgen-go/eventgen/out/batch"
 	"github.com/eventgen-go/eventgen/out/bedrockagent"
 	"github.com/eventgen-go/eventgen/out/clientvpn"
 	"github.com/eventgen-go/eventgen/out/cloudformation"
@@ -725,6 +726,22 @@ func exampleAppsyncSubscribeResponse() ([]byte, error) {
 
 func exampleAppsyncSubscribeResponseSubscribed() ([]byte, error) {
 	return appsync.ExampleSubscribeResponseSubscribed().MarshalJSON()
+}
+
+func exampleBatchGetJob() ([]byte, error) {
+	return batch.ExampleGetJob().MarshalJSON()
+}
+
+func exampleBatchGetJobAnother() ([]byte, error) {
+	return batch.ExampleGetJobAnother().MarshalJSON()
+}
+
+func exampleBatchSubmitJob() ([]byte, error) {
+	return batch.ExampleSubmitJob().MarshalJSON()
+}
+
+func exampleBatchSubmitJobMinimal() ([]byte, error) {
+	return batch.ExampleSubmitJobMinimal().MarshalJSON()
 }
 
 func exampleBedrockagentAPIEvent() ([]byte, error) {

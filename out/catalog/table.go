@@ -8,6 +8,7 @@ import (
 	"github.com/eventgen-go/eventgen/out/alexa"
 	"github.com/eventgen-go/eventgen/out/apigateway"
 	"github.com/eventgen-go/eventgen/out/appsync"
+	"github.com/eventgen-go/eventgen/out/batch"
 	"github.com/eventgen-go/eventgen/out/bedrockagent"
 	"github.com/eventgen-go/eventgen/out/clientvpn"
 	"github.com/eventgen-go/eventgen/out/cloudformation"
@@ -676,6 +677,34 @@ var eventTable = []Event{
 		Valid:    appsync.ValidSubscribeResponse,
 		Validate: appsync.ValidateSubscribeResponse,
 		Decode:   decodeAppsyncSubscribeResponse,
+	},
+	{
+		ID:          "batch.GetJob",
+		Package:     "batch",
+		Type:        "GetJob",
+		Schema:      "schemas/batch/get-job.schema.json",
+		Description: "The id of a job of AWS Batch, as a function that looks jobs up is given it. No service sends this by itself: it is what the samples of AWS SAM have for such functions.",
+		Examples: []Example{
+			{Name: "after-submission", JSON: exampleBatchGetJob},
+			{Name: "another", JSON: exampleBatchGetJobAnother},
+		},
+		Valid:    batch.ValidGetJob,
+		Validate: batch.ValidateGetJob,
+		Decode:   decodeBatchGetJob,
+	},
+	{
+		ID:          "batch.SubmitJob",
+		Package:     "batch",
+		Type:        "SubmitJob",
+		Schema:      "schemas/batch/submit-job.schema.json",
+		Description: "The parameters of AWS Batch's SubmitJob, as a function that submits jobs is given them. No service sends this by itself: it is what the samples of AWS SAM have for such functions.",
+		Examples: []Example{
+			{Name: "full", JSON: exampleBatchSubmitJob},
+			{Name: "minimal", JSON: exampleBatchSubmitJobMinimal},
+		},
+		Valid:    batch.ValidSubmitJob,
+		Validate: batch.ValidateSubmitJob,
+		Decode:   decodeBatchSubmitJob,
 	},
 	{
 		ID:          "bedrockagent.APIEvent",
