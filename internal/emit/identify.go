@@ -41,7 +41,7 @@ func (e *emitter) traitFields(m *model.Mark) []jen.Code {
 		fields = append(fields, keyed("Values", jen.Index().String().Values(lits(m.Values)...)))
 	}
 	if m.Kinds != 0 {
-		fields = append(fields, keyed("Kinds", jen.Index().Add(e.wire("Kind")).Values(e.kinds(m.Kinds)...)))
+		fields = append(fields, keyed("Kinds", jen.Index().Add(e.wire("Kind")).Values(e.kindNames(m.Kinds)...)))
 	}
 	if m.Kinds&model.KindNumber == model.KindWhole {
 		fields = append(fields, keyed("Whole", jen.True()))
@@ -50,31 +50,6 @@ func (e *emitter) traitFields(m *model.Mark) []jen.Code {
 		fields = append(fields, keyed("Pattern", e.patternFunc(m.Pattern)))
 	}
 	return fields
-}
-
-// kinds lists kinds as the runtime names them.
-func (e *emitter) kinds(kinds model.Kinds) []jen.Code {
-	names := []struct {
-		kinds model.Kinds
-		names []string
-	}{
-		{model.KindNull, []string{"KindNull"}},
-		{model.KindBool, []string{"KindTrue", "KindFalse"}},
-		{model.KindNumber, []string{"KindNumber"}},
-		{model.KindString, []string{"KindString"}},
-		{model.KindArray, []string{"KindArray"}},
-		{model.KindObject, []string{"KindObject"}},
-	}
-	var list []jen.Code
-	for _, n := range names {
-		if kinds&n.kinds == 0 {
-			continue
-		}
-		for _, name := range n.names {
-			list = append(list, e.wire(name))
-		}
-	}
-	return list
 }
 
 // patternFunc refers to a function that matches the current string.
