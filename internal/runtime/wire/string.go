@@ -152,12 +152,6 @@ var scratchPool sync.Pool // of *scratch
 
 // unescaped returns the content of the string text b, in the scratch buffer.
 func (c *Cursor) unescaped(b []byte) []byte {
-	s := c.takeScratch()
-	s.buf = unescape(s.buf[:0], b)
-	return s.buf
-}
-
-func (c *Cursor) takeScratch() *scratch {
 	if c.scratch == nil {
 		s, ok := scratchPool.Get().(*scratch)
 		if !ok {
@@ -165,7 +159,8 @@ func (c *Cursor) takeScratch() *scratch {
 		}
 		c.scratch = s
 	}
-	return c.scratch
+	c.scratch.buf = unescape(c.scratch.buf[:0], b)
+	return c.scratch.buf
 }
 
 func (c *Cursor) releaseScratch() {
