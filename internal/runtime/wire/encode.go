@@ -5,6 +5,7 @@ import (
 	"errors"
 	"math"
 	"math/bits"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 )
@@ -180,34 +181,51 @@ func (e *Encoder) String(s string) {
 	}
 }
 
-// oddString writes the content of a string that begins with a character that is not plain ASCII. It copies eight bytes
-// a step, up to the next one that needs an escape.
+// oddString writes the content of a string that begins with a character that is not plain ASCII.
 func (e *Encoder) oddString(s string) {
 	if !utf8.ValidString(s) {
 		e.Fail(errUTF8)
 		return
 	}
 	b := e.buf
-	for len(s) >= 8 {
-		w := word(s)
-		b = binary.LittleEndian.AppendUint64(b, w)
-		m := escaped(w)
-		if m == 0 {
-			s = s[8:]
-			continue
-		}
-		i := bits.TrailingZeros64(m) / 8
-		b = appendEscape(b[:len(b)-8+i], s[i])
-		s = s[i+1:]
-	}
-	for i := range len(s) {
-		if ch := s[i]; ch < ' ' || ch == '"' || ch == '\\' {
-			b = appendEscape(b, ch)
-		} else {
-			b = append(b, ch)
+	for len(s) > 0 {
+		b = slices.Grow(b, len(s)+roomForWord)
+		n, read := quote(b[len(b):cap(b)], s)
+		b, s = b[:len(b)+n], s[read:]
+		for range min(len(s), wordSize) { // where the next word has control characters, or there is none
+			b, s = appendCharacter(b, s[0]), s[1:]
 		}
 	}
 	e.buf = b
+}
+
+const (
+	wordSize    = 8
+	roomForWord = 3 * wordSize // for eight escapes of two characters, of which the last is written with a word behind it
+)
+
+// quote writes the text of s to b, with a backslash before quotes and backslashes, eight bytes a step. It ends before
+// control characters, where less than eight bytes are left, or where the room in b might not do. It returns how much it
+// wrote and read.
+func quote(b []byte, s string) (written, read int) {
+	n := 0
+	for 0 <= n && n+roomForWord <= len(b) && read+wordSize <= len(s) {
+		w := word(s[read:])
+		marks, ok := quotable(w)
+		if !ok {
+			break
+		}
+		binary.LittleEndian.PutUint64(b[n:], w)
+		n, read = n+wordSize, read+wordSize
+		for ; marks != 0; marks &= marks - 1 {
+			at := bits.TrailingZeros64(marks)
+			p := b[n-wordSize+at>>3:]
+			p[0] = '\\'
+			binary.LittleEndian.PutUint64(p[1:], w>>(at&^7&63))
+			n++
+		}
+	}
+	return n, read
 }
 
 // word returns the first eight bytes of s.
@@ -217,19 +235,25 @@ func word(s string) uint64 {
 		uint64(s[4])<<32 | uint64(s[5])<<40 | uint64(s[6])<<48 | uint64(s[7])<<56
 }
 
-// escaped marks, in the high bit of each byte of w, the characters that a string needs escapes for; see [special].
-func escaped(w uint64) uint64 {
-	return ((w ^ 2*ones - 0x21*ones) | (w ^ '\\'*ones - ones)) &^ w & high
+// quotable marks, in the high bit of each byte of w, its quotes and backslashes. ok says that it has no control characters.
+func quotable(w uint64) (marks uint64, ok bool) {
+	x := w &^ high // see escapedQuotes
+	text := x + (0x80-' ')*ones
+	neither := (x ^ '"'*ones + 0x7f*ones) & (x ^ '\\'*ones + 0x7f*ones)
+	return ^(neither | w) & high, ^(text|w)&high == 0
 }
 
 // shortForms are the escapes of two characters.
 var shortForms = [256]byte{'"': '"', '\\': '\\', '\b': 'b', '\f': 'f', '\n': 'n', '\r': 'r', '\t': 't'}
 
-// appendEscape appends the escape for ch to b.
-func appendEscape(b []byte, ch byte) []byte {
+// appendCharacter appends one byte of a string to b, or its escape.
+func appendCharacter(b []byte, ch byte) []byte {
 	const hex = "0123456789abcdef"
-	if short := shortForms[ch]; short != 0 {
+	switch short := shortForms[ch]; {
+	case short != 0:
 		return append(b, '\\', short)
+	case ch < ' ':
+		return append(b, '\\', 'u', '0', '0', hex[ch>>4], hex[ch&15])
 	}
-	return append(b, '\\', 'u', '0', '0', hex[ch>>4], hex[ch&15])
+	return append(b, ch)
 }

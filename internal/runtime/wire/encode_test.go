@@ -73,6 +73,22 @@ func TestEncoderStrings(t *testing.T) {
 	}
 }
 
+// Whatever stands next to each other in the words that strings are written by, encoding/json reads it back.
+func TestEncoderWords(t *testing.T) {
+	for _, before := range []string{"", "1234567", strings.Repeat(`"`, 30)} {
+		eachText([]string{"a", `\`, `"`, "\n", "é", "\x01"}, 5, func(middle string) {
+			for _, behind := range []string{"", "345678", `34567"1234567`} {
+				s := before + middle + behind
+				got, err := encoded(func(e *Encoder) { e.String(s) })
+				var back string
+				if err != nil || json.Unmarshal([]byte(got), &back) != nil || back != s {
+					t.Fatalf("%q is written as %s, %v", s, got, err)
+				}
+			}
+		})
+	}
+}
+
 func TestEncoderFloats(t *testing.T) {
 	for _, f := range []float64{0, math.Copysign(0, -1), 1, -1.5, 0.1, 1e-6, 9.99e-7, 1e-9, 1e20, 1e21, 1.5e300, math.MaxFloat64, math.SmallestNonzeroFloat64} {
 		got, err := encoded(func(e *Encoder) { e.Float(f) })

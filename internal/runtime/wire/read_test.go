@@ -172,3 +172,36 @@ func TestDecodedIsComparedAsWritten(t *testing.T) {
 		t.Errorf("%q, fault %d", names, c.bad)
 	}
 }
+
+// Whatever stands next to each other in the words that strings are read by, encoding/json reads the same.
+func TestEscapesInWords(t *testing.T) {
+	pieces := []string{`a`, `\`, `"`, `n`, "é", "\x01"}
+	for _, before := range []string{`\"`, strings.Repeat(`\"`, 9), strings.Repeat(`\"ab`, 9)} {
+		eachText(pieces, 5, func(middle string) {
+			for _, behind := range []string{`"`, `345678"`, `34567\"123\"5678"`} {
+				text := `"` + before + middle + behind
+				var want string
+				valid := json.Unmarshal([]byte(text), &want) == nil
+				var got string
+				c := NewDecoder([]byte(text))
+				if (c.ReadString(&got) && c.End()) != valid || valid && got != want {
+					t.Fatalf("%q is read as %q, want %q (%v)", text, got, want, valid)
+				}
+				compareReads(t, []byte(text))
+			}
+		})
+	}
+}
+
+// eachText calls f with each text of n pieces.
+func eachText(pieces []string, n int, f func(string)) {
+	if n == 0 {
+		f("")
+		return
+	}
+	eachText(pieces, n-1, func(text string) {
+		for _, piece := range pieces {
+			f(text + piece)
+		}
+	})
+}

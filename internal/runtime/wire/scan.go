@@ -20,6 +20,63 @@ func special(w uint64) uint64 {
 	return ((w ^ 2*ones - 0x21*ones) | (w ^ '\\'*ones - ones) | w) & high
 }
 
+// escapedQuotes marks, in the high bit of each byte of w, its backslashes. ok says that each is followed by a quote, which
+// the last one may be cut off from, and that all else in w is plain ASCII. JSON in a string is full of such escapes, and
+// has few others. Unlike those of [special], all marks count.
+func escapedQuotes(w uint64) (backslashes uint64, ok bool) {
+	x := w &^ high // the sums below carry into the high bit of a byte unless it is what is looked for
+	text := x + (0x80-' ')*ones
+	quotes := ^(x ^ '"'*ones + 0x7f*ones) & high
+	backslashes = ^(x ^ '\\'*ones + 0x7f*ones) & high
+	return backslashes, (^text|w)&high|(quotes^backslashes<<8) == 0
+}
+
+// skipQuotes returns where the text of a string from i on holds something other than plain ASCII and escapes of quotes,
+// or less than eight bytes before that.
+func skipQuotes(data []byte, i int) int {
+	s := data[i:]
+	for len(s) >= 8 {
+		backslashes, ok := escapedQuotes(binary.LittleEndian.Uint64(s))
+		if !ok {
+			break
+		}
+		if backslashes>>63 != 0 {
+			s = s[7:] // to the escape that is cut off
+			continue
+		}
+		s = s[8:]
+	}
+	return len(data) - len(s)
+}
+
+// moveQuotes moves the text from i on, as far as [skipQuotes] would skip it, to n and undoes its escapes. There must be
+// eight bytes between n and i, since as many are written at a time. It returns the ends of what it wrote and read.
+func moveQuotes(data []byte, n, i int) (written, read int) {
+	for 0 <= n && n+8 <= i && i+8 <= len(data) {
+		w := binary.LittleEndian.Uint64(data[i:])
+		backslashes, ok := escapedQuotes(w)
+		if !ok {
+			break
+		}
+		end := n + 8
+		i += 8
+		if backslashes>>63 != 0 {
+			end--
+			i--
+			backslashes &^= 1 << 63
+		}
+		binary.LittleEndian.PutUint64(data[n:], w)
+		for ; backslashes != 0; backslashes &= backslashes - 1 {
+			at := bits.TrailingZeros64(backslashes)
+			binary.LittleEndian.PutUint64(data[n+at>>3:], w>>(at&63)>>1)
+			n--
+			end--
+		}
+		n = end
+	}
+	return n, i
+}
+
 // plain returns how many bytes at the start of b are ASCII characters that stand for themselves in a string. It looks at
 // eight bytes a step, and at four times as many once the text proves to be long. It is all there is to replace where
 // the processor can look at more.

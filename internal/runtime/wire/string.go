@@ -30,6 +30,10 @@ func (c *Cursor) oddString(from, i int) bool {
 	data, is := c.data, tokenString
 	for i < len(data) {
 		switch ch := data[i]; {
+		case ch == '\\' && i+1 < len(data) && data[i+1] == '"':
+			is |= tokenEscaped
+			i = max(i+2, skipQuotes(data, i))
+			continue // what is there is odd, or near the end
 		case ch == '\\' && i+1 < len(data) && shortEscapes[data[i+1]] != 0:
 			is |= tokenEscaped
 			i += 2

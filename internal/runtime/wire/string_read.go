@@ -58,6 +58,9 @@ func (c *Cursor) readEscaped(from, i int, v *string) bool {
 		case data[i] == '\\' && i+1 < len(data) && shortEscapes[data[i+1]] != 0:
 			data[n] = shortEscapes[data[i+1]]
 			i, n = i+2, n+1
+			if i-n >= 8 && data[n-1] == '"' {
+				n, i = moveQuotes(data, n, i)
+			}
 		default:
 			r, size := oddRune(data[i:])
 			if size == 0 {
