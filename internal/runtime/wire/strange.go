@@ -43,6 +43,21 @@ func (c *Cursor) firstStrange(s *strangers) bool {
 	return c.push(s, ref)
 }
 
+// isFirst remembers data[from:to], an unknown member name without escapes, if it is cheap to see that it is new and there
+// is room on the stack. It returns false, and does nothing, otherwise.
+func (c *Cursor) isFirst(s *strangers, from, to int) bool {
+	ref := signature(c.data[from:to])
+	bit := ref.bit()
+	word, mask := &s.maybe[bit>>6], uint64(1)<<(bit&63)
+	if *word&mask != 0 || s.many != nil || c.top-s.base >= nameInline || c.top >= nameSlots {
+		return false
+	}
+	*word |= mask
+	c.names[c.top] = ref | nameRef(from-1)<<nameShift
+	c.top++
+	return true
+}
+
 // firstOdd is firstStrange for names with escapes, and where there are many.
 func (c *Cursor) firstOdd(s *strangers) bool {
 	name := c.Bytes()

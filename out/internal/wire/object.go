@@ -134,17 +134,20 @@ func (o *Object) mark(i int) bool {
 
 // newName reads the name of a member of which nothing is known, and the ':'.
 func (c *Cursor) newName(o *Object) bool {
+	data, from := c.data, o.name+1
+	end := from + plain(data[from:])
+	o.Index = -1
+	if end+1 < len(data) && data[end] == '"' && data[end+1] == ':' && c.isFirst(&o.strangers, from, end) {
+		c.took(from, end, tokenString)
+		c.pos = end + 2
+		return true
+	}
 	c.pos = o.name
 	if !c.String() {
 		return false
 	}
-	o.Index = -1
 	if !c.firstStrange(&o.strangers) {
 		return c.fail(faultDuplicate, o.name)
-	}
-	if c.pos < len(c.data) && c.data[c.pos] == ':' {
-		c.pos++
-		return true
 	}
 	return c.colon()
 }
