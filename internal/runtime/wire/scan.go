@@ -17,7 +17,12 @@ const (
 // below 0x80 then borrows into the high bit exactly for these. Likewise subtracting one from a backslash that was made
 // zero. A borrow can only spoil bytes above one that is found anyway.
 func special(w uint64) uint64 {
-	return ((w ^ 2*ones - 0x21*ones) | (w ^ '\\'*ones - ones) | w) & high
+	return unmasked(w) & high
+}
+
+// unmasked is special before the other bits are cleared, which can wait until several words are put together.
+func unmasked(w uint64) uint64 {
+	return (w ^ 2*ones - 0x21*ones) | (w ^ '\\'*ones - ones) | w
 }
 
 // escapedQuotes marks, in the high bit of each byte of w, its backslashes. ok says that each is followed by a quote, which
@@ -82,19 +87,23 @@ func moveQuotes(data []byte, n, i int) (written, read int) {
 // the processor can look at more.
 func plain(b []byte) int {
 	s := b
-	for range 8 {
-		if len(s) < 8 {
+	for range 4 {
+		if len(s) < 16 {
 			break
 		}
-		if m := special(binary.LittleEndian.Uint64(s)); m != 0 {
+		m, n := special(binary.LittleEndian.Uint64(s)), special(binary.LittleEndian.Uint64(s[8:]))
+		if m != 0 {
 			return len(b) - len(s) + bits.TrailingZeros64(m)/8
 		}
-		s = s[8:]
+		if n != 0 {
+			return len(b) - len(s) + bits.TrailingZeros64(n)/8 + 8
+		}
+		s = s[16:]
 	}
 	for len(s) >= 32 {
-		m := special(binary.LittleEndian.Uint64(s)) | special(binary.LittleEndian.Uint64(s[8:])) |
-			special(binary.LittleEndian.Uint64(s[16:])) | special(binary.LittleEndian.Uint64(s[24:]))
-		if m != 0 {
+		m := unmasked(binary.LittleEndian.Uint64(s)) | unmasked(binary.LittleEndian.Uint64(s[8:])) |
+			unmasked(binary.LittleEndian.Uint64(s[16:])) | unmasked(binary.LittleEndian.Uint64(s[24:]))
+		if m&high != 0 {
 			break
 		}
 		s = s[32:]
