@@ -170,15 +170,55 @@ func (m *Members) wrote(name string, written uint64) bool {
 
 // String writes a string. One that is not UTF-8 is an error: replacing the bytes would change it silently.
 func (e *Encoder) String(s string) {
-	b := append(e.buf, '"')
-	from := len(b)
-	b = append(b, s...)
-	e.buf = append(b, '"')
-	if n := plain(e.buf[from:]); n < len(s) {
-		e.buf = e.buf[:from+n]
+	b, from := e.buf, len(e.buf)+1
+	if cap(b)-from <= len(s) {
+		b = slices.Grow(b, len(s)+2)
+	}
+	b = b[:from+len(s)+1]
+	b[from-1], b[len(b)-1] = '"', '"'
+	e.buf = b
+	if n := copyPlain(b[from:len(b)-1], s); n < len(s) {
+		e.buf = b[:from+n]
 		e.oddString(s[n:])
 		e.buf = append(e.buf, '"')
 	}
+}
+
+// copyPlain copies s to b, which has the same length, as long as it is plain ASCII, and returns how many bytes that are.
+// Short texts are copied and looked at in one go, the last word overlapping the one before.
+func copyPlain(b []byte, s string) int {
+	const long = 8 * wordSize
+	n := len(s)
+	if n < wordSize/2 || n > long || len(b) < n {
+		copy(b, s)
+		return plain(b)
+	}
+	marks := uint64(0)
+	if n < wordSize {
+		first, last := halfWord(s), halfWord(s[n-wordSize/2:])
+		binary.LittleEndian.PutUint32(b, first)
+		binary.LittleEndian.PutUint32(b[n-wordSize/2:], last)
+		marks = unmasked(uint64(first) | uint64(last)<<32)
+	} else {
+		for i := 0; i+wordSize < n; i += wordSize {
+			w := word(s[i:])
+			binary.LittleEndian.PutUint64(b[i:], w)
+			marks |= unmasked(w)
+		}
+		w := word(s[n-wordSize:])
+		binary.LittleEndian.PutUint64(b[n-wordSize:], w)
+		marks |= unmasked(w)
+	}
+	if marks&high != 0 {
+		return plain(b)
+	}
+	return n
+}
+
+// halfWord returns the first four bytes of s.
+func halfWord(s string) uint32 {
+	_ = s[3]
+	return uint32(s[0]) | uint32(s[1])<<8 | uint32(s[2])<<16 | uint32(s[3])<<24
 }
 
 // oddString writes the content of a string that begins with a character that is not plain ASCII.
