@@ -56,23 +56,3 @@ func (c *Cursor) ReadStringMap(v *map[string]string) bool {
 	*v = members.Map()
 	return c.EndObject(&o) && len(*v) == o.Len()
 }
-
-// ReadTexts consumes the next value if it is an array of strings, and stores them in a slice of its final size if there
-// are few.
-func ReadTexts[T ~string](c *Cursor, v *[]T) bool {
-	var a Array
-	if !c.BeginArray(&a) {
-		return false
-	}
-	var stage [staged]T
-	items := stage[:0]
-	for c.NextItem(&a) {
-		var item string
-		if !c.ReadString(&item) {
-			return false
-		}
-		items = append(items, T(item))
-	}
-	*v = append(make([]T, 0, len(items)), items...)
-	return c.EndArray(&a)
-}

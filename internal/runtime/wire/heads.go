@@ -1,5 +1,7 @@
 package wire
 
+import "unsafe"
+
 // Optional strings and lists of strings share pieces of memory: each piece is twice as large as the one before, up to a
 // limit, but there is never more room in it than the rest of the document can fill.
 const (
@@ -42,4 +44,12 @@ func (c *Cursor) ReadStrings(v *[]string) bool {
 		*v = c.heads[end-a.Len() : end : end]
 	}
 	return c.EndArray(&a)
+}
+
+// ReadTexts is ReadStrings for a list of a type made of string, such as [Base64].
+func ReadTexts[T ~string](c *Cursor, v *[]T) bool {
+	var list []string
+	ok := c.ReadStrings(&list)
+	*v = unsafe.Slice((*T)(unsafe.Pointer(unsafe.SliceData(list))), len(list)) // a T is laid out as a string is
+	return ok
 }
