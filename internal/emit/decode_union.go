@@ -73,10 +73,27 @@ func (e *emitter) decodeByMember(v *model.Value, f *model.Union) []jen.Code {
 
 // setBranch makes a branch of a union the value.
 func (e *emitter) setBranch(b model.Branch) []jen.Code {
-	return []jen.Code{
-		jen.Id("branch").Op(":=").New(e.typ(b.Value.Type)),
-		jen.Op("*").Id("v").Op("=").Id("branch"),
+	branch := jen.Id("branch")
+	if isOneText(b.Value.Type) {
+		return []jen.Code{
+			jen.Var().Add(branch).Op("*").Add(e.typ(b.Value.Type)),
+			jen.Op("*").Id("v").Op("=").Add(e.wire("NewText").Call(jen.Id("c"), jen.Op("&").Add(branch))),
+		}
 	}
+	return []jen.Code{
+		jen.Add(branch).Op(":=").New(e.typ(b.Value.Type)),
+		jen.Op("*").Id("v").Op("=").Add(branch),
+	}
+}
+
+// isOneText reports whether a type is a struct of one string, and nothing else.
+func isOneText(t model.Type) bool {
+	named, _ := t.(model.Named)
+	if named.Decl == nil {
+		return false
+	}
+	s, ok := named.Decl.Form.(*model.Struct)
+	return ok && s.Additional == nil && !s.Extra && !s.Other && len(s.Fields) == 1 && !s.Fields[0].Use.Pointer && isText(s.Fields[0].Use.Value.Type)
 }
 
 func (e *emitter) decodeByTrial(v *model.Value, f *model.Union) []jen.Code {

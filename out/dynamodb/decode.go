@@ -700,20 +700,20 @@ func decodeAttributeValue(c *wire.Cursor, v *AttributeValue) bool {
 	for c.NextMember(&o, &membersOfAttributeValue) {
 		switch o.Index {
 		case 0: // S
-			branch := new(AttributeValueMemberS)
-			*v = branch
+			var branch *AttributeValueMemberS
+			*v = wire.NewText(c, &branch)
 			if !c.ReadString(&branch.S) {
 				return false
 			}
 		case 1: // N
-			branch := new(AttributeValueMemberN)
-			*v = branch
+			var branch *AttributeValueMemberN
+			*v = wire.NewText(c, &branch)
 			if !c.ReadString(&branch.N) {
 				return false
 			}
 		case 2: // B
-			branch := new(AttributeValueMemberB)
-			*v = branch
+			var branch *AttributeValueMemberB
+			*v = wire.NewText(c, &branch)
 			if !c.ReadString((*string)(&branch.B)) {
 				return false
 			}

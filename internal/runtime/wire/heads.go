@@ -16,6 +16,12 @@ func (c *Cursor) NewString() *string {
 	return &c.heads[len(c.heads)-1]
 }
 
+// NewText stores the address of a new T in p, and returns it. T, a branch of a union, must be a struct of one string.
+func NewText[T any](c *Cursor, p **T) *T {
+	*p = (*T)(unsafe.Pointer(c.NewString())) // a T is laid out as a string is
+	return *p
+}
+
 // reserve makes room for one more string behind the n that were taken last, and keeps these together.
 func (c *Cursor) reserve(n int) {
 	if len(c.heads) < cap(c.heads) {
