@@ -32,7 +32,7 @@ func (c *Cursor) skipObject() bool {
 	}
 	var o Object
 	c.BeginObject(&o)
-	for c.NextMember(&o, nil) {
+	for c.skipMembers(&o) && c.NextMember(&o, nil) {
 		if !c.Skip() {
 			return false
 		}
@@ -42,6 +42,51 @@ func (c *Cursor) skipObject() bool {
 	}
 	c.remember(o.Start)
 	return true
+}
+
+// skipMembers consumes members up to one that is written with white space or escapes, has a name that may have come
+// before, or a value other than a string that is not well-formed, for which it returns false. It does nothing that
+// NextMember and Skip would not do, one member after the other, in more time.
+func (c *Cursor) skipMembers(o *Object) bool {
+	data, i := c.data, c.pos
+	for {
+		if i+1 < len(data) && data[i] == ',' && o.state == inside {
+			i++
+		} else if o.state != begun {
+			break
+		}
+		name, end := plainString(data, i)
+		if end+1 >= len(data) || data[end+1] != ':' || !c.isFirst(&o.strangers, name, end) {
+			break
+		}
+		o.state = inside
+		o.Ordinal++
+		i = end + 2
+		if from, end := plainString(data, i); from < end {
+			i = end + 1
+			c.pos = i
+			continue
+		}
+		c.pos = i
+		if !c.Skip() {
+			return false
+		}
+		i = c.pos
+	}
+	return true
+}
+
+// plainString returns where the content of a string of plain ASCII at i begins and ends, or twice the end of data if
+// there is none.
+func plainString(data []byte, i int) (from, end int) {
+	if i < len(data) && data[i] == '"' {
+		from = i + 1
+		end = from + plain(data[from:])
+		if end < len(data) && data[end] == '"' {
+			return from, end
+		}
+	}
+	return len(data), len(data)
 }
 
 func (c *Cursor) skipArray() bool {
