@@ -10,22 +10,21 @@ import (
 // Catalog prints k. Its files are catalog.go (types and functions), table.go (the events), decode.go
 // and examples.go (functions that the table refers to) and identify.go (what tells events apart).
 func Catalog(k *model.Catalog, runtimeImport string) ([]output.File, error) {
-	e := &emitter{
-		pkg: &model.Package{Name: k.Name}, siblings: k.Siblings,
-		runtime: runtimeImport, printed: map[string]bool{},
-	}
+	e := newEmitter(&model.Package{Name: k.Name}, k.Siblings, runtimeImport)
 	e.catalogTypes()
 	e.catalogFuncs()
-	e.validCode = append(e.validCode, e.recognizer(k))
+	e.validFile.add(e.recognizer(k))
 	e.drain()
-	e.decodeCode, e.exampleCode = e.decoders(k), e.samples(k)
-	table := []jen.Code{e.table(k)}
-	return e.print([]part{
-		{"catalog.go", catalogDoc(k), &e.typesCode},
-		{"table.go", "", &table},
-		{"decode.go", "", &e.decodeCode},
-		{"examples.go", "", &e.exampleCode},
-		{"identify.go", "", &e.validCode},
+	e.decoders(k)
+	e.samples(k)
+	table := e.newFile()
+	table.add(e.table(k))
+	return e.files([]*file{
+		e.typesFile.named("catalog.go", catalogDoc(k)),
+		table.named("table.go", ""),
+		e.decodeFile.named("decode.go", ""),
+		e.exampleFile.named("examples.go", ""),
+		e.validFile.named("identify.go", ""),
 	})
 }
 
@@ -85,7 +84,7 @@ func (e *emitter) declare(doc string, declaration *jen.Statement) {
 	for _, line := range comment(doc, 0) {
 		s.Add(line).Line()
 	}
-	e.typesCode = append(e.typesCode, s.Add(declaration))
+	e.typesFile.add(s.Add(declaration))
 }
 
 // catalogFuncs prints the functions of the package.
@@ -161,31 +160,28 @@ func eventFields(event *model.Event) []jen.Code {
 func keyed(name string, value jen.Code) jen.Code { return jen.Id(name).Op(":").Add(value) }
 
 // decoders prints the functions that decode documents for the table.
-func (e *emitter) decoders(k *model.Catalog) []jen.Code {
-	code := []jen.Code{
+func (e *emitter) decoders(k *model.Catalog) {
+	e.decodeFile.add(
 		jen.Comment("// orError returns d unless there is an error.").Line().
 			Func().Id("orError").Params(jen.Id("d").Id("Document"), jen.Err().Error()).Params(jen.Id("Document"), jen.Error()).Block(
 			jen.If(jen.Err().Op("!=").Nil()).Block(jen.Return(jen.Nil(), jen.Err())),
 			jen.Return(jen.Id("d"), jen.Nil()),
 		),
-	}
+	)
 	for _, event := range k.Events {
-		code = append(code, jen.Func().Id(event.Decode).Params(data()).Params(jen.Id("Document"), jen.Error()).Block(
+		e.decodeFile.add(jen.Func().Id(event.Decode).Params(data()).Params(jen.Id("Document"), jen.Error()).Block(
 			jen.Return(jen.Id("orError").Call(sibling(event.Sibling, "Decode"+event.Type).Call(jen.Id("data")))),
 		))
 	}
-	return code
 }
 
 // samples prints the functions that return examples as JSON.
-func (e *emitter) samples(k *model.Catalog) []jen.Code {
-	var code []jen.Code
+func (e *emitter) samples(k *model.Catalog) {
 	for _, event := range k.Events {
 		for _, x := range event.Examples {
-			code = append(code, jen.Func().Id(x.Func).Params().Add(encoded()).Block(
+			e.exampleFile.add(jen.Func().Id(x.Func).Params().Add(encoded()).Block(
 				jen.Return(sibling(event.Sibling, x.Constructor).Call().Dot("MarshalJSON").Call()),
 			))
 		}
 	}
-	return code
 }

@@ -15,7 +15,7 @@ func (e *emitter) also(v *model.Value) jen.Code {
 		for i, a := range v.Check.Also {
 			body = append(body, e.alsoBody(v, a, i)...)
 		}
-		e.boolFunc(&e.validCode, name, name+" checks a value by conditions that read it as a whole, and leaves it to be read again.", nil, settle(body))
+		e.boolFunc(e.validFile, name, name+" checks a value by conditions that read it as a whole, and leaves it to be read again.", nil, settle(body))
 	})
 	return jen.Id(name).Call(jen.Id("c"))
 }
@@ -146,7 +146,7 @@ func (e *emitter) tagSwitch(a *model.OneOf) []jen.Code {
 func (e *emitter) tagOf(v *model.Value, a *model.OneOf, i int) []jen.Code {
 	name := numbered("choiceOf"+v.Name, i)
 	e.once(name, func() {
-		e.boolFunc(&e.validCode, name, name+" consumes an object and checks it by the branch that its tag names.", nil, e.tagSwitch(a))
+		e.boolFunc(e.validFile, name, name+" consumes an object and checks it by the branch that its tag names.", nil, e.tagSwitch(a))
 	})
 	m := numbered("m", i)
 	return []jen.Code{

@@ -17,7 +17,7 @@ func (e *emitter) decoder(v *model.Value) {
 	name := "decode" + v.Name
 	e.once(name, func() {
 		doc := name + " reads a value that is valid by " + "valid" + v.Name + "."
-		e.boolFunc(&e.decodeCode, name, doc, []jen.Code{jen.Id("v").Op("*").Add(e.typ(v.Type))}, e.decodeBody(v))
+		e.boolFunc(e.decodeFile, name, doc, []jen.Code{jen.Id("v").Op("*").Add(e.typ(v.Type))}, e.decodeBody(v))
 	})
 }
 

@@ -10,11 +10,17 @@ import (
 // Package prints p. The code imports the runtime from the path runtimeImport.
 // The paths of the files are relative to the package's folder.
 func Package(p *model.Package, runtimeImport string) ([]output.File, error) {
-	e := &emitter{pkg: p, runtime: runtimeImport, printed: map[string]bool{}, valids: map[*model.Check]string{}}
+	e := newEmitter(p, nil, runtimeImport)
 	e.types()
 	e.drain()
 	e.examples()
-	return e.files()
+	return e.files([]*file{
+		e.typesFile.named("types.go", e.packageDoc()),
+		e.validFile.named("valid.go", ""),
+		e.decodeFile.named("decode.go", ""),
+		e.encodeFile.named("encode.go", ""),
+		e.exampleFile.named("examples.go", ""),
+	})
 }
 
 // An emitter collects the declarations of each file.
@@ -23,11 +29,20 @@ type emitter struct {
 	siblings []*model.Sibling // that the package imports
 	runtime  string
 
-	typesCode, validCode, decodeCode, encodeCode, exampleCode []jen.Code
+	typesFile, validFile, decodeFile, encodeFile, exampleFile *file
 
 	valids  map[*model.Check]string // the functions that check
 	printed map[string]bool         // names of functions and variables that are printed or queued
 	queue   []func()                // what prints the functions that have been called
+}
+
+func newEmitter(p *model.Package, siblings []*model.Sibling, runtimeImport string) *emitter {
+	e := &emitter{
+		pkg: p, siblings: siblings, runtime: runtimeImport,
+		valids: map[*model.Check]string{}, printed: map[string]bool{},
+	}
+	e.typesFile, e.validFile, e.decodeFile, e.encodeFile, e.exampleFile = e.newFile(), e.newFile(), e.newFile(), e.newFile(), e.newFile()
+	return e
 }
 
 // wire refers to a name of the runtime.

@@ -21,7 +21,7 @@ func (e *emitter) encode(v *model.Value, encoder, source jen.Code) jen.Code {
 		}
 		s := jen.Comment("// " + name + " writes v.").Line()
 		s.Func().Id(name).Params(jen.Id("e").Op("*").Add(e.wire("Encoder")), jen.Id("v").Add(param)).Block(e.encodeBody(v)...)
-		e.encodeCode = append(e.encodeCode, s)
+		e.encodeFile.add(s)
 	})
 	return jen.Id(name).Call(encoder, source)
 }

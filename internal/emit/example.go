@@ -15,7 +15,7 @@ func (e *emitter) examples() {
 				s.Add(line).Line()
 			}
 			s.Func().Id(x.Func).Params().Id(r.Name).Block(e.exampleBody(r, x)...)
-			e.exampleCode = append(e.exampleCode, s)
+			e.exampleFile.add(s)
 		}
 	}
 }

@@ -16,92 +16,109 @@ import (
 	"github.com/eventgen-go/eventgen/internal/output"
 )
 
-// A part is a file before it is rendered.
-type part struct {
+// A file is printed declaration by declaration, as they come: a tree takes twenty times the memory of the text that it
+// becomes.
+type file struct {
 	name string
 	doc  string // the comment of the package, in one of the files
-	code *[]jen.Code
+	tree *jen.File
+	body bytes.Buffer
+	err  error // the first one
 }
 
-// files renders the declarations and checks what came out.
-func (e *emitter) files() ([]output.File, error) {
-	return e.print([]part{
-		{"types.go", e.packageDoc(), &e.typesCode},
-		{"valid.go", "", &e.validCode},
-		{"decode.go", "", &e.decodeCode},
-		{"encode.go", "", &e.encodeCode},
-		{"examples.go", "", &e.exampleCode},
-	})
-}
-
-// print renders the parts that are not empty, checks what came out, and formats it.
-func (e *emitter) print(parts []part) ([]output.File, error) {
-	parts = slices.DeleteFunc(parts, func(p part) bool { return len(*p.code) == 0 })
-	files := make([]output.File, len(parts))
-	for i, p := range parts {
-		source, err := e.render(p)
-		*p.code = nil // a tree takes twenty times the memory of the file that it becomes
-		if err != nil {
-			return nil, fmt.Errorf("printing %s: %w", p.name, err)
+// newFile returns a file without declarations.
+func (e *emitter) newFile() *file {
+	tree := jen.NewFilePathName("", e.pkg.Name)
+	tree.NoFormat = true
+	tree.ImportName(e.runtime, "wire")
+	for _, s := range e.siblings {
+		if s.Alias != "" {
+			tree.ImportAlias(s.Path, s.Alias)
+			continue
 		}
-		files[i] = output.File{Path: p.name, Data: source}
+		tree.ImportName(s.Path, s.Name)
+	}
+	return &file{tree: tree}
+}
+
+// named gives f its name, and the comment of the package.
+func (f *file) named(name, doc string) *file {
+	f.name, f.doc = name, doc
+	return f
+}
+
+// add prints a declaration, unformatted.
+func (f *file) add(declaration jen.Code) {
+	text := f.print(declaration)
+	head := f.print(jen.Null()) // the package clause, and what has been imported up to here
+	f.body.Write(text[min(len(head), len(text)):])
+	f.body.WriteString("\n\n")
+}
+
+// print prints a file of one declaration.
+func (f *file) print(declaration jen.Code) []byte {
+	f.tree.Group = jen.NewFile("").Group
+	f.tree.Add(declaration)
+	var b bytes.Buffer
+	if err := f.tree.Render(&b); err != nil && f.err == nil {
+		f.err = err
+	}
+	return b.Bytes()
+}
+
+// source returns what has been printed.
+func (f *file) source() (output.File, error) {
+	f.tree.HeaderComment(strings.TrimPrefix(output.Header, "// "))
+	if f.doc != "" {
+		for _, line := range comment(f.doc, 0) {
+			f.tree.PackageComment(plain(line))
+		}
+	}
+	head := f.print(jen.Null())
+	if f.err != nil {
+		return output.File{}, fmt.Errorf("printing %s: %w", f.name, f.err)
+	}
+	return output.File{Path: f.name, Data: append(head, f.body.Bytes()...)}, nil
+}
+
+// files checks what has been printed to those that are not empty, and formats it.
+func (e *emitter) files(all []*file) ([]output.File, error) {
+	all = slices.DeleteFunc(all, func(f *file) bool { return f.body.Len() == 0 })
+	files := make([]output.File, len(all))
+	for i, f := range all {
+		source, err := f.source()
+		if err != nil {
+			return nil, err
+		}
+		files[i] = source
 	}
 	set, parsed, err := e.verify(files)
 	if err != nil {
 		return nil, err
 	}
-	errs := make([]error, len(parts))
-	var all sync.WaitGroup
-	for i, p := range parts { // at the same time: one package may be most of what there is to do
-		all.Go(func() {
-			files[i].Data, errs[i] = e.format(p, set, parsed[i])
+	errs := make([]error, len(all))
+	var tasks sync.WaitGroup
+	for i, f := range all { // at the same time: one package may be most of what there is to do
+		tasks.Go(func() {
+			files[i].Data, errs[i] = e.format(f, set, parsed[i])
 		})
 	}
-	all.Wait()
+	tasks.Wait()
 	return files, errors.Join(errs...)
 }
 
 // format prints a file that has been checked as gofmt would.
-func (e *emitter) format(p part, set *token.FileSet, parsed *ast.File) ([]byte, error) {
+func (e *emitter) format(f *file, set *token.FileSet, parsed *ast.File) ([]byte, error) {
 	var formatted bytes.Buffer
 	err := format.Node(&formatted, set, parsed)
 	source := formatted.Bytes()
-	if err == nil && p.doc != "" { // where comments are texts of a schema, headings come right the second time
+	if err == nil && f.doc != "" { // where comments are texts of a schema, headings come right the second time
 		source, err = format.Source(source)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("formatting %s: %w", p.name, err)
+		return nil, fmt.Errorf("formatting %s: %w", f.name, err)
 	}
 	return splitImports(source, e.runtime), nil
-}
-
-// render prints one file, unformatted.
-func (e *emitter) render(p part) ([]byte, error) {
-	f := jen.NewFilePathName("", e.pkg.Name)
-	f.NoFormat = true
-	f.ImportName(e.runtime, "wire")
-	for _, s := range e.siblings {
-		if s.Alias != "" {
-			f.ImportAlias(s.Path, s.Alias)
-			continue
-		}
-		f.ImportName(s.Path, s.Name)
-	}
-	f.HeaderComment(strings.TrimPrefix(output.Header, "// "))
-	if p.doc != "" {
-		for _, line := range comment(p.doc, 0) {
-			f.PackageComment(plain(line))
-		}
-	}
-	for i, c := range *p.code {
-		if i > 0 {
-			f.Line()
-		}
-		f.Add(c)
-	}
-	var b bytes.Buffer
-	err := f.Render(&b)
-	return b.Bytes(), err
 }
 
 // packageDoc is the package's comment.

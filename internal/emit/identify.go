@@ -60,7 +60,7 @@ func (e *emitter) patternFunc(p *model.Pattern) jen.Code {
 			e.matchFunc(name, p)
 			return
 		}
-		e.boolFunc(&e.validCode, name, name+" reports whether the current string matches "+excerpt(p.Ecma)+".", nil, []jen.Code{
+		e.boolFunc(e.validFile, name, name+" reports whether the current string matches "+excerpt(p.Ecma)+".", nil, []jen.Code{
 			jen.Return(e.match(p)),
 		})
 	})

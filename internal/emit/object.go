@@ -67,7 +67,7 @@ func (e *emitter) membersVar(name string, members []model.Member) {
 	}
 	s := jen.Comment("// " + name + " lists the members in the order in which they are expected.").Line()
 	s.Var().Id(name).Op("=").Add(e.wire("Members")).Values(fields)
-	e.validCode = append(e.validCode, s)
+	e.validFile.add(s)
 }
 
 // listLayout puts short lists on one line, long ones on a line for each item.
@@ -187,7 +187,7 @@ func (e *emitter) restFunc(name string, v *model.Value) {
 		body = append(body, jen.If(join("&&", none)).Block(jen.Return(e.accept(u))))
 	}
 	body = append(body, jen.Return(c("Skip").Call()))
-	e.boolFunc(&e.validCode, name, name+" checks a member without a name of its own; its name is the current string.", params, body)
+	e.boolFunc(e.validFile, name, name+" checks a member without a name of its own; its name is the current string.", params, body)
 }
 
 func endObject() jen.Code { return c("EndObject").Call(jen.Op("&").Id("o")) }

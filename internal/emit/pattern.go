@@ -60,7 +60,7 @@ func (e *emitter) matchFunc(name string, p *model.Pattern) {
 	if p.Sequence.End {
 		steps = append(steps, r("End"))
 	}
-	e.boolFunc(&e.validCode, name, name+" reports whether the current string matches "+excerpt(p.Ecma)+".", nil, []jen.Code{
+	e.boolFunc(e.validFile, name, name+" reports whether the current string matches "+excerpt(p.Ecma)+".", nil, []jen.Code{
 		jen.Id("r").Op(":=").Add(c("Runes").Call()),
 		jen.Return(chain(steps)),
 	})
@@ -100,7 +100,7 @@ func (e *emitter) patternVar(name string, p *model.Pattern) {
 	}
 	s := jen.Comment(remark(name + " is " + excerpt(p.Ecma) + ".")).Line()
 	s.Var().Id(name).Op("=").Add(e.wire("Pattern")).Values(fields...)
-	e.validCode = append(e.validCode, s)
+	e.validFile.add(s)
 }
 
 func lits(texts []string) []jen.Code {

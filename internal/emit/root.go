@@ -12,7 +12,7 @@ func (e *emitter) function(doc string, signature *jen.Statement, body ...jen.Cod
 	for _, line := range comment(doc, 0) {
 		s.Add(line).Line()
 	}
-	e.typesCode = append(e.typesCode, s.Add(signature).Block(body...))
+	e.typesFile.add(s.Add(signature).Block(body...))
 }
 
 // data is the parameter of the functions that read a document.
@@ -126,7 +126,7 @@ func (e *emitter) handler(r *model.Root) {
 	for _, line := range comment(h.Name+" is a Lambda function that is invoked with the type "+r.Name+". Its method Invoke makes it a handler for lambda.Start of aws-lambda-go.", 0) {
 		s.Add(line).Line()
 	}
-	e.typesCode = append(e.typesCode, s.Type().Id(h.Name).Func().Params(jen.Qual("context", "Context"), jen.Id(r.Name)).Params(results...))
+	e.typesFile.add(s.Type().Id(h.Name).Func().Params(jen.Qual("context", "Context"), jen.Id(r.Name)).Params(results...))
 	signature := jen.Func().Params(jen.Id("h").Id(h.Name)).Id("Invoke").
 		Params(jen.Id("ctx").Qual("context", "Context"), jen.Id("payload").Index().Byte()).
 		Params(jen.Index().Byte(), jen.Error())

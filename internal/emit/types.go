@@ -58,7 +58,7 @@ func (e *emitter) aliases() {
 func (e *emitter) alias(name, target, doc string) {
 	s := jen.Comment("// " + name + " " + doc).Line()
 	s.Type().Id(name).Op("=").Add(e.wire(target))
-	e.typesCode = append(e.typesCode, s)
+	e.typesFile.add(s)
 }
 
 func (e *emitter) hasExtra() bool {
@@ -146,7 +146,7 @@ func (e *emitter) decl(d *model.Decl) {
 	case *model.Box:
 		s.Type().Id(d.Name).Struct(jen.Id("Value").Add(e.useType(f.Use)))
 	}
-	e.typesCode = append(e.typesCode, s)
+	e.typesFile.add(s)
 	for _, m := range d.Markers {
 		e.marker(d, m)
 	}
@@ -161,7 +161,7 @@ func (e *emitter) marker(d, union *model.Decl) {
 	if d.ByPointer() {
 		receiver = jen.Op("*").Id(d.Name)
 	}
-	e.typesCode = append(e.typesCode, jen.Func().Params(receiver).Id("is"+union.Name).Params().Block())
+	e.typesFile.add(jen.Func().Params(receiver).Id("is" + union.Name).Params().Block())
 }
 
 // fields prints the fields of a struct, each below its comment.

@@ -23,7 +23,7 @@ func (e *emitter) marks(v *model.Value, dest jen.Code) jen.Code {
 	}
 	name := "marks" + v.Name
 	e.once(name, func() {
-		e.boolFunc(&e.validCode, name, name+" is valid"+v.Name+", and reports the members or items that it evaluates.",
+		e.boolFunc(e.validFile, name, name+" is valid"+v.Name+", and reports the members or items that it evaluates.",
 			[]jen.Code{e.seen()}, e.marksBody(v))
 	})
 	return jen.Id(name).Call(jen.Id("c"), dest)
@@ -71,7 +71,7 @@ func sent(check *model.Check) model.Kinds {
 func (e *emitter) sendMarks(v *model.Value, prefix string, body func(*model.Value) []jen.Code) jen.Code {
 	name := prefix + v.Name
 	e.once(name, func() {
-		e.boolFunc(&e.validCode, name, name+" checks values of one kind for marks"+v.Name+".", []jen.Code{e.seen()}, body(v))
+		e.boolFunc(e.validFile, name, name+" checks values of one kind for marks"+v.Name+".", []jen.Code{e.seen()}, body(v))
 	})
 	return jen.Return(jen.Id(name).Call(jen.Id("c"), jen.Id("seen")))
 }
@@ -84,7 +84,7 @@ func (e *emitter) baseBody(v *model.Value, base *model.Check) []jen.Code {
 	}
 	name := "base" + v.Name
 	e.once(name, func() {
-		e.boolFunc(&e.validCode, name, name+" checks values of the other kinds for marks"+v.Name+".", nil, e.validBody(rest))
+		e.boolFunc(e.validFile, name, name+" checks values of the other kinds for marks"+v.Name+".", nil, e.validBody(rest))
 	})
 	return []jen.Code{jen.Return(jen.Id(name).Call(jen.Id("c")))}
 }
@@ -174,7 +174,7 @@ func (e *emitter) besides(v *model.Value) jen.Code {
 		for i, a := range v.Check.Also {
 			body = append(body, e.besidesBody(a, i)...)
 		}
-		e.boolFunc(&e.validCode, name, name+" checks a value by conditions that read it as a whole, reports what they evaluate, and leaves it to be read again.",
+		e.boolFunc(e.validFile, name, name+" checks a value by conditions that read it as a whole, reports what they evaluate, and leaves it to be read again.",
 			[]jen.Code{e.seen()}, settle(body))
 	})
 	return jen.Id(name).Call(jen.Id("c"), jen.Id("seen"))

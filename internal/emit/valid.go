@@ -21,13 +21,13 @@ func (e *emitter) validRef(v *model.Value) *jen.Statement {
 }
 
 // boolFunc adds: // doc, func name(c *wire.Cursor, params…) bool { body }.
-func (e *emitter) boolFunc(to *[]jen.Code, name, doc string, params []jen.Code, body []jen.Code) {
+func (e *emitter) boolFunc(to *file, name, doc string, params []jen.Code, body []jen.Code) {
 	s := jen.Empty()
 	for _, line := range comment(doc, 0) {
 		s.Add(line).Line()
 	}
 	s.Func().Id(name).Params(append([]jen.Code{e.cursor()}, params...)...).Bool().Block(body...)
-	*to = append(*to, s)
+	to.add(s)
 }
 
 func (e *emitter) validFunc(name string, v *model.Value) {
@@ -35,7 +35,7 @@ func (e *emitter) validFunc(name string, v *model.Value) {
 	if where == "" {
 		where = "the document"
 	}
-	e.boolFunc(&e.validCode, name, name+" consumes a value and checks it by "+where+".", nil, e.validBody(v))
+	e.boolFunc(e.validFile, name, name+" consumes a value and checks it by "+where+".", nil, e.validBody(v))
 }
 
 func (e *emitter) validBody(v *model.Value) []jen.Code {
@@ -110,7 +110,7 @@ func (e *emitter) kindSwitch(v *model.Value, groups []group) []jen.Code {
 	for _, g := range groups {
 		rest &^= g.kinds
 		e.once(g.name, func() {
-			e.boolFunc(&e.validCode, g.name, g.name+" checks values of one kind for valid"+v.Name+".", nil, g.body(jen.Return(jen.False())))
+			e.boolFunc(e.validFile, g.name, g.name+" checks values of one kind for valid"+v.Name+".", nil, g.body(jen.Return(jen.False())))
 		})
 		cases = append(cases, jen.Case(e.kindNames(g.kinds)...).Block(jen.Return(jen.Id(g.name).Call(jen.Id("c")))))
 	}
