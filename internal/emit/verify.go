@@ -20,22 +20,30 @@ import (
 // this package prints. It is the second line of defence, behind lit, comment and
 // the identifiers of the model: text of a schema that slips past them as code
 // ends here, not in a user's program. It returns what it read, to be formatted.
-func (e *emitter) verify(files []output.File) (*token.FileSet, []*ast.File, error) {
-	v := &verifier{pkg: e.pkg.Name, runtime: e.runtime, siblings: e.siblings, set: token.NewFileSet(), callable: map[string]bool{}}
-	var parsed []*ast.File
+func (e *emitter) verify(files []output.File) ([]parsed, error) {
+	v := &verifier{pkg: e.pkg.Name, runtime: e.runtime, siblings: e.siblings, callable: map[string]bool{}}
+	var all []parsed
 	for _, f := range files {
 		p, err := v.parse(f)
 		if err != nil {
-			return nil, nil, misprint(err)
+			return nil, misprint(err)
 		}
-		parsed = append(parsed, p)
+		all = append(all, p)
 	}
-	for _, p := range parsed {
-		if err := v.file(p); err != nil {
-			return nil, nil, misprint(err)
+	for _, p := range all {
+		v.set = p.set
+		if err := v.file(p.tree); err != nil {
+			return nil, misprint(err)
 		}
 	}
-	return v.set, parsed, nil
+	return all, nil
+}
+
+// A parsed is a file that was read again. Each has a set of its own, so that looking positions up, which formatting mostly
+// does, takes no lock and no search.
+type parsed struct {
+	set  *token.FileSet
+	tree *ast.File
 }
 
 // misprint says whose fault it is that generated code is not what it should be.
@@ -48,7 +56,7 @@ type verifier struct {
 	pkg      string // the package's name
 	runtime  string // import path
 	siblings []*model.Sibling
-	set      *token.FileSet
+	set      *token.FileSet  // of the file that is looked at
 	callable map[string]bool // functions and types that the package declares
 }
 
@@ -59,15 +67,16 @@ func (v *verifier) refuse(at token.Pos, format string, args ...any) error {
 }
 
 // parse reads a file and notes what it declares.
-func (v *verifier) parse(f output.File) (*ast.File, error) {
+func (v *verifier) parse(f output.File) (parsed, error) {
 	if err := checkText(f); err != nil {
-		return nil, err
+		return parsed{}, err
 	}
-	p, err := parser.ParseFile(v.set, f.Path, f.Data, parser.ParseComments|parser.SkipObjectResolution)
+	set := token.NewFileSet()
+	tree, err := parser.ParseFile(set, f.Path, f.Data, parser.ParseComments|parser.SkipObjectResolution)
 	if err != nil {
-		return nil, err
+		return parsed{}, err
 	}
-	for _, d := range p.Decls {
+	for _, d := range tree.Decls {
 		switch d := d.(type) {
 		case *ast.FuncDecl:
 			if d.Recv == nil {
@@ -81,7 +90,7 @@ func (v *verifier) parse(f output.File) (*ast.File, error) {
 			}
 		}
 	}
-	return p, nil
+	return parsed{set, tree}, nil
 }
 
 // checkText allows no character that does not show, or that changes how others

@@ -14,7 +14,7 @@ const wirePath = "example.com/internal/wire"
 func verified(source string) error {
 	siblings := []*model.Sibling{{Name: "orders", Path: "example.com/orders"}, {Name: "len", Path: "example.com/len", Alias: "lenpkg"}}
 	e := &emitter{pkg: &model.Package{Name: "p"}, runtime: wirePath, siblings: siblings}
-	_, _, err := e.verify([]output.File{{Path: "types.go", Data: []byte(source)}})
+	_, err := e.verify([]output.File{{Path: "types.go", Data: []byte(source)}})
 	return err
 }
 
