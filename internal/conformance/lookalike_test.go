@@ -64,6 +64,16 @@ var lookalikes = []struct{ want, document string }{
 	{"kafka.Event", `{"eventSource": "SelfManagedKafka", "bootstrapServers": "b", "records": {}}`},
 	{"documentdb.Event", `{"eventSourceArn": "arn:c", "events": [{"event": {}}], "eventSource": "aws:docdb"}`},
 
+	// Pipes hand on the records alone.
+	{"pipes.SQSEvent", `[{"messageId": "m", "receiptHandle": "h", "body": "{}", "eventSource": "aws:sqs"}]`},
+	{"pipes.DynamoDBEvent", `[{"eventID": "e", "eventSource": "aws:dynamodb", "dynamodb": {}}]`},
+	{"pipes.KinesisEvent", `[{"partitionKey": "1", "data": "e30=", "eventSource": "aws:kinesis"}]`},
+	{"pipes.KafkaEvent", `[{"topic": "t", "partition": 0, "offset": 1, "eventSource": "aws:kafka", "eventSourceKey": "t-0"}]`},
+	{"pipes.KafkaEvent", `[{"topic": "t", "partition": 0, "offset": 1, "eventSource": "SelfManagedKafka", "eventSourceKey": "t-0"}]`},
+	{"pipes.ActiveMQEvent", `[{"eventSource": "aws:amq", "eventSourceArn": "arn:b", "messageID": "ID:1"}]`},
+	{"pipes.RabbitMQEvent", `[{"eventSource": "aws:rmq", "eventSourceArn": "arn:b", "eventSourceKey": "q::/", "basicProperties": {}}]`},
+	{"dynamodb.KinesisData", `{"eventID": "e", "recordFormat": "application/json", "tableName": "t", "dynamodb": {}, "eventSource": "aws:dynamodb"}`},
+
 	// Triggers of Cognito.
 	{"cognito.PreSignupEvent", `{"triggerSource": "PreSignUp_SignUp", "request": {"userAttributes": {}}, "response": {}}`},
 	{"cognito.PreSignupEvent", `{"triggerSource": "PreSignUp_ExternalProvider", "request": {"userAttributes": {}}, "response": {}}`},
