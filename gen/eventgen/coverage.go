@@ -28,21 +28,14 @@ func coverage() map[string][]string {
 	return table
 }
 
-// printCoverage prints a table in Markdown: a row a type, at the end a row that counts. If all types
-// are listed, those come too that only others have.
-func printCoverage(to io.Writer, entries []entry, all bool) error {
+// printCoverage prints a table in Markdown: a row a type, at the end a row that counts.
+func printCoverage(to io.Writer, entries []entry) error {
 	known := coverage()
 	header := append([]string{"type", "schema", "response", "examples"}, others...)
 	rows := [][]string{header, slices.Repeat([]string{"---"}, len(header))}
 	counts := make([]int, len(header))
 	for _, n := range entries {
 		rows = append(rows, append([]string{"`" + n.Event + "`", "yes", code(n.Response), fmt.Sprint(len(n.Examples))}, marks(known[n.Event])...))
-		delete(known, n.Event)
-	}
-	if all {
-		for _, id := range sortedIDs(known) {
-			rows = append(rows, append([]string{"`" + id + "`", "–", "–", "–"}, marks(known[id])...))
-		}
 	}
 	for _, row := range rows[2:] {
 		for i, cell := range row {
@@ -80,13 +73,4 @@ func code(text string) string {
 		return "–"
 	}
 	return "`" + text + "`"
-}
-
-func sortedIDs(table map[string][]string) []string {
-	ids := make([]string, 0, len(table))
-	for id := range table {
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return ids
 }

@@ -92,12 +92,11 @@ func TestCoverageOfSAM(t *testing.T) {
 	}
 }
 
-// The table is about types of the catalogue, but for those that it lacks.
+// The catalogue has every type that somebody else has.
 func TestCoverageIsOfTheCatalogue(t *testing.T) {
-	lacking := []string{"chime.BotEvent"}
 	for id := range coverage() {
-		if _, ok := catalog.Lookup(id); ok == slices.Contains(lacking, id) {
-			t.Errorf("%s: in the catalogue is %t", id, ok)
+		if _, ok := catalog.Lookup(id); !ok {
+			t.Errorf("%s is not in the catalogue", id)
 		}
 	}
 }

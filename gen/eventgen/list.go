@@ -54,7 +54,7 @@ func newList() *cobra.Command {
 			}
 			switch {
 			case coverage:
-				return printCoverage(cmd.OutOrStdout(), entries, len(words) == 0)
+				return printCoverage(cmd.OutOrStdout(), entries)
 			case format == "text":
 				return printEntries(cmd.OutOrStdout(), entries)
 			case format == "json":
