@@ -106,7 +106,11 @@ func decodeConnectedHomePayload(c *wire.Cursor, v *ConnectedHomePayload) bool {
 			if !decodeNumericValue(c, wire.New(&v.DeltaTemperature)) {
 				return false
 			}
-		case 8: // lockState
+		case 8: // color
+			if !decodeColor(c, wire.New(&v.Color)) {
+				return false
+			}
+		case 9: // lockState
 			if v.LockState = c.NewString(); !c.ReadString(v.LockState) {
 				return false
 			}
@@ -165,6 +169,35 @@ func decodeNumericValue(c *wire.Cursor, v *NumericValue) bool {
 		}
 	}
 	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeColor reads a value that is valid by validColor.
+func decodeColor(c *wire.Cursor, v *Color) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfColor) {
+		switch o.Index {
+		case 0: // hue
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Hue)) {
+				return false
+			}
+		case 1: // saturation
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Saturation)) {
+				return false
+			}
+		case 2: // brightness
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Brightness)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // decodeConnectedHomeResponse reads a value that is valid by validConnectedHomeResponse.
@@ -832,40 +865,102 @@ func decodeViewport(c *wire.Cursor, v *Viewport) bool {
 	}
 	for c.NextMember(&o, &membersOfViewport) {
 		switch o.Index {
-		case 0: // mode
+		case 0: // experiences
+			if !decodeViewportExperiences(c, &v.Experiences) {
+				return false
+			}
+		case 1: // mode
 			if v.Mode = c.NewString(); !c.ReadString(v.Mode) {
 				return false
 			}
-		case 1: // shape
+		case 2: // shape
 			if v.Shape = c.NewString(); !c.ReadString(v.Shape) {
 				return false
 			}
-		case 2: // pixelWidth
+		case 3: // pixelWidth
 			if !c.Integer() || !wire.SetInt(c, wire.New(&v.PixelWidth)) {
 				return false
 			}
-		case 3: // pixelHeight
+		case 4: // pixelHeight
 			if !c.Integer() || !wire.SetInt(c, wire.New(&v.PixelHeight)) {
 				return false
 			}
-		case 4: // currentPixelWidth
+		case 5: // currentPixelWidth
 			if !c.Integer() || !wire.SetInt(c, wire.New(&v.CurrentPixelWidth)) {
 				return false
 			}
-		case 5: // currentPixelHeight
+		case 6: // currentPixelHeight
 			if !c.Integer() || !wire.SetInt(c, wire.New(&v.CurrentPixelHeight)) {
 				return false
 			}
-		case 6: // dpi
+		case 7: // dpi
 			if !c.Integer() || !wire.SetInt(c, wire.New(&v.DPI)) {
 				return false
 			}
-		case 7: // touch
+		case 8: // touch
 			if !c.ReadStrings(&v.Touch) {
 				return false
 			}
-		case 8: // keyboard
+		case 9: // keyboard
 			if !c.ReadStrings(&v.Keyboard) {
+				return false
+			}
+		case 10: // video
+			if !decodeViewportVideo(c, wire.New(&v.Video)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeViewportExperience reads a value that is valid by validViewportExperience.
+func decodeViewportExperience(c *wire.Cursor, v *ViewportExperience) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfViewportExperience) {
+		switch o.Index {
+		case 0: // arcMinuteWidth
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ArcMinuteWidth)) {
+				return false
+			}
+		case 1: // arcMinuteHeight
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ArcMinuteHeight)) {
+				return false
+			}
+		case 2: // canRotate
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.CanRotate)) {
+				return false
+			}
+		case 3: // canResize
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.CanResize)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeViewportVideo reads a value that is valid by validViewportVideo.
+func decodeViewportVideo(c *wire.Cursor, v *ViewportVideo) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfViewportVideo) {
+		switch o.Index {
+		case 0: // codecs
+			if !c.ReadStrings(&v.Codecs) {
 				return false
 			}
 		default:
@@ -2705,6 +2800,24 @@ func decodeRequestContextViewports(c *wire.Cursor, v *[]TypedViewport) bool {
 		var item *TypedViewport
 		items, item = wire.Append(c, items)
 		if !decodeTypedViewport(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeViewportExperiences reads a value that is valid by validViewportExperiences.
+func decodeViewportExperiences(c *wire.Cursor, v *[]ViewportExperience) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ViewportExperience{}
+	for c.NextItem(&a) {
+		var item *ViewportExperience
+		items, item = wire.Append(c, items)
+		if !decodeViewportExperience(c, item) {
 			return false
 		}
 	}

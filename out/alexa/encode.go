@@ -71,11 +71,15 @@ func encodeConnectedHomePayload(e *wire.Encoder, v *ConnectedHomePayload) {
 		e.Name("deltaTemperature")
 		encodeNumericValue(e, v.DeltaTemperature)
 	}
+	if v.Color != nil {
+		e.Name("color")
+		encodeColor(e, v.Color)
+	}
 	if v.LockState != nil {
 		e.Name("lockState")
 		e.String(*v.LockState)
 	}
-	e.Extra(v.Extra, &membersOfConnectedHomePayload, 0x1ff)
+	e.Extra(v.Extra, &membersOfConnectedHomePayload, 0x3ff)
 	e.EndObject()
 }
 
@@ -100,6 +104,25 @@ func encodeNumericValue(e *wire.Encoder, v *NumericValue) {
 	e.Name("value")
 	e.Float(v.Value)
 	e.Extra(v.Extra, &membersOfNumericValue, 0b1)
+	e.EndObject()
+}
+
+// encodeColor writes v.
+func encodeColor(e *wire.Encoder, v *Color) {
+	e.BeginObject()
+	if v.Hue != nil {
+		e.Name("hue")
+		e.Float(*v.Hue)
+	}
+	if v.Saturation != nil {
+		e.Name("saturation")
+		e.Float(*v.Saturation)
+	}
+	if v.Brightness != nil {
+		e.Name("brightness")
+		e.Float(*v.Brightness)
+	}
+	e.Extra(v.Extra, &membersOfColor, 0b111)
 	e.EndObject()
 }
 
@@ -531,6 +554,10 @@ func encodeSpeed(e *wire.Encoder, v *Speed) {
 // encodeViewport writes v.
 func encodeViewport(e *wire.Encoder, v *Viewport) {
 	e.BeginObject()
+	if v.Experiences != nil {
+		e.Name("experiences")
+		encodeViewportExperiences(e, v.Experiences)
+	}
 	if v.Mode != nil {
 		e.Name("mode")
 		e.String(*v.Mode)
@@ -567,7 +594,45 @@ func encodeViewport(e *wire.Encoder, v *Viewport) {
 		e.Name("keyboard")
 		e.Strings(v.Keyboard)
 	}
-	e.Extra(v.Extra, &membersOfViewport, 0x1ff)
+	if v.Video != nil {
+		e.Name("video")
+		encodeViewportVideo(e, v.Video)
+	}
+	e.Extra(v.Extra, &membersOfViewport, 0x7ff)
+	e.EndObject()
+}
+
+// encodeViewportExperience writes v.
+func encodeViewportExperience(e *wire.Encoder, v *ViewportExperience) {
+	e.BeginObject()
+	if v.ArcMinuteWidth != nil {
+		e.Name("arcMinuteWidth")
+		e.Int(*v.ArcMinuteWidth)
+	}
+	if v.ArcMinuteHeight != nil {
+		e.Name("arcMinuteHeight")
+		e.Int(*v.ArcMinuteHeight)
+	}
+	if v.CanRotate != nil {
+		e.Name("canRotate")
+		e.Bool(*v.CanRotate)
+	}
+	if v.CanResize != nil {
+		e.Name("canResize")
+		e.Bool(*v.CanResize)
+	}
+	e.Extra(v.Extra, &membersOfViewportExperience, 0b1111)
+	e.EndObject()
+}
+
+// encodeViewportVideo writes v.
+func encodeViewportVideo(e *wire.Encoder, v *ViewportVideo) {
+	e.BeginObject()
+	if v.Codecs != nil {
+		e.Name("codecs")
+		e.Strings(v.Codecs)
+	}
+	e.Extra(v.Extra, &membersOfViewportVideo, 0b1)
 	e.EndObject()
 }
 
@@ -1771,6 +1836,16 @@ func encodeRequestContextViewports(e *wire.Encoder, v []TypedViewport) {
 	for i := range v {
 		e.Item()
 		encodeTypedViewport(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeViewportExperiences writes v.
+func encodeViewportExperiences(e *wire.Encoder, v []ViewportExperience) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeViewportExperience(e, &v[i])
 	}
 	e.EndArray()
 }

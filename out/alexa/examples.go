@@ -127,6 +127,32 @@ func ExampleConnectedHomeRequestSetBrightness() ConnectedHomeRequest {
 	}
 }
 
+// ExampleConnectedHomeRequestSetColor returns the value of set-color.json.
+func ExampleConnectedHomeRequestSetColor() ConnectedHomeRequest {
+	return ConnectedHomeRequest{
+		Header: ConnectedHomeHeader{
+			MessageID:      wire.Ptr("3f1f7a52-6c0d-4b8e-9a51-0d2f4c6e8a13"),
+			Name:           "SetColorRequest",
+			Namespace:      "Alexa.ConnectedHome.Control",
+			PayloadVersion: "2",
+		},
+		Payload: ConnectedHomePayload{
+			AccessToken: wire.Ptr("made-up"),
+			Appliance: &Appliance{
+				ApplianceID: "lamp-17",
+				AdditionalApplianceDetails: map[string]string{
+					"room": "kitchen",
+				},
+			},
+			Color: &Color{
+				Hue:        wire.Ptr(210.5),
+				Saturation: wire.Ptr(0.75),
+				Brightness: wire.Ptr(0.5),
+			},
+		},
+	}
+}
+
 // ExampleConnectedHomeRequestSetTemperature returns the value of set-temperature.json.
 func ExampleConnectedHomeRequestSetTemperature() ConnectedHomeRequest {
 	return ConnectedHomeRequest{
@@ -426,6 +452,14 @@ func ExampleSkillRequest() SkillRequest {
 				},
 			},
 			Viewport: &Viewport{
+				Experiences: []ViewportExperience{
+					{
+						ArcMinuteWidth:  wire.Ptr(int64(240)),
+						ArcMinuteHeight: wire.Ptr(int64(150)),
+						CanRotate:       wire.Ptr(false),
+						CanResize:       wire.Ptr(false),
+					},
+				},
 				Mode:               wire.Ptr("HUB"),
 				Shape:              wire.Ptr("RECTANGLE"),
 				PixelWidth:         wire.Ptr(int64(1024)),
@@ -435,6 +469,9 @@ func ExampleSkillRequest() SkillRequest {
 				DPI:                wire.Ptr(int64(160)),
 				Touch:              []string{"SINGLE"},
 				Keyboard:           []string{"DIRECTION"},
+				Video: &ViewportVideo{
+					Codecs: []string{"H_264_41"},
+				},
 			},
 			Viewports: []TypedViewport{
 				{

@@ -178,6 +178,8 @@ type ConnectedHomePayload struct {
 	// By how many degrees Celsius to change. Only in IncrementTargetTemperatureRequest and
 	// DecrementTargetTemperatureRequest.
 	DeltaTemperature *NumericValue
+	// The color to set. Only in SetColorRequest.
+	Color *Color
 	// LOCKED. Only in SetLockStateRequest.
 	LockState *string
 	// Extra holds members without a field, in their order.
@@ -268,6 +270,41 @@ func (v NumericValue) MarshalJSON() ([]byte, error) {
 func (v NumericValue) AppendJSON(dst []byte) ([]byte, error) {
 	e := wire.NewEncoder(dst)
 	encodeNumericValue(&e, &v)
+	return e.Result()
+}
+
+// Color is a color.
+type Color struct {
+	// The hue in degrees, from 0 to 360.
+	Hue *float64
+	// The saturation, from 0 to 1.
+	Saturation *float64
+	// The brightness, from 0 to 1.
+	Brightness *float64
+	// Extra holds members without a field, in their order.
+	Extra Extra
+}
+
+// UnmarshalJSON accepts what is valid by the schema of Color, and nothing else.
+func (v *Color) UnmarshalJSON(data []byte) error {
+	c := wire.NewDecoder(data)
+	var decoded Color
+	if !decodeColor(&c, &decoded) || !c.End() {
+		return c.Err(validColor)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v Color) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v Color) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeColor(&e, &v)
 	return e.Result()
 }
 
@@ -1165,6 +1202,8 @@ func (v Speed) AppendJSON(dst []byte) ([]byte, error) {
 
 // Viewport is a screen.
 type Viewport struct {
+	// From how far, and with which freedom, the user looks at it.
+	Experiences []ViewportExperience
 	// What kind of device it is, such as HUB, TV or MOBILE.
 	Mode *string
 	// The shape, RECTANGLE or ROUND.
@@ -1183,6 +1222,8 @@ type Viewport struct {
 	Touch []string
 	// Which keys there are, such as DIRECTION.
 	Keyboard []string
+	// What it can play. Absent if it plays no video.
+	Video *ViewportVideo
 	// Extra holds members without a field, in their order.
 	Extra Extra
 }
@@ -1207,6 +1248,74 @@ func (v Viewport) MarshalJSON() ([]byte, error) {
 func (v Viewport) AppendJSON(dst []byte) ([]byte, error) {
 	e := wire.NewEncoder(dst)
 	encodeViewport(&e, &v)
+	return e.Result()
+}
+
+// ViewportExperience is a way to look at a screen.
+type ViewportExperience struct {
+	// How wide the screen seems to the user, in minutes of arc.
+	ArcMinuteWidth *int64
+	// How high the screen seems to the user, in minutes of arc.
+	ArcMinuteHeight *int64
+	// Whether the user can turn the screen.
+	CanRotate *bool
+	// Whether the user can change the size of what is shown.
+	CanResize *bool
+	// Extra holds members without a field, in their order.
+	Extra Extra
+}
+
+// UnmarshalJSON accepts what is valid by the schema of ViewportExperience, and nothing else.
+func (v *ViewportExperience) UnmarshalJSON(data []byte) error {
+	c := wire.NewDecoder(data)
+	var decoded ViewportExperience
+	if !decodeViewportExperience(&c, &decoded) || !c.End() {
+		return c.Err(validViewportExperience)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v ViewportExperience) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v ViewportExperience) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeViewportExperience(&e, &v)
+	return e.Result()
+}
+
+// ViewportVideo is the videos that a screen can play.
+type ViewportVideo struct {
+	// The codecs, such as H_264_42.
+	Codecs []string
+	// Extra holds members without a field, in their order.
+	Extra Extra
+}
+
+// UnmarshalJSON accepts what is valid by the schema of ViewportVideo, and nothing else.
+func (v *ViewportVideo) UnmarshalJSON(data []byte) error {
+	c := wire.NewDecoder(data)
+	var decoded ViewportVideo
+	if !decodeViewportVideo(&c, &decoded) || !c.End() {
+		return c.Err(validViewportVideo)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v ViewportVideo) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v ViewportVideo) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeViewportVideo(&e, &v)
 	return e.Result()
 }
 

@@ -114,7 +114,11 @@ func validConnectedHomePayload(c *wire.Cursor) bool {
 			if !validNumericValue(c) {
 				return false
 			}
-		case 8: // lockState
+		case 8: // color
+			if !validColor(c) {
+				return false
+			}
+		case 9: // lockState
 			if !c.String() && !c.Mismatch("type", "/$defs/connectedHomePayload/properties/lockState/type", "must be a string") {
 				return false
 			}
@@ -185,6 +189,35 @@ func validNumericValue(c *wire.Cursor) bool {
 		return false
 	}
 	return true
+}
+
+// validColor consumes a value and checks it by /$defs/connectedHomePayload/properties/color.
+func validColor(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/color/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfColor) {
+		switch o.Index {
+		case 0: // hue
+			if !c.Number() && !c.Mismatch("type", "/$defs/color/properties/hue/type", "must be a number") {
+				return false
+			}
+		case 1: // saturation
+			if !c.Number() && !c.Mismatch("type", "/$defs/color/properties/saturation/type", "must be a number") {
+				return false
+			}
+		case 2: // brightness
+			if !c.Number() && !c.Mismatch("type", "/$defs/color/properties/brightness/type", "must be a number") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // validConnectedHomeResponse consumes a value and checks it by the document.
@@ -896,40 +929,103 @@ func validViewport(c *wire.Cursor) bool {
 	}
 	for c.NextMember(&o, &membersOfViewport) {
 		switch o.Index {
-		case 0: // mode
+		case 0: // experiences
+			if !validViewportExperiences(c) {
+				return false
+			}
+		case 1: // mode
 			if !c.String() && !c.Mismatch("type", "/$defs/viewport/properties/mode/type", "must be a string") {
 				return false
 			}
-		case 1: // shape
+		case 2: // shape
 			if !c.String() && !c.Mismatch("type", "/$defs/viewport/properties/shape/type", "must be a string") {
 				return false
 			}
-		case 2: // pixelWidth
+		case 3: // pixelWidth
 			if !c.Integer() && !c.Mismatch("type", "/$defs/viewport/properties/pixelWidth/type", "must be an integer") {
 				return false
 			}
-		case 3: // pixelHeight
+		case 4: // pixelHeight
 			if !c.Integer() && !c.Mismatch("type", "/$defs/viewport/properties/pixelHeight/type", "must be an integer") {
 				return false
 			}
-		case 4: // currentPixelWidth
+		case 5: // currentPixelWidth
 			if !c.Integer() && !c.Mismatch("type", "/$defs/viewport/properties/currentPixelWidth/type", "must be an integer") {
 				return false
 			}
-		case 5: // currentPixelHeight
+		case 6: // currentPixelHeight
 			if !c.Integer() && !c.Mismatch("type", "/$defs/viewport/properties/currentPixelHeight/type", "must be an integer") {
 				return false
 			}
-		case 6: // dpi
+		case 7: // dpi
 			if !c.Integer() && !c.Mismatch("type", "/$defs/viewport/properties/dpi/type", "must be an integer") {
 				return false
 			}
-		case 7: // touch
+		case 8: // touch
 			if !validViewportTouch(c) {
 				return false
 			}
-		case 8: // keyboard
+		case 9: // keyboard
 			if !validViewportKeyboard(c) {
+				return false
+			}
+		case 10: // video
+			if !validViewportVideo(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validViewportExperience consumes a value and checks it by
+// /$defs/viewport/properties/experiences/items.
+func validViewportExperience(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/viewportExperience/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfViewportExperience) {
+		switch o.Index {
+		case 0: // arcMinuteWidth
+			if !c.Integer() && !c.Mismatch("type", "/$defs/viewportExperience/properties/arcMinuteWidth/type", "must be an integer") {
+				return false
+			}
+		case 1: // arcMinuteHeight
+			if !c.Integer() && !c.Mismatch("type", "/$defs/viewportExperience/properties/arcMinuteHeight/type", "must be an integer") {
+				return false
+			}
+		case 2: // canRotate
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/viewportExperience/properties/canRotate/type", "must be a boolean") {
+				return false
+			}
+		case 3: // canResize
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/viewportExperience/properties/canResize/type", "must be a boolean") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validViewportVideo consumes a value and checks it by /$defs/viewport/properties/video.
+func validViewportVideo(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/viewportVideo/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfViewportVideo) {
+		switch o.Index {
+		case 0: // codecs
+			if !validViewportVideoCodecs(c) {
 				return false
 			}
 		default:
@@ -2651,6 +2747,7 @@ var membersOfConnectedHomePayload = wire.Members{
 		"deltaPercentage",
 		"targetTemperature",
 		"deltaTemperature",
+		"color",
 		"lockState",
 	},
 	Plain: true,
@@ -2677,6 +2774,12 @@ func validApplianceAdditionalApplianceDetails(c *wire.Cursor) bool {
 // membersOfNumericValue lists the members in the order in which they are expected.
 var membersOfNumericValue = wire.Members{
 	Names: []string{"value"},
+	Plain: true,
+}
+
+// membersOfColor lists the members in the order in which they are expected.
+var membersOfColor = wire.Members{
+	Names: []string{"hue", "saturation", "brightness"},
 	Plain: true,
 }
 
@@ -2931,6 +3034,7 @@ var membersOfSpeed = wire.Members{
 // membersOfViewport lists the members in the order in which they are expected.
 var membersOfViewport = wire.Members{
 	Names: []string{
+		"experiences",
 		"mode",
 		"shape",
 		"pixelWidth",
@@ -2940,8 +3044,24 @@ var membersOfViewport = wire.Members{
 		"dpi",
 		"touch",
 		"keyboard",
+		"video",
 	},
 	Plain: true,
+}
+
+// validViewportExperiences consumes a value and checks it by
+// /$defs/viewport/properties/experiences.
+func validViewportExperiences(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/viewport/properties/experiences/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validViewportExperience(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
 }
 
 // validViewportTouch consumes a value and checks it by /$defs/viewport/properties/touch.
@@ -2966,6 +3086,33 @@ func validViewportKeyboard(c *wire.Cursor) bool {
 	}
 	for c.NextItem(&a) {
 		if !c.String() && !c.Mismatch("type", "/$defs/viewport/properties/keyboard/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfViewportExperience lists the members in the order in which they are expected.
+var membersOfViewportExperience = wire.Members{
+	Names: []string{"arcMinuteWidth", "arcMinuteHeight", "canRotate", "canResize"},
+	Plain: true,
+}
+
+// membersOfViewportVideo lists the members in the order in which they are expected.
+var membersOfViewportVideo = wire.Members{
+	Names: []string{"codecs"},
+	Plain: true,
+}
+
+// validViewportVideoCodecs consumes a value and checks it by
+// /$defs/viewportVideo/properties/codecs.
+func validViewportVideoCodecs(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/viewportVideo/properties/codecs/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/viewportVideo/properties/codecs/items/type", "must be a string") {
 			return false
 		}
 	}

@@ -1674,19 +1674,25 @@ func decodeRESTIdentity(c *wire.Cursor, v *RESTIdentity) bool {
 			} else if v.User = c.NewString(); !c.ReadString(v.User) {
 				return false
 			}
-		case 14: // vpcId
+		case 14: // cognitoAmr
+			if c.Null() {
+				v.Extra.AddNull("cognitoAmr")
+			} else if !c.ReadStrings(&v.CognitoAmr) {
+				return false
+			}
+		case 15: // vpcId
 			if c.Null() {
 				v.Extra.AddNull("vpcId")
 			} else if v.VPCID = c.NewString(); !c.ReadString(v.VPCID) {
 				return false
 			}
-		case 15: // vpceId
+		case 16: // vpceId
 			if c.Null() {
 				v.Extra.AddNull("vpceId")
 			} else if v.VPCEID = c.NewString(); !c.ReadString(v.VPCEID) {
 				return false
 			}
-		case 16: // clientCert
+		case 17: // clientCert
 			if c.Null() {
 				v.Extra.AddNull("clientCert")
 			} else if !decodeRESTClientCert(c, wire.New(&v.ClientCert)) {

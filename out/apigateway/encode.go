@@ -1080,20 +1080,25 @@ func encodeRESTIdentity(e *wire.Encoder, v *RESTIdentity) {
 		e.String(*v.User)
 		written |= 1 << 13
 	}
+	if v.CognitoAmr != nil {
+		e.Name("cognitoAmr")
+		e.Strings(v.CognitoAmr)
+		written |= 1 << 14
+	}
 	if v.VPCID != nil {
 		e.Name("vpcId")
 		e.String(*v.VPCID)
-		written |= 1 << 14
+		written |= 1 << 15
 	}
 	if v.VPCEID != nil {
 		e.Name("vpceId")
 		e.String(*v.VPCEID)
-		written |= 1 << 15
+		written |= 1 << 16
 	}
 	if v.ClientCert != nil {
 		e.Name("clientCert")
 		encodeRESTClientCert(e, v.ClientCert)
-		written |= 1 << 16
+		written |= 1 << 17
 	}
 	e.Extra(v.Extra, &membersOfRESTIdentity, written)
 	e.EndObject()

@@ -1215,6 +1215,7 @@ func ExampleRESTRequestHTTPAPI() RESTRequest {
 					{Name: "cognitoAuthenticationProvider", Value: json.RawMessage("null")},
 					{Name: "userArn", Value: json.RawMessage("null")},
 					{Name: "user", Value: json.RawMessage("null")},
+					{Name: "cognitoAmr", Value: json.RawMessage("null")},
 				},
 			},
 			DomainName: wire.Ptr("k3x9example.execute-api.eu-central-1.amazonaws.com"),

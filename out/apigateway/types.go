@@ -1948,6 +1948,8 @@ type RESTIdentity struct {
 	UserAgent *string
 	// The id of the principal that the request is authorized for.
 	User *string
+	// How the caller signed in with Cognito. Only from an HTTP API, and null.
+	CognitoAmr []string
 	// The id of the VPC that the request comes from. Present only in a private API.
 	VPCID *string
 	// The id of the VPC endpoint that the request comes through. Present only in a private API.

@@ -1433,15 +1433,19 @@ func validRESTIdentity(c *wire.Cursor) bool {
 			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restIdentity/properties/user/type", "must be a string or null") {
 				return false
 			}
-		case 14: // vpcId
+		case 14: // cognitoAmr
+			if !validRESTIdentityCognitoAmr(c) {
+				return false
+			}
+		case 15: // vpcId
 			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restIdentity/properties/vpcId/type", "must be a string or null") {
 				return false
 			}
-		case 15: // vpceId
+		case 16: // vpceId
 			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/restIdentity/properties/vpceId/type", "must be a string or null") {
 				return false
 			}
-		case 16: // clientCert
+		case 17: // clientCert
 			if !validRESTClientCert(c) {
 				return false
 			}
@@ -3509,12 +3513,25 @@ var membersOfRESTIdentity = wire.Members{
 		"userArn",
 		"userAgent",
 		"user",
+		"cognitoAmr",
 		"vpcId",
 		"vpceId",
 		"clientCert",
 	},
 	Plain:  true,
-	Sorted: []int32{8, 1, 3, 6, 5, 16, 10, 9, 2, 0, 4, 7, 13, 12, 11, 14, 15},
+	Sorted: []int32{8, 1, 3, 6, 5, 17, 14, 10, 9, 2, 0, 4, 7, 13, 12, 11, 15, 16},
+}
+
+// validRESTIdentityCognitoAmr consumes a value and checks it by
+// /$defs/restIdentity/properties/cognitoAmr.
+func validRESTIdentityCognitoAmr(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfRESTIdentityCognitoAmr(c)
+	case wire.KindNull:
+		return c.Skip()
+	}
+	return c.Mismatch("type", "/$defs/restIdentity/properties/cognitoAmr/type", "must be an array or null")
 }
 
 // membersOfRESTClientCert lists the members in the order in which they are expected.
@@ -4603,6 +4620,20 @@ func validRESTAuthorizerScopes(c *wire.Cursor) bool {
 		return c.Skip()
 	}
 	return c.Mismatch("type", "/$defs/restAuthorizer/properties/scopes/type", "must be an array or null")
+}
+
+// arrayOfRESTIdentityCognitoAmr checks values of one kind for validRESTIdentityCognitoAmr.
+func arrayOfRESTIdentityCognitoAmr(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/restIdentity/properties/cognitoAmr/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
 }
 
 // objectOfRESTResponseHeaders checks values of one kind for validRESTResponseHeaders.

@@ -10,6 +10,7 @@ import (
 	"github.com/eventgen-go/eventgen/out/appsync"
 	"github.com/eventgen-go/eventgen/out/batch"
 	"github.com/eventgen-go/eventgen/out/bedrockagent"
+	"github.com/eventgen-go/eventgen/out/chime"
 	"github.com/eventgen-go/eventgen/out/clientvpn"
 	"github.com/eventgen-go/eventgen/out/cloudformation"
 	"github.com/eventgen-go/eventgen/out/cloudfront"
@@ -37,6 +38,7 @@ import (
 	"github.com/eventgen-go/eventgen/out/lambdaurl"
 	"github.com/eventgen-go/eventgen/out/lex"
 	"github.com/eventgen-go/eventgen/out/lexv2"
+	"github.com/eventgen-go/eventgen/out/pipes"
 	"github.com/eventgen-go/eventgen/out/rabbitmq"
 	"github.com/eventgen-go/eventgen/out/s3"
 	"github.com/eventgen-go/eventgen/out/s3batch"
@@ -222,6 +224,18 @@ func decodeBedrockagentFunctionEvent(data []byte) (Document, error) {
 
 func decodeBedrockagentFunctionResponse(data []byte) (Document, error) {
 	return orError(bedrockagent.DecodeFunctionResponse(data))
+}
+
+func decodeChimeBotEvent(data []byte) (Document, error) {
+	return orError(chime.DecodeBotEvent(data))
+}
+
+func decodeChimeSIPMediaApplicationEvent(data []byte) (Document, error) {
+	return orError(chime.DecodeSIPMediaApplicationEvent(data))
+}
+
+func decodeChimeSIPMediaApplicationResponse(data []byte) (Document, error) {
+	return orError(chime.DecodeSIPMediaApplicationResponse(data))
 }
 
 func decodeClientvpnConnectionRequest(data []byte) (Document, error) {
@@ -416,12 +430,20 @@ func decodeDestinationInvocationEvent(data []byte) (Document, error) {
 	return orError(destination.DecodeInvocationEvent(data))
 }
 
+func decodeDestinationPipeFailureRecord(data []byte) (Document, error) {
+	return orError(destination.DecodePipeFailureRecord(data))
+}
+
 func decodeDocumentdbEvent(data []byte) (Document, error) {
 	return orError(documentdb.DecodeEvent(data))
 }
 
 func decodeDynamodbEvent(data []byte) (Document, error) {
 	return orError(dynamodb.DecodeEvent(data))
+}
+
+func decodeDynamodbKinesisData(data []byte) (Document, error) {
+	return orError(dynamodb.DecodeKinesisData(data))
 }
 
 func decodeDynamodbResponse(data []byte) (Document, error) {
@@ -450,6 +472,18 @@ func decodeEventbridgeAPICallEvent(data []byte) (Document, error) {
 
 func decodeEventbridgeAccessAnalyzerFindingEvent(data []byte) (Document, error) {
 	return orError(eventbridge.DecodeAccessAnalyzerFindingEvent(data))
+}
+
+func decodeEventbridgeAccessAnalyzerInternalAccessFindingEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeAccessAnalyzerInternalAccessFindingEvent(data))
+}
+
+func decodeEventbridgeAccessAnalyzerPreviewStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeAccessAnalyzerPreviewStateChangeEvent(data))
+}
+
+func decodeEventbridgeAccessAnalyzerUnusedAccessFindingEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeAccessAnalyzerUnusedAccessFindingEvent(data))
 }
 
 func decodeEventbridgeAutoScalingInstanceRefreshEvent(data []byte) (Document, error) {
@@ -552,6 +586,14 @@ func decodeEventbridgeDataSyncStateChangeEvent(data []byte) (Document, error) {
 	return orError(eventbridge.DecodeDataSyncStateChangeEvent(data))
 }
 
+func decodeEventbridgeEBSVolumeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeEBSVolumeEvent(data))
+}
+
+func decodeEventbridgeEC2AMIStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeEC2AMIStateChangeEvent(data))
+}
+
 func decodeEventbridgeEC2InstanceStateChangeEvent(data []byte) (Document, error) {
 	return orError(eventbridge.DecodeEC2InstanceStateChangeEvent(data))
 }
@@ -570,6 +612,10 @@ func decodeEventbridgeECRImageActionEvent(data []byte) (Document, error) {
 
 func decodeEventbridgeECRImageScanEvent(data []byte) (Document, error) {
 	return orError(eventbridge.DecodeECRImageScanEvent(data))
+}
+
+func decodeEventbridgeECRScanResourceChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeECRScanResourceChangeEvent(data))
 }
 
 func decodeEventbridgeECSContainerInstanceStateChangeEvent(data []byte) (Document, error) {
@@ -644,8 +690,32 @@ func decodeEventbridgeGuardDutyObjectScanResultEvent(data []byte) (Document, err
 	return orError(eventbridge.DecodeGuardDutyObjectScanResultEvent(data))
 }
 
+func decodeEventbridgeGuardDutyRuntimeProtectionEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeGuardDutyRuntimeProtectionEvent(data))
+}
+
 func decodeEventbridgeHealthEvent(data []byte) (Document, error) {
 	return orError(eventbridge.DecodeHealthEvent(data))
+}
+
+func decodeEventbridgeInspectorAutoEnableEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeInspectorAutoEnableEvent(data))
+}
+
+func decodeEventbridgeInspectorCoverageEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeInspectorCoverageEvent(data))
+}
+
+func decodeEventbridgeInspectorFindingEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeInspectorFindingEvent(data))
+}
+
+func decodeEventbridgeInspectorOnDemandScanEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeInspectorOnDemandScanEvent(data))
+}
+
+func decodeEventbridgeInspectorScanEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeInspectorScanEvent(data))
 }
 
 func decodeEventbridgeKMSKeyEvent(data []byte) (Document, error) {
@@ -670,6 +740,14 @@ func decodeEventbridgeS3ObjectACLUpdatedEvent(data []byte) (Document, error) {
 
 func decodeEventbridgeS3ObjectAccessTierChangedEvent(data []byte) (Document, error) {
 	return orError(eventbridge.DecodeS3ObjectAccessTierChangedEvent(data))
+}
+
+func decodeEventbridgeS3ObjectAnnotationCreatedEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeS3ObjectAnnotationCreatedEvent(data))
+}
+
+func decodeEventbridgeS3ObjectAnnotationRemovedEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeS3ObjectAnnotationRemovedEvent(data))
 }
 
 func decodeEventbridgeS3ObjectCreatedEvent(data []byte) (Document, error) {
@@ -748,8 +826,44 @@ func decodeEventbridgeSSMParameterStorePolicyActionEvent(data []byte) (Document,
 	return orError(eventbridge.DecodeSSMParameterStorePolicyActionEvent(data))
 }
 
+func decodeEventbridgeSageMakerEndpointStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSageMakerEndpointStateChangeEvent(data))
+}
+
+func decodeEventbridgeSageMakerFeatureGroupStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSageMakerFeatureGroupStateChangeEvent(data))
+}
+
+func decodeEventbridgeSageMakerImageStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSageMakerImageStateChangeEvent(data))
+}
+
+func decodeEventbridgeSageMakerModelCardStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSageMakerModelCardStateChangeEvent(data))
+}
+
+func decodeEventbridgeSageMakerModelPackageStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSageMakerModelPackageStateChangeEvent(data))
+}
+
+func decodeEventbridgeSageMakerPipelineExecutionStatusChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSageMakerPipelineExecutionStatusChangeEvent(data))
+}
+
+func decodeEventbridgeSageMakerPipelineStepStatusChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSageMakerPipelineStepStatusChangeEvent(data))
+}
+
+func decodeEventbridgeSageMakerProcessingJobStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSageMakerProcessingJobStateChangeEvent(data))
+}
+
 func decodeEventbridgeSageMakerTrainingJobStateChangeEvent(data []byte) (Document, error) {
 	return orError(eventbridge.DecodeSageMakerTrainingJobStateChangeEvent(data))
+}
+
+func decodeEventbridgeSageMakerTransformJobStateChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeSageMakerTransformJobStateChangeEvent(data))
 }
 
 func decodeEventbridgeScheduledEvent(data []byte) (Document, error) {
@@ -778,6 +892,10 @@ func decodeEventbridgeSignerJobStatusChangeEvent(data []byte) (Document, error) 
 
 func decodeEventbridgeStepFunctionsExecutionStatusChangeEvent(data []byte) (Document, error) {
 	return orError(eventbridge.DecodeStepFunctionsExecutionStatusChangeEvent(data))
+}
+
+func decodeEventbridgeTagChangeEvent(data []byte) (Document, error) {
+	return orError(eventbridge.DecodeTagChangeEvent(data))
 }
 
 func decodeEventbridgeTranscribeCallAnalyticsJobStateChangeEvent(data []byte) (Document, error) {
@@ -970,6 +1088,30 @@ func decodeLexv2Event(data []byte) (Document, error) {
 
 func decodeLexv2Response(data []byte) (Document, error) {
 	return orError(lexv2.DecodeResponse(data))
+}
+
+func decodePipesActiveMQEvent(data []byte) (Document, error) {
+	return orError(pipes.DecodeActiveMQEvent(data))
+}
+
+func decodePipesDynamoDBEvent(data []byte) (Document, error) {
+	return orError(pipes.DecodeDynamoDBEvent(data))
+}
+
+func decodePipesKafkaEvent(data []byte) (Document, error) {
+	return orError(pipes.DecodeKafkaEvent(data))
+}
+
+func decodePipesKinesisEvent(data []byte) (Document, error) {
+	return orError(pipes.DecodeKinesisEvent(data))
+}
+
+func decodePipesRabbitMQEvent(data []byte) (Document, error) {
+	return orError(pipes.DecodeRabbitMQEvent(data))
+}
+
+func decodePipesSQSEvent(data []byte) (Document, error) {
+	return orError(pipes.DecodeSQSEvent(data))
 }
 
 func decodeRabbitmqEvent(data []byte) (Document, error) {

@@ -10,6 +10,7 @@ import (
 	"github.com/eventgen-go/eventgen/out/appsync"
 	"github.com/eventgen-go/eventgen/out/batch"
 	"github.com/eventgen-go/eventgen/out/bedrockagent"
+	"github.com/eventgen-go/eventgen/out/chime"
 	"github.com/eventgen-go/eventgen/out/clientvpn"
 	"github.com/eventgen-go/eventgen/out/cloudformation"
 	"github.com/eventgen-go/eventgen/out/cloudfront"
@@ -37,6 +38,7 @@ import (
 	"github.com/eventgen-go/eventgen/out/lambdaurl"
 	"github.com/eventgen-go/eventgen/out/lex"
 	"github.com/eventgen-go/eventgen/out/lexv2"
+	"github.com/eventgen-go/eventgen/out/pipes"
 	"github.com/eventgen-go/eventgen/out/rabbitmq"
 	"github.com/eventgen-go/eventgen/out/s3"
 	"github.com/eventgen-go/eventgen/out/s3batch"
@@ -118,6 +120,10 @@ func exampleAlexaConnectedHomeRequestMinimal() ([]byte, error) {
 
 func exampleAlexaConnectedHomeRequestSetBrightness() ([]byte, error) {
 	return alexa.ExampleConnectedHomeRequestSetBrightness().MarshalJSON()
+}
+
+func exampleAlexaConnectedHomeRequestSetColor() ([]byte, error) {
+	return alexa.ExampleConnectedHomeRequestSetColor().MarshalJSON()
 }
 
 func exampleAlexaConnectedHomeRequestSetTemperature() ([]byte, error) {
@@ -780,6 +786,134 @@ func exampleBedrockagentFunctionResponseMinimal() ([]byte, error) {
 	return bedrockagent.ExampleFunctionResponseMinimal().MarshalJSON()
 }
 
+func exampleChimeBotEvent() ([]byte, error) {
+	return chime.ExampleBotEvent().MarshalJSON()
+}
+
+func exampleChimeBotEventInvite() ([]byte, error) {
+	return chime.ExampleBotEventInvite().MarshalJSON()
+}
+
+func exampleChimeBotEventRemoved() ([]byte, error) {
+	return chime.ExampleBotEventRemoved().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEvent() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEvent().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventDigits() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventDigits().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventHangup() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventHangup().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventInvalidResponse() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventInvalidResponse().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventJoinedMeeting() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventJoinedMeeting().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventMinimal() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventMinimal().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventMuteFailed() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventMuteFailed().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventNewCall() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventNewCall().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventNotAnswered() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventNotAnswered().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventOlder() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventOlder().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventPaused() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventPaused().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventPlayed() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventPlayed().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventReceivedDigits() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventReceivedDigits().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventRecorded() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventRecorded().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventRecordingStarted() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventRecordingStarted().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventSentDigits() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventSentDigits().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventSpokenDigits() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventSpokenDigits().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventSpoken() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventSpoken().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventUpdateRequested() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventUpdateRequested().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationEventVoiceFocus() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationEventVoiceFocus().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationResponse() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationResponse().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationResponseBridgeAndRecord() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationResponseBridgeAndRecord().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationResponseConversation() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationResponseConversation().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationResponseHangup() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationResponseHangup().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationResponseJoinMeeting() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationResponseJoinMeeting().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationResponseMinimal() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationResponseMinimal().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationResponseNothing() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationResponseNothing().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationResponseRecordMessage() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationResponseRecordMessage().MarshalJSON()
+}
+
+func exampleChimeSIPMediaApplicationResponseSpeakAndSend() ([]byte, error) {
+	return chime.ExampleSIPMediaApplicationResponseSpeakAndSend().MarshalJSON()
+}
+
 func exampleClientvpnConnectionRequest() ([]byte, error) {
 	return clientvpn.ExampleConnectionRequest().MarshalJSON()
 }
@@ -1038,6 +1172,10 @@ func exampleCloudtrailRecordInsight() ([]byte, error) {
 
 func exampleCloudtrailRecordMinimal() ([]byte, error) {
 	return cloudtrail.ExampleRecordMinimal().MarshalJSON()
+}
+
+func exampleCloudtrailRecordServiceEvent() ([]byte, error) {
+	return cloudtrail.ExampleRecordServiceEvent().MarshalJSON()
 }
 
 func exampleCloudtrailRecordSignIn() ([]byte, error) {
@@ -1404,12 +1542,24 @@ func exampleDestinationInvocationEventMinimal() ([]byte, error) {
 	return destination.ExampleInvocationEventMinimal().MarshalJSON()
 }
 
+func exampleDestinationInvocationEventNoConcurrency() ([]byte, error) {
+	return destination.ExampleInvocationEventNoConcurrency().MarshalJSON()
+}
+
 func exampleDestinationInvocationEventSuccess() ([]byte, error) {
 	return destination.ExampleInvocationEventSuccess().MarshalJSON()
 }
 
 func exampleDestinationInvocationEventTooOld() ([]byte, error) {
 	return destination.ExampleInvocationEventTooOld().MarshalJSON()
+}
+
+func exampleDestinationPipeFailureRecord() ([]byte, error) {
+	return destination.ExamplePipeFailureRecord().MarshalJSON()
+}
+
+func exampleDestinationPipeFailureRecordKinesis() ([]byte, error) {
+	return destination.ExamplePipeFailureRecordKinesis().MarshalJSON()
 }
 
 func exampleDocumentdbEvent() ([]byte, error) {
@@ -1446,6 +1596,22 @@ func exampleDynamodbEventModifyAndRemove() ([]byte, error) {
 
 func exampleDynamodbEventTimeToLive() ([]byte, error) {
 	return dynamodb.ExampleEventTimeToLive().MarshalJSON()
+}
+
+func exampleDynamodbKinesisData() ([]byte, error) {
+	return dynamodb.ExampleKinesisData().MarshalJSON()
+}
+
+func exampleDynamodbKinesisDataInserted() ([]byte, error) {
+	return dynamodb.ExampleKinesisDataInserted().MarshalJSON()
+}
+
+func exampleDynamodbKinesisDataMinimal() ([]byte, error) {
+	return dynamodb.ExampleKinesisDataMinimal().MarshalJSON()
+}
+
+func exampleDynamodbKinesisDataTimeToLive() ([]byte, error) {
+	return dynamodb.ExampleKinesisDataTimeToLive().MarshalJSON()
 }
 
 func exampleDynamodbResponse() ([]byte, error) {
@@ -1508,6 +1674,10 @@ func exampleEventbridgeACMCertificateEvent() ([]byte, error) {
 	return eventbridge.ExampleACMCertificateEvent().MarshalJSON()
 }
 
+func exampleEventbridgeACMCertificateEventExpiresSoonAcme() ([]byte, error) {
+	return eventbridge.ExampleACMCertificateEventExpiresSoonAcme().MarshalJSON()
+}
+
 func exampleEventbridgeACMCertificateEventExpiresSoon() ([]byte, error) {
 	return eventbridge.ExampleACMCertificateEventExpiresSoon().MarshalJSON()
 }
@@ -1546,6 +1716,42 @@ func exampleEventbridgeAccessAnalyzerFindingEventError() ([]byte, error) {
 
 func exampleEventbridgeAccessAnalyzerFindingEventMinimal() ([]byte, error) {
 	return eventbridge.ExampleAccessAnalyzerFindingEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeAccessAnalyzerInternalAccessFindingEvent() ([]byte, error) {
+	return eventbridge.ExampleAccessAnalyzerInternalAccessFindingEvent().MarshalJSON()
+}
+
+func exampleEventbridgeAccessAnalyzerInternalAccessFindingEventError() ([]byte, error) {
+	return eventbridge.ExampleAccessAnalyzerInternalAccessFindingEventError().MarshalJSON()
+}
+
+func exampleEventbridgeAccessAnalyzerInternalAccessFindingEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleAccessAnalyzerInternalAccessFindingEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeAccessAnalyzerPreviewStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleAccessAnalyzerPreviewStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeAccessAnalyzerPreviewStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleAccessAnalyzerPreviewStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeAccessAnalyzerPreviewStateChangeEventNew() ([]byte, error) {
+	return eventbridge.ExampleAccessAnalyzerPreviewStateChangeEventNew().MarshalJSON()
+}
+
+func exampleEventbridgeAccessAnalyzerUnusedAccessFindingEvent() ([]byte, error) {
+	return eventbridge.ExampleAccessAnalyzerUnusedAccessFindingEvent().MarshalJSON()
+}
+
+func exampleEventbridgeAccessAnalyzerUnusedAccessFindingEventError() ([]byte, error) {
+	return eventbridge.ExampleAccessAnalyzerUnusedAccessFindingEventError().MarshalJSON()
+}
+
+func exampleEventbridgeAccessAnalyzerUnusedAccessFindingEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleAccessAnalyzerUnusedAccessFindingEventMinimal().MarshalJSON()
 }
 
 func exampleEventbridgeAutoScalingInstanceRefreshEvent() ([]byte, error) {
@@ -1844,6 +2050,38 @@ func exampleEventbridgeDataSyncStateChangeEventMinimal() ([]byte, error) {
 	return eventbridge.ExampleDataSyncStateChangeEventMinimal().MarshalJSON()
 }
 
+func exampleEventbridgeEBSVolumeEvent() ([]byte, error) {
+	return eventbridge.ExampleEBSVolumeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeEBSVolumeEventCreated() ([]byte, error) {
+	return eventbridge.ExampleEBSVolumeEventCreated().MarshalJSON()
+}
+
+func exampleEventbridgeEBSVolumeEventInitialized() ([]byte, error) {
+	return eventbridge.ExampleEBSVolumeEventInitialized().MarshalJSON()
+}
+
+func exampleEventbridgeEBSVolumeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleEBSVolumeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeEBSVolumeEventOptimizing() ([]byte, error) {
+	return eventbridge.ExampleEBSVolumeEventOptimizing().MarshalJSON()
+}
+
+func exampleEventbridgeEC2AMIStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleEC2AMIStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeEC2AMIStateChangeEventFailed() ([]byte, error) {
+	return eventbridge.ExampleEC2AMIStateChangeEventFailed().MarshalJSON()
+}
+
+func exampleEventbridgeEC2AMIStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleEC2AMIStateChangeEventMinimal().MarshalJSON()
+}
+
 func exampleEventbridgeEC2InstanceStateChangeEvent() ([]byte, error) {
 	return eventbridge.ExampleEC2InstanceStateChangeEvent().MarshalJSON()
 }
@@ -1890,6 +2128,14 @@ func exampleEventbridgeECRImageScanEvent() ([]byte, error) {
 
 func exampleEventbridgeECRImageScanEventMinimal() ([]byte, error) {
 	return eventbridge.ExampleECRImageScanEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeECRScanResourceChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleECRScanResourceChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeECRScanResourceChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleECRScanResourceChangeEventMinimal().MarshalJSON()
 }
 
 func exampleEventbridgeECSContainerInstanceStateChangeEvent() ([]byte, error) {
@@ -2080,6 +2326,22 @@ func exampleEventbridgeGuardDutyObjectScanResultEventNoThreats() ([]byte, error)
 	return eventbridge.ExampleGuardDutyObjectScanResultEventNoThreats().MarshalJSON()
 }
 
+func exampleEventbridgeGuardDutyRuntimeProtectionEvent() ([]byte, error) {
+	return eventbridge.ExampleGuardDutyRuntimeProtectionEvent().MarshalJSON()
+}
+
+func exampleEventbridgeGuardDutyRuntimeProtectionEventEKS() ([]byte, error) {
+	return eventbridge.ExampleGuardDutyRuntimeProtectionEventEKS().MarshalJSON()
+}
+
+func exampleEventbridgeGuardDutyRuntimeProtectionEventInstance() ([]byte, error) {
+	return eventbridge.ExampleGuardDutyRuntimeProtectionEventInstance().MarshalJSON()
+}
+
+func exampleEventbridgeGuardDutyRuntimeProtectionEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleGuardDutyRuntimeProtectionEventMinimal().MarshalJSON()
+}
+
 func exampleEventbridgeHealthEvent() ([]byte, error) {
 	return eventbridge.ExampleHealthEvent().MarshalJSON()
 }
@@ -2090,6 +2352,78 @@ func exampleEventbridgeHealthEventMinimal() ([]byte, error) {
 
 func exampleEventbridgeHealthEventReportOfAbuse() ([]byte, error) {
 	return eventbridge.ExampleHealthEventReportOfAbuse().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorAutoEnableEvent() ([]byte, error) {
+	return eventbridge.ExampleInspectorAutoEnableEvent().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorAutoEnableEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleInspectorAutoEnableEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorAutoEnableEventReplayed() ([]byte, error) {
+	return eventbridge.ExampleInspectorAutoEnableEventReplayed().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorCoverageEvent() ([]byte, error) {
+	return eventbridge.ExampleInspectorCoverageEvent().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorCoverageEventInstance() ([]byte, error) {
+	return eventbridge.ExampleInspectorCoverageEventInstance().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorCoverageEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleInspectorCoverageEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorFindingEvent() ([]byte, error) {
+	return eventbridge.ExampleInspectorFindingEvent().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorFindingEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleInspectorFindingEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorFindingEventNetwork() ([]byte, error) {
+	return eventbridge.ExampleInspectorFindingEventNetwork().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorFindingEventPackage() ([]byte, error) {
+	return eventbridge.ExampleInspectorFindingEventPackage().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorFindingEventVirtualMachineOfAzure() ([]byte, error) {
+	return eventbridge.ExampleInspectorFindingEventVirtualMachineOfAzure().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorOnDemandScanEvent() ([]byte, error) {
+	return eventbridge.ExampleInspectorOnDemandScanEvent().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorOnDemandScanEventFailed() ([]byte, error) {
+	return eventbridge.ExampleInspectorOnDemandScanEventFailed().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorOnDemandScanEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleInspectorOnDemandScanEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorScanEvent() ([]byte, error) {
+	return eventbridge.ExampleInspectorScanEvent().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorScanEventInstance() ([]byte, error) {
+	return eventbridge.ExampleInspectorScanEventInstance().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorScanEventMachineImage() ([]byte, error) {
+	return eventbridge.ExampleInspectorScanEventMachineImage().MarshalJSON()
+}
+
+func exampleEventbridgeInspectorScanEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleInspectorScanEventMinimal().MarshalJSON()
 }
 
 func exampleEventbridgeKMSKeyEvent() ([]byte, error) {
@@ -2182,6 +2516,22 @@ func exampleEventbridgeS3ObjectAccessTierChangedEvent() ([]byte, error) {
 
 func exampleEventbridgeS3ObjectAccessTierChangedEventMinimal() ([]byte, error) {
 	return eventbridge.ExampleS3ObjectAccessTierChangedEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectAnnotationCreatedEvent() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectAnnotationCreatedEvent().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectAnnotationCreatedEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectAnnotationCreatedEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectAnnotationRemovedEvent() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectAnnotationRemovedEvent().MarshalJSON()
+}
+
+func exampleEventbridgeS3ObjectAnnotationRemovedEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleS3ObjectAnnotationRemovedEventMinimal().MarshalJSON()
 }
 
 func exampleEventbridgeS3ObjectCreatedEvent() ([]byte, error) {
@@ -2352,6 +2702,10 @@ func exampleEventbridgeSSMParameterStoreChangeEvent() ([]byte, error) {
 	return eventbridge.ExampleSSMParameterStoreChangeEvent().MarshalJSON()
 }
 
+func exampleEventbridgeSSMParameterStoreChangeEventImageNotFound() ([]byte, error) {
+	return eventbridge.ExampleSSMParameterStoreChangeEventImageNotFound().MarshalJSON()
+}
+
 func exampleEventbridgeSSMParameterStoreChangeEventMinimal() ([]byte, error) {
 	return eventbridge.ExampleSSMParameterStoreChangeEventMinimal().MarshalJSON()
 }
@@ -2368,6 +2722,86 @@ func exampleEventbridgeSSMParameterStorePolicyActionEventMinimal() ([]byte, erro
 	return eventbridge.ExampleSSMParameterStorePolicyActionEventMinimal().MarshalJSON()
 }
 
+func exampleEventbridgeSageMakerEndpointStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSageMakerEndpointStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerEndpointStateChangeEventInService() ([]byte, error) {
+	return eventbridge.ExampleSageMakerEndpointStateChangeEventInService().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerEndpointStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSageMakerEndpointStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerFeatureGroupStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSageMakerFeatureGroupStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerFeatureGroupStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSageMakerFeatureGroupStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerFeatureGroupStateChangeEventOfflineStoreBlocked() ([]byte, error) {
+	return eventbridge.ExampleSageMakerFeatureGroupStateChangeEventOfflineStoreBlocked().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerImageStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSageMakerImageStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerImageStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSageMakerImageStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerModelCardStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSageMakerModelCardStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerModelCardStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSageMakerModelCardStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerModelPackageStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSageMakerModelPackageStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerModelPackageStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSageMakerModelPackageStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerModelPackageStateChangeEventNotVersioned() ([]byte, error) {
+	return eventbridge.ExampleSageMakerModelPackageStateChangeEventNotVersioned().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerPipelineExecutionStatusChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSageMakerPipelineExecutionStatusChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerPipelineExecutionStatusChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSageMakerPipelineExecutionStatusChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerPipelineStepStatusChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSageMakerPipelineStepStatusChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerPipelineStepStatusChangeEventProcessing() ([]byte, error) {
+	return eventbridge.ExampleSageMakerPipelineStepStatusChangeEventProcessing().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerPipelineStepStatusChangeEventResultFromCache() ([]byte, error) {
+	return eventbridge.ExampleSageMakerPipelineStepStatusChangeEventResultFromCache().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerProcessingJobStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSageMakerProcessingJobStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerProcessingJobStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSageMakerProcessingJobStateChangeEventMinimal().MarshalJSON()
+}
+
 func exampleEventbridgeSageMakerTrainingJobStateChangeEvent() ([]byte, error) {
 	return eventbridge.ExampleSageMakerTrainingJobStateChangeEvent().MarshalJSON()
 }
@@ -2378,6 +2812,18 @@ func exampleEventbridgeSageMakerTrainingJobStateChangeEventInProgress() ([]byte,
 
 func exampleEventbridgeSageMakerTrainingJobStateChangeEventMinimal() ([]byte, error) {
 	return eventbridge.ExampleSageMakerTrainingJobStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerTransformJobStateChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleSageMakerTransformJobStateChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerTransformJobStateChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleSageMakerTransformJobStateChangeEventMinimal().MarshalJSON()
+}
+
+func exampleEventbridgeSageMakerTransformJobStateChangeEventRunning() ([]byte, error) {
+	return eventbridge.ExampleSageMakerTransformJobStateChangeEventRunning().MarshalJSON()
 }
 
 func exampleEventbridgeScheduledEvent() ([]byte, error) {
@@ -2446,6 +2892,14 @@ func exampleEventbridgeStepFunctionsExecutionStatusChangeEventRunning() ([]byte,
 
 func exampleEventbridgeStepFunctionsExecutionStatusChangeEventSucceeded() ([]byte, error) {
 	return eventbridge.ExampleStepFunctionsExecutionStatusChangeEventSucceeded().MarshalJSON()
+}
+
+func exampleEventbridgeTagChangeEvent() ([]byte, error) {
+	return eventbridge.ExampleTagChangeEvent().MarshalJSON()
+}
+
+func exampleEventbridgeTagChangeEventMinimal() ([]byte, error) {
+	return eventbridge.ExampleTagChangeEventMinimal().MarshalJSON()
 }
 
 func exampleEventbridgeTranscribeCallAnalyticsJobStateChangeEvent() ([]byte, error) {
@@ -2630,6 +3084,10 @@ func exampleIotJobEvent() ([]byte, error) {
 
 func exampleIotJobEventDeletionInProgress() ([]byte, error) {
 	return iot.ExampleJobEventDeletionInProgress().MarshalJSON()
+}
+
+func exampleIotJobEventForceCanceled() ([]byte, error) {
+	return iot.ExampleJobEventForceCanceled().MarshalJSON()
 }
 
 func exampleIotJobExecutionEvent() ([]byte, error) {
@@ -2896,6 +3354,10 @@ func exampleLambdaurlRequestBinaryUpload() ([]byte, error) {
 	return lambdaurl.ExampleRequestBinaryUpload().MarshalJSON()
 }
 
+func exampleLambdaurlRequestForwarded() ([]byte, error) {
+	return lambdaurl.ExampleRequestForwarded().MarshalJSON()
+}
+
 func exampleLambdaurlRequestIAM() ([]byte, error) {
 	return lambdaurl.ExampleRequestIAM().MarshalJSON()
 }
@@ -2980,8 +3442,84 @@ func exampleLexv2ResponseMinimal() ([]byte, error) {
 	return lexv2.ExampleResponseMinimal().MarshalJSON()
 }
 
+func exampleLexv2ResponseNulls() ([]byte, error) {
+	return lexv2.ExampleResponseNulls().MarshalJSON()
+}
+
 func exampleLexv2ResponseSlotShapes() ([]byte, error) {
 	return lexv2.ExampleResponseSlotShapes().MarshalJSON()
+}
+
+func examplePipesActiveMQEvent() ([]byte, error) {
+	return pipes.ExampleActiveMQEvent().MarshalJSON()
+}
+
+func examplePipesActiveMQEventMinimal() ([]byte, error) {
+	return pipes.ExampleActiveMQEventMinimal().MarshalJSON()
+}
+
+func examplePipesActiveMQEventOtherSpellings() ([]byte, error) {
+	return pipes.ExampleActiveMQEventOtherSpellings().MarshalJSON()
+}
+
+func examplePipesDynamoDBEvent() ([]byte, error) {
+	return pipes.ExampleDynamoDBEvent().MarshalJSON()
+}
+
+func examplePipesDynamoDBEventChangedAndRemoved() ([]byte, error) {
+	return pipes.ExampleDynamoDBEventChangedAndRemoved().MarshalJSON()
+}
+
+func examplePipesDynamoDBEventKeysOnly() ([]byte, error) {
+	return pipes.ExampleDynamoDBEventKeysOnly().MarshalJSON()
+}
+
+func examplePipesDynamoDBEventTimeToLive() ([]byte, error) {
+	return pipes.ExampleDynamoDBEventTimeToLive().MarshalJSON()
+}
+
+func examplePipesKafkaEvent() ([]byte, error) {
+	return pipes.ExampleKafkaEvent().MarshalJSON()
+}
+
+func examplePipesKafkaEventMSK() ([]byte, error) {
+	return pipes.ExampleKafkaEventMSK().MarshalJSON()
+}
+
+func examplePipesKafkaEventSelfManaged() ([]byte, error) {
+	return pipes.ExampleKafkaEventSelfManaged().MarshalJSON()
+}
+
+func examplePipesKinesisEvent() ([]byte, error) {
+	return pipes.ExampleKinesisEvent().MarshalJSON()
+}
+
+func examplePipesKinesisEventMinimal() ([]byte, error) {
+	return pipes.ExampleKinesisEventMinimal().MarshalJSON()
+}
+
+func examplePipesRabbitMQEvent() ([]byte, error) {
+	return pipes.ExampleRabbitMQEvent().MarshalJSON()
+}
+
+func examplePipesRabbitMQEventMinimal() ([]byte, error) {
+	return pipes.ExampleRabbitMQEventMinimal().MarshalJSON()
+}
+
+func examplePipesSQSEvent() ([]byte, error) {
+	return pipes.ExampleSQSEvent().MarshalJSON()
+}
+
+func examplePipesSQSEventFifo() ([]byte, error) {
+	return pipes.ExampleSQSEventFifo().MarshalJSON()
+}
+
+func examplePipesSQSEventMinimal() ([]byte, error) {
+	return pipes.ExampleSQSEventMinimal().MarshalJSON()
+}
+
+func examplePipesSQSEventRedrive() ([]byte, error) {
+	return pipes.ExampleSQSEventRedrive().MarshalJSON()
 }
 
 func exampleRabbitmqEvent() ([]byte, error) {

@@ -8,9 +8,25 @@ import "github.com/eventgen-go/eventgen/out/internal/wire"
 var eventMarks = wire.Recognizer{
 	Traits: []wire.Trait{
 		{Pointer: "/0/arguments", Is: "is there"},
+		{Pointer: "/0/basicProperties", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/0/body", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/0/data", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/0/dynamodb", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/0/eventSource", Is: "is \"aws:amq\"", Values: []string{"\"aws:amq\""}},
+		{Pointer: "/0/eventSource", Is: "is \"aws:mq\"", Values: []string{"\"aws:mq\""}},
+		{Pointer: "/0/eventSource", Is: "is \"aws:dynamodb\"", Values: []string{"\"aws:dynamodb\""}},
+		{Pointer: "/0/eventSource", Is: "is \"aws:kafka\"", Values: []string{"\"aws:kafka\""}},
+		{Pointer: "/0/eventSource", Is: "is \"SelfManagedKafka\"", Values: []string{"\"SelfManagedKafka\""}},
+		{Pointer: "/0/eventSource", Is: "is \"aws:SelfManagedKafka\"", Values: []string{"\"aws:SelfManagedKafka\""}},
+		{Pointer: "/0/eventSource", Is: "is \"aws:kinesis\"", Values: []string{"\"aws:kinesis\""}},
+		{Pointer: "/0/eventSource", Is: "is \"aws:rmq\"", Values: []string{"\"aws:rmq\""}},
+		{Pointer: "/0/eventSource", Is: "is \"aws:sqs\"", Values: []string{"\"aws:sqs\""}},
 		{Pointer: "/0/info/fieldName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/0/info/parentTypeName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/0/messageID", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/0/offset", Is: "is a number", Kinds: []wire.Kind{wire.KindNumber}},
 		{Pointer: "/BatchInput", Is: "is there"},
+		{Pointer: "/CallDetails", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/Cause", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/ClientRequestToken", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/CodePipeline.job", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
@@ -19,10 +35,13 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/Data", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/DeploymentId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/Details/ContactData", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/Discussion/DiscussionId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/Error", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/Error", Is: "matches ^(States|Lambda)\\.", Pattern: matchError},
 		{Pointer: "/Event", Is: "is \"s3:TestEvent\"", Values: []string{"\"s3:TestEvent\""}},
+		{Pointer: "/EventType", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/Execution/Id", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/InvocationEventType", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/InvocationMetadata/CampaignContext", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/Items", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/Items/CustomerProfiles", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
@@ -59,7 +78,9 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/ResponseURL", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/ResponseURL", Is: "is \"...\"", Values: []string{"\"...\""}},
 		{Pointer: "/ResponseURL", Is: "is there"},
+		{Pointer: "/SchemaVersion", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/SecretId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/Sender/SenderId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/StackId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/State/Name", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/StateMachine/Id", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
@@ -91,6 +112,7 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/configuration/supportingAccessPointArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/connection-id", Is: "matches ^cvpn-connection-", Pattern: matchConnectionID},
 		{Pointer: "/connection-id", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/context/partnerResourceArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/currentIntent", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/currentIntent/name", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/dataObject", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
@@ -101,6 +123,9 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/detail-type", Is: "is \"AWS API Call via CloudTrail\"", Values: []string{"\"AWS API Call via CloudTrail\""}},
 		{Pointer: "/detail-type", Is: "is one of \"ACM Certificate Approaching Expiration\", \"ACM Certificate Expired\", \"ACM Certificate Available\", \"ACM Certificate Renewal Action Required\", \"ACM Certificate Revoked\", \"ACM Certificate Revoked by Certificate Authority (CA)\", \"ACM Certificate Rotated\"", Values: []string{"\"ACM Certificate Approaching Expiration\"", "\"ACM Certificate Expired\"", "\"ACM Certificate Available\"", "\"ACM Certificate Renewal Action Required\"", "\"ACM Certificate Revoked\"", "\"ACM Certificate Revoked by Certificate Authority (CA)\"", "\"ACM Certificate Rotated\""}},
 		{Pointer: "/detail-type", Is: "is \"Access Analyzer Finding\"", Values: []string{"\"Access Analyzer Finding\""}},
+		{Pointer: "/detail-type", Is: "is \"Internal Access Finding\"", Values: []string{"\"Internal Access Finding\""}},
+		{Pointer: "/detail-type", Is: "is \"Access Preview State Change\"", Values: []string{"\"Access Preview State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Unused Access Finding for IAM entities\"", Values: []string{"\"Unused Access Finding for IAM entities\""}},
 		{Pointer: "/detail-type", Is: "is one of \"EC2 Auto Scaling Instance Refresh Started\", \"EC2 Auto Scaling Instance Refresh Checkpoint Reached\", \"EC2 Auto Scaling Instance Refresh Succeeded\", \"EC2 Auto Scaling Instance Refresh Failed\", \"EC2 Auto Scaling Instance Refresh Cancelled\"", Values: []string{"\"EC2 Auto Scaling Instance Refresh Started\"", "\"EC2 Auto Scaling Instance Refresh Checkpoint Reached\"", "\"EC2 Auto Scaling Instance Refresh Succeeded\"", "\"EC2 Auto Scaling Instance Refresh Failed\"", "\"EC2 Auto Scaling Instance Refresh Cancelled\""}},
 		{Pointer: "/detail-type", Is: "is one of \"EC2 Instance Launch Successful\", \"EC2 Instance Launch Unsuccessful\"", Values: []string{"\"EC2 Instance Launch Successful\"", "\"EC2 Instance Launch Unsuccessful\""}},
 		{Pointer: "/detail-type", Is: "is one of \"EC2 Instance-launch Lifecycle Action\", \"EC2 Instance-terminate Lifecycle Action\"", Values: []string{"\"EC2 Instance-launch Lifecycle Action\"", "\"EC2 Instance-terminate Lifecycle Action\""}},
@@ -126,11 +151,14 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/detail-type", Is: "is \"AWS Console Sign In via CloudTrail\"", Values: []string{"\"AWS Console Sign In via CloudTrail\""}},
 		{Pointer: "/detail-type", Is: "is one of \"DMS Replication Instance State Change\", \"DMS Replication Task State Change\", \"DMS Replication State Change\"", Values: []string{"\"DMS Replication Instance State Change\"", "\"DMS Replication Task State Change\"", "\"DMS Replication State Change\""}},
 		{Pointer: "/detail-type", Is: "is one of \"DataSync Task Execution State Change\", \"DataSync Task State Change\", \"DataSync Agent State Change\", \"DataSync Location State Change\"", Values: []string{"\"DataSync Task Execution State Change\"", "\"DataSync Task State Change\"", "\"DataSync Agent State Change\"", "\"DataSync Location State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"EBS Volume Notification\"", Values: []string{"\"EBS Volume Notification\""}},
+		{Pointer: "/detail-type", Is: "is \"EC2 AMI State Change\"", Values: []string{"\"EC2 AMI State Change\""}},
 		{Pointer: "/detail-type", Is: "is \"EC2 Instance State-change Notification\"", Values: []string{"\"EC2 Instance State-change Notification\""}},
 		{Pointer: "/detail-type", Is: "is \"EC2 Instance Rebalance Recommendation\"", Values: []string{"\"EC2 Instance Rebalance Recommendation\""}},
 		{Pointer: "/detail-type", Is: "is \"EC2 Spot Instance Interruption Warning\"", Values: []string{"\"EC2 Spot Instance Interruption Warning\""}},
 		{Pointer: "/detail-type", Is: "is \"ECR Image Action\"", Values: []string{"\"ECR Image Action\""}},
 		{Pointer: "/detail-type", Is: "is \"ECR Image Scan\"", Values: []string{"\"ECR Image Scan\""}},
+		{Pointer: "/detail-type", Is: "is \"ECR Scan Resource Change\"", Values: []string{"\"ECR Scan Resource Change\""}},
 		{Pointer: "/detail-type", Is: "is \"ECS Container Instance State Change\"", Values: []string{"\"ECS Container Instance State Change\""}},
 		{Pointer: "/detail-type", Is: "is \"ECS Deployment State Change\"", Values: []string{"\"ECS Deployment State Change\""}},
 		{Pointer: "/detail-type", Is: "is \"ECS Service Action\"", Values: []string{"\"ECS Service Action\""}},
@@ -149,13 +177,21 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/detail-type", Is: "is \"Glue Data Catalog Table State Change\"", Values: []string{"\"Glue Data Catalog Table State Change\""}},
 		{Pointer: "/detail-type", Is: "is \"GuardDuty Finding\"", Values: []string{"\"GuardDuty Finding\""}},
 		{Pointer: "/detail-type", Is: "is \"GuardDuty Malware Protection Object Scan Result\"", Values: []string{"\"GuardDuty Malware Protection Object Scan Result\""}},
+		{Pointer: "/detail-type", Is: "is one of \"GuardDuty Runtime Protection Healthy\", \"GuardDuty Runtime Protection Unhealthy\"", Values: []string{"\"GuardDuty Runtime Protection Healthy\"", "\"GuardDuty Runtime Protection Unhealthy\""}},
 		{Pointer: "/detail-type", Is: "is one of \"AWS Health Event\", \"AWS Health Abuse Event\"", Values: []string{"\"AWS Health Event\"", "\"AWS Health Abuse Event\""}},
+		{Pointer: "/detail-type", Is: "is \"Inspector2 AutoEnable\"", Values: []string{"\"Inspector2 AutoEnable\""}},
+		{Pointer: "/detail-type", Is: "is \"Inspector2 Coverage\"", Values: []string{"\"Inspector2 Coverage\""}},
+		{Pointer: "/detail-type", Is: "is \"Inspector2 Finding\"", Values: []string{"\"Inspector2 Finding\""}},
+		{Pointer: "/detail-type", Is: "is \"Inspector2 OnDemand Scan Complete\"", Values: []string{"\"Inspector2 OnDemand Scan Complete\""}},
+		{Pointer: "/detail-type", Is: "is \"Inspector2 Scan\"", Values: []string{"\"Inspector2 Scan\""}},
 		{Pointer: "/detail-type", Is: "is one of \"KMS CMK Rotation\", \"KMS Imported Key Material Expiration\", \"KMS CMK Deletion\"", Values: []string{"\"KMS CMK Rotation\"", "\"KMS Imported Key Material Expiration\"", "\"KMS CMK Deletion\""}},
 		{Pointer: "/detail-type", Is: "is \"Macie Finding\"", Values: []string{"\"Macie Finding\""}},
 		{Pointer: "/detail-type", Is: "is \"MediaConvert Job State Change\"", Values: []string{"\"MediaConvert Job State Change\""}},
 		{Pointer: "/detail-type", Is: "is one of \"RDS DB Instance Event\", \"RDS DB Cluster Event\", \"RDS DB Snapshot Event\", \"RDS DB Cluster Snapshot Event\", \"RDS DB Parameter Group Event\", \"RDS DB Security Group Event\", \"RDS DB Proxy Event\", \"RDS Custom Engine Version Event\", \u2026", Values: []string{"\"RDS DB Instance Event\"", "\"RDS DB Cluster Event\"", "\"RDS DB Snapshot Event\"", "\"RDS DB Cluster Snapshot Event\"", "\"RDS DB Parameter Group Event\"", "\"RDS DB Security Group Event\"", "\"RDS DB Proxy Event\"", "\"RDS Custom Engine Version Event\"", "\"RDS Blue Green Deployment Event\"", "\"RDS DB Shard Group Event\"", "\"RDS Zero ETL Event\""}},
 		{Pointer: "/detail-type", Is: "is \"Object ACL Updated\"", Values: []string{"\"Object ACL Updated\""}},
 		{Pointer: "/detail-type", Is: "is \"Object Access Tier Changed\"", Values: []string{"\"Object Access Tier Changed\""}},
+		{Pointer: "/detail-type", Is: "is \"Object Annotation Created\"", Values: []string{"\"Object Annotation Created\""}},
+		{Pointer: "/detail-type", Is: "is \"Object Annotation Removed\"", Values: []string{"\"Object Annotation Removed\""}},
 		{Pointer: "/detail-type", Is: "is \"Object Created\"", Values: []string{"\"Object Created\""}},
 		{Pointer: "/detail-type", Is: "is \"Object Deleted\"", Values: []string{"\"Object Deleted\""}},
 		{Pointer: "/detail-type", Is: "is \"Object Restore Completed\"", Values: []string{"\"Object Restore Completed\""}},
@@ -175,13 +211,23 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/detail-type", Is: "is one of \"Maintenance Window State-change Notification\", \"Maintenance Window Target Registration Notification\", \"Maintenance Window Task Registration Notification\", \"Maintenance Window Execution State-change Notification\", \"Maintenance Window Task Execution State-change Notification\u2026, \"Maintenance Window Task Target Invocation State-change Noti\u2026", Values: []string{"\"Maintenance Window State-change Notification\"", "\"Maintenance Window Target Registration Notification\"", "\"Maintenance Window Task Registration Notification\"", "\"Maintenance Window Execution State-change Notification\"", "\"Maintenance Window Task Execution State-change Notification\"", "\"Maintenance Window Task Target Invocation State-change Notification\""}},
 		{Pointer: "/detail-type", Is: "is \"Parameter Store Change\"", Values: []string{"\"Parameter Store Change\""}},
 		{Pointer: "/detail-type", Is: "is \"Parameter Store Policy Action\"", Values: []string{"\"Parameter Store Policy Action\""}},
+		{Pointer: "/detail-type", Is: "is one of \"SageMaker Endpoint State Change\", \"SageMaker Endpoint Deployment State Change\"", Values: []string{"\"SageMaker Endpoint State Change\"", "\"SageMaker Endpoint Deployment State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"SageMaker Feature Group State Change\"", Values: []string{"\"SageMaker Feature Group State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"SageMaker Image State Change\"", Values: []string{"\"SageMaker Image State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"SageMaker Model Card State Change\"", Values: []string{"\"SageMaker Model Card State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"SageMaker Model Package State Change\"", Values: []string{"\"SageMaker Model Package State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"SageMaker Model Building Pipeline Execution Status Change\"", Values: []string{"\"SageMaker Model Building Pipeline Execution Status Change\""}},
+		{Pointer: "/detail-type", Is: "is \"SageMaker Model Building Pipeline Execution Step Status Cha\u2026", Values: []string{"\"SageMaker Model Building Pipeline Execution Step Status Change\""}},
+		{Pointer: "/detail-type", Is: "is \"SageMaker Processing Job State Change\"", Values: []string{"\"SageMaker Processing Job State Change\""}},
 		{Pointer: "/detail-type", Is: "is one of \"SageMaker Training Job State Change\", \"Sagemaker Training Job State Change\"", Values: []string{"\"SageMaker Training Job State Change\"", "\"Sagemaker Training Job State Change\""}},
+		{Pointer: "/detail-type", Is: "is \"SageMaker Transform Job State Change\"", Values: []string{"\"SageMaker Transform Job State Change\""}},
 		{Pointer: "/detail-type", Is: "is \"Scheduled Event\"", Values: []string{"\"Scheduled Event\""}},
 		{Pointer: "/detail-type", Is: "is one of \"Security Hub Findings - Imported\", \"Security Hub Findings - Custom Action\"", Values: []string{"\"Security Hub Findings - Imported\"", "\"Security Hub Findings - Custom Action\""}},
 		{Pointer: "/detail-type", Is: "is \"Security Hub Insight Results\"", Values: []string{"\"Security Hub Insight Results\""}},
 		{Pointer: "/detail-type", Is: "is \"AWS Service Event via CloudTrail\"", Values: []string{"\"AWS Service Event via CloudTrail\""}},
 		{Pointer: "/detail-type", Is: "is \"Signer Job Status Change\"", Values: []string{"\"Signer Job Status Change\""}},
 		{Pointer: "/detail-type", Is: "is \"Step Functions Execution Status Change\"", Values: []string{"\"Step Functions Execution Status Change\""}},
+		{Pointer: "/detail-type", Is: "is \"Tag Change on Resource\"", Values: []string{"\"Tag Change on Resource\""}},
 		{Pointer: "/detail-type", Is: "is \"Call Analytics Job State Change\"", Values: []string{"\"Call Analytics Job State Change\""}},
 		{Pointer: "/detail-type", Is: "is \"Transcribe Job State Change\"", Values: []string{"\"Transcribe Job State Change\""}},
 		{Pointer: "/detail-type", Is: "is \"Language Identification State Change\"", Values: []string{"\"Language Identification State Change\""}},
@@ -195,6 +241,7 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/directive/header/namespace", Is: "matches ^Alexa", Pattern: matchNamespace2},
 		{Pointer: "/directive/header/payloadVersion", Is: "is \"3\"", Values: []string{"\"3\""}},
 		{Pointer: "/directive/payload", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/dynamodb", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/endpoint-id", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/endpoint-id", Is: "matches ^cvpn-endpoint-", Pattern: matchEndpointID},
 		{Pointer: "/envelope", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
@@ -205,6 +252,7 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/eventSource", Is: "is \"aws:amq\"", Values: []string{"\"aws:amq\""}},
 		{Pointer: "/eventSource", Is: "matches \\.amazonaws\\.com", Pattern: matchEventSource2},
 		{Pointer: "/eventSource", Is: "is \"aws:docdb\"", Values: []string{"\"aws:docdb\""}},
+		{Pointer: "/eventSource", Is: "is \"aws:dynamodb\"", Values: []string{"\"aws:dynamodb\""}},
 		{Pointer: "/eventSource", Is: "is \"aws:kafka\"", Values: []string{"\"aws:kafka\""}},
 		{Pointer: "/eventSource", Is: "is \"SelfManagedKafka\"", Values: []string{"\"SelfManagedKafka\""}},
 		{Pointer: "/eventSource", Is: "is \"aws:SelfManagedKafka\"", Values: []string{"\"aws:SelfManagedKafka\""}},
@@ -237,6 +285,7 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/header/namespace", Is: "matches ^Alexa\\.ConnectedHome", Pattern: matchNamespace},
 		{Pointer: "/header/payloadVersion", Is: "is one of \"1\", \"2\"", Values: []string{"\"1\"", "\"2\""}},
 		{Pointer: "/headers", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
+		{Pointer: "/headers/x-amzn-lambda-proxying-cell", Is: "is there"},
 		{Pointer: "/hookTypeName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/httpMethod", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/info/channel", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
@@ -275,6 +324,7 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/protocol", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/protocols", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/raw_path", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/recordFormat", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/records", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/records", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/records/0/kinesisFirehoseRecordMetadata", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
@@ -291,6 +341,7 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/requestContext/connectionId", Is: "is there"},
 		{Pointer: "/requestContext/connectionId", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/requestContext/domainName", Is: "matches \\.lambda-url\\.", Pattern: matchDomainName},
+		{Pointer: "/requestContext/domainName", Is: "matches -lambda-url\\.", Pattern: matchDomainName2},
 		{Pointer: "/requestContext/elb", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
 		{Pointer: "/requestContext/elb", Is: "is there"},
 		{Pointer: "/requestContext/functionArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
@@ -340,6 +391,7 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/source", Is: "is \"aws.glue\"", Values: []string{"\"aws.glue\""}},
 		{Pointer: "/source", Is: "is \"aws.guardduty\"", Values: []string{"\"aws.guardduty\""}},
 		{Pointer: "/source", Is: "is \"aws.health\"", Values: []string{"\"aws.health\""}},
+		{Pointer: "/source", Is: "is \"aws.inspector2\"", Values: []string{"\"aws.inspector2\""}},
 		{Pointer: "/source", Is: "is \"aws.kms\"", Values: []string{"\"aws.kms\""}},
 		{Pointer: "/source", Is: "is \"aws.macie\"", Values: []string{"\"aws.macie\""}},
 		{Pointer: "/source", Is: "is \"aws.mediaconvert\"", Values: []string{"\"aws.mediaconvert\""}},
@@ -352,6 +404,7 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/source", Is: "is \"aws.securityhub\"", Values: []string{"\"aws.securityhub\""}},
 		{Pointer: "/source", Is: "is \"aws.signer\"", Values: []string{"\"aws.signer\""}},
 		{Pointer: "/source", Is: "is \"aws.states\"", Values: []string{"\"aws.states\""}},
+		{Pointer: "/source", Is: "is \"aws.tag\"", Values: []string{"\"aws.tag\""}},
 		{Pointer: "/source", Is: "is \"aws.transcribe\"", Values: []string{"\"aws.transcribe\""}},
 		{Pointer: "/source", Is: "is \"aws.translate\"", Values: []string{"\"aws.translate\""}},
 		{Pointer: "/source", Is: "is \"aws.trustedadvisor\"", Values: []string{"\"aws.trustedadvisor\""}},
@@ -360,6 +413,7 @@ var eventMarks = wire.Recognizer{
 		{Pointer: "/streamArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/streamArn", Is: "is there"},
 		{Pointer: "/summaryVersion", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
+		{Pointer: "/tableName", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/tasks", Is: "is an array", Kinds: []wire.Kind{wire.KindArray}},
 		{Pointer: "/templateArn", Is: "is a string", Kinds: []wire.Kind{wire.KindString}},
 		{Pointer: "/templateParameterValues", Is: "is an object", Kinds: []wire.Kind{wire.KindObject}},
@@ -405,169 +459,198 @@ var eventMarks = wire.Recognizer{
 				Name: "0",
 				Places: []wire.Place{
 					{Name: "arguments", Traits: []int{0}},
+					{Name: "basicProperties", Traits: []int{1}},
+					{Name: "body", Traits: []int{2}},
+					{Name: "data", Traits: []int{3}},
+					{Name: "dynamodb", Traits: []int{4}},
+					{Name: "eventSource", Traits: []int{5, 6, 7, 8, 9, 10, 11, 12, 13}},
 					{
 						Name: "info",
 						Places: []wire.Place{
-							{Name: "fieldName", Traits: []int{1}},
-							{Name: "parentTypeName", Traits: []int{2}},
+							{Name: "fieldName", Traits: []int{14}},
+							{Name: "parentTypeName", Traits: []int{15}},
 						},
 					},
+					{Name: "messageID", Traits: []int{16}},
+					{Name: "offset", Traits: []int{17}},
 				},
 			},
-			{Name: "BatchInput", Traits: []int{3}},
-			{Name: "Cause", Traits: []int{4}},
-			{Name: "ClientRequestToken", Traits: []int{5}},
+			{Name: "BatchInput", Traits: []int{18}},
+			{Name: "CallDetails", Traits: []int{19}},
+			{Name: "Cause", Traits: []int{20}},
+			{Name: "ClientRequestToken", Traits: []int{21}},
 			{
 				Name:   "CodePipeline.job",
-				Traits: []int{6},
+				Traits: []int{22},
 				Places: []wire.Place{
-					{Name: "data", Traits: []int{7}},
+					{Name: "data", Traits: []int{23}},
 				},
 			},
 			{
 				Name: "DDBStreamBatchInfo",
 				Places: []wire.Place{
-					{Name: "shardId", Traits: []int{8}},
+					{Name: "shardId", Traits: []int{24}},
 				},
 			},
-			{Name: "Data", Traits: []int{9}},
-			{Name: "DeploymentId", Traits: []int{10}},
+			{Name: "Data", Traits: []int{25}},
+			{Name: "DeploymentId", Traits: []int{26}},
 			{
 				Name: "Details",
 				Places: []wire.Place{
-					{Name: "ContactData", Traits: []int{11}},
+					{Name: "ContactData", Traits: []int{27}},
 				},
 			},
-			{Name: "Error", Traits: []int{12, 13}},
-			{Name: "Event", Traits: []int{14}},
+			{
+				Name: "Discussion",
+				Places: []wire.Place{
+					{Name: "DiscussionId", Traits: []int{28}},
+				},
+			},
+			{Name: "Error", Traits: []int{29, 30}},
+			{Name: "Event", Traits: []int{31}},
+			{Name: "EventType", Traits: []int{32}},
 			{
 				Name: "Execution",
 				Places: []wire.Place{
-					{Name: "Id", Traits: []int{15}},
+					{Name: "Id", Traits: []int{33}},
 				},
 			},
+			{Name: "InvocationEventType", Traits: []int{34}},
 			{
 				Name: "InvocationMetadata",
 				Places: []wire.Place{
-					{Name: "CampaignContext", Traits: []int{16}},
+					{Name: "CampaignContext", Traits: []int{35}},
 				},
 			},
 			{
 				Name:   "Items",
-				Traits: []int{17},
+				Traits: []int{36},
 				Places: []wire.Place{
-					{Name: "CustomerProfiles", Traits: []int{18}},
+					{Name: "CustomerProfiles", Traits: []int{37}},
 				},
 			},
-			{Name: "KafkaBatchInfo", Traits: []int{19}},
+			{Name: "KafkaBatchInfo", Traits: []int{38}},
 			{
 				Name: "KinesisBatchInfo",
 				Places: []wire.Place{
-					{Name: "shardId", Traits: []int{20}},
+					{Name: "shardId", Traits: []int{39}},
 				},
 			},
-			{Name: "LifecycleEventHookExecutionId", Traits: []int{21}},
-			{Name: "LogicalResourceId", Traits: []int{22}},
-			{Name: "MessageId", Traits: []int{23}},
-			{Name: "Name", Traits: []int{24}},
-			{Name: "PhysicalResourceId", Traits: []int{25}},
+			{Name: "LifecycleEventHookExecutionId", Traits: []int{40}},
+			{Name: "LogicalResourceId", Traits: []int{41}},
+			{Name: "MessageId", Traits: []int{42}},
+			{Name: "Name", Traits: []int{43}},
+			{Name: "PhysicalResourceId", Traits: []int{44}},
 			{
 				Name:   "Records",
-				Traits: []int{26},
+				Traits: []int{45},
 				Items:  1,
 				Places: []wire.Place{
 					{
 						Name: "0",
 						Places: []wire.Place{
-							{Name: "EventSource", Traits: []int{27}},
-							{Name: "body", Traits: []int{28}},
+							{Name: "EventSource", Traits: []int{46}},
+							{Name: "body", Traits: []int{47}},
 							{
 								Name: "cf",
 								Places: []wire.Place{
-									{Name: "request", Traits: []int{29}},
-									{Name: "response", Traits: []int{30, 31}},
+									{Name: "request", Traits: []int{48}},
+									{Name: "response", Traits: []int{49, 50}},
 								},
 							},
-							{Name: "eventSource", Traits: []int{32, 33, 34, 35, 36, 37, 38}},
-							{Name: "eventType", Traits: []int{39}},
-							{Name: "eventVersion", Traits: []int{40}},
-							{Name: "insightDetails", Traits: []int{41}},
-							{Name: "messageId", Traits: []int{42}},
-							{Name: "receiptHandle", Traits: []int{43}},
-							{Name: "userIdentity", Traits: []int{44}},
+							{Name: "eventSource", Traits: []int{51, 52, 53, 54, 55, 56, 57}},
+							{Name: "eventType", Traits: []int{58}},
+							{Name: "eventVersion", Traits: []int{59}},
+							{Name: "insightDetails", Traits: []int{60}},
+							{Name: "messageId", Traits: []int{61}},
+							{Name: "receiptHandle", Traits: []int{62}},
+							{Name: "userIdentity", Traits: []int{63}},
 						},
 					},
 				},
 			},
-			{Name: "RequestType", Traits: []int{45, 46}},
-			{Name: "ResourceProperties", Traits: []int{47}},
-			{Name: "ResponseURL", Traits: []int{48, 49, 50, 51}},
-			{Name: "SecretId", Traits: []int{52}},
-			{Name: "StackId", Traits: []int{53}},
+			{Name: "RequestType", Traits: []int{64, 65}},
+			{Name: "ResourceProperties", Traits: []int{66}},
+			{Name: "ResponseURL", Traits: []int{67, 68, 69, 70}},
+			{Name: "SchemaVersion", Traits: []int{71}},
+			{Name: "SecretId", Traits: []int{72}},
+			{
+				Name: "Sender",
+				Places: []wire.Place{
+					{Name: "SenderId", Traits: []int{73}},
+				},
+			},
+			{Name: "StackId", Traits: []int{74}},
 			{
 				Name: "State",
 				Places: []wire.Place{
-					{Name: "Name", Traits: []int{54}},
+					{Name: "Name", Traits: []int{75}},
 				},
 			},
 			{
 				Name: "StateMachine",
 				Places: []wire.Place{
-					{Name: "Id", Traits: []int{55}},
+					{Name: "Id", Traits: []int{76}},
 				},
 			},
-			{Name: "Step", Traits: []int{56}},
-			{Name: "Token", Traits: []int{57}},
-			{Name: "TopicArn", Traits: []int{58}},
-			{Name: "Type", Traits: []int{59, 60}},
-			{Name: "actionGroup", Traits: []int{61}},
-			{Name: "actionInvocationPoint", Traits: []int{62}},
-			{Name: "agent", Traits: []int{63}},
-			{Name: "alarmArn", Traits: []int{64}},
-			{Name: "alarmData", Traits: []int{65}},
-			{Name: "apiPath", Traits: []int{66}},
-			{Name: "applicationArn", Traits: []int{67, 68}},
-			{Name: "arguments", Traits: []int{69}},
-			{Name: "authorizationToken", Traits: []int{70}},
-			{Name: "awsAccountId", Traits: []int{71}},
+			{Name: "Step", Traits: []int{77}},
+			{Name: "Token", Traits: []int{78}},
+			{Name: "TopicArn", Traits: []int{79}},
+			{Name: "Type", Traits: []int{80, 81}},
+			{Name: "actionGroup", Traits: []int{82}},
+			{Name: "actionInvocationPoint", Traits: []int{83}},
+			{Name: "agent", Traits: []int{84}},
+			{Name: "alarmArn", Traits: []int{85}},
+			{Name: "alarmData", Traits: []int{86}},
+			{Name: "apiPath", Traits: []int{87}},
+			{Name: "applicationArn", Traits: []int{88, 89}},
+			{Name: "arguments", Traits: []int{90}},
+			{Name: "authorizationToken", Traits: []int{91}},
+			{Name: "awsAccountId", Traits: []int{92}},
 			{
 				Name:   "awslogs",
-				Traits: []int{72},
+				Traits: []int{93},
 				Places: []wire.Place{
-					{Name: "data", Traits: []int{73}},
+					{Name: "data", Traits: []int{94}},
 				},
 			},
-			{Name: "batteryVoltage", Traits: []int{74}},
-			{Name: "bot", Traits: []int{75}},
-			{Name: "caCertificateId", Traits: []int{76}},
-			{Name: "certificatePem", Traits: []int{77}},
-			{Name: "certificateStatus", Traits: []int{78}},
-			{Name: "clickType", Traits: []int{79}},
-			{Name: "configRuleName", Traits: []int{80}},
+			{Name: "batteryVoltage", Traits: []int{95}},
+			{Name: "bot", Traits: []int{96}},
+			{Name: "caCertificateId", Traits: []int{97}},
+			{Name: "certificatePem", Traits: []int{98}},
+			{Name: "certificateStatus", Traits: []int{99}},
+			{Name: "clickType", Traits: []int{100}},
+			{Name: "configRuleName", Traits: []int{101}},
 			{
 				Name: "configuration",
 				Places: []wire.Place{
-					{Name: "supportingAccessPointArn", Traits: []int{81}},
+					{Name: "supportingAccessPointArn", Traits: []int{102}},
 				},
 			},
-			{Name: "connection-id", Traits: []int{82, 83}},
+			{Name: "connection-id", Traits: []int{103, 104}},
+			{
+				Name: "context",
+				Places: []wire.Place{
+					{Name: "partnerResourceArn", Traits: []int{105}},
+				},
+			},
 			{
 				Name:   "currentIntent",
-				Traits: []int{84},
+				Traits: []int{106},
 				Places: []wire.Place{
-					{Name: "name", Traits: []int{85}},
+					{Name: "name", Traits: []int{107}},
 				},
 			},
-			{Name: "dataObject", Traits: []int{86}},
-			{Name: "datasetRecords", Traits: []int{87}},
-			{Name: "deliveryStreamArn", Traits: []int{88}},
-			{Name: "describe", Traits: []int{89}},
-			{Name: "detail", Traits: []int{90}},
-			{Name: "detail-type", Traits: []int{91, 92, 93, 94, 95, 96, 97, 98, 99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182}},
+			{Name: "dataObject", Traits: []int{108}},
+			{Name: "datasetRecords", Traits: []int{109}},
+			{Name: "deliveryStreamArn", Traits: []int{110}},
+			{Name: "describe", Traits: []int{111}},
+			{Name: "detail", Traits: []int{112}},
+			{Name: "detail-type", Traits: []int{113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 123, 124, 125, 126, 127, 128, 129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142, 143, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156, 157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170, 171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184, 185, 186, 187, 188, 189, 190, 191, 192, 193, 194, 195, 196, 197, 198, 199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 226, 227, 228}},
 			{
 				Name: "deviceEvent",
 				Places: []wire.Place{
-					{Name: "buttonClicked", Traits: []int{183}},
+					{Name: "buttonClicked", Traits: []int{229}},
 				},
 			},
 			{
@@ -576,171 +659,179 @@ var eventMarks = wire.Recognizer{
 					{
 						Name: "header",
 						Places: []wire.Place{
-							{Name: "name", Traits: []int{184}},
-							{Name: "namespace", Traits: []int{185}},
-							{Name: "payloadVersion", Traits: []int{186}},
+							{Name: "name", Traits: []int{230}},
+							{Name: "namespace", Traits: []int{231}},
+							{Name: "payloadVersion", Traits: []int{232}},
 						},
 					},
-					{Name: "payload", Traits: []int{187}},
+					{Name: "payload", Traits: []int{233}},
 				},
 			},
-			{Name: "endpoint-id", Traits: []int{188, 189}},
-			{Name: "envelope", Traits: []int{190}},
-			{Name: "eventId", Traits: []int{191}},
-			{Name: "eventName", Traits: []int{192, 193}},
-			{Name: "eventSource", Traits: []int{194, 195, 196, 197, 198, 199, 200, 201}},
-			{Name: "eventSourceARN", Traits: []int{202, 203}},
-			{Name: "eventType", Traits: []int{204, 205, 206, 207, 208, 209, 210, 211, 212, 213, 214, 215}},
-			{Name: "eventVersion", Traits: []int{216}},
-			{Name: "events", Traits: []int{217}},
-			{Name: "failures", Traits: []int{218}},
-			{Name: "fieldName", Traits: []int{219}},
-			{Name: "fileLocation", Traits: []int{220}},
-			{Name: "flowDirection", Traits: []int{221}},
-			{Name: "fragment", Traits: []int{222}},
-			{Name: "function", Traits: []int{223}},
+			{Name: "dynamodb", Traits: []int{234}},
+			{Name: "endpoint-id", Traits: []int{235, 236}},
+			{Name: "envelope", Traits: []int{237}},
+			{Name: "eventId", Traits: []int{238}},
+			{Name: "eventName", Traits: []int{239, 240}},
+			{Name: "eventSource", Traits: []int{241, 242, 243, 244, 245, 246, 247, 248, 249}},
+			{Name: "eventSourceARN", Traits: []int{250, 251}},
+			{Name: "eventType", Traits: []int{252, 253, 254, 255, 256, 257, 258, 259, 260, 261, 262, 263}},
+			{Name: "eventVersion", Traits: []int{264}},
+			{Name: "events", Traits: []int{265}},
+			{Name: "failures", Traits: []int{266}},
+			{Name: "fieldName", Traits: []int{267}},
+			{Name: "fileLocation", Traits: []int{268}},
+			{Name: "flowDirection", Traits: []int{269}},
+			{Name: "fragment", Traits: []int{270}},
+			{Name: "function", Traits: []int{271}},
 			{
 				Name: "getObjectContext",
 				Places: []wire.Place{
-					{Name: "inputS3Url", Traits: []int{224}},
+					{Name: "inputS3Url", Traits: []int{272}},
 				},
 			},
 			{
 				Name: "headObjectContext",
 				Places: []wire.Place{
-					{Name: "inputS3Url", Traits: []int{225}},
+					{Name: "inputS3Url", Traits: []int{273}},
 				},
 			},
 			{
 				Name: "header",
 				Places: []wire.Place{
-					{Name: "name", Traits: []int{226}},
-					{Name: "namespace", Traits: []int{227}},
-					{Name: "payloadVersion", Traits: []int{228}},
+					{Name: "name", Traits: []int{274}},
+					{Name: "namespace", Traits: []int{275}},
+					{Name: "payloadVersion", Traits: []int{276}},
 				},
 			},
-			{Name: "headers", Traits: []int{229}},
-			{Name: "hookTypeName", Traits: []int{230}},
-			{Name: "httpMethod", Traits: []int{231}},
+			{
+				Name:   "headers",
+				Traits: []int{277},
+				Places: []wire.Place{
+					{Name: "x-amzn-lambda-proxying-cell", Traits: []int{278}},
+				},
+			},
+			{Name: "hookTypeName", Traits: []int{279}},
+			{Name: "httpMethod", Traits: []int{280}},
 			{
 				Name: "info",
 				Places: []wire.Place{
-					{Name: "channel", Traits: []int{232}},
-					{Name: "fieldName", Traits: []int{233}},
-					{Name: "operation", Traits: []int{234, 235}},
-					{Name: "parentTypeName", Traits: []int{236}},
+					{Name: "channel", Traits: []int{281}},
+					{Name: "fieldName", Traits: []int{282}},
+					{Name: "operation", Traits: []int{283, 284}},
+					{Name: "parentTypeName", Traits: []int{285}},
 				},
 			},
-			{Name: "insightDetails", Traits: []int{237}},
-			{Name: "interpretations", Traits: []int{238}},
-			{Name: "invocationId", Traits: []int{239}},
-			{Name: "invocationSchemaVersion", Traits: []int{240}},
-			{Name: "invocationSource", Traits: []int{241}},
-			{Name: "invokingEvent", Traits: []int{242}},
+			{Name: "insightDetails", Traits: []int{286}},
+			{Name: "interpretations", Traits: []int{287}},
+			{Name: "invocationId", Traits: []int{288}},
+			{Name: "invocationSchemaVersion", Traits: []int{289}},
+			{Name: "invocationSource", Traits: []int{290}},
+			{Name: "invokingEvent", Traits: []int{291}},
 			{
 				Name: "job",
 				Places: []wire.Place{
-					{Name: "id", Traits: []int{243}},
+					{Name: "id", Traits: []int{292}},
 				},
 			},
-			{Name: "jobId", Traits: []int{244}},
-			{Name: "labelingJobArn", Traits: []int{245}},
+			{Name: "jobId", Traits: []int{293}},
+			{Name: "labelingJobArn", Traits: []int{294}},
 			{
 				Name: "listObjectsContext",
 				Places: []wire.Place{
-					{Name: "inputS3Url", Traits: []int{246}},
+					{Name: "inputS3Url", Traits: []int{295}},
 				},
 			},
 			{
 				Name: "listObjectsV2Context",
 				Places: []wire.Place{
-					{Name: "inputS3Url", Traits: []int{247}},
+					{Name: "inputS3Url", Traits: []int{296}},
 				},
 			},
-			{Name: "logEvents", Traits: []int{248}},
-			{Name: "logGroup", Traits: []int{249}},
-			{Name: "mailboxes", Traits: []int{250}},
-			{Name: "messageType", Traits: []int{251}},
-			{Name: "messageVersion", Traits: []int{252}},
-			{Name: "messages", Traits: []int{253}},
-			{Name: "method", Traits: []int{254}},
-			{Name: "methodArn", Traits: []int{255, 256}},
-			{Name: "parameters", Traits: []int{257}},
-			{Name: "path", Traits: []int{258}},
+			{Name: "logEvents", Traits: []int{297}},
+			{Name: "logGroup", Traits: []int{298}},
+			{Name: "mailboxes", Traits: []int{299}},
+			{Name: "messageType", Traits: []int{300}},
+			{Name: "messageVersion", Traits: []int{301}},
+			{Name: "messages", Traits: []int{302}},
+			{Name: "method", Traits: []int{303}},
+			{Name: "methodArn", Traits: []int{304, 305}},
+			{Name: "parameters", Traits: []int{306}},
+			{Name: "path", Traits: []int{307}},
 			{
 				Name:   "payload",
-				Traits: []int{259},
+				Traits: []int{308},
 				Places: []wire.Place{
-					{Name: "detector", Traits: []int{260}},
-					{Name: "s3Uri", Traits: []int{261}},
-					{Name: "state", Traits: []int{262}},
+					{Name: "detector", Traits: []int{309}},
+					{Name: "s3Uri", Traits: []int{310}},
+					{Name: "state", Traits: []int{311}},
 				},
 			},
-			{Name: "placementInfo", Traits: []int{263}},
-			{Name: "principalIdentifier", Traits: []int{264}},
-			{Name: "protocol", Traits: []int{265}},
-			{Name: "protocols", Traits: []int{266}},
-			{Name: "raw_path", Traits: []int{267}},
+			{Name: "placementInfo", Traits: []int{312}},
+			{Name: "principalIdentifier", Traits: []int{313}},
+			{Name: "protocol", Traits: []int{314}},
+			{Name: "protocols", Traits: []int{315}},
+			{Name: "raw_path", Traits: []int{316}},
+			{Name: "recordFormat", Traits: []int{317}},
 			{
 				Name:   "records",
-				Traits: []int{268, 269},
+				Traits: []int{318, 319},
 				Items:  1,
 				Places: []wire.Place{
 					{
 						Name: "0",
 						Places: []wire.Place{
-							{Name: "kinesisFirehoseRecordMetadata", Traits: []int{270, 271}},
-							{Name: "kinesisStreamRecordMetadata", Traits: []int{272, 273}},
-							{Name: "recordId", Traits: []int{274}},
+							{Name: "kinesisFirehoseRecordMetadata", Traits: []int{320, 321}},
+							{Name: "kinesisStreamRecordMetadata", Traits: []int{322, 323}},
+							{Name: "recordId", Traits: []int{324}},
 						},
 					},
 				},
 			},
-			{Name: "region", Traits: []int{275}},
+			{Name: "region", Traits: []int{325}},
 			{
 				Name:   "request",
-				Traits: []int{276},
+				Traits: []int{326},
 				Places: []wire.Place{
-					{Name: "requestId", Traits: []int{277}},
-					{Name: "type", Traits: []int{278}},
+					{Name: "requestId", Traits: []int{327}},
+					{Name: "type", Traits: []int{328}},
 				},
 			},
 			{
 				Name:   "requestContext",
-				Traits: []int{279},
+				Traits: []int{329},
 				Places: []wire.Place{
-					{Name: "condition", Traits: []int{280}},
-					{Name: "connectionId", Traits: []int{281, 282}},
-					{Name: "domainName", Traits: []int{283}},
-					{Name: "elb", Traits: []int{284, 285}},
-					{Name: "functionArn", Traits: []int{286}},
-					{Name: "http", Traits: []int{287}},
-					{Name: "operation", Traits: []int{288}},
-					{Name: "queryString", Traits: []int{289}},
-					{Name: "routeKey", Traits: []int{290}},
-					{Name: "serviceArn", Traits: []int{291}},
-					{Name: "serviceNetworkArn", Traits: []int{292}},
+					{Name: "condition", Traits: []int{330}},
+					{Name: "connectionId", Traits: []int{331, 332}},
+					{Name: "domainName", Traits: []int{333, 334}},
+					{Name: "elb", Traits: []int{335, 336}},
+					{Name: "functionArn", Traits: []int{337}},
+					{Name: "http", Traits: []int{338}},
+					{Name: "operation", Traits: []int{339}},
+					{Name: "queryString", Traits: []int{340}},
+					{Name: "routeKey", Traits: []int{341}},
+					{Name: "serviceArn", Traits: []int{342}},
+					{Name: "serviceNetworkArn", Traits: []int{343}},
 				},
 			},
-			{Name: "requestData", Traits: []int{293}},
-			{Name: "requestPayload", Traits: []int{294}},
-			{Name: "requester", Traits: []int{295}},
+			{Name: "requestData", Traits: []int{344}},
+			{Name: "requestPayload", Traits: []int{345}},
+			{Name: "requester", Traits: []int{346}},
 			{
 				Name: "response",
 				Places: []wire.Place{
-					{Name: "claimsOverrideDetails", Traits: []int{296}},
+					{Name: "claimsOverrideDetails", Traits: []int{347}},
 				},
 			},
-			{Name: "resultToken", Traits: []int{297}},
-			{Name: "rmqMessagesByQueue", Traits: []int{298}},
-			{Name: "routeArn", Traits: []int{299, 300}},
-			{Name: "ruleName", Traits: []int{301}},
-			{Name: "serialNumber", Traits: []int{302}},
-			{Name: "serverId", Traits: []int{303}},
+			{Name: "resultToken", Traits: []int{348}},
+			{Name: "rmqMessagesByQueue", Traits: []int{349}},
+			{Name: "routeArn", Traits: []int{350, 351}},
+			{Name: "ruleName", Traits: []int{352}},
+			{Name: "serialNumber", Traits: []int{353}},
+			{Name: "serverId", Traits: []int{354}},
 			{
 				Name: "serviceMetadata",
 				Places: []wire.Place{
-					{Name: "executionDetails", Traits: []int{304}},
+					{Name: "executionDetails", Traits: []int{355}},
 				},
 			},
 			{
@@ -749,668 +840,746 @@ var eventMarks = wire.Recognizer{
 					{
 						Name: "application",
 						Places: []wire.Place{
-							{Name: "applicationId", Traits: []int{305}},
+							{Name: "applicationId", Traits: []int{356}},
 						},
 					},
 				},
 			},
-			{Name: "sessionIdentifier", Traits: []int{306}},
+			{Name: "sessionIdentifier", Traits: []int{357}},
 			{
 				Name:   "sessionState",
-				Traits: []int{307},
+				Traits: []int{358},
 				Places: []wire.Place{
-					{Name: "intent", Traits: []int{308}},
+					{Name: "intent", Traits: []int{359}},
 				},
 			},
-			{Name: "signatureVerified", Traits: []int{309}},
-			{Name: "source", Traits: []int{310, 311, 312, 313, 314, 315, 316, 317, 318, 319, 320, 321, 322, 323, 324, 325, 326, 327, 328, 329, 330, 331, 332, 333, 334, 335, 336, 337, 338, 339, 340, 341, 342, 343, 344, 345, 346, 347, 348}},
-			{Name: "sourceIp", Traits: []int{349}},
-			{Name: "streamArn", Traits: []int{350, 351}},
-			{Name: "summaryVersion", Traits: []int{352}},
-			{Name: "tasks", Traits: []int{353}},
-			{Name: "templateArn", Traits: []int{354}},
-			{Name: "templateParameterValues", Traits: []int{355}},
-			{Name: "timestamp", Traits: []int{356}},
-			{Name: "token", Traits: []int{357}},
-			{Name: "topics", Traits: []int{358}},
-			{Name: "transformId", Traits: []int{359}},
-			{Name: "triggerSource", Traits: []int{360, 361, 362, 363, 364, 365, 366, 367, 368, 369, 370, 371, 372, 373}},
-			{Name: "type", Traits: []int{374, 375}},
-			{Name: "typeName", Traits: []int{376}},
-			{Name: "userIdentity", Traits: []int{377}},
-			{Name: "userRequest", Traits: []int{378}},
-			{Name: "username", Traits: []int{379}},
-			{Name: "version", Traits: []int{380, 381, 382, 383}},
+			{Name: "signatureVerified", Traits: []int{360}},
+			{Name: "source", Traits: []int{361, 362, 363, 364, 365, 366, 367, 368, 369, 370, 371, 372, 373, 374, 375, 376, 377, 378, 379, 380, 381, 382, 383, 384, 385, 386, 387, 388, 389, 390, 391, 392, 393, 394, 395, 396, 397, 398, 399, 400, 401}},
+			{Name: "sourceIp", Traits: []int{402}},
+			{Name: "streamArn", Traits: []int{403, 404}},
+			{Name: "summaryVersion", Traits: []int{405}},
+			{Name: "tableName", Traits: []int{406}},
+			{Name: "tasks", Traits: []int{407}},
+			{Name: "templateArn", Traits: []int{408}},
+			{Name: "templateParameterValues", Traits: []int{409}},
+			{Name: "timestamp", Traits: []int{410}},
+			{Name: "token", Traits: []int{411}},
+			{Name: "topics", Traits: []int{412}},
+			{Name: "transformId", Traits: []int{413}},
+			{Name: "triggerSource", Traits: []int{414, 415, 416, 417, 418, 419, 420, 421, 422, 423, 424, 425, 426, 427}},
+			{Name: "type", Traits: []int{428, 429}},
+			{Name: "typeName", Traits: []int{430}},
+			{Name: "userIdentity", Traits: []int{431}},
+			{Name: "userRequest", Traits: []int{432}},
+			{Name: "username", Traits: []int{433}},
+			{Name: "version", Traits: []int{434, 435, 436, 437}},
 			{
 				Name:   "widgetContext",
-				Traits: []int{384},
+				Traits: []int{438},
 				Places: []wire.Place{
-					{Name: "timeRange", Traits: []int{385}},
-					{Name: "widgetId", Traits: []int{386}},
+					{Name: "timeRange", Traits: []int{439}},
+					{Name: "widgetId", Traits: []int{440}},
 				},
 			},
 			{
 				Name:   "window",
-				Traits: []int{387},
+				Traits: []int{441},
 				Places: []wire.Place{
-					{Name: "startDate", Traits: []int{388}},
+					{Name: "startDate", Traits: []int{442}},
 				},
 			},
-			{Name: "xAmzRequestId", Traits: []int{389}},
+			{Name: "xAmzRequestId", Traits: []int{443}},
 		},
 	},
 	Types: []wire.Recognized{
 		{ID: "activemq.Event", Ways: []wire.Way{
 			// /eventSource is "aws:mq", /messages is an array
-			{Points: 6, Has: []int{194, 253}},
+			{Points: 6, Has: []int{241, 302}},
 			// /eventSource is "aws:amq", /messages is an array
-			{Points: 6, Has: []int{195, 253}},
+			{Points: 6, Has: []int{242, 302}},
 		}},
 		{ID: "alb.Request", Ways: []wire.Way{
 			// /requestContext/elb is an object
-			{Points: 2, Has: []int{284}},
+			{Points: 2, Has: []int{335}},
 		}},
 		{ID: "alexa.ConnectedHomeRequest", Ways: []wire.Way{
-			// /header/namespace matches ^Alexa\.ConnectedHome, /payload is an object
-			{Points: 5, Has: []int{227, 259}},
+			// /header/namespace matches ^Alexa\.ConnectedHome, /header/name matches Request$, /payload is an
+			// object
+			{Points: 8, Has: []int{275, 274, 308}},
 			// /header/payloadVersion is one of "1", "2", /header/name matches Request$, /payload is an object
-			{Points: 8, Has: []int{228, 226, 259}},
+			{Points: 8, Has: []int{276, 274, 308}},
 		}},
 		{ID: "alexa.SkillRequest", Ways: []wire.Way{
 			// /version is "1.0", /request/type is a string, /request/requestId is a string
-			{Points: 8, Has: []int{380, 278, 277}},
+			{Points: 8, Has: []int{434, 328, 327}},
 			// /session/application/applicationId is a string, /request/type is a string
-			{Points: 4, Has: []int{305, 278}},
+			{Points: 4, Has: []int{356, 328}},
 		}},
 		{ID: "alexa.SmartHomeRequest", Ways: []wire.Way{
 			// /directive/header/namespace matches ^Alexa, /directive/header/name is a string
-			{Points: 5, Has: []int{185, 184}},
+			{Points: 5, Has: []int{231, 230}},
 			// /directive/header/payloadVersion is "3", /directive/payload is an object
-			{Points: 6, Has: []int{186, 187}},
+			{Points: 6, Has: []int{232, 233}},
 		}},
 		{ID: "apigateway.HTTPAuthorizerRequest", Ways: []wire.Way{
 			// /type is "REQUEST", /routeArn is a string, /requestContext/http is an object
-			{Points: 8, Has: []int{374, 299, 287}},
+			{Points: 8, Has: []int{428, 350, 338}},
 		}},
 		{ID: "apigateway.HTTPRequest", Ways: []wire.Way{
 			// /version is "2.0", /requestContext/http is an object, /routeArn is absent
-			{Points: 7, Has: []int{381, 287}, Lacks: []int{300}},
+			{Points: 7, Has: []int{435, 338}, Lacks: []int{351}},
 			// /requestContext/http is an object, /routeArn is absent
-			{Points: 3, Has: []int{287}, Lacks: []int{300}},
+			{Points: 3, Has: []int{338}, Lacks: []int{351}},
 		}},
 		{ID: "apigateway.RESTAuthorizerRequest", Ways: []wire.Way{
 			// /type is "REQUEST", /methodArn is a string, /requestContext/connectionId is absent
-			{Points: 7, Has: []int{374, 255}, Lacks: []int{281}},
+			{Points: 7, Has: []int{428, 304}, Lacks: []int{331}},
 		}},
 		{ID: "apigateway.RESTRequest", Ways: []wire.Way{
 			// /httpMethod is a string, /path is a string, /requestContext/elb is absent,
 			// /requestContext/connectionId is absent, /methodArn is absent
-			{Points: 7, Has: []int{231, 258}, Lacks: []int{285, 281, 256}},
+			{Points: 7, Has: []int{280, 307}, Lacks: []int{336, 331, 305}},
 		}},
 		{ID: "apigateway.TokenAuthorizerRequest", Ways: []wire.Way{
 			// /type is "TOKEN", /methodArn is a string
-			{Points: 6, Has: []int{375, 255}},
+			{Points: 6, Has: []int{429, 304}},
 		}},
 		{ID: "apigateway.WebSocketAuthorizerRequest", Ways: []wire.Way{
 			// /type is "REQUEST", /methodArn is a string, /requestContext/connectionId is a string
-			{Points: 8, Has: []int{374, 255, 282}},
+			{Points: 8, Has: []int{428, 304, 332}},
 		}},
 		{ID: "apigateway.WebSocketRequest", Ways: []wire.Way{
 			// /requestContext/connectionId is a string, /requestContext/routeKey is a string, /methodArn is
 			// absent
-			{Points: 5, Has: []int{282, 290}, Lacks: []int{256}},
+			{Points: 5, Has: []int{332, 341}, Lacks: []int{305}},
 		}},
 		{ID: "appsync.AmplifyResolverEvent", Ways: []wire.Way{
 			// /typeName is a string, /fieldName is a string, /arguments is there
-			{Points: 5, Has: []int{376, 219, 69}},
+			{Points: 5, Has: []int{430, 267, 90}},
 		}},
 		{ID: "appsync.AuthorizerRequest", Ways: []wire.Way{
 			// /authorizationToken is a string, /requestContext/queryString is a string
-			{Points: 4, Has: []int{70, 289}},
+			{Points: 4, Has: []int{91, 340}},
 			// /authorizationToken is a string, /requestContext/operation matches ^EVENT_
-			{Points: 5, Has: []int{70, 288}},
+			{Points: 5, Has: []int{91, 339}},
 		}},
 		{ID: "appsync.BatchResolverEvent", Ways: []wire.Way{
 			// /0/info/parentTypeName is a string, /0/info/fieldName is a string, /0/arguments is there
-			{Points: 5, Has: []int{2, 1, 0}},
+			{Points: 5, Has: []int{15, 14, 0}},
 		}},
 		{ID: "appsync.PublishEvent", Ways: []wire.Way{
 			// /info/operation is "PUBLISH", /info/channel is an object
-			{Points: 6, Has: []int{234, 232}},
+			{Points: 6, Has: []int{283, 281}},
 		}},
 		{ID: "appsync.ResolverEvent", Ways: []wire.Way{
 			// /info/parentTypeName is a string, /info/fieldName is a string, /arguments is there
-			{Points: 5, Has: []int{236, 233, 69}},
+			{Points: 5, Has: []int{285, 282, 90}},
 		}},
 		{ID: "appsync.SubscribeEvent", Ways: []wire.Way{
 			// /info/operation is "SUBSCRIBE", /info/channel is an object
-			{Points: 6, Has: []int{235, 232}},
+			{Points: 6, Has: []int{284, 281}},
 		}},
 		{ID: "bedrockagent.APIEvent", Ways: []wire.Way{
 			// /actionGroup is a string, /apiPath is a string, /agent is an object
-			{Points: 6, Has: []int{61, 66, 63}},
+			{Points: 6, Has: []int{82, 87, 84}},
 		}},
 		{ID: "bedrockagent.FunctionEvent", Ways: []wire.Way{
 			// /actionGroup is a string, /function is a string, /agent is an object
-			{Points: 6, Has: []int{61, 223, 63}},
+			{Points: 6, Has: []int{82, 271, 84}},
+		}},
+		{ID: "chime.BotEvent", Ways: []wire.Way{
+			// /EventType is a string, /Sender/SenderId is a string, /Discussion/DiscussionId is a string
+			{Points: 6, Has: []int{32, 73, 28}},
+		}},
+		{ID: "chime.SIPMediaApplicationEvent", Ways: []wire.Way{
+			// /InvocationEventType is a string, /CallDetails is an object, /SchemaVersion is a string
+			{Points: 6, Has: []int{34, 19, 71}},
 		}},
 		{ID: "clientvpn.ConnectionRequest", Ways: []wire.Way{
 			// /connection-id matches ^cvpn-connection-, /endpoint-id is a string
-			{Points: 5, Has: []int{82, 188}},
+			{Points: 5, Has: []int{103, 235}},
 			// /connection-id is a string, /endpoint-id matches ^cvpn-endpoint-
-			{Points: 5, Has: []int{83, 189}},
+			{Points: 5, Has: []int{104, 236}},
 		}},
 		{ID: "cloudformation.Event", Ways: []wire.Way{
 			// /RequestType is one of "Create", "Update", "Delete", /ResponseURL matches ^https?:, /StackId is
 			// a string
-			{Points: 8, Has: []int{45, 48, 53}},
+			{Points: 8, Has: []int{64, 67, 74}},
 			// /RequestType is one of "Create", "Update", "Delete", /ResponseURL is a string,
 			// /ResourceProperties is an object
-			{Points: 7, Has: []int{45, 49, 47}},
+			{Points: 7, Has: []int{64, 68, 66}},
 		}},
 		{ID: "cloudformation.HookEvent", Ways: []wire.Way{
 			// /hookTypeName is a string, /actionInvocationPoint is a string, /requestData is an object
-			{Points: 6, Has: []int{230, 62, 293}},
+			{Points: 6, Has: []int{279, 83, 344}},
 		}},
 		{ID: "cloudformation.IsCompleteRequest", Ways: []wire.Way{
 			// /RequestType is one of "Create", "Update", "Delete", /ResponseURL is "...", /PhysicalResourceId
 			// is a string, /Data is an object
-			{Points: 11, Has: []int{45, 50, 25, 9}},
+			{Points: 11, Has: []int{64, 69, 44, 25}},
 			// /RequestType is "Create", /ResponseURL is "...", /PhysicalResourceId is a string
-			{Points: 10, Has: []int{46, 50, 25}},
+			{Points: 10, Has: []int{65, 69, 44}},
 			// /RequestType is one of "Create", "Update", "Delete", /LogicalResourceId is a string,
 			// /PhysicalResourceId is a string, /Data is an object, /ResponseURL is absent
-			{Points: 10, Has: []int{45, 22, 25, 9}, Lacks: []int{51}},
+			{Points: 10, Has: []int{64, 41, 44, 25}, Lacks: []int{70}},
 			// /RequestType is "Create", /LogicalResourceId is a string, /PhysicalResourceId is a string,
 			// /ResponseURL is absent
-			{Points: 9, Has: []int{46, 22, 25}, Lacks: []int{51}},
+			{Points: 9, Has: []int{65, 41, 44}, Lacks: []int{70}},
 		}},
 		{ID: "cloudformation.MacroEvent", Ways: []wire.Way{
 			// /fragment is there, /transformId is a string, /templateParameterValues is an object
-			{Points: 5, Has: []int{222, 359, 355}},
+			{Points: 5, Has: []int{270, 413, 409}},
 		}},
 		{ID: "cloudformation.OnEventRequest", Ways: []wire.Way{
 			// /RequestType is one of "Create", "Update", "Delete", /ResponseURL is "...", /LogicalResourceId
 			// is a string
-			{Points: 9, Has: []int{45, 50, 22}},
+			{Points: 9, Has: []int{64, 69, 41}},
 			// /RequestType is one of "Create", "Update", "Delete", /LogicalResourceId is a string,
 			// /ResourceProperties is an object, /ResponseURL is absent
-			{Points: 8, Has: []int{45, 22, 47}, Lacks: []int{51}},
+			{Points: 8, Has: []int{64, 41, 66}, Lacks: []int{70}},
 		}},
 		{ID: "cloudfront.RequestEvent", Ways: []wire.Way{
 			// /Records/0/cf/request is an object, /Records/0/cf/response is absent
-			{Points: 3, Has: []int{29}, Lacks: []int{30}},
+			{Points: 3, Has: []int{48}, Lacks: []int{49}},
 		}},
 		{ID: "cloudfront.ResponseEvent", Ways: []wire.Way{
 			// /Records/0/cf/response is an object
-			{Points: 2, Has: []int{31}},
+			{Points: 2, Has: []int{50}},
 		}},
 		{ID: "cloudtrail.LogFile", Ways: []wire.Way{
 			// /Records/0/eventVersion is a string, /Records/0/eventSource matches \.amazonaws\.com,
 			// /Records/0/userIdentity is an object
-			{Points: 7, Has: []int{40, 32, 44}},
+			{Points: 7, Has: []int{59, 51, 63}},
 			// /Records/0/eventType is "AwsCloudTrailInsight", /Records/0/insightDetails is an object
-			{Points: 6, Has: []int{39, 41}},
+			{Points: 6, Has: []int{58, 60}},
 		}},
 		{ID: "cloudtrail.Record", Ways: []wire.Way{
 			// /eventVersion is a string, /eventSource matches \.amazonaws\.com, /eventName is a string,
 			// /userIdentity is an object
-			{Points: 9, Has: []int{216, 196, 192, 377}},
+			{Points: 9, Has: []int{264, 243, 239, 431}},
 			// /eventVersion is a string, /eventType is "AwsCloudTrailInsight", /insightDetails is an object
-			{Points: 8, Has: []int{216, 204, 237}},
+			{Points: 8, Has: []int{264, 252, 286}},
 		}},
 		{ID: "cloudwatch.AlarmEvent", Ways: []wire.Way{
 			// /source is "aws.cloudwatch", /alarmArn is a string, /alarmData is an object
-			{Points: 8, Has: []int{310, 64, 65}},
+			{Points: 8, Has: []int{361, 85, 86}},
 		}},
 		{ID: "cloudwatch.WidgetRequest", Ways: []wire.Way{
 			// /widgetContext/widgetId is a string, /widgetContext/timeRange is an object
-			{Points: 4, Has: []int{386, 385}},
+			{Points: 4, Has: []int{440, 439}},
 			// /describe is true, /widgetContext is absent
-			{Points: 5, Has: []int{89}, Lacks: []int{384}},
+			{Points: 5, Has: []int{111}, Lacks: []int{438}},
 		}},
 		{ID: "cloudwatchlogs.Data", Ways: []wire.Way{
 			// /messageType is one of "DATA_MESSAGE", "CONTROL_MESSAGE", /logGroup is a string, /logEvents is
 			// an array
-			{Points: 7, Has: []int{251, 249, 248}},
+			{Points: 7, Has: []int{300, 298, 297}},
 		}},
 		{ID: "cloudwatchlogs.Event", Ways: []wire.Way{
 			// /awslogs is an object, /awslogs/data is a string
-			{Points: 4, Has: []int{72, 73}},
+			{Points: 4, Has: []int{93, 94}},
 		}},
 		{ID: "codecommit.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:codecommit"
-			{Points: 4, Has: []int{33}},
+			{Points: 4, Has: []int{52}},
 			// /Records is []
-			{Points: 4, Has: []int{26}},
+			{Points: 4, Has: []int{45}},
 		}},
 		{ID: "codedeploy.LifecycleHookEvent", Ways: []wire.Way{
 			// /DeploymentId is a string, /LifecycleEventHookExecutionId is a string
-			{Points: 4, Has: []int{10, 21}},
+			{Points: 4, Has: []int{26, 40}},
 		}},
 		{ID: "codepipeline.JobEvent", Ways: []wire.Way{
 			// /CodePipeline.job is an object, /CodePipeline.job/data is an object
-			{Points: 4, Has: []int{6, 7}},
+			{Points: 4, Has: []int{22, 23}},
 		}},
 		{ID: "cognito.CreateAuthChallengeEvent", Ways: []wire.Way{
 			// /triggerSource matches ^CreateAuthChallenge_, /request is an object
-			{Points: 5, Has: []int{360, 276}},
+			{Points: 5, Has: []int{414, 326}},
 		}},
 		{ID: "cognito.CustomEmailSenderEvent", Ways: []wire.Way{
 			// /triggerSource matches ^CustomEmailSender_, /request is an object
-			{Points: 5, Has: []int{361, 276}},
+			{Points: 5, Has: []int{415, 326}},
 		}},
 		{ID: "cognito.CustomMessageEvent", Ways: []wire.Way{
 			// /triggerSource matches ^CustomMessage_, /request is an object
-			{Points: 5, Has: []int{362, 276}},
+			{Points: 5, Has: []int{416, 326}},
 		}},
 		{ID: "cognito.CustomSMSSenderEvent", Ways: []wire.Way{
 			// /triggerSource matches ^CustomSMSSender_, /request is an object
-			{Points: 5, Has: []int{363, 276}},
+			{Points: 5, Has: []int{417, 326}},
 		}},
 		{ID: "cognito.DefineAuthChallengeEvent", Ways: []wire.Way{
 			// /triggerSource matches ^DefineAuthChallenge_, /request is an object
-			{Points: 5, Has: []int{364, 276}},
+			{Points: 5, Has: []int{418, 326}},
 		}},
 		{ID: "cognito.InboundFederationEvent", Ways: []wire.Way{
 			// /triggerSource matches ^InboundFederation_, /request is an object
-			{Points: 5, Has: []int{365, 276}},
+			{Points: 5, Has: []int{419, 326}},
 		}},
 		{ID: "cognito.MigrateUserEvent", Ways: []wire.Way{
 			// /triggerSource matches ^UserMigration_, /request is an object
-			{Points: 5, Has: []int{366, 276}},
+			{Points: 5, Has: []int{420, 326}},
 		}},
 		{ID: "cognito.PostAuthenticationEvent", Ways: []wire.Way{
 			// /triggerSource matches ^PostAuthentication_, /request is an object
-			{Points: 5, Has: []int{367, 276}},
+			{Points: 5, Has: []int{421, 326}},
 		}},
 		{ID: "cognito.PostConfirmationEvent", Ways: []wire.Way{
 			// /triggerSource matches ^PostConfirmation_, /request is an object
-			{Points: 5, Has: []int{368, 276}},
+			{Points: 5, Has: []int{422, 326}},
 		}},
 		{ID: "cognito.PreAuthenticationEvent", Ways: []wire.Way{
 			// /triggerSource matches ^PreAuthentication_, /request is an object
-			{Points: 5, Has: []int{369, 276}},
+			{Points: 5, Has: []int{423, 326}},
 		}},
 		{ID: "cognito.PreSignupEvent", Ways: []wire.Way{
 			// /triggerSource matches ^PreSignUp_, /request is an object
-			{Points: 5, Has: []int{370, 276}},
+			{Points: 5, Has: []int{424, 326}},
 		}},
 		{ID: "cognito.PreTokenGenerationEvent", Ways: []wire.Way{
 			// /triggerSource matches TokenGen, /version is "1"
-			{Points: 7, Has: []int{371, 382}},
+			{Points: 7, Has: []int{425, 436}},
 			// /triggerSource matches TokenGen, /response/claimsOverrideDetails is an object
-			{Points: 5, Has: []int{371, 296}},
+			{Points: 5, Has: []int{425, 347}},
 		}},
 		{ID: "cognito.PreTokenGenerationV2Event", Ways: []wire.Way{
 			// /triggerSource matches ^TokenGeneration_, /version is one of "2", "3"
-			{Points: 6, Has: []int{372, 383}},
+			{Points: 6, Has: []int{426, 437}},
 		}},
 		{ID: "cognito.SyncEvent", Ways: []wire.Way{
 			// /eventType is "SyncTrigger", /datasetRecords is an object
-			{Points: 6, Has: []int{205, 87}},
+			{Points: 6, Has: []int{253, 109}},
 		}},
 		{ID: "cognito.VerifyAuthChallengeEvent", Ways: []wire.Way{
 			// /triggerSource matches ^VerifyAuthChallengeResponse_, /request is an object
-			{Points: 5, Has: []int{373, 276}},
+			{Points: 5, Has: []int{427, 326}},
 		}},
 		{ID: "config.Event", Ways: []wire.Way{
 			// /invokingEvent is a string, /configRuleName is there, /resultToken is there
-			{Points: 4, Has: []int{242, 80, 297}},
+			{Points: 4, Has: []int{291, 101, 348}},
 		}},
 		{ID: "connect.ContactFlowEvent", Ways: []wire.Way{
 			// /Name is a string, /Details/ContactData is an object
-			{Points: 4, Has: []int{24, 11}},
+			{Points: 4, Has: []int{43, 27}},
 		}},
 		{ID: "connect.OutboundCampaignEvent", Ways: []wire.Way{
 			// /InvocationMetadata/CampaignContext is an object, /Items/CustomerProfiles is an array
-			{Points: 4, Has: []int{16, 18}},
+			{Points: 4, Has: []int{35, 37}},
 		}},
 		{ID: "destination.FailureRecord", Ways: []wire.Way{
 			// /KinesisBatchInfo/shardId is a string, /requestContext is an object
-			{Points: 4, Has: []int{20, 279}},
+			{Points: 4, Has: []int{39, 329}},
 			// /DDBStreamBatchInfo/shardId is a string, /requestContext is an object
-			{Points: 4, Has: []int{8, 279}},
+			{Points: 4, Has: []int{24, 329}},
 			// /KafkaBatchInfo is an object, /requestContext is an object
-			{Points: 4, Has: []int{19, 279}},
+			{Points: 4, Has: []int{38, 329}},
 		}},
 		{ID: "destination.InvocationEvent", Ways: []wire.Way{
 			// /requestContext/functionArn is a string, /requestContext/condition is a string, /requestPayload
 			// is there, /timestamp is a string
-			{Points: 7, Has: []int{286, 280, 294, 356}},
+			{Points: 7, Has: []int{337, 330, 345, 410}},
+		}},
+		{ID: "destination.PipeFailureRecord", Ways: []wire.Way{
+			// /context/partnerResourceArn is a string, /KinesisBatchInfo/shardId is a string
+			{Points: 4, Has: []int{105, 39}},
+			// /context/partnerResourceArn is a string, /DDBStreamBatchInfo/shardId is a string
+			{Points: 4, Has: []int{105, 24}},
 		}},
 		{ID: "documentdb.Event", Ways: []wire.Way{
 			// /eventSource is "aws:docdb", /events is an array
-			{Points: 6, Has: []int{197, 217}},
+			{Points: 6, Has: []int{244, 265}},
 		}},
 		{ID: "dynamodb.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:dynamodb"
-			{Points: 4, Has: []int{34}},
+			{Points: 4, Has: []int{53}},
 			// /Records is []
-			{Points: 4, Has: []int{26}},
+			{Points: 4, Has: []int{45}},
+		}},
+		{ID: "dynamodb.KinesisData", Ways: []wire.Way{
+			// /eventSource is "aws:dynamodb", /recordFormat is a string, /tableName is a string, /dynamodb is
+			// an object
+			{Points: 10, Has: []int{245, 317, 406, 234}},
 		}},
 		{ID: "dynamodb.TimeWindowEvent", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:dynamodb", /window is an object
-			{Points: 6, Has: []int{34, 387}},
+			{Points: 6, Has: []int{53, 441}},
 			// /Records is [], /window is an object, /eventSourceARN matches :dynamodb:
-			{Points: 9, Has: []int{26, 387, 202}},
+			{Points: 9, Has: []int{45, 441, 250}},
 		}},
 		{ID: "efs.APICallEvent", Ways: []wire.Way{
 			// /source is "aws.elasticfilesystem", /detail-type is "AWS API Call via CloudTrail"
-			{Points: 8, Has: []int{311, 91}},
+			{Points: 8, Has: []int{362, 113}},
 		}},
 		{ID: "eventbridge.ACMCertificateEvent", Ways: []wire.Way{
 			// /source is "aws.acm", /detail-type is one of "ACM Certificate Approaching Expiration", "ACM
 			// Certificate Expired", "ACM Certificate Available", "ACM Certificate Renewal Action Required",
 			// "ACM Certificate Revoked", "ACM Certificate Revoked by Certificate Authority (CA)", "ACM
 			// Certificate Rotated"
-			{Points: 7, Has: []int{312, 92}},
+			{Points: 7, Has: []int{363, 114}},
 		}},
 		{ID: "eventbridge.APICallEvent", Ways: []wire.Way{
 			// /source matches ^aws\., /detail-type is "AWS API Call via CloudTrail"
-			{Points: 7, Has: []int{313, 91}},
+			{Points: 7, Has: []int{364, 113}},
 		}},
 		{ID: "eventbridge.AccessAnalyzerFindingEvent", Ways: []wire.Way{
 			// /source is "aws.access-analyzer", /detail-type is "Access Analyzer Finding"
-			{Points: 8, Has: []int{314, 93}},
+			{Points: 8, Has: []int{365, 115}},
+		}},
+		{ID: "eventbridge.AccessAnalyzerInternalAccessFindingEvent", Ways: []wire.Way{
+			// /source is "aws.access-analyzer", /detail-type is "Internal Access Finding"
+			{Points: 8, Has: []int{365, 116}},
+		}},
+		{ID: "eventbridge.AccessAnalyzerPreviewStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.access-analyzer", /detail-type is "Access Preview State Change"
+			{Points: 8, Has: []int{365, 117}},
+		}},
+		{ID: "eventbridge.AccessAnalyzerUnusedAccessFindingEvent", Ways: []wire.Way{
+			// /source is "aws.access-analyzer", /detail-type is "Unused Access Finding for IAM entities"
+			{Points: 8, Has: []int{365, 118}},
 		}},
 		{ID: "eventbridge.AutoScalingInstanceRefreshEvent", Ways: []wire.Way{
 			// /source is "aws.autoscaling", /detail-type is one of "EC2 Auto Scaling Instance Refresh
 			// Started", "EC2 Auto Scaling Instance Refresh Checkpoint Reached", "EC2 Auto Scaling Instance
 			// Refresh Succeeded", "EC2 Auto Scaling Instance Refresh Failed", "EC2 Auto Scaling Instance
 			// Refresh Cancelled"
-			{Points: 7, Has: []int{315, 94}},
+			{Points: 7, Has: []int{366, 119}},
 		}},
 		{ID: "eventbridge.AutoScalingLaunchEvent", Ways: []wire.Way{
 			// /source is "aws.autoscaling", /detail-type is one of "EC2 Instance Launch Successful", "EC2
 			// Instance Launch Unsuccessful"
-			{Points: 7, Has: []int{315, 95}},
+			{Points: 7, Has: []int{366, 120}},
 		}},
 		{ID: "eventbridge.AutoScalingLifecycleActionEvent", Ways: []wire.Way{
 			// /source is "aws.autoscaling", /detail-type is one of "EC2 Instance-launch Lifecycle Action",
 			// "EC2 Instance-terminate Lifecycle Action"
-			{Points: 7, Has: []int{315, 96}},
+			{Points: 7, Has: []int{366, 121}},
 		}},
 		{ID: "eventbridge.AutoScalingTerminateEvent", Ways: []wire.Way{
 			// /source is "aws.autoscaling", /detail-type is one of "EC2 Instance Terminate Successful", "EC2
 			// Instance Terminate Unsuccessful"
-			{Points: 7, Has: []int{315, 97}},
+			{Points: 7, Has: []int{366, 122}},
 		}},
 		{ID: "eventbridge.BatchJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.batch", /detail-type is "Batch Job State Change"
-			{Points: 8, Has: []int{316, 98}},
+			{Points: 8, Has: []int{367, 123}},
 		}},
 		{ID: "eventbridge.CloudWatchAlarmConfigurationChangeEvent", Ways: []wire.Way{
 			// /source is "aws.cloudwatch", /detail-type is "CloudWatch Alarm Configuration Change"
-			{Points: 8, Has: []int{310, 99}},
+			{Points: 8, Has: []int{361, 124}},
 		}},
 		{ID: "eventbridge.CloudWatchAlarmStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.cloudwatch", /detail-type is "CloudWatch Alarm State Change"
-			{Points: 8, Has: []int{310, 100}},
+			{Points: 8, Has: []int{361, 125}},
 		}},
 		{ID: "eventbridge.CodeBuildPhaseChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codebuild", /detail-type is "CodeBuild Build Phase Change"
-			{Points: 8, Has: []int{317, 101}},
+			{Points: 8, Has: []int{368, 126}},
 		}},
 		{ID: "eventbridge.CodeBuildStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codebuild", /detail-type is "CodeBuild Build State Change"
-			{Points: 8, Has: []int{317, 102}},
+			{Points: 8, Has: []int{368, 127}},
 		}},
 		{ID: "eventbridge.CodeCommitApprovalRuleTemplateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codecommit", /detail-type is "CodeCommit Approval Rule Template Change"
-			{Points: 8, Has: []int{318, 103}},
+			{Points: 8, Has: []int{369, 128}},
 		}},
 		{ID: "eventbridge.CodeCommitCommentEvent", Ways: []wire.Way{
 			// /source is "aws.codecommit", /detail-type is one of "CodeCommit Comment on Commit", "CodeCommit
 			// Comment on Pull Request"
-			{Points: 7, Has: []int{318, 104}},
+			{Points: 7, Has: []int{369, 129}},
 		}},
 		{ID: "eventbridge.CodeCommitPullRequestStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codecommit", /detail-type is "CodeCommit Pull Request State Change"
-			{Points: 8, Has: []int{318, 105}},
+			{Points: 8, Has: []int{369, 130}},
 		}},
 		{ID: "eventbridge.CodeCommitRepositoryStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codecommit", /detail-type is "CodeCommit Repository State Change"
-			{Points: 8, Has: []int{318, 106}},
+			{Points: 8, Has: []int{369, 131}},
 		}},
 		{ID: "eventbridge.CodeDeployDeploymentStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codedeploy", /detail-type is "CodeDeploy Deployment State-change Notification"
-			{Points: 8, Has: []int{319, 107}},
+			{Points: 8, Has: []int{370, 132}},
 		}},
 		{ID: "eventbridge.CodeDeployInstanceStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codedeploy", /detail-type is "CodeDeploy Instance State-change Notification"
-			{Points: 8, Has: []int{319, 108}},
+			{Points: 8, Has: []int{370, 133}},
 		}},
 		{ID: "eventbridge.CodePipelineActionExecutionStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codepipeline", /detail-type is "CodePipeline Action Execution State Change"
-			{Points: 8, Has: []int{320, 109}},
+			{Points: 8, Has: []int{371, 134}},
 		}},
 		{ID: "eventbridge.CodePipelineExecutionStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codepipeline", /detail-type is "CodePipeline Pipeline Execution State Change"
-			{Points: 8, Has: []int{320, 110}},
+			{Points: 8, Has: []int{371, 135}},
 		}},
 		{ID: "eventbridge.CodePipelineStageExecutionStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.codepipeline", /detail-type is "CodePipeline Stage Execution State Change"
-			{Points: 8, Has: []int{320, 111}},
+			{Points: 8, Has: []int{371, 136}},
 		}},
 		{ID: "eventbridge.ConfigComplianceChangeEvent", Ways: []wire.Way{
 			// /source is "aws.config", /detail-type is "Config Rules Compliance Change"
-			{Points: 8, Has: []int{321, 112}},
+			{Points: 8, Has: []int{372, 137}},
 		}},
 		{ID: "eventbridge.ConfigDeliveryStatusEvent", Ways: []wire.Way{
 			// /source is "aws.config", /detail-type is one of "Config Configuration Snapshot Delivery Status",
 			// "Config Configuration History Delivery Status"
-			{Points: 7, Has: []int{321, 113}},
+			{Points: 7, Has: []int{372, 138}},
 		}},
 		{ID: "eventbridge.ConfigItemChangeEvent", Ways: []wire.Way{
 			// /source is "aws.config", /detail-type is "Config Configuration Item Change"
-			{Points: 8, Has: []int{321, 114}},
+			{Points: 8, Has: []int{372, 139}},
 		}},
 		{ID: "eventbridge.ConfigReevaluationStatusEvent", Ways: []wire.Way{
 			// /source is "aws.config", /detail-type is "Config Rules Re-evaluation Status"
-			{Points: 8, Has: []int{321, 115}},
+			{Points: 8, Has: []int{372, 140}},
 		}},
 		{ID: "eventbridge.ConsoleSignInEvent", Ways: []wire.Way{
 			// /source is "aws.signin", /detail-type is "AWS Console Sign In via CloudTrail"
-			{Points: 8, Has: []int{322, 116}},
+			{Points: 8, Has: []int{373, 141}},
 		}},
 		{ID: "eventbridge.DMSStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.dms", /detail-type is one of "DMS Replication Instance State Change", "DMS
 			// Replication Task State Change", "DMS Replication State Change"
-			{Points: 7, Has: []int{323, 117}},
+			{Points: 7, Has: []int{374, 142}},
 		}},
 		{ID: "eventbridge.DataSyncStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.datasync", /detail-type is one of "DataSync Task Execution State Change",
 			// "DataSync Task State Change", "DataSync Agent State Change", "DataSync Location State Change"
-			{Points: 7, Has: []int{324, 118}},
+			{Points: 7, Has: []int{375, 143}},
+		}},
+		{ID: "eventbridge.EBSVolumeEvent", Ways: []wire.Way{
+			// /source is "aws.ec2", /detail-type is "EBS Volume Notification"
+			{Points: 8, Has: []int{376, 144}},
+		}},
+		{ID: "eventbridge.EC2AMIStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ec2", /detail-type is "EC2 AMI State Change"
+			{Points: 8, Has: []int{376, 145}},
 		}},
 		{ID: "eventbridge.EC2InstanceStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ec2", /detail-type is "EC2 Instance State-change Notification"
-			{Points: 8, Has: []int{325, 119}},
+			{Points: 8, Has: []int{376, 146}},
 		}},
 		{ID: "eventbridge.EC2RebalanceRecommendationEvent", Ways: []wire.Way{
 			// /source is "aws.ec2", /detail-type is "EC2 Instance Rebalance Recommendation"
-			{Points: 8, Has: []int{325, 120}},
+			{Points: 8, Has: []int{376, 147}},
 		}},
 		{ID: "eventbridge.EC2SpotInterruptionWarningEvent", Ways: []wire.Way{
 			// /source is "aws.ec2", /detail-type is "EC2 Spot Instance Interruption Warning"
-			{Points: 8, Has: []int{325, 121}},
+			{Points: 8, Has: []int{376, 148}},
 		}},
 		{ID: "eventbridge.ECRImageActionEvent", Ways: []wire.Way{
 			// /source is "aws.ecr", /detail-type is "ECR Image Action"
-			{Points: 8, Has: []int{326, 122}},
+			{Points: 8, Has: []int{377, 149}},
 		}},
 		{ID: "eventbridge.ECRImageScanEvent", Ways: []wire.Way{
 			// /source is "aws.ecr", /detail-type is "ECR Image Scan"
-			{Points: 8, Has: []int{326, 123}},
+			{Points: 8, Has: []int{377, 150}},
+		}},
+		{ID: "eventbridge.ECRScanResourceChangeEvent", Ways: []wire.Way{
+			// /source is "aws.ecr", /detail-type is "ECR Scan Resource Change"
+			{Points: 8, Has: []int{377, 151}},
 		}},
 		{ID: "eventbridge.ECSContainerInstanceStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ecs", /detail-type is "ECS Container Instance State Change"
-			{Points: 8, Has: []int{327, 124}},
+			{Points: 8, Has: []int{378, 152}},
 		}},
 		{ID: "eventbridge.ECSDeploymentStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ecs", /detail-type is "ECS Deployment State Change"
-			{Points: 8, Has: []int{327, 125}},
+			{Points: 8, Has: []int{378, 153}},
 		}},
 		{ID: "eventbridge.ECSServiceActionEvent", Ways: []wire.Way{
 			// /source is "aws.ecs", /detail-type is "ECS Service Action"
-			{Points: 8, Has: []int{327, 126}},
+			{Points: 8, Has: []int{378, 154}},
 		}},
 		{ID: "eventbridge.ECSTaskStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ecs", /detail-type is "ECS Task State Change"
-			{Points: 8, Has: []int{327, 127}},
+			{Points: 8, Has: []int{378, 155}},
 		}},
 		{ID: "eventbridge.EMRAutoScalingPolicyStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Auto Scaling Policy State Change"
-			{Points: 8, Has: []int{328, 128}},
+			{Points: 8, Has: []int{379, 156}},
 		}},
 		{ID: "eventbridge.EMRClusterStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Cluster State Change"
-			{Points: 8, Has: []int{328, 129}},
+			{Points: 8, Has: []int{379, 157}},
 		}},
 		{ID: "eventbridge.EMRConfigurationErrorEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Configuration Error"
-			{Points: 8, Has: []int{328, 130}},
+			{Points: 8, Has: []int{379, 158}},
 		}},
 		{ID: "eventbridge.EMRInstanceFleetStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Instance Fleet State Change"
-			{Points: 8, Has: []int{328, 131}},
+			{Points: 8, Has: []int{379, 159}},
 		}},
 		{ID: "eventbridge.EMRInstanceGroupStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is one of "EMR Instance Group State Change", "EMR Instance
 			// Group Status Notification"
-			{Points: 7, Has: []int{328, 132}},
+			{Points: 7, Has: []int{379, 160}},
 		}},
 		{ID: "eventbridge.EMRStepStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.emr", /detail-type is "EMR Step Status Change"
-			{Points: 8, Has: []int{328, 133}},
+			{Points: 8, Has: []int{379, 161}},
 		}},
 		{ID: "eventbridge.Event", Ways: []wire.Way{
 			// /source is a string, /detail-type is a string, /detail is there
-			{Points: 5, Has: []int{329, 134, 90}},
+			{Points: 5, Has: []int{380, 162, 112}},
 		}},
 		{ID: "eventbridge.GlueCrawlerStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Crawler State Change"
-			{Points: 8, Has: []int{330, 135}},
+			{Points: 8, Has: []int{381, 163}},
 		}},
 		{ID: "eventbridge.GlueDatabaseStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Data Catalog Database State Change"
-			{Points: 8, Has: []int{330, 136}},
+			{Points: 8, Has: []int{381, 164}},
 		}},
 		{ID: "eventbridge.GlueJobRunStatusEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Job Run Status"
-			{Points: 8, Has: []int{330, 137}},
+			{Points: 8, Has: []int{381, 165}},
 		}},
 		{ID: "eventbridge.GlueJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Job State Change"
-			{Points: 8, Has: []int{330, 138}},
+			{Points: 8, Has: []int{381, 166}},
 		}},
 		{ID: "eventbridge.GlueTableStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.glue", /detail-type is "Glue Data Catalog Table State Change"
-			{Points: 8, Has: []int{330, 139}},
+			{Points: 8, Has: []int{381, 167}},
 		}},
 		{ID: "eventbridge.GuardDutyFindingEvent", Ways: []wire.Way{
 			// /source is "aws.guardduty", /detail-type is "GuardDuty Finding"
-			{Points: 8, Has: []int{331, 140}},
+			{Points: 8, Has: []int{382, 168}},
 		}},
 		{ID: "eventbridge.GuardDutyObjectScanResultEvent", Ways: []wire.Way{
 			// /source is "aws.guardduty", /detail-type is "GuardDuty Malware Protection Object Scan Result"
-			{Points: 8, Has: []int{331, 141}},
+			{Points: 8, Has: []int{382, 169}},
+		}},
+		{ID: "eventbridge.GuardDutyRuntimeProtectionEvent", Ways: []wire.Way{
+			// /source is "aws.guardduty", /detail-type is one of "GuardDuty Runtime Protection Healthy",
+			// "GuardDuty Runtime Protection Unhealthy"
+			{Points: 7, Has: []int{382, 170}},
 		}},
 		{ID: "eventbridge.HealthEvent", Ways: []wire.Way{
 			// /source is "aws.health", /detail-type is one of "AWS Health Event", "AWS Health Abuse Event"
-			{Points: 7, Has: []int{332, 142}},
+			{Points: 7, Has: []int{383, 171}},
+		}},
+		{ID: "eventbridge.InspectorAutoEnableEvent", Ways: []wire.Way{
+			// /source is "aws.inspector2", /detail-type is "Inspector2 AutoEnable"
+			{Points: 8, Has: []int{384, 172}},
+		}},
+		{ID: "eventbridge.InspectorCoverageEvent", Ways: []wire.Way{
+			// /source is "aws.inspector2", /detail-type is "Inspector2 Coverage"
+			{Points: 8, Has: []int{384, 173}},
+		}},
+		{ID: "eventbridge.InspectorFindingEvent", Ways: []wire.Way{
+			// /source is "aws.inspector2", /detail-type is "Inspector2 Finding"
+			{Points: 8, Has: []int{384, 174}},
+		}},
+		{ID: "eventbridge.InspectorOnDemandScanEvent", Ways: []wire.Way{
+			// /source is "aws.inspector2", /detail-type is "Inspector2 OnDemand Scan Complete"
+			{Points: 8, Has: []int{384, 175}},
+		}},
+		{ID: "eventbridge.InspectorScanEvent", Ways: []wire.Way{
+			// /source is "aws.inspector2", /detail-type is "Inspector2 Scan"
+			{Points: 8, Has: []int{384, 176}},
 		}},
 		{ID: "eventbridge.KMSKeyEvent", Ways: []wire.Way{
 			// /source is "aws.kms", /detail-type is one of "KMS CMK Rotation", "KMS Imported Key Material
 			// Expiration", "KMS CMK Deletion"
-			{Points: 7, Has: []int{333, 143}},
+			{Points: 7, Has: []int{385, 177}},
 		}},
 		{ID: "eventbridge.MacieFindingEvent", Ways: []wire.Way{
 			// /source is "aws.macie", /detail-type is "Macie Finding"
-			{Points: 8, Has: []int{334, 144}},
+			{Points: 8, Has: []int{386, 178}},
 		}},
 		{ID: "eventbridge.MediaConvertJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.mediaconvert", /detail-type is "MediaConvert Job State Change"
-			{Points: 8, Has: []int{335, 145}},
+			{Points: 8, Has: []int{387, 179}},
 		}},
 		{ID: "eventbridge.RDSEvent", Ways: []wire.Way{
 			// /source is "aws.rds", /detail-type is one of "RDS DB Instance Event", "RDS DB Cluster Event",
 			// "RDS DB Snapshot Event", "RDS DB Cluster Snapshot Event", "RDS DB Parameter Group Event", "RDS
 			// DB Security Group Event", "RDS DB Proxy Event", "RDS Custom Engine Version Event", …
-			{Points: 7, Has: []int{336, 146}},
+			{Points: 7, Has: []int{388, 180}},
 		}},
 		{ID: "eventbridge.S3ObjectACLUpdatedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object ACL Updated"
-			{Points: 8, Has: []int{337, 147}},
+			{Points: 8, Has: []int{389, 181}},
 		}},
 		{ID: "eventbridge.S3ObjectAccessTierChangedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Access Tier Changed"
-			{Points: 8, Has: []int{337, 148}},
+			{Points: 8, Has: []int{389, 182}},
+		}},
+		{ID: "eventbridge.S3ObjectAnnotationCreatedEvent", Ways: []wire.Way{
+			// /source is "aws.s3", /detail-type is "Object Annotation Created"
+			{Points: 8, Has: []int{389, 183}},
+		}},
+		{ID: "eventbridge.S3ObjectAnnotationRemovedEvent", Ways: []wire.Way{
+			// /source is "aws.s3", /detail-type is "Object Annotation Removed"
+			{Points: 8, Has: []int{389, 184}},
 		}},
 		{ID: "eventbridge.S3ObjectCreatedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Created"
-			{Points: 8, Has: []int{337, 149}},
+			{Points: 8, Has: []int{389, 185}},
 		}},
 		{ID: "eventbridge.S3ObjectDeletedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Deleted"
-			{Points: 8, Has: []int{337, 150}},
+			{Points: 8, Has: []int{389, 186}},
 		}},
 		{ID: "eventbridge.S3ObjectRestoreCompletedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Restore Completed"
-			{Points: 8, Has: []int{337, 151}},
+			{Points: 8, Has: []int{389, 187}},
 		}},
 		{ID: "eventbridge.S3ObjectRestoreExpiredEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Restore Expired"
-			{Points: 8, Has: []int{337, 152}},
+			{Points: 8, Has: []int{389, 188}},
 		}},
 		{ID: "eventbridge.S3ObjectRestoreInitiatedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Restore Initiated"
-			{Points: 8, Has: []int{337, 153}},
+			{Points: 8, Has: []int{389, 189}},
 		}},
 		{ID: "eventbridge.S3ObjectStorageClassChangedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Storage Class Changed"
-			{Points: 8, Has: []int{337, 154}},
+			{Points: 8, Has: []int{389, 190}},
 		}},
 		{ID: "eventbridge.S3ObjectTagsAddedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Tags Added"
-			{Points: 8, Has: []int{337, 155}},
+			{Points: 8, Has: []int{389, 191}},
 		}},
 		{ID: "eventbridge.S3ObjectTagsDeletedEvent", Ways: []wire.Way{
 			// /source is "aws.s3", /detail-type is "Object Tags Deleted"
-			{Points: 8, Has: []int{337, 156}},
+			{Points: 8, Has: []int{389, 192}},
 		}},
 		{ID: "eventbridge.SSMAssociationStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 State Manager Association State Change"
-			{Points: 8, Has: []int{338, 157}},
+			{Points: 8, Has: []int{390, 193}},
 		}},
 		{ID: "eventbridge.SSMAutomationExecutionStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 Automation Execution Status-change Notification"
-			{Points: 8, Has: []int{338, 158}},
+			{Points: 8, Has: []int{390, 194}},
 		}},
 		{ID: "eventbridge.SSMAutomationStepStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 Automation Step Status-change Notification"
-			{Points: 8, Has: []int{338, 159}},
+			{Points: 8, Has: []int{390, 195}},
 		}},
 		{ID: "eventbridge.SSMCalendarStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "Calendar State Change"
-			{Points: 8, Has: []int{338, 160}},
+			{Points: 8, Has: []int{390, 196}},
 		}},
 		{ID: "eventbridge.SSMCommandInvocationStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 Command Invocation Status-change Notification"
-			{Points: 8, Has: []int{338, 161}},
+			{Points: 8, Has: []int{390, 197}},
 		}},
 		{ID: "eventbridge.SSMCommandStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 Command Status-change Notification"
-			{Points: 8, Has: []int{338, 162}},
+			{Points: 8, Has: []int{390, 198}},
 		}},
 		{ID: "eventbridge.SSMComplianceStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "Configuration Compliance State Change"
-			{Points: 8, Has: []int{338, 163}},
+			{Points: 8, Has: []int{390, 199}},
 		}},
 		{ID: "eventbridge.SSMInstanceAssociationStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "EC2 State Manager Instance Association State Change"
-			{Points: 8, Has: []int{338, 164}},
+			{Points: 8, Has: []int{390, 200}},
 		}},
 		{ID: "eventbridge.SSMMaintenanceWindowEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is one of "Maintenance Window State-change Notification",
@@ -1418,322 +1587,398 @@ var eventMarks = wire.Recognizer{
 			// Notification", "Maintenance Window Execution State-change Notification", "Maintenance Window
 			// Task Execution State-change Notification…, "Maintenance Window Task Target Invocation
 			// State-change Noti…
-			{Points: 7, Has: []int{338, 165}},
+			{Points: 7, Has: []int{390, 201}},
 		}},
 		{ID: "eventbridge.SSMParameterStoreChangeEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "Parameter Store Change"
-			{Points: 8, Has: []int{338, 166}},
+			{Points: 8, Has: []int{390, 202}},
 		}},
 		{ID: "eventbridge.SSMParameterStorePolicyActionEvent", Ways: []wire.Way{
 			// /source is "aws.ssm", /detail-type is "Parameter Store Policy Action"
-			{Points: 8, Has: []int{338, 167}},
+			{Points: 8, Has: []int{390, 203}},
+		}},
+		{ID: "eventbridge.SageMakerEndpointStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.sagemaker", /detail-type is one of "SageMaker Endpoint State Change", "SageMaker
+			// Endpoint Deployment State Change"
+			{Points: 7, Has: []int{391, 204}},
+		}},
+		{ID: "eventbridge.SageMakerFeatureGroupStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.sagemaker", /detail-type is "SageMaker Feature Group State Change"
+			{Points: 8, Has: []int{391, 205}},
+		}},
+		{ID: "eventbridge.SageMakerImageStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.sagemaker", /detail-type is "SageMaker Image State Change"
+			{Points: 8, Has: []int{391, 206}},
+		}},
+		{ID: "eventbridge.SageMakerModelCardStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.sagemaker", /detail-type is "SageMaker Model Card State Change"
+			{Points: 8, Has: []int{391, 207}},
+		}},
+		{ID: "eventbridge.SageMakerModelPackageStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.sagemaker", /detail-type is "SageMaker Model Package State Change"
+			{Points: 8, Has: []int{391, 208}},
+		}},
+		{ID: "eventbridge.SageMakerPipelineExecutionStatusChangeEvent", Ways: []wire.Way{
+			// /source is "aws.sagemaker", /detail-type is "SageMaker Model Building Pipeline Execution Status
+			// Change"
+			{Points: 8, Has: []int{391, 209}},
+		}},
+		{ID: "eventbridge.SageMakerPipelineStepStatusChangeEvent", Ways: []wire.Way{
+			// /source is "aws.sagemaker", /detail-type is "SageMaker Model Building Pipeline Execution Step
+			// Status Cha…
+			{Points: 8, Has: []int{391, 210}},
+		}},
+		{ID: "eventbridge.SageMakerProcessingJobStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.sagemaker", /detail-type is "SageMaker Processing Job State Change"
+			{Points: 8, Has: []int{391, 211}},
 		}},
 		{ID: "eventbridge.SageMakerTrainingJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.sagemaker", /detail-type is one of "SageMaker Training Job State Change",
 			// "Sagemaker Training Job State Change"
-			{Points: 7, Has: []int{339, 168}},
+			{Points: 7, Has: []int{391, 212}},
+		}},
+		{ID: "eventbridge.SageMakerTransformJobStateChangeEvent", Ways: []wire.Way{
+			// /source is "aws.sagemaker", /detail-type is "SageMaker Transform Job State Change"
+			{Points: 8, Has: []int{391, 213}},
 		}},
 		{ID: "eventbridge.ScheduledEvent", Ways: []wire.Way{
 			// /source is "aws.events", /detail-type is "Scheduled Event"
-			{Points: 8, Has: []int{340, 169}},
+			{Points: 8, Has: []int{392, 214}},
 		}},
 		{ID: "eventbridge.SchedulerEvent", Ways: []wire.Way{
 			// /source is "aws.scheduler", /detail-type is "Scheduled Event"
-			{Points: 8, Has: []int{341, 169}},
+			{Points: 8, Has: []int{393, 214}},
 		}},
 		{ID: "eventbridge.SecurityHubFindingsEvent", Ways: []wire.Way{
 			// /source is "aws.securityhub", /detail-type is one of "Security Hub Findings - Imported",
 			// "Security Hub Findings - Custom Action"
-			{Points: 7, Has: []int{342, 170}},
+			{Points: 7, Has: []int{394, 215}},
 		}},
 		{ID: "eventbridge.SecurityHubInsightResultsEvent", Ways: []wire.Way{
 			// /source is "aws.securityhub", /detail-type is "Security Hub Insight Results"
-			{Points: 8, Has: []int{342, 171}},
+			{Points: 8, Has: []int{394, 216}},
 		}},
 		{ID: "eventbridge.ServiceEvent", Ways: []wire.Way{
 			// /source matches ^aws\., /detail-type is "AWS Service Event via CloudTrail"
-			{Points: 7, Has: []int{313, 172}},
+			{Points: 7, Has: []int{364, 217}},
 		}},
 		{ID: "eventbridge.SignerJobStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.signer", /detail-type is "Signer Job Status Change"
-			{Points: 8, Has: []int{343, 173}},
+			{Points: 8, Has: []int{395, 218}},
 		}},
 		{ID: "eventbridge.StepFunctionsExecutionStatusChangeEvent", Ways: []wire.Way{
 			// /source is "aws.states", /detail-type is "Step Functions Execution Status Change"
-			{Points: 8, Has: []int{344, 174}},
+			{Points: 8, Has: []int{396, 219}},
+		}},
+		{ID: "eventbridge.TagChangeEvent", Ways: []wire.Way{
+			// /source is "aws.tag", /detail-type is "Tag Change on Resource"
+			{Points: 8, Has: []int{397, 220}},
 		}},
 		{ID: "eventbridge.TranscribeCallAnalyticsJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.transcribe", /detail-type is "Call Analytics Job State Change"
-			{Points: 8, Has: []int{345, 175}},
+			{Points: 8, Has: []int{398, 221}},
 		}},
 		{ID: "eventbridge.TranscribeJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.transcribe", /detail-type is "Transcribe Job State Change"
-			{Points: 8, Has: []int{345, 176}},
+			{Points: 8, Has: []int{398, 222}},
 		}},
 		{ID: "eventbridge.TranscribeLanguageIdentificationStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.transcribe", /detail-type is "Language Identification State Change"
-			{Points: 8, Has: []int{345, 177}},
+			{Points: 8, Has: []int{398, 223}},
 		}},
 		{ID: "eventbridge.TranscribeVocabularyStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.transcribe", /detail-type is "Vocabulary State Change"
-			{Points: 8, Has: []int{345, 178}},
+			{Points: 8, Has: []int{398, 224}},
 		}},
 		{ID: "eventbridge.TranslateParallelDataStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.translate", /detail-type is "Translate Parallel Data State Change"
-			{Points: 8, Has: []int{346, 179}},
+			{Points: 8, Has: []int{399, 225}},
 		}},
 		{ID: "eventbridge.TranslateTextTranslationJobStateChangeEvent", Ways: []wire.Way{
 			// /source is "aws.translate", /detail-type is "Translate TextTranslationJob State Change"
-			{Points: 8, Has: []int{346, 180}},
+			{Points: 8, Has: []int{399, 226}},
 		}},
 		{ID: "eventbridge.TrustedAdvisorCheckItemRefreshEvent", Ways: []wire.Way{
 			// /source is "aws.trustedadvisor", /detail-type is "Trusted Advisor Check Item Refresh
 			// Notification"
-			{Points: 8, Has: []int{347, 181}},
+			{Points: 8, Has: []int{400, 227}},
 		}},
 		{ID: "firehose.Event", Ways: []wire.Way{
 			// /deliveryStreamArn is a string, /records is an array
-			{Points: 4, Has: []int{88, 268}},
+			{Points: 4, Has: []int{110, 318}},
 			// /invocationId is there, /region is there, /records/0/recordId is there, /applicationArn is
 			// absent
-			{Points: 4, Has: []int{239, 275, 274}, Lacks: []int{67}},
+			{Points: 4, Has: []int{288, 325, 324}, Lacks: []int{88}},
 		}},
 		{ID: "groundtruth.AnnotationConsolidationEvent", Ways: []wire.Way{
 			// /labelingJobArn is a string, /payload/s3Uri is a string
-			{Points: 4, Has: []int{245, 261}},
+			{Points: 4, Has: []int{294, 310}},
 		}},
 		{ID: "groundtruth.PreAnnotationEvent", Ways: []wire.Way{
 			// /labelingJobArn is a string, /dataObject is an object
-			{Points: 4, Has: []int{245, 86}},
+			{Points: 4, Has: []int{294, 108}},
 		}},
 		{ID: "iot.ButtonEvent", Ways: []wire.Way{
 			// /serialNumber is there, /clickType is a string, /batteryVoltage is a string
-			{Points: 5, Has: []int{302, 79, 74}},
+			{Points: 5, Has: []int{353, 100, 95}},
 		}},
 		{ID: "iot.CertificateRegisteredEvent", Ways: []wire.Way{
 			// /caCertificateId is a string, /certificateStatus is there, /awsAccountId is there
-			{Points: 4, Has: []int{76, 78, 71}},
+			{Points: 4, Has: []int{97, 99, 92}},
 		}},
 		{ID: "iot.CustomAuthorizerRequest", Ways: []wire.Way{
 			// /signatureVerified is a boolean, /protocols is an array
-			{Points: 4, Has: []int{309, 266}},
+			{Points: 4, Has: []int{360, 315}},
 		}},
 		{ID: "iot.JobEvent", Ways: []wire.Way{
 			// /eventType is "JOB", /jobId is there
-			{Points: 5, Has: []int{206, 244}},
+			{Points: 5, Has: []int{254, 293}},
 		}},
 		{ID: "iot.JobExecutionEvent", Ways: []wire.Way{
 			// /eventType is "JOB_EXECUTION", /jobId is there
-			{Points: 5, Has: []int{207, 244}},
+			{Points: 5, Has: []int{255, 293}},
 		}},
 		{ID: "iot.OneClickEvent", Ways: []wire.Way{
 			// /deviceEvent/buttonClicked is an object, /placementInfo is an object
-			{Points: 4, Has: []int{183, 263}},
+			{Points: 4, Has: []int{229, 312}},
 		}},
 		{ID: "iot.PreProvisioningHookRequest", Ways: []wire.Way{
 			// /templateArn is a string, /certificatePem is a string, /parameters is there
-			{Points: 5, Has: []int{354, 77, 257}},
+			{Points: 5, Has: []int{408, 98, 306}},
 		}},
 		{ID: "iot.PresenceEvent", Ways: []wire.Way{
 			// /eventType is one of "connected", "disconnected", /sessionIdentifier is there,
 			// /principalIdentifier is there
-			{Points: 5, Has: []int{208, 306, 264}},
+			{Points: 5, Has: []int{256, 357, 313}},
 		}},
 		{ID: "iot.RuleErrorEvent", Ways: []wire.Way{
 			// /ruleName is a string, /failures is an array
-			{Points: 4, Has: []int{301, 218}},
+			{Points: 4, Has: []int{352, 266}},
 		}},
 		{ID: "iot.SubscriptionEvent", Ways: []wire.Way{
 			// /eventType is one of "subscribed", "unsubscribed", /topics is an array
-			{Points: 5, Has: []int{209, 358}},
+			{Points: 5, Has: []int{257, 412}},
 		}},
 		{ID: "iot.ThingEvent", Ways: []wire.Way{
 			// /eventType is "THING_EVENT", /eventId is there
-			{Points: 5, Has: []int{210, 191}},
+			{Points: 5, Has: []int{258, 238}},
 		}},
 		{ID: "iot.ThingGroupEvent", Ways: []wire.Way{
 			// /eventType is "THING_GROUP_EVENT", /eventId is there
-			{Points: 5, Has: []int{211, 191}},
+			{Points: 5, Has: []int{259, 238}},
 		}},
 		{ID: "iot.ThingGroupHierarchyEvent", Ways: []wire.Way{
 			// /eventType is "THING_GROUP_HIERARCHY_EVENT", /eventId is there
-			{Points: 5, Has: []int{212, 191}},
+			{Points: 5, Has: []int{260, 238}},
 		}},
 		{ID: "iot.ThingGroupMembershipEvent", Ways: []wire.Way{
 			// /eventType is "THING_GROUP_MEMBERSHIP_EVENT", /eventId is there
-			{Points: 5, Has: []int{213, 191}},
+			{Points: 5, Has: []int{261, 238}},
 		}},
 		{ID: "iot.ThingTypeAssociationEvent", Ways: []wire.Way{
 			// /eventType is "THING_TYPE_ASSOCIATION_EVENT", /eventId is there
-			{Points: 5, Has: []int{214, 191}},
+			{Points: 5, Has: []int{262, 238}},
 		}},
 		{ID: "iot.ThingTypeEvent", Ways: []wire.Way{
 			// /eventType is "THING_TYPE_EVENT", /eventId is there
-			{Points: 5, Has: []int{215, 191}},
+			{Points: 5, Has: []int{263, 238}},
 		}},
 		{ID: "iotevents.Event", Ways: []wire.Way{
 			// /payload/detector is an object, /payload/state is an object, /eventName is there
-			{Points: 5, Has: []int{260, 262, 193}},
+			{Points: 5, Has: []int{309, 311, 240}},
 		}},
 		{ID: "kafka.Event", Ways: []wire.Way{
 			// /eventSource is "aws:kafka", /records is an object
-			{Points: 6, Has: []int{198, 269}},
+			{Points: 6, Has: []int{246, 319}},
 			// /eventSource is "SelfManagedKafka", /records is an object
-			{Points: 6, Has: []int{199, 269}},
+			{Points: 6, Has: []int{247, 319}},
 			// /eventSource is "aws:SelfManagedKafka", /records is an object
-			{Points: 6, Has: []int{200, 269}},
+			{Points: 6, Has: []int{248, 319}},
 		}},
 		{ID: "kinesis.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:kinesis"
-			{Points: 4, Has: []int{35}},
+			{Points: 4, Has: []int{54}},
 			// /Records is []
-			{Points: 4, Has: []int{26}},
+			{Points: 4, Has: []int{45}},
 		}},
 		{ID: "kinesis.TimeWindowEvent", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:kinesis", /window is an object
-			{Points: 6, Has: []int{35, 387}},
+			{Points: 6, Has: []int{54, 441}},
 			// /Records is [], /window is an object, /eventSourceARN matches :kinesis:
-			{Points: 9, Has: []int{26, 387, 203}},
+			{Points: 9, Has: []int{45, 441, 251}},
 		}},
 		{ID: "kinesisanalytics.InputPreprocessingEvent", Ways: []wire.Way{
 			// /applicationArn is a string, /streamArn is a string, /records is an array
-			{Points: 6, Has: []int{68, 350, 268}},
+			{Points: 6, Has: []int{89, 403, 318}},
 			// /applicationArn is a string, /records/0/kinesisStreamRecordMetadata is an object
-			{Points: 4, Has: []int{68, 272}},
+			{Points: 4, Has: []int{89, 322}},
 			// /applicationArn is a string, /records/0/kinesisFirehoseRecordMetadata is an object
-			{Points: 4, Has: []int{68, 270}},
+			{Points: 4, Has: []int{89, 320}},
 		}},
 		{ID: "kinesisanalytics.OutputDeliveryEvent", Ways: []wire.Way{
 			// /applicationArn is a string, /records is an array, /streamArn is absent,
 			// /records/0/kinesisStreamRecordMetadata is absent, /records/0/kinesisFirehoseRecordMetadata is
 			// absent
-			{Points: 7, Has: []int{68, 268}, Lacks: []int{351, 273, 271}},
+			{Points: 7, Has: []int{89, 318}, Lacks: []int{404, 323, 321}},
 		}},
 		{ID: "lambdaurl.Request", Ways: []wire.Way{
 			// /version is "2.0", /requestContext/http is an object, /requestContext/domainName matches
 			// \.lambda-url\.
-			{Points: 9, Has: []int{381, 287, 283}},
+			{Points: 9, Has: []int{435, 338, 333}},
 			// /requestContext/http is an object, /requestContext/domainName matches \.lambda-url\.
-			{Points: 5, Has: []int{287, 283}},
+			{Points: 5, Has: []int{338, 333}},
+			// /version is "2.0", /requestContext/http is an object, /requestContext/domainName matches
+			// -lambda-url\., /headers/x-amzn-lambda-proxying-cell is there
+			{Points: 10, Has: []int{435, 338, 334, 278}},
 		}},
 		{ID: "lex.Event", Ways: []wire.Way{
 			// /currentIntent is an object, /bot is an object, /invocationSource is a string
-			{Points: 6, Has: []int{84, 75, 241}},
+			{Points: 6, Has: []int{106, 96, 290}},
 			// /currentIntent/name is a string, /messageVersion is "1.0"
-			{Points: 6, Has: []int{85, 252}},
+			{Points: 6, Has: []int{107, 301}},
 		}},
 		{ID: "lexv2.Event", Ways: []wire.Way{
 			// /sessionState is an object, /bot is an object, /invocationSource is a string
-			{Points: 6, Has: []int{307, 75, 241}},
+			{Points: 6, Has: []int{358, 96, 290}},
 			// /sessionState/intent is an object, /interpretations is an array
-			{Points: 4, Has: []int{308, 238}},
+			{Points: 4, Has: []int{359, 287}},
+		}},
+		{ID: "pipes.ActiveMQEvent", Ways: []wire.Way{
+			// /0/eventSource is "aws:amq", /0/messageID is a string
+			{Points: 6, Has: []int{5, 16}},
+			// /0/eventSource is "aws:mq", /0/messageID is a string
+			{Points: 6, Has: []int{6, 16}},
+		}},
+		{ID: "pipes.DynamoDBEvent", Ways: []wire.Way{
+			// /0/eventSource is "aws:dynamodb", /0/dynamodb is an object
+			{Points: 6, Has: []int{7, 4}},
+		}},
+		{ID: "pipes.KafkaEvent", Ways: []wire.Way{
+			// /0/eventSource is "aws:kafka", /0/offset is a number
+			{Points: 6, Has: []int{8, 17}},
+			// /0/eventSource is "SelfManagedKafka", /0/offset is a number
+			{Points: 6, Has: []int{9, 17}},
+			// /0/eventSource is "aws:SelfManagedKafka", /0/offset is a number
+			{Points: 6, Has: []int{10, 17}},
+		}},
+		{ID: "pipes.KinesisEvent", Ways: []wire.Way{
+			// /0/eventSource is "aws:kinesis", /0/data is a string
+			{Points: 6, Has: []int{11, 3}},
+		}},
+		{ID: "pipes.RabbitMQEvent", Ways: []wire.Way{
+			// /0/eventSource is "aws:rmq", /0/basicProperties is an object
+			{Points: 6, Has: []int{12, 1}},
+		}},
+		{ID: "pipes.SQSEvent", Ways: []wire.Way{
+			// /0/eventSource is "aws:sqs", /0/body is a string
+			{Points: 6, Has: []int{13, 2}},
 		}},
 		{ID: "rabbitmq.Event", Ways: []wire.Way{
 			// /eventSource is "aws:rmq", /rmqMessagesByQueue is an object
-			{Points: 6, Has: []int{201, 298}},
+			{Points: 6, Has: []int{249, 349}},
 		}},
 		{ID: "s3.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:s3"
-			{Points: 4, Has: []int{36}},
+			{Points: 4, Has: []int{55}},
 			// /Records is []
-			{Points: 4, Has: []int{26}},
+			{Points: 4, Has: []int{45}},
 		}},
 		{ID: "s3.TestEvent", Ways: []wire.Way{
 			// /Event is "s3:TestEvent"
-			{Points: 4, Has: []int{14}},
+			{Points: 4, Has: []int{31}},
 		}},
 		{ID: "s3batch.Event", Ways: []wire.Way{
 			// /invocationSchemaVersion is a string, /job/id is there, /tasks is an array
-			{Points: 5, Has: []int{240, 243, 353}},
+			{Points: 5, Has: []int{289, 292, 407}},
 		}},
 		{ID: "s3objectlambda.Event", Ways: []wire.Way{
 			// /configuration/supportingAccessPointArn is a string, /userRequest is an object, /xAmzRequestId
 			// is a string
-			{Points: 6, Has: []int{81, 378, 389}},
+			{Points: 6, Has: []int{102, 432, 443}},
 			// /getObjectContext/inputS3Url is a string
-			{Points: 2, Has: []int{224}},
+			{Points: 2, Has: []int{272}},
 			// /headObjectContext/inputS3Url is a string
-			{Points: 2, Has: []int{225}},
+			{Points: 2, Has: []int{273}},
 			// /listObjectsContext/inputS3Url is a string
-			{Points: 2, Has: []int{246}},
+			{Points: 2, Has: []int{295}},
 			// /listObjectsV2Context/inputS3Url is a string
-			{Points: 2, Has: []int{247}},
+			{Points: 2, Has: []int{296}},
 		}},
 		{ID: "secretsmanager.RotationEvent", Ways: []wire.Way{
 			// /Step is a string, /SecretId is a string, /ClientRequestToken is a string
-			{Points: 6, Has: []int{56, 52, 5}},
+			{Points: 6, Has: []int{77, 72, 21}},
 		}},
 		{ID: "ses.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:ses"
-			{Points: 4, Has: []int{37}},
+			{Points: 4, Has: []int{56}},
 			// /Records is []
-			{Points: 4, Has: []int{26}},
+			{Points: 4, Has: []int{45}},
 		}},
 		{ID: "sns.Event", Ways: []wire.Way{
 			// /Records/0/EventSource is "aws:sns"
-			{Points: 4, Has: []int{27}},
+			{Points: 4, Has: []int{46}},
 			// /Records is []
-			{Points: 4, Has: []int{26}},
+			{Points: 4, Has: []int{45}},
 		}},
 		{ID: "sns.Notification", Ways: []wire.Way{
 			// /Type is "Notification", /MessageId is a string, /TopicArn is a string
-			{Points: 8, Has: []int{59, 23, 58}},
+			{Points: 8, Has: []int{80, 42, 79}},
 			// /Type is one of "SubscriptionConfirmation", "UnsubscribeConfirmation", /Token is a string,
 			// /TopicArn is a string
-			{Points: 7, Has: []int{60, 57, 58}},
+			{Points: 7, Has: []int{81, 78, 79}},
 		}},
 		{ID: "sqs.Event", Ways: []wire.Way{
 			// /Records/0/eventSource is "aws:sqs"
-			{Points: 4, Has: []int{38}},
+			{Points: 4, Has: []int{57}},
 			// /Records/0/messageId is there, /Records/0/receiptHandle is there, /Records/0/body is there
-			{Points: 3, Has: []int{42, 43, 28}},
+			{Points: 3, Has: []int{61, 62, 47}},
 			// /Records is []
-			{Points: 4, Has: []int{26}},
+			{Points: 4, Has: []int{45}},
 		}},
 		{ID: "stepfunctions.Batch", Ways: []wire.Way{
 			// /Items is an array, /BatchInput is there
-			{Points: 3, Has: []int{17, 3}},
+			{Points: 3, Has: []int{36, 18}},
 			// /Items is an array
-			{Points: 2, Has: []int{17}},
+			{Points: 2, Has: []int{36}},
 		}},
 		{ID: "stepfunctions.ContextObject", Ways: []wire.Way{
 			// /Execution/Id is a string, /StateMachine/Id is a string, /State/Name is a string
-			{Points: 6, Has: []int{15, 55, 54}},
+			{Points: 6, Has: []int{33, 76, 75}},
 		}},
 		{ID: "stepfunctions.ErrorOutput", Ways: []wire.Way{
 			// /Error is a string, /Cause is a string
-			{Points: 4, Has: []int{12, 4}},
+			{Points: 4, Has: []int{29, 20}},
 			// /Error matches ^(States|Lambda)\.
-			{Points: 3, Has: []int{13}},
+			{Points: 3, Has: []int{30}},
 		}},
 		{ID: "transfer.IdentityProviderEvent", Ways: []wire.Way{
 			// /username is a string, /protocol is a string, /serverId is a string, /sourceIp is there
-			{Points: 7, Has: []int{379, 265, 303, 349}},
+			{Points: 7, Has: []int{433, 314, 354, 402}},
 		}},
 		{ID: "transfer.WorkflowStepEvent", Ways: []wire.Way{
 			// /token is a string, /serviceMetadata/executionDetails is an object, /fileLocation is an object
-			{Points: 6, Has: []int{357, 304, 220}},
+			{Points: 6, Has: []int{411, 355, 268}},
 		}},
 		{ID: "vpclattice.V1Request", Ways: []wire.Way{
 			// /raw_path is a string, /method is a string, /headers is an object
-			{Points: 6, Has: []int{267, 254, 229}},
+			{Points: 6, Has: []int{316, 303, 277}},
 		}},
 		{ID: "vpclattice.V2Request", Ways: []wire.Way{
 			// /version is "2.0", /requestContext/serviceNetworkArn is a string, /requestContext/serviceArn is
 			// a string
-			{Points: 8, Has: []int{381, 292, 291}},
+			{Points: 8, Has: []int{435, 343, 342}},
 		}},
 		{ID: "workmail.AvailabilityRequest", Ways: []wire.Way{
 			// /requester is an object, /mailboxes is an array, /window/startDate is a string
-			{Points: 6, Has: []int{295, 250, 388}},
+			{Points: 6, Has: []int{346, 299, 442}},
 		}},
 		{ID: "workmail.MessageFlowEvent", Ways: []wire.Way{
 			// /summaryVersion is a string, /flowDirection is a string, /envelope is an object
-			{Points: 6, Has: []int{352, 221, 190}},
+			{Points: 6, Has: []int{405, 269, 237}},
 		}},
 		{ID: "xray.InsightUpdateEvent", Ways: []wire.Way{
 			// /source is "aws.xray", /detail-type is "AWS X-Ray Insight Update"
-			{Points: 8, Has: []int{348, 182}},
+			{Points: 8, Has: []int{401, 228}},
 		}},
 	},
 }
@@ -1797,6 +2042,11 @@ func matchNamespace(c *wire.Cursor) bool {
 // matchDomainName reports whether the current string matches \.lambda-url\..
 func matchDomainName(c *wire.Cursor) bool {
 	return c.Contains(".lambda-url.")
+}
+
+// matchDomainName2 reports whether the current string matches -lambda-url\..
+func matchDomainName2(c *wire.Cursor) bool {
+	return c.Contains("-lambda-url.")
 }
 
 // matchOperation reports whether the current string matches ^EVENT_.

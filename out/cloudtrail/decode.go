@@ -195,7 +195,7 @@ func decodeUserIdentity(c *wire.Cursor, v *UserIdentity) bool {
 	for c.NextMember(&o, &membersOfUserIdentity) {
 		switch o.Index {
 		case 0: // type
-			if !c.ReadString((*string)(&v.Type)) {
+			if v.Type = (*IdentityType)(c.NewString()); !c.ReadString((*string)(v.Type)) {
 				return false
 			}
 		case 1: // principalId
@@ -226,19 +226,23 @@ func decodeUserIdentity(c *wire.Cursor, v *UserIdentity) bool {
 			if v.InvokedBy = c.NewString(); !c.ReadString(v.InvokedBy) {
 				return false
 			}
-		case 8: // identityProvider
+		case 8: // invokedByDelegate
+			if !decodeInvokedByDelegate(c, wire.New(&v.InvokedByDelegate)) {
+				return false
+			}
+		case 9: // identityProvider
 			if v.IdentityProvider = c.NewString(); !c.ReadString(v.IdentityProvider) {
 				return false
 			}
-		case 9: // credentialId
+		case 10: // credentialId
 			if v.CredentialID = c.NewString(); !c.ReadString(v.CredentialID) {
 				return false
 			}
-		case 10: // onBehalfOf
+		case 11: // onBehalfOf
 			if !decodeOnBehalfOf(c, wire.New(&v.OnBehalfOf)) {
 				return false
 			}
-		case 11: // inScopeOf
+		case 12: // inScopeOf
 			if !c.ReadStringMap(&v.InScopeOf) {
 				return false
 			}
@@ -248,7 +252,7 @@ func decodeUserIdentity(c *wire.Cursor, v *UserIdentity) bool {
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+	return c.EndObject(&o)
 }
 
 // decodeSessionContext reads a value that is valid by validSessionContext.
@@ -281,6 +285,14 @@ func decodeSessionContext(c *wire.Cursor, v *SessionContext) bool {
 			}
 		case 5: // ec2RoleDelivery
 			if v.EC2RoleDelivery = c.NewString(); !c.ReadString(v.EC2RoleDelivery) {
+				return false
+			}
+		case 6: // ec2IssuedInVpc
+			if v.EC2IssuedInVPC = c.NewString(); !c.ReadString(v.EC2IssuedInVPC) {
+				return false
+			}
+		case 7: // signInSessionArn
+			if v.SignInSessionARN = c.NewString(); !c.ReadString(v.SignInSessionARN) {
 				return false
 			}
 		default:
@@ -368,6 +380,27 @@ func decodeSessionAttributes(c *wire.Cursor, v *SessionAttributes) bool {
 			}
 		case 1: // mfaAuthenticated
 			if v.MFAAuthenticated = c.NewString(); !c.ReadString(v.MFAAuthenticated) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInvokedByDelegate reads a value that is valid by validInvokedByDelegate.
+func decodeInvokedByDelegate(c *wire.Cursor, v *InvokedByDelegate) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInvokedByDelegate) {
+		switch o.Index {
+		case 0: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
 				return false
 			}
 		default:

@@ -154,8 +154,10 @@ func encodeRecord(e *wire.Encoder, v *Record) {
 // encodeUserIdentity writes v.
 func encodeUserIdentity(e *wire.Encoder, v *UserIdentity) {
 	e.BeginObject()
-	e.Name("type")
-	e.String(string(v.Type))
+	if v.Type != nil {
+		e.Name("type")
+		e.String(string(*v.Type))
+	}
 	if v.PrincipalID != nil {
 		e.Name("principalId")
 		e.String(*v.PrincipalID)
@@ -184,6 +186,10 @@ func encodeUserIdentity(e *wire.Encoder, v *UserIdentity) {
 		e.Name("invokedBy")
 		e.String(*v.InvokedBy)
 	}
+	if v.InvokedByDelegate != nil {
+		e.Name("invokedByDelegate")
+		encodeInvokedByDelegate(e, v.InvokedByDelegate)
+	}
 	if v.IdentityProvider != nil {
 		e.Name("identityProvider")
 		e.String(*v.IdentityProvider)
@@ -200,7 +206,7 @@ func encodeUserIdentity(e *wire.Encoder, v *UserIdentity) {
 		e.Name("inScopeOf")
 		e.StringMap(v.InScopeOf)
 	}
-	e.Extra(v.Extra, &membersOfUserIdentity, 0xfff)
+	e.Extra(v.Extra, &membersOfUserIdentity, 0x1fff)
 	e.EndObject()
 }
 
@@ -231,7 +237,15 @@ func encodeSessionContext(e *wire.Encoder, v *SessionContext) {
 		e.Name("ec2RoleDelivery")
 		e.String(*v.EC2RoleDelivery)
 	}
-	e.Extra(v.Extra, &membersOfSessionContext, 0b111111)
+	if v.EC2IssuedInVPC != nil {
+		e.Name("ec2IssuedInVpc")
+		e.String(*v.EC2IssuedInVPC)
+	}
+	if v.SignInSessionARN != nil {
+		e.Name("signInSessionArn")
+		e.String(*v.SignInSessionARN)
+	}
+	e.Extra(v.Extra, &membersOfSessionContext, 0b11111111)
 	e.EndObject()
 }
 
@@ -289,6 +303,17 @@ func encodeSessionAttributes(e *wire.Encoder, v *SessionAttributes) {
 		e.String(*v.MFAAuthenticated)
 	}
 	e.Extra(v.Extra, &membersOfSessionAttributes, 0b11)
+	e.EndObject()
+}
+
+// encodeInvokedByDelegate writes v.
+func encodeInvokedByDelegate(e *wire.Encoder, v *InvokedByDelegate) {
+	e.BeginObject()
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	e.Extra(v.Extra, &membersOfInvokedByDelegate, 0b1)
 	e.EndObject()
 }
 

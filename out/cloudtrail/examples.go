@@ -15,7 +15,7 @@ func ExampleLogFile() LogFile {
 			{
 				EventVersion: "1.10",
 				UserIdentity: &UserIdentity{
-					Type:        IdentityTypeAssumedRole,
+					Type:        wire.Ptr(IdentityTypeAssumedRole),
 					PrincipalID: wire.Ptr("AROAEXAMPLEEXAMPLE123:ada"),
 					ARN:         wire.Ptr("arn:aws:sts::123456789012:assumed-role/developer/ada"),
 					AccountID:   wire.Ptr("123456789012"),
@@ -103,7 +103,7 @@ func ExampleLogFile() LogFile {
 			{
 				EventVersion: "1.0",
 				UserIdentity: &UserIdentity{
-					Type:        IdentityTypeRoot,
+					Type:        wire.Ptr(IdentityTypeRoot),
 					PrincipalID: wire.Ptr("123456789012"),
 					ARN:         wire.Ptr("arn:aws:iam::123456789012:root"),
 					AccountID:   wire.Ptr("123456789012"),
@@ -196,7 +196,7 @@ func ExampleLogFileSingle() LogFile {
 			{
 				EventVersion: "1.08",
 				UserIdentity: &UserIdentity{
-					Type:             IdentityTypeSAMLUser,
+					Type:             wire.Ptr(IdentityTypeSAMLUser),
 					PrincipalID:      wire.Ptr("example-qualifier:grace"),
 					UserName:         wire.Ptr("grace"),
 					IdentityProvider: wire.Ptr("example-qualifier"),
@@ -231,7 +231,7 @@ func ExampleRecord() Record {
 	return Record{
 		EventVersion: "1.10",
 		UserIdentity: &UserIdentity{
-			Type:        IdentityTypeAssumedRole,
+			Type:        wire.Ptr(IdentityTypeAssumedRole),
 			PrincipalID: wire.Ptr("AROAEXAMPLEEXAMPLE123:ada"),
 			ARN:         wire.Ptr("arn:aws:sts::123456789012:assumed-role/developer/ada"),
 			AccountID:   wire.Ptr("123456789012"),
@@ -254,11 +254,16 @@ func ExampleRecord() Record {
 					CreationDate:     wire.Ptr("2024-06-01T09:12:05Z"),
 					MFAAuthenticated: wire.Ptr("true"),
 				},
-				AssumedRoot:     wire.Ptr("false"),
-				SourceIdentity:  wire.Ptr("ada"),
-				EC2RoleDelivery: wire.Ptr("2.0"),
+				AssumedRoot:      wire.Ptr("false"),
+				SourceIdentity:   wire.Ptr("ada"),
+				EC2RoleDelivery:  wire.Ptr("2.0"),
+				EC2IssuedInVPC:   wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+				SignInSessionARN: wire.Ptr("arn:aws:signin:eu-central-1:123456789012:session/8c1d3f5a"),
 			},
-			InvokedBy:    wire.Ptr("cloudformation.amazonaws.com"),
+			InvokedBy: wire.Ptr("cloudformation.amazonaws.com"),
+			InvokedByDelegate: &InvokedByDelegate{
+				AccountID: wire.Ptr("123456789012"),
+			},
 			CredentialID: wire.Ptr("example-credential"),
 			OnBehalfOf: &OnBehalfOf{
 				UserID:           wire.Ptr("544894e8-80c1-707f-60e3-3ba6510dfac1"),
@@ -323,7 +328,7 @@ func ExampleRecordDataEvent() Record {
 	return Record{
 		EventVersion: "1.08",
 		UserIdentity: &UserIdentity{
-			Type:      IdentityTypeAWSService,
+			Type:      wire.Ptr(IdentityTypeAWSService),
 			InvokedBy: wire.Ptr("s3.amazonaws.com"),
 		},
 		EventTime:       wire.MustTime("2024-06-01T08:00:01Z"),
@@ -429,7 +434,7 @@ func ExampleRecordMinimal() Record {
 	return Record{
 		EventVersion: "1.0",
 		UserIdentity: &UserIdentity{
-			Type:        IdentityTypeRoot,
+			Type:        wire.Ptr(IdentityTypeRoot),
 			PrincipalID: wire.Ptr("123456789012"),
 			ARN:         wire.Ptr("arn:aws:iam::123456789012:root"),
 			AccountID:   wire.Ptr("123456789012"),
@@ -447,12 +452,44 @@ func ExampleRecordMinimal() Record {
 	}
 }
 
+// ExampleRecordServiceEvent returns the value of service-event.json.
+func ExampleRecordServiceEvent() Record {
+	return Record{
+		EventVersion: "1.11",
+		UserIdentity: &UserIdentity{
+			AccountID: wire.Ptr("123456789012"),
+			InvokedBy: wire.Ptr("AWS Internal"),
+		},
+		EventTime:          wire.MustTime("2025-03-04T05:06:07Z"),
+		EventSource:        wire.Ptr("organizations.amazonaws.com"),
+		EventName:          wire.Ptr("EffectivePolicyValidation"),
+		AWSRegion:          "us-east-1",
+		SourceIPAddress:    wire.Ptr("AWS Internal"),
+		UserAgent:          wire.Ptr("AWS Internal"),
+		EventID:            wire.Ptr("5d0c6f1e-7a8b-4c2d-9e3f-1a2b3c4d5e6f"),
+		ReadOnly:           wire.Ptr(true),
+		EventType:          wire.Ptr(EventTypeAWSServiceEvent),
+		ManagementEvent:    wire.Ptr(true),
+		RecipientAccountID: wire.Ptr("123456789012"),
+		ServiceEventDetails: map[string]json.RawMessage{
+			"policyType": json.RawMessage("\"BACKUP_POLICY\""),
+			"state":      json.RawMessage("\"VALID\""),
+		},
+		EventCategory: wire.Ptr(EventCategoryManagement),
+		Extra: Extra{
+			{Name: "requestParameters", Value: json.RawMessage("null")},
+			{Name: "responseElements", Value: json.RawMessage("null")},
+			{Name: "resources", Value: json.RawMessage("null")},
+		},
+	}
+}
+
 // ExampleRecordSignIn returns the value of sign-in.json.
 func ExampleRecordSignIn() Record {
 	return Record{
 		EventVersion: "1.08",
 		UserIdentity: &UserIdentity{
-			Type:             IdentityTypeSAMLUser,
+			Type:             wire.Ptr(IdentityTypeSAMLUser),
 			PrincipalID:      wire.Ptr("example-qualifier:grace"),
 			UserName:         wire.Ptr("grace"),
 			IdentityProvider: wire.Ptr("example-qualifier"),

@@ -227,10 +227,11 @@ func (v Record) AppendJSON(dst []byte) ([]byte, error) {
 
 // UserIdentity is the value at /$defs/userIdentity of the schema.
 //
-// Who made a request.
+// Who made a request. Of something that a service did by itself often only accountId and invokedBy
+// are known.
 type UserIdentity struct {
-	// The kind of identity.
-	Type IdentityType
+	// The kind of identity. Absent in most records of what a service did by itself.
+	Type *IdentityType
 	// The id of the identity. With temporary credentials it ends with the session's name after a
 	// colon.
 	PrincipalID *string
@@ -247,6 +248,9 @@ type UserIdentity struct {
 	SessionContext *SessionContext
 	// The AWS service that made the request for somebody, such as autoscaling.amazonaws.com.
 	InvokedBy *string
+	// The account of a product provider that made the request with access that was delegated to
+	// it. Absent otherwise.
+	InvokedByDelegate *InvokedByDelegate
 	// The provider of a SAMLUser or WebIdentityUser, such as accounts.google.com.
 	IdentityProvider *string
 	// The id of the credential of an IdentityCenterUser.
@@ -335,6 +339,11 @@ type SessionContext struct {
 	SourceIdentity *string
 	// The version of the instance metadata service that gave the credentials, 1.0 or 2.0.
 	EC2RoleDelivery *string
+	// The VPC that the credentials were given in. Absent for others.
+	EC2IssuedInVPC *string
+	// The ARN of the sign-in that the credentials come from, such as that of aws login. Absent for
+	// others.
+	SignInSessionARN *string
 	// Extra holds members without a field, in their order.
 	Extra Extra
 }
@@ -469,6 +478,37 @@ func (v SessionAttributes) MarshalJSON() ([]byte, error) {
 func (v SessionAttributes) AppendJSON(dst []byte) ([]byte, error) {
 	e := wire.NewEncoder(dst)
 	encodeSessionAttributes(&e, &v)
+	return e.Result()
+}
+
+// InvokedByDelegate is a provider of a product to whom access was delegated for a time.
+type InvokedByDelegate struct {
+	// The account of the provider, 12 digits.
+	AccountID *string
+	// Extra holds members without a field, in their order.
+	Extra Extra
+}
+
+// UnmarshalJSON accepts what is valid by the schema of InvokedByDelegate, and nothing else.
+func (v *InvokedByDelegate) UnmarshalJSON(data []byte) error {
+	c := wire.NewDecoder(data)
+	var decoded InvokedByDelegate
+	if !decodeInvokedByDelegate(&c, &decoded) || !c.End() {
+		return c.Err(validInvokedByDelegate)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v InvokedByDelegate) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v InvokedByDelegate) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeInvokedByDelegate(&e, &v)
 	return e.Result()
 }
 

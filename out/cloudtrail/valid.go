@@ -218,19 +218,23 @@ func validUserIdentity(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/userIdentity/properties/invokedBy/type", "must be a string") {
 				return false
 			}
-		case 8: // identityProvider
+		case 8: // invokedByDelegate
+			if !validInvokedByDelegate(c) {
+				return false
+			}
+		case 9: // identityProvider
 			if !c.String() && !c.Mismatch("type", "/$defs/userIdentity/properties/identityProvider/type", "must be a string") {
 				return false
 			}
-		case 9: // credentialId
+		case 10: // credentialId
 			if !c.String() && !c.Mismatch("type", "/$defs/userIdentity/properties/credentialId/type", "must be a string") {
 				return false
 			}
-		case 10: // onBehalfOf
+		case 11: // onBehalfOf
 			if !validOnBehalfOf(c) {
 				return false
 			}
-		case 11: // inScopeOf
+		case 12: // inScopeOf
 			if !validUserIdentityInScopeOf(c) {
 				return false
 			}
@@ -240,13 +244,7 @@ func validUserIdentity(c *wire.Cursor) bool {
 			}
 		}
 	}
-	if !c.EndObject(&o) {
-		return false
-	}
-	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfUserIdentity, 0, 0b1, "/$defs/userIdentity/required") {
-		return false
-	}
-	return true
+	return c.EndObject(&o)
 }
 
 // validSessionContext consumes a value and checks it by
@@ -280,6 +278,14 @@ func validSessionContext(c *wire.Cursor) bool {
 			}
 		case 5: // ec2RoleDelivery
 			if !c.String() && !c.Mismatch("type", "/$defs/sessionContext/properties/ec2RoleDelivery/type", "must be a string") {
+				return false
+			}
+		case 6: // ec2IssuedInVpc
+			if !c.String() && !c.Mismatch("type", "/$defs/sessionContext/properties/ec2IssuedInVpc/type", "must be a string") {
+				return false
+			}
+		case 7: // signInSessionArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sessionContext/properties/signInSessionArn/type", "must be a string") {
 				return false
 			}
 		default:
@@ -370,6 +376,28 @@ func validSessionAttributes(c *wire.Cursor) bool {
 			}
 		case 1: // mfaAuthenticated
 			if !c.String() && !c.Mismatch("type", "/$defs/sessionAttributes/properties/mfaAuthenticated/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInvokedByDelegate consumes a value and checks it by
+// /$defs/userIdentity/properties/invokedByDelegate.
+func validInvokedByDelegate(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/invokedByDelegate/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInvokedByDelegate) {
+		switch o.Index {
+		case 0: // accountId
+			if !c.String() && !c.Mismatch("type", "/$defs/invokedByDelegate/properties/accountId/type", "must be a string") {
 				return false
 			}
 		default:
@@ -771,6 +799,7 @@ var membersOfUserIdentity = wire.Members{
 		"userName",
 		"sessionContext",
 		"invokedBy",
+		"invokedByDelegate",
 		"identityProvider",
 		"credentialId",
 		"onBehalfOf",
@@ -796,7 +825,16 @@ func validUserIdentityInScopeOf(c *wire.Cursor) bool {
 
 // membersOfSessionContext lists the members in the order in which they are expected.
 var membersOfSessionContext = wire.Members{
-	Names: []string{"sessionIssuer", "webIdFederationData", "attributes", "assumedRoot", "sourceIdentity", "ec2RoleDelivery"},
+	Names: []string{
+		"sessionIssuer",
+		"webIdFederationData",
+		"attributes",
+		"assumedRoot",
+		"sourceIdentity",
+		"ec2RoleDelivery",
+		"ec2IssuedInVpc",
+		"signInSessionArn",
+	},
 	Plain: true,
 }
 
@@ -830,6 +868,12 @@ func validWebIDFederationDataAttributes(c *wire.Cursor) bool {
 // membersOfSessionAttributes lists the members in the order in which they are expected.
 var membersOfSessionAttributes = wire.Members{
 	Names: []string{"creationDate", "mfaAuthenticated"},
+	Plain: true,
+}
+
+// membersOfInvokedByDelegate lists the members in the order in which they are expected.
+var membersOfInvokedByDelegate = wire.Members{
+	Names: []string{"accountId"},
 	Plain: true,
 }
 

@@ -346,6 +346,71 @@ func decodeRequestContext(c *wire.Cursor, v *RequestContext) bool {
 	return c.EndObject(&o) && !o.Lacks(0, 0b1111)
 }
 
+// decodePipeFailureRecord reads a value that is valid by validPipeFailureRecord.
+func decodePipeFailureRecord(c *wire.Cursor, v *PipeFailureRecord) bool {
+	if !alsoPipeFailureRecord(c) {
+		return false
+	}
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfPipeFailureRecord) {
+		switch o.Index {
+		case 0: // context
+			if !decodeFailedPipe(c, &v.Context) {
+				return false
+			}
+		case 1: // version
+			if !c.ReadString(&v.Version) {
+				return false
+			}
+		case 2: // timestamp
+			if !validPipeFailureRecordTimestamp(c) || !wire.SetTime(c, &v.Timestamp) {
+				return false
+			}
+		case 3: // KinesisBatchInfo
+			if !decodeStreamBatchInfo(c, wire.New(&v.KinesisBatchInfo)) {
+				return false
+			}
+		case 4: // DDBStreamBatchInfo
+			if !decodeStreamBatchInfo(c, wire.New(&v.DynamoDBBatchInfo)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+}
+
+// decodeFailedPipe reads a value that is valid by validFailedPipe.
+func decodeFailedPipe(c *wire.Cursor, v *FailedPipe) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfFailedPipe) {
+		switch o.Index {
+		case 0: // partnerResourceArn
+			if !c.ReadString(&v.PipeARN) {
+				return false
+			}
+		case 1: // condition
+			if !c.ReadString((*string)(&v.Condition)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11)
+}
+
 // decodePayload reads a value that is valid by validPayload.
 func decodePayload(c *wire.Cursor, v *Payload) bool {
 	switch c.Kind() {

@@ -187,6 +187,38 @@ func encodeRequestContext(e *wire.Encoder, v *RequestContext) {
 	e.EndObject()
 }
 
+// encodePipeFailureRecord writes v.
+func encodePipeFailureRecord(e *wire.Encoder, v *PipeFailureRecord) {
+	e.BeginObject()
+	e.Name("context")
+	encodeFailedPipe(e, &v.Context)
+	e.Name("version")
+	e.String(v.Version)
+	e.Name("timestamp")
+	e.Time(v.Timestamp)
+	if v.KinesisBatchInfo != nil {
+		e.Name("KinesisBatchInfo")
+		encodeStreamBatchInfo(e, v.KinesisBatchInfo)
+	}
+	if v.DynamoDBBatchInfo != nil {
+		e.Name("DDBStreamBatchInfo")
+		encodeStreamBatchInfo(e, v.DynamoDBBatchInfo)
+	}
+	e.Extra(v.Extra, &membersOfPipeFailureRecord, 0b11111)
+	e.EndObject()
+}
+
+// encodeFailedPipe writes v.
+func encodeFailedPipe(e *wire.Encoder, v *FailedPipe) {
+	e.BeginObject()
+	e.Name("partnerResourceArn")
+	e.String(v.PipeARN)
+	e.Name("condition")
+	e.String(string(v.Condition))
+	e.Extra(v.Extra, &membersOfFailedPipe, 0b11)
+	e.EndObject()
+}
+
 // encodePayload writes v.
 func encodePayload(e *wire.Encoder, v Payload) {
 	switch v := v.(type) {

@@ -246,6 +246,21 @@ func ExampleInvocationEventMinimal() InvocationEvent {
 	}
 }
 
+// ExampleInvocationEventNoConcurrency returns the value of no-concurrency.json.
+func ExampleInvocationEventNoConcurrency() InvocationEvent {
+	return InvocationEvent{
+		Version:   "1.0",
+		Timestamp: wire.MustTime("2024-06-01T11:02:17.508Z"),
+		RequestContext: RequestContext{
+			RequestID:              "5b8e1d07-3c94-4a26-b0f7-91d2c6e8a345",
+			FunctionARN:            "arn:aws:lambda:eu-central-1:123456789012:function:orders:$LATEST",
+			Condition:              ConditionZeroReservedConcurrency,
+			ApproximateInvokeCount: 0,
+		},
+		RequestPayload: json.RawMessage("{\"order\":1058}"),
+	}
+}
+
 // ExampleInvocationEventSuccess returns the value of success.json.
 func ExampleInvocationEventSuccess() InvocationEvent {
 	return InvocationEvent{
@@ -280,6 +295,48 @@ func ExampleInvocationEventTooOld() InvocationEvent {
 		RequestPayload: json.RawMessage("{\"order\":1052}"),
 		Extra: Extra{
 			{Name: "responseContext", Value: json.RawMessage("null")},
+		},
+	}
+}
+
+// ExamplePipeFailureRecord returns the value of dynamodb.json.
+func ExamplePipeFailureRecord() PipeFailureRecord {
+	return PipeFailureRecord{
+		Context: FailedPipe{
+			PipeARN:   "arn:aws:pipes:eu-central-1:123456789012:pipe/orders",
+			Condition: FailureConditionMaximumRecordAgeExceeded,
+		},
+		Version:   "1.0",
+		Timestamp: wire.MustTime("2024-06-01T10:34:56.123Z"),
+		DynamoDBBatchInfo: &StreamBatchInfo{
+			ShardID:                         "shardId-00000001717238090835-0a1b2c3d",
+			StartSequenceNumber:             "49640912399123456789012345678901234567890123456789012345",
+			EndSequenceNumber:               "49640912399123456789012345678901234567890123456789012399",
+			ApproximateArrivalOfFirstRecord: wire.MustTime("2024-06-01T10:34:50.835Z"),
+			ApproximateArrivalOfLastRecord:  wire.MustTime("2024-06-01T10:34:51.580Z"),
+			BatchSize:                       3,
+			StreamARN:                       "arn:aws:dynamodb:eu-central-1:123456789012:table/orders/stream/2024-05-01T00:00:00.000",
+		},
+	}
+}
+
+// ExamplePipeFailureRecordKinesis returns the value of kinesis.json.
+func ExamplePipeFailureRecordKinesis() PipeFailureRecord {
+	return PipeFailureRecord{
+		Context: FailedPipe{
+			PipeARN:   "arn:aws:pipes:eu-central-1:123456789012:pipe/orders",
+			Condition: FailureConditionRetryAttemptsExhausted,
+		},
+		Version:   "1.0",
+		Timestamp: wire.MustTime("2024-06-01T10:34:56.123Z"),
+		KinesisBatchInfo: &StreamBatchInfo{
+			ShardID:                         "shardId-000000000000",
+			StartSequenceNumber:             "49640912399123456789012345678901234567890123456789012345",
+			EndSequenceNumber:               "49640912399123456789012345678901234567890123456789012399",
+			ApproximateArrivalOfFirstRecord: wire.MustTime("2024-06-01T10:34:50.835Z"),
+			ApproximateArrivalOfLastRecord:  wire.MustTime("2024-06-01T10:34:51.580Z"),
+			BatchSize:                       3,
+			StreamARN:                       "arn:aws:kinesis:eu-central-1:123456789012:stream/orders",
 		},
 	}
 }

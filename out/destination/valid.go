@@ -359,6 +359,83 @@ func validRequestContext(c *wire.Cursor) bool {
 	return true
 }
 
+// validPipeFailureRecord consumes a value and checks it by the document.
+func validPipeFailureRecord(c *wire.Cursor) bool {
+	if !alsoPipeFailureRecord(c) {
+		return false
+	}
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfPipeFailureRecord) {
+		switch o.Index {
+		case 0: // context
+			if !validFailedPipe(c) {
+				return false
+			}
+		case 1: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 2: // timestamp
+			if !validPipeFailureRecordTimestamp(c) {
+				return false
+			}
+		case 3: // KinesisBatchInfo
+			if !validStreamBatchInfo(c) {
+				return false
+			}
+		case 4: // DDBStreamBatchInfo
+			if !validStreamBatchInfo(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfPipeFailureRecord, 0, 0b111, "/required") {
+		return false
+	}
+	return true
+}
+
+// validFailedPipe consumes a value and checks it by /properties/context.
+func validFailedPipe(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/failedPipe/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfFailedPipe) {
+		switch o.Index {
+		case 0: // partnerResourceArn
+			if !c.String() && !c.Mismatch("type", "/$defs/failedPipe/properties/partnerResourceArn/type", "must be a string") {
+				return false
+			}
+		case 1: // condition
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/failureCondition/anyOf", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b11) && c.Missing(&o, &membersOfFailedPipe, 0, 0b11, "/$defs/failedPipe/required") {
+		return false
+	}
+	return true
+}
+
 // alsoFailureRecord checks a value by conditions that read it as a whole, and leaves it to be read
 // again.
 func alsoFailureRecord(c *wire.Cursor) bool {
@@ -572,6 +649,38 @@ var membersOfRequestContext = wire.Members{
 	Plain: true,
 }
 
+// alsoPipeFailureRecord checks a value by conditions that read it as a whole, and leaves it to be
+// read again.
+func alsoPipeFailureRecord(c *wire.Cursor) bool {
+	t := c.Try()
+	ok := t.Done(c, validPipeFailureRecordOption1(c)) ||
+		t.Done(c, validPipeFailureRecordOption2(c))
+	return t.End(c, ok, "anyOf", "/anyOf", "must be valid by at least one of 2 schemas")
+}
+
+// membersOfPipeFailureRecord lists the members in the order in which they are expected.
+var membersOfPipeFailureRecord = wire.Members{
+	Names: []string{"context", "version", "timestamp", "KinesisBatchInfo", "DDBStreamBatchInfo"},
+	Plain: true,
+}
+
+// validPipeFailureRecordTimestamp consumes a value and checks it by /properties/timestamp.
+func validPipeFailureRecordTimestamp(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/timestamp/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/timestamp/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// membersOfFailedPipe lists the members in the order in which they are expected.
+var membersOfFailedPipe = wire.Members{
+	Names: []string{"partnerResourceArn", "condition"},
+	Plain: true,
+}
+
 // validFailureRecordOption1 consumes a value and checks it by /anyOf/0.
 func validFailureRecordOption1(c *wire.Cursor) bool {
 	switch c.Kind() {
@@ -595,6 +704,24 @@ func validFailureRecordOption3(c *wire.Cursor) bool {
 	switch c.Kind() {
 	case wire.KindObject:
 		return objectOfFailureRecordOption3(c)
+	}
+	return c.Skip()
+}
+
+// validPipeFailureRecordOption1 consumes a value and checks it by /anyOf/0.
+func validPipeFailureRecordOption1(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfPipeFailureRecordOption1(c)
+	}
+	return c.Skip()
+}
+
+// validPipeFailureRecordOption2 consumes a value and checks it by /anyOf/1.
+func validPipeFailureRecordOption2(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindObject:
+		return objectOfPipeFailureRecordOption2(c)
 	}
 	return c.Skip()
 }
@@ -659,6 +786,46 @@ func objectOfFailureRecordOption3(c *wire.Cursor) bool {
 	return true
 }
 
+// objectOfPipeFailureRecordOption1 checks values of one kind for validPipeFailureRecordOption1.
+func objectOfPipeFailureRecordOption1(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfPipeFailureRecordOption1) {
+		if !c.Skip() {
+			return false
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfPipeFailureRecordOption1, 0, 0b1, "/anyOf/0/required") {
+		return false
+	}
+	return true
+}
+
+// objectOfPipeFailureRecordOption2 checks values of one kind for validPipeFailureRecordOption2.
+func objectOfPipeFailureRecordOption2(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfPipeFailureRecordOption2) {
+		if !c.Skip() {
+			return false
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfPipeFailureRecordOption2, 0, 0b1, "/anyOf/1/required") {
+		return false
+	}
+	return true
+}
+
 // membersOfFailureRecordOption1 lists the members in the order in which they are expected.
 var membersOfFailureRecordOption1 = wire.Members{
 	Names: []string{"KinesisBatchInfo"},
@@ -674,5 +841,17 @@ var membersOfFailureRecordOption2 = wire.Members{
 // membersOfFailureRecordOption3 lists the members in the order in which they are expected.
 var membersOfFailureRecordOption3 = wire.Members{
 	Names: []string{"KafkaBatchInfo"},
+	Plain: true,
+}
+
+// membersOfPipeFailureRecordOption1 lists the members in the order in which they are expected.
+var membersOfPipeFailureRecordOption1 = wire.Members{
+	Names: []string{"KinesisBatchInfo"},
+	Plain: true,
+}
+
+// membersOfPipeFailureRecordOption2 lists the members in the order in which they are expected.
+var membersOfPipeFailureRecordOption2 = wire.Members{
+	Names: []string{"DDBStreamBatchInfo"},
 	Plain: true,
 }

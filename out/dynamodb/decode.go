@@ -357,6 +357,98 @@ func decodeAttributeValueOther(c *wire.Cursor, v *AttributeValueOther) bool {
 	return c.EndObject(&o) && o.Len() >= 1 && o.Len() <= 1
 }
 
+// decodeKinesisData reads a value that is valid by validKinesisData.
+func decodeKinesisData(c *wire.Cursor, v *KinesisData) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfKinesisData) {
+		switch o.Index {
+		case 0: // awsRegion
+			if !c.ReadString(&v.AWSRegion) {
+				return false
+			}
+		case 1: // eventID
+			if !c.ReadString(&v.EventID) {
+				return false
+			}
+		case 2: // eventName
+			if !c.ReadString((*string)(&v.EventName)) {
+				return false
+			}
+		case 3: // userIdentity
+			if c.Null() {
+				v.Extra.AddNull("userIdentity")
+			} else if !decodeUserIdentity(c, wire.New(&v.UserIdentity)) {
+				return false
+			}
+		case 4: // recordFormat
+			if !c.ReadString(&v.RecordFormat) {
+				return false
+			}
+		case 5: // tableName
+			if !c.ReadString(&v.TableName) {
+				return false
+			}
+		case 6: // dynamodb
+			if !decodeKinesisChange(c, &v.Change) {
+				return false
+			}
+		case 7: // eventSource
+			if !validKinesisDataEventSource(c) || !wire.SetString(c, &v.EventSource) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11110111)
+}
+
+// decodeKinesisChange reads a value that is valid by validKinesisChange.
+func decodeKinesisChange(c *wire.Cursor, v *KinesisChange) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfKinesisChange) {
+		switch o.Index {
+		case 0: // ApproximateCreationDateTime
+			if !c.Integer() || !wire.SetInt(c, &v.ApproximateCreationDateTime) {
+				return false
+			}
+		case 1: // Keys
+			if !decodeKinesisChangeKeys(c, &v.Keys) {
+				return false
+			}
+		case 2: // NewImage
+			if !decodeKinesisChangeNewImage(c, &v.NewImage) {
+				return false
+			}
+		case 3: // OldImage
+			if !decodeKinesisChangeOldImage(c, &v.OldImage) {
+				return false
+			}
+		case 4: // SizeBytes
+			if !c.Integer() || !wire.SetInt(c, &v.SizeBytes) {
+				return false
+			}
+		case 5: // ApproximateCreationDateTimePrecision
+			if v.ApproximateCreationDateTimePrecision = (*TimePrecision)(c.NewString()); !c.ReadString((*string)(v.ApproximateCreationDateTimePrecision)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b10011)
+}
+
 // decodeResponse reads a value that is valid by validResponse.
 func decodeResponse(c *wire.Cursor, v *Response) bool {
 	var o wire.Object
@@ -600,6 +692,57 @@ func decodeAttributeValueL(c *wire.Cursor, v *[]AttributeValue) bool {
 	}
 	*v = items
 	return c.EndArray(&a)
+}
+
+// decodeKinesisChangeKeys reads a value that is valid by validKinesisChangeKeys.
+func decodeKinesisChangeKeys(c *wire.Cursor, v *map[string]AttributeValue) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[AttributeValue]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !decodeAttributeValue(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeKinesisChangeNewImage reads a value that is valid by validKinesisChangeNewImage.
+func decodeKinesisChangeNewImage(c *wire.Cursor, v *map[string]AttributeValue) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[AttributeValue]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !decodeAttributeValue(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeKinesisChangeOldImage reads a value that is valid by validKinesisChangeOldImage.
+func decodeKinesisChangeOldImage(c *wire.Cursor, v *map[string]AttributeValue) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[AttributeValue]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !decodeAttributeValue(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeResponseBatchItemFailures reads a value that is valid by validResponseBatchItemFailures.

@@ -169,6 +169,58 @@ func encodeAttributeValueOther(e *wire.Encoder, v *AttributeValueOther) {
 	e.EndObject()
 }
 
+// encodeKinesisData writes v.
+func encodeKinesisData(e *wire.Encoder, v *KinesisData) {
+	e.BeginObject()
+	written := uint64(0b11110111)
+	e.Name("awsRegion")
+	e.String(v.AWSRegion)
+	e.Name("eventID")
+	e.String(v.EventID)
+	e.Name("eventName")
+	e.String(string(v.EventName))
+	if v.UserIdentity != nil {
+		e.Name("userIdentity")
+		encodeUserIdentity(e, v.UserIdentity)
+		written |= 1 << 3
+	}
+	e.Name("recordFormat")
+	e.String(v.RecordFormat)
+	e.Name("tableName")
+	e.String(v.TableName)
+	e.Name("dynamodb")
+	encodeKinesisChange(e, &v.Change)
+	e.Name("eventSource")
+	e.String(v.EventSource)
+	e.Extra(v.Extra, &membersOfKinesisData, written)
+	e.EndObject()
+}
+
+// encodeKinesisChange writes v.
+func encodeKinesisChange(e *wire.Encoder, v *KinesisChange) {
+	e.BeginObject()
+	e.Name("ApproximateCreationDateTime")
+	e.Int(v.ApproximateCreationDateTime)
+	e.Name("Keys")
+	encodeKinesisChangeKeys(e, v.Keys)
+	if v.NewImage != nil {
+		e.Name("NewImage")
+		encodeKinesisChangeNewImage(e, v.NewImage)
+	}
+	if v.OldImage != nil {
+		e.Name("OldImage")
+		encodeKinesisChangeOldImage(e, v.OldImage)
+	}
+	e.Name("SizeBytes")
+	e.Int(v.SizeBytes)
+	if v.ApproximateCreationDateTimePrecision != nil {
+		e.Name("ApproximateCreationDateTimePrecision")
+		e.String(string(*v.ApproximateCreationDateTimePrecision))
+	}
+	e.Extra(v.Extra, &membersOfKinesisChange, 0b111111)
+	e.EndObject()
+}
+
 // encodeResponse writes v.
 func encodeResponse(e *wire.Encoder, v *Response) {
 	e.BeginObject()
@@ -316,6 +368,36 @@ func encodeAttributeValueL(e *wire.Encoder, v []AttributeValue) {
 		encodeAttributeValue(e, v[i])
 	}
 	e.EndArray()
+}
+
+// encodeKinesisChangeKeys writes v.
+func encodeKinesisChangeKeys(e *wire.Encoder, v map[string]AttributeValue) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		encodeAttributeValue(e, member)
+	}
+	e.EndObject()
+}
+
+// encodeKinesisChangeNewImage writes v.
+func encodeKinesisChangeNewImage(e *wire.Encoder, v map[string]AttributeValue) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		encodeAttributeValue(e, member)
+	}
+	e.EndObject()
+}
+
+// encodeKinesisChangeOldImage writes v.
+func encodeKinesisChangeOldImage(e *wire.Encoder, v map[string]AttributeValue) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		encodeAttributeValue(e, member)
+	}
+	e.EndObject()
 }
 
 // encodeResponseBatchItemFailures writes v.

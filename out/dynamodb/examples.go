@@ -226,6 +226,176 @@ func ExampleEventTimeToLive() Event {
 	}
 }
 
+// ExampleKinesisData returns the value of changed.json.
+func ExampleKinesisData() KinesisData {
+	return KinesisData{
+		AWSRegion:    "eu-central-1",
+		EventID:      "7c1d5b0e-92f4-4e86-a3b7-0d4f6e8c2a19",
+		EventName:    EventNameModify,
+		RecordFormat: "application/json",
+		TableName:    "Orders",
+		Change: KinesisChange{
+			ApproximateCreationDateTime: 1718953202318427,
+			Keys: map[string]AttributeValue{
+				"Line": &AttributeValueMemberN{
+					N: "2",
+				},
+				"OrderId": &AttributeValueMemberS{
+					S: "A-1001",
+				},
+			},
+			NewImage: map[string]AttributeValue{
+				"Count": &AttributeValueMemberN{
+					N: "3",
+				},
+				"Gift": &AttributeValueMemberBOOL{
+					BOOL: true,
+				},
+				"Line": &AttributeValueMemberN{
+					N: "2",
+				},
+				"OrderId": &AttributeValueMemberS{
+					S: "A-1001",
+				},
+				"Sku": &AttributeValueMemberS{
+					S: "TEA-7",
+				},
+				"Tags": &AttributeValueMemberSS{
+					SS: []string{"fresh", "green"},
+				},
+			},
+			OldImage: map[string]AttributeValue{
+				"Count": &AttributeValueMemberN{
+					N: "2",
+				},
+				"Gift": &AttributeValueMemberBOOL{
+					BOOL: true,
+				},
+				"Line": &AttributeValueMemberN{
+					N: "2",
+				},
+				"OrderId": &AttributeValueMemberS{
+					S: "A-1001",
+				},
+				"Sku": &AttributeValueMemberS{
+					S: "TEA-7",
+				},
+				"Tags": &AttributeValueMemberSS{
+					SS: []string{"fresh", "green"},
+				},
+			},
+			SizeBytes:                            118,
+			ApproximateCreationDateTimePrecision: wire.Ptr(TimePrecisionMicrosecond),
+		},
+		EventSource: "aws:dynamodb",
+		Extra: Extra{
+			{Name: "userIdentity", Value: json.RawMessage("null")},
+		},
+	}
+}
+
+// ExampleKinesisDataInserted returns the value of inserted.json.
+func ExampleKinesisDataInserted() KinesisData {
+	return KinesisData{
+		AWSRegion:    "eu-central-1",
+		EventID:      "1f8e3a60-4b27-49d5-8c0b-e5a9d7f31c62",
+		EventName:    EventNameInsert,
+		RecordFormat: "application/json",
+		TableName:    "Orders",
+		Change: KinesisChange{
+			ApproximateCreationDateTime: 1718953200125,
+			Keys: map[string]AttributeValue{
+				"Line": &AttributeValueMemberN{
+					N: "2",
+				},
+				"OrderId": &AttributeValueMemberS{
+					S: "A-1001",
+				},
+			},
+			NewImage: map[string]AttributeValue{
+				"Count": &AttributeValueMemberN{
+					N: "3",
+				},
+				"Gift": &AttributeValueMemberBOOL{
+					BOOL: true,
+				},
+				"Line": &AttributeValueMemberN{
+					N: "2",
+				},
+				"OrderId": &AttributeValueMemberS{
+					S: "A-1001",
+				},
+				"Sku": &AttributeValueMemberS{
+					S: "TEA-7",
+				},
+				"Tags": &AttributeValueMemberSS{
+					SS: []string{"fresh", "green"},
+				},
+			},
+			SizeBytes:                            68,
+			ApproximateCreationDateTimePrecision: wire.Ptr(TimePrecisionMillisecond),
+		},
+		EventSource: "aws:dynamodb",
+		Extra: Extra{
+			{Name: "userIdentity", Value: json.RawMessage("null")},
+		},
+	}
+}
+
+// ExampleKinesisDataMinimal returns the value of minimal.json.
+func ExampleKinesisDataMinimal() KinesisData {
+	return KinesisData{
+		AWSRegion:    "eu-central-1",
+		EventID:      "90d3f6b2-15ce-4a7d-9e48-2c7b0a61f5d8",
+		EventName:    EventNameRemove,
+		RecordFormat: "application/json",
+		TableName:    "Carts",
+		Change: KinesisChange{
+			ApproximateCreationDateTime: 1718953261007,
+			Keys: map[string]AttributeValue{
+				"CartId": &AttributeValueMemberS{
+					S: "c-55",
+				},
+			},
+			SizeBytes: 10,
+		},
+		EventSource: "aws:dynamodb",
+	}
+}
+
+// ExampleKinesisDataTimeToLive returns the value of time-to-live.json.
+func ExampleKinesisDataTimeToLive() KinesisData {
+	return KinesisData{
+		AWSRegion: "eu-central-1",
+		EventID:   "e2b94c17-6a0d-4f38-b1e5-73c8d05f9a4e",
+		EventName: EventNameRemove,
+		UserIdentity: &UserIdentity{
+			Type:        "Service",
+			PrincipalID: "dynamodb.amazonaws.com",
+		},
+		RecordFormat: "application/json",
+		TableName:    "Carts",
+		Change: KinesisChange{
+			ApproximateCreationDateTime: 1718953261007,
+			Keys: map[string]AttributeValue{
+				"CartId": &AttributeValueMemberS{
+					S: "c-55",
+				},
+			},
+			OldImage: map[string]AttributeValue{
+				"CartId": &AttributeValueMemberS{
+					S: "c-55",
+				},
+				"ExpiresAt": &AttributeValueMemberN{
+					N: "1718950000",
+				},
+			},
+			SizeBytes: 42,
+		},
+		EventSource: "aws:dynamodb",
+	}
+}
+
 // ExampleResponse returns the value of failures.json.
 func ExampleResponse() Response {
 	return Response{

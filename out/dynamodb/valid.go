@@ -86,7 +86,7 @@ func validRecord(c *wire.Cursor) bool {
 	return true
 }
 
-// validUserIdentity consumes a value and checks it by /$defs/record/properties/userIdentity.
+// validUserIdentity consumes a value and checks it by /properties/userIdentity.
 func validUserIdentity(c *wire.Cursor) bool {
 	switch c.Kind() {
 	case wire.KindObject:
@@ -149,7 +149,7 @@ func validStreamRecord(c *wire.Cursor) bool {
 }
 
 // validAttributeValueMemberS consumes a value and checks it by
-// /$defs/streamRecord/properties/Keys/additionalProperties.
+// /$defs/kinesisChange/properties/Keys/additionalProperties.
 func validAttributeValueMemberS(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
@@ -177,7 +177,7 @@ func validAttributeValueMemberS(c *wire.Cursor) bool {
 }
 
 // validAttributeValueMemberN consumes a value and checks it by
-// /$defs/streamRecord/properties/Keys/additionalProperties.
+// /$defs/kinesisChange/properties/Keys/additionalProperties.
 func validAttributeValueMemberN(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
@@ -205,7 +205,7 @@ func validAttributeValueMemberN(c *wire.Cursor) bool {
 }
 
 // validAttributeValueMemberB consumes a value and checks it by
-// /$defs/streamRecord/properties/Keys/additionalProperties.
+// /$defs/kinesisChange/properties/Keys/additionalProperties.
 func validAttributeValueMemberB(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
@@ -233,7 +233,7 @@ func validAttributeValueMemberB(c *wire.Cursor) bool {
 }
 
 // validAttributeValueMemberSS consumes a value and checks it by
-// /$defs/streamRecord/properties/Keys/additionalProperties.
+// /$defs/kinesisChange/properties/Keys/additionalProperties.
 func validAttributeValueMemberSS(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
@@ -261,7 +261,7 @@ func validAttributeValueMemberSS(c *wire.Cursor) bool {
 }
 
 // validAttributeValueMemberNS consumes a value and checks it by
-// /$defs/streamRecord/properties/Keys/additionalProperties.
+// /$defs/kinesisChange/properties/Keys/additionalProperties.
 func validAttributeValueMemberNS(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
@@ -289,7 +289,7 @@ func validAttributeValueMemberNS(c *wire.Cursor) bool {
 }
 
 // validAttributeValueMemberBS consumes a value and checks it by
-// /$defs/streamRecord/properties/Keys/additionalProperties.
+// /$defs/kinesisChange/properties/Keys/additionalProperties.
 func validAttributeValueMemberBS(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
@@ -317,7 +317,7 @@ func validAttributeValueMemberBS(c *wire.Cursor) bool {
 }
 
 // validAttributeValueMemberM consumes a value and checks it by
-// /$defs/streamRecord/properties/Keys/additionalProperties.
+// /$defs/kinesisChange/properties/Keys/additionalProperties.
 func validAttributeValueMemberM(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
@@ -345,7 +345,7 @@ func validAttributeValueMemberM(c *wire.Cursor) bool {
 }
 
 // validAttributeValueMemberL consumes a value and checks it by
-// /$defs/streamRecord/properties/Keys/additionalProperties.
+// /$defs/kinesisChange/properties/Keys/additionalProperties.
 func validAttributeValueMemberL(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
@@ -373,7 +373,7 @@ func validAttributeValueMemberL(c *wire.Cursor) bool {
 }
 
 // validAttributeValueMemberBOOL consumes a value and checks it by
-// /$defs/streamRecord/properties/Keys/additionalProperties.
+// /$defs/kinesisChange/properties/Keys/additionalProperties.
 func validAttributeValueMemberBOOL(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
@@ -401,7 +401,7 @@ func validAttributeValueMemberBOOL(c *wire.Cursor) bool {
 }
 
 // validAttributeValueMemberNULL consumes a value and checks it by
-// /$defs/streamRecord/properties/Keys/additionalProperties.
+// /$defs/kinesisChange/properties/Keys/additionalProperties.
 func validAttributeValueMemberNULL(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
@@ -429,7 +429,7 @@ func validAttributeValueMemberNULL(c *wire.Cursor) bool {
 }
 
 // validAttributeValueOther consumes a value and checks it by
-// /$defs/streamRecord/properties/Keys/additionalProperties.
+// /$defs/kinesisChange/properties/Keys/additionalProperties.
 func validAttributeValueOther(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
@@ -447,6 +447,108 @@ func validAttributeValueOther(c *wire.Cursor) bool {
 		return false
 	}
 	if o.Len() > 1 && c.ViolatesAt(o.Start, "maxProperties", "/$defs/attributeValue/maxProperties", "must have at most 1 member") {
+		return false
+	}
+	return true
+}
+
+// validKinesisData consumes a value and checks it by the document.
+func validKinesisData(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfKinesisData) {
+		switch o.Index {
+		case 0: // awsRegion
+			if !c.String() && !c.Mismatch("type", "/properties/awsRegion/type", "must be a string") {
+				return false
+			}
+		case 1: // eventID
+			if !c.String() && !c.Mismatch("type", "/properties/eventID/type", "must be a string") {
+				return false
+			}
+		case 2: // eventName
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/eventName/anyOf", "must be a string") {
+				return false
+			}
+		case 3: // userIdentity
+			if !validUserIdentity(c) {
+				return false
+			}
+		case 4: // recordFormat
+			if !c.String() && !c.Mismatch("type", "/properties/recordFormat/type", "must be a string") {
+				return false
+			}
+		case 5: // tableName
+			if !c.String() && !c.Mismatch("type", "/properties/tableName/type", "must be a string") {
+				return false
+			}
+		case 6: // dynamodb
+			if !validKinesisChange(c) {
+				return false
+			}
+		case 7: // eventSource
+			if !validKinesisDataEventSource(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b11110111) && c.Missing(&o, &membersOfKinesisData, 0, 0b11110111, "/required") {
+		return false
+	}
+	return true
+}
+
+// validKinesisChange consumes a value and checks it by /properties/dynamodb.
+func validKinesisChange(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/kinesisChange/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfKinesisChange) {
+		switch o.Index {
+		case 0: // ApproximateCreationDateTime
+			if !c.Integer() && !c.Mismatch("type", "/$defs/kinesisChange/properties/ApproximateCreationDateTime/type", "must be an integer") {
+				return false
+			}
+		case 1: // Keys
+			if !validKinesisChangeKeys(c) {
+				return false
+			}
+		case 2: // NewImage
+			if !validKinesisChangeNewImage(c) {
+				return false
+			}
+		case 3: // OldImage
+			if !validKinesisChangeOldImage(c) {
+				return false
+			}
+		case 4: // SizeBytes
+			if !c.Integer() && !c.Mismatch("type", "/$defs/kinesisChange/properties/SizeBytes/type", "must be an integer") {
+				return false
+			}
+		case 5: // ApproximateCreationDateTimePrecision
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/timePrecision/anyOf", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b10011) && c.Missing(&o, &membersOfKinesisChange, 0, 0b10011, "/$defs/kinesisChange/required") {
 		return false
 	}
 	return true
@@ -884,6 +986,82 @@ var membersOfAttributeValueMemberNULL = wire.Members{
 	Plain: true,
 }
 
+// membersOfKinesisData lists the members in the order in which they are expected.
+var membersOfKinesisData = wire.Members{
+	Names: []string{
+		"awsRegion",
+		"eventID",
+		"eventName",
+		"userIdentity",
+		"recordFormat",
+		"tableName",
+		"dynamodb",
+		"eventSource",
+	},
+	Plain: true,
+}
+
+// validKinesisDataEventSource consumes a value and checks it by /properties/eventSource.
+func validKinesisDataEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/eventSource/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws:dynamodb" && c.Violates("const", "/properties/eventSource/const", "must be \"aws:dynamodb\"") {
+		return false
+	}
+	return true
+}
+
+// membersOfKinesisChange lists the members in the order in which they are expected.
+var membersOfKinesisChange = wire.Members{
+	Names: []string{"ApproximateCreationDateTime", "Keys", "NewImage", "OldImage", "SizeBytes", "ApproximateCreationDateTimePrecision"},
+	Plain: true,
+}
+
+// validKinesisChangeKeys consumes a value and checks it by /$defs/kinesisChange/properties/Keys.
+func validKinesisChangeKeys(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/kinesisChange/properties/Keys/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !validAttributeValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validKinesisChangeNewImage consumes a value and checks it by
+// /$defs/kinesisChange/properties/NewImage.
+func validKinesisChangeNewImage(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/kinesisChange/properties/NewImage/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !validAttributeValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validKinesisChangeOldImage consumes a value and checks it by
+// /$defs/kinesisChange/properties/OldImage.
+func validKinesisChangeOldImage(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/kinesisChange/properties/OldImage/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !validAttributeValue(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
 // membersOfResponse lists the members in the order in which they are expected.
 var membersOfResponse = wire.Members{
 	Names: []string{"batchItemFailures"},
@@ -1010,7 +1188,7 @@ func validTimeWindowResponseBatchItemFailures(c *wire.Cursor) bool {
 }
 
 // validAttributeValue consumes a value and checks it by
-// /$defs/streamRecord/properties/Keys/additionalProperties.
+// /$defs/kinesisChange/properties/Keys/additionalProperties.
 func validAttributeValue(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {

@@ -112,7 +112,9 @@ func decodeDetail(c *wire.Cursor, v *Detail) bool {
 				return false
 			}
 		case 9: // errorMessage
-			if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
+			if c.Null() {
+				v.Extra.AddNull("errorMessage")
+			} else if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
 				return false
 			}
 		case 10: // requestParameters
@@ -146,7 +148,9 @@ func decodeDetail(c *wire.Cursor, v *Detail) bool {
 				return false
 			}
 		case 16: // resources
-			if !decodeDetailResources(c, &v.Resources) {
+			if c.Null() {
+				v.Extra.AddNull("resources")
+			} else if !decodeDetailResources(c, &v.Resources) {
 				return false
 			}
 		case 17: // eventType
@@ -191,7 +195,11 @@ func decodeDetail(c *wire.Cursor, v *Detail) bool {
 			if v.SessionCredentialFromConsole = c.NewString(); !c.ReadString(v.SessionCredentialFromConsole) {
 				return false
 			}
-		case 27: // tlsDetails
+		case 27: // edgeDeviceDetails
+			if !decodeDetailEdgeDeviceDetails(c, &v.EdgeDeviceDetails) {
+				return false
+			}
+		case 28: // tlsDetails
 			if !decodeTLSDetails(c, wire.New(&v.TLSDetails)) {
 				return false
 			}
@@ -244,16 +252,24 @@ func decodeUserIdentity(c *wire.Cursor, v *UserIdentity) bool {
 			if v.InvokedBy = c.NewString(); !c.ReadString(v.InvokedBy) {
 				return false
 			}
-		case 8: // identityProvider
+		case 8: // invokedByDelegate
+			if !decodeInvokedByDelegate(c, wire.New(&v.InvokedByDelegate)) {
+				return false
+			}
+		case 9: // identityProvider
 			if v.IdentityProvider = c.NewString(); !c.ReadString(v.IdentityProvider) {
 				return false
 			}
-		case 9: // credentialId
+		case 10: // credentialId
 			if v.CredentialID = c.NewString(); !c.ReadString(v.CredentialID) {
 				return false
 			}
-		case 10: // onBehalfOf
+		case 11: // onBehalfOf
 			if !decodeOnBehalfOf(c, wire.New(&v.OnBehalfOf)) {
+				return false
+			}
+		case 12: // inScopeOf
+			if !c.ReadStringMap(&v.InScopeOf) {
 				return false
 			}
 		default:
@@ -301,6 +317,10 @@ func decodeSessionContext(c *wire.Cursor, v *SessionContext) bool {
 			}
 		case 6: // ec2IssuedInVpc
 			if v.EC2IssuedInVPC = c.NewString(); !c.ReadString(v.EC2IssuedInVPC) {
+				return false
+			}
+		case 7: // signInSessionArn
+			if v.SignInSessionARN = c.NewString(); !c.ReadString(v.SignInSessionARN) {
 				return false
 			}
 		default:
@@ -388,6 +408,27 @@ func decodeSessionAttributes(c *wire.Cursor, v *SessionAttributes) bool {
 			}
 		case 1: // mfaAuthenticated
 			if v.MFAAuthenticated = c.NewString(); !c.ReadString(v.MFAAuthenticated) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInvokedByDelegate reads a value that is valid by validInvokedByDelegate.
+func decodeInvokedByDelegate(c *wire.Cursor, v *InvokedByDelegate) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInvokedByDelegate) {
+		switch o.Index {
+		case 0: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
 				return false
 			}
 		default:
@@ -651,6 +692,23 @@ func decodeDetailResources(c *wire.Cursor, v *[]Resource) bool {
 	}
 	*v = items
 	return c.EndArray(&a)
+}
+
+// decodeDetailEdgeDeviceDetails reads a value that is valid by validDetailEdgeDeviceDetails.
+func decodeDetailEdgeDeviceDetails(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeRequestParametersTags reads a value that is valid by validRequestParametersTags.

@@ -42,7 +42,7 @@ func encodeAPICallEvent(e *wire.Encoder, v *APICallEvent) {
 // encodeDetail writes v.
 func encodeDetail(e *wire.Encoder, v *Detail) {
 	e.BeginObject()
-	written := uint64(0xffbe37f)
+	written := uint64(0x1ffae17f)
 	if v.EventVersion != nil {
 		e.Name("eventVersion")
 		e.String(*v.EventVersion)
@@ -73,6 +73,7 @@ func encodeDetail(e *wire.Encoder, v *Detail) {
 	if v.ErrorMessage != nil {
 		e.Name("errorMessage")
 		e.String(*v.ErrorMessage)
+		written |= 1 << 9
 	}
 	if v.RequestParameters != nil {
 		e.Name("requestParameters")
@@ -104,6 +105,7 @@ func encodeDetail(e *wire.Encoder, v *Detail) {
 	if v.Resources != nil {
 		e.Name("resources")
 		encodeDetailResources(e, v.Resources)
+		written |= 1 << 16
 	}
 	if v.EventType != nil {
 		e.Name("eventType")
@@ -145,6 +147,10 @@ func encodeDetail(e *wire.Encoder, v *Detail) {
 	if v.SessionCredentialFromConsole != nil {
 		e.Name("sessionCredentialFromConsole")
 		e.String(*v.SessionCredentialFromConsole)
+	}
+	if v.EdgeDeviceDetails != nil {
+		e.Name("edgeDeviceDetails")
+		encodeDetailEdgeDeviceDetails(e, v.EdgeDeviceDetails)
 	}
 	if v.TLSDetails != nil {
 		e.Name("tlsDetails")
@@ -189,6 +195,10 @@ func encodeUserIdentity(e *wire.Encoder, v *UserIdentity) {
 		e.Name("invokedBy")
 		e.String(*v.InvokedBy)
 	}
+	if v.InvokedByDelegate != nil {
+		e.Name("invokedByDelegate")
+		encodeInvokedByDelegate(e, v.InvokedByDelegate)
+	}
 	if v.IdentityProvider != nil {
 		e.Name("identityProvider")
 		e.String(*v.IdentityProvider)
@@ -201,14 +211,18 @@ func encodeUserIdentity(e *wire.Encoder, v *UserIdentity) {
 		e.Name("onBehalfOf")
 		encodeOnBehalfOf(e, v.OnBehalfOf)
 	}
-	e.Extra(v.Extra, &membersOfUserIdentity, 0x7ff)
+	if v.InScopeOf != nil {
+		e.Name("inScopeOf")
+		e.StringMap(v.InScopeOf)
+	}
+	e.Extra(v.Extra, &membersOfUserIdentity, 0x1fff)
 	e.EndObject()
 }
 
 // encodeSessionContext writes v.
 func encodeSessionContext(e *wire.Encoder, v *SessionContext) {
 	e.BeginObject()
-	written := uint64(0b1111101)
+	written := uint64(0b11111101)
 	if v.SessionIssuer != nil {
 		e.Name("sessionIssuer")
 		encodeSessionIssuer(e, v.SessionIssuer)
@@ -237,6 +251,10 @@ func encodeSessionContext(e *wire.Encoder, v *SessionContext) {
 	if v.EC2IssuedInVPC != nil {
 		e.Name("ec2IssuedInVpc")
 		e.String(*v.EC2IssuedInVPC)
+	}
+	if v.SignInSessionARN != nil {
+		e.Name("signInSessionArn")
+		e.String(*v.SignInSessionARN)
 	}
 	e.Extra(v.Extra, &membersOfSessionContext, written)
 	e.EndObject()
@@ -296,6 +314,17 @@ func encodeSessionAttributes(e *wire.Encoder, v *SessionAttributes) {
 		e.String(*v.MFAAuthenticated)
 	}
 	e.Extra(v.Extra, &membersOfSessionAttributes, 0b11)
+	e.EndObject()
+}
+
+// encodeInvokedByDelegate writes v.
+func encodeInvokedByDelegate(e *wire.Encoder, v *InvokedByDelegate) {
+	e.BeginObject()
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	e.Extra(v.Extra, &membersOfInvokedByDelegate, 0b1)
 	e.EndObject()
 }
 
@@ -469,6 +498,16 @@ func encodeDetailResources(e *wire.Encoder, v []Resource) {
 		encodeResource(e, &v[i])
 	}
 	e.EndArray()
+}
+
+// encodeDetailEdgeDeviceDetails writes v.
+func encodeDetailEdgeDeviceDetails(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
 }
 
 // encodeRequestParametersTags writes v.

@@ -149,7 +149,7 @@ type Detail struct {
 	UserAgent *string
 	// The error, such as AccessDenied. Absent if there was none.
 	ErrorCode *string
-	// The error, for people. Absent if there was none.
+	// The error, for people. Absent or null if there was none.
 	ErrorMessage *string
 	// The parameters of the call. Null if it has none.
 	RequestParameters *RequestParameters
@@ -164,7 +164,7 @@ type Detail struct {
 	EventID *string
 	// Whether it only read. Absent in older records.
 	ReadOnly *bool
-	// The resources that it was done to. Absent in most records.
+	// The resources that it was done to. Absent or null in most records.
 	Resources []Resource
 	// The kind of record: AwsApiCall, AwsServiceEvent, AwsConsoleAction or AwsConsoleSignIn.
 	EventType *string
@@ -187,6 +187,8 @@ type Detail struct {
 	Addendum *Addendum
 	// Whether it was done in the console, as text: true. Absent otherwise.
 	SessionCredentialFromConsole *string
+	// The Snow device that the request went to. Absent otherwise.
+	EdgeDeviceDetails map[string]json.RawMessage
 	// How the connection was encrypted. Absent in older records.
 	TLSDetails *TLSDetails
 	// Extra holds members without a field, in their order.
@@ -236,12 +238,18 @@ type UserIdentity struct {
 	SessionContext *SessionContext
 	// The AWS service that did it. Absent if none did.
 	InvokedBy *string
+	// The account of a product provider that made the request with access that was delegated to
+	// it. Absent otherwise.
+	InvokedByDelegate *InvokedByDelegate
 	// The identity provider. Present for SAMLUser and WebIdentityUser.
 	IdentityProvider *string
 	// The id of the bearer token. Absent for other credentials.
 	CredentialID *string
 	// The user of IAM Identity Center that it was done for. Absent if none.
 	OnBehalfOf *OnBehalfOf
+	// What limits the credentials, such as the instance or function that they were issued to.
+	// Absent if nothing does.
+	InScopeOf map[string]string
 	// Extra holds members without a field, in their order.
 	Extra Extra
 }
@@ -285,6 +293,9 @@ type SessionContext struct {
 	AssumedRoot *string
 	// The VPC that the credentials were given in. Absent for others.
 	EC2IssuedInVPC *string
+	// The ARN of the sign-in that the credentials come from, such as that of aws login. Absent for
+	// others.
+	SignInSessionARN *string
 	// Extra holds members without a field, in their order.
 	Extra Extra
 }
@@ -414,6 +425,37 @@ func (v SessionAttributes) MarshalJSON() ([]byte, error) {
 func (v SessionAttributes) AppendJSON(dst []byte) ([]byte, error) {
 	e := wire.NewEncoder(dst)
 	encodeSessionAttributes(&e, &v)
+	return e.Result()
+}
+
+// InvokedByDelegate is a provider of a product to whom access was delegated for a time.
+type InvokedByDelegate struct {
+	// The account of the provider, 12 digits.
+	AccountID *string
+	// Extra holds members without a field, in their order.
+	Extra Extra
+}
+
+// UnmarshalJSON accepts what is valid by the schema of InvokedByDelegate, and nothing else.
+func (v *InvokedByDelegate) UnmarshalJSON(data []byte) error {
+	c := wire.NewDecoder(data)
+	var decoded InvokedByDelegate
+	if !decodeInvokedByDelegate(&c, &decoded) || !c.End() {
+		return c.Err(validInvokedByDelegate)
+	}
+	*v = decoded
+	return nil
+}
+
+// MarshalJSON encodes v.
+func (v InvokedByDelegate) MarshalJSON() ([]byte, error) {
+	return v.AppendJSON(nil)
+}
+
+// AppendJSON encodes v behind dst.
+func (v InvokedByDelegate) AppendJSON(dst []byte) ([]byte, error) {
+	e := wire.NewEncoder(dst)
+	encodeInvokedByDelegate(&e, &v)
 	return e.Result()
 }
 

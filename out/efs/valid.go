@@ -112,7 +112,7 @@ func validDetail(c *wire.Cursor) bool {
 				return false
 			}
 		case 9: // errorMessage
-			if !c.String() && !c.Mismatch("type", "/$defs/detail/properties/errorMessage/type", "must be a string") {
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/detail/properties/errorMessage/type", "must be a string or null") {
 				return false
 			}
 		case 10: // requestParameters
@@ -183,7 +183,11 @@ func validDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/detail/properties/sessionCredentialFromConsole/type", "must be a string") {
 				return false
 			}
-		case 27: // tlsDetails
+		case 27: // edgeDeviceDetails
+			if !c.SkipKind(wire.KindObject) && !c.Mismatch("type", "/$defs/detail/properties/edgeDeviceDetails/type", "must be an object") {
+				return false
+			}
+		case 28: // tlsDetails
 			if !validTLSDetails(c) {
 				return false
 			}
@@ -242,16 +246,24 @@ func validUserIdentity(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/userIdentity/properties/invokedBy/type", "must be a string") {
 				return false
 			}
-		case 8: // identityProvider
+		case 8: // invokedByDelegate
+			if !validInvokedByDelegate(c) {
+				return false
+			}
+		case 9: // identityProvider
 			if !c.String() && !c.Mismatch("type", "/$defs/userIdentity/properties/identityProvider/type", "must be a string") {
 				return false
 			}
-		case 9: // credentialId
+		case 10: // credentialId
 			if !c.String() && !c.Mismatch("type", "/$defs/userIdentity/properties/credentialId/type", "must be a string") {
 				return false
 			}
-		case 10: // onBehalfOf
+		case 11: // onBehalfOf
 			if !validOnBehalfOf(c) {
+				return false
+			}
+		case 12: // inScopeOf
+			if !validUserIdentityInScopeOf(c) {
 				return false
 			}
 		default:
@@ -298,6 +310,10 @@ func validSessionContext(c *wire.Cursor) bool {
 			}
 		case 6: // ec2IssuedInVpc
 			if !c.String() && !c.Mismatch("type", "/$defs/sessionContext/properties/ec2IssuedInVpc/type", "must be a string") {
+				return false
+			}
+		case 7: // signInSessionArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sessionContext/properties/signInSessionArn/type", "must be a string") {
 				return false
 			}
 		default:
@@ -374,6 +390,28 @@ func validSessionAttributes(c *wire.Cursor) bool {
 			}
 		case 1: // mfaAuthenticated
 			if !c.String() && !c.Mismatch("type", "/$defs/sessionAttributes/properties/mfaAuthenticated/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInvokedByDelegate consumes a value and checks it by
+// /$defs/userIdentity/properties/invokedByDelegate.
+func validInvokedByDelegate(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/invokedByDelegate/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInvokedByDelegate) {
+		switch o.Index {
+		case 0: // accountId
+			if !c.String() && !c.Mismatch("type", "/$defs/invokedByDelegate/properties/accountId/type", "must be a string") {
 				return false
 			}
 		default:
@@ -636,10 +674,11 @@ var membersOfDetail = wire.Members{
 		"eventCategory",
 		"addendum",
 		"sessionCredentialFromConsole",
+		"edgeDeviceDetails",
 		"tlsDetails",
 	},
 	Plain:  true,
-	Sorted: []int32{25, 12, 18, 5, 8, 9, 24, 14, 4, 3, 2, 17, 0, 19, 15, 20, 13, 10, 16, 11, 26, 21, 6, 27, 7, 1, 23, 22},
+	Sorted: []int32{25, 12, 18, 5, 27, 8, 9, 24, 14, 4, 3, 2, 17, 0, 19, 15, 20, 13, 10, 16, 11, 26, 21, 6, 28, 7, 1, 23, 22},
 }
 
 // validDetailEventTime consumes a value and checks it by /$defs/detail/properties/eventTime.
@@ -655,16 +694,13 @@ func validDetailEventTime(c *wire.Cursor) bool {
 
 // validDetailResources consumes a value and checks it by /$defs/detail/properties/resources.
 func validDetailResources(c *wire.Cursor) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return c.Mismatch("type", "/$defs/detail/properties/resources/type", "must be an array")
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfDetailResources(c)
+	case wire.KindNull:
+		return c.Skip()
 	}
-	for c.NextItem(&a) {
-		if !validResource(c) {
-			return false
-		}
-	}
-	return c.EndArray(&a)
+	return c.Mismatch("type", "/$defs/detail/properties/resources/type", "must be an array or null")
 }
 
 // membersOfUserIdentity lists the members in the order in which they are expected.
@@ -678,11 +714,28 @@ var membersOfUserIdentity = wire.Members{
 		"userName",
 		"sessionContext",
 		"invokedBy",
+		"invokedByDelegate",
 		"identityProvider",
 		"credentialId",
 		"onBehalfOf",
+		"inScopeOf",
 	},
 	Plain: true,
+}
+
+// validUserIdentityInScopeOf consumes a value and checks it by
+// /$defs/userIdentity/properties/inScopeOf.
+func validUserIdentityInScopeOf(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/userIdentity/properties/inScopeOf/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/userIdentity/properties/inScopeOf/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfSessionContext lists the members in the order in which they are expected.
@@ -695,6 +748,7 @@ var membersOfSessionContext = wire.Members{
 		"ec2RoleDelivery",
 		"assumedRoot",
 		"ec2IssuedInVpc",
+		"signInSessionArn",
 	},
 	Plain: true,
 }
@@ -739,6 +793,12 @@ func objectOfWebIDFederation(c *wire.Cursor) bool {
 // membersOfSessionAttributes lists the members in the order in which they are expected.
 var membersOfSessionAttributes = wire.Members{
 	Names: []string{"creationDate", "mfaAuthenticated"},
+	Plain: true,
+}
+
+// membersOfInvokedByDelegate lists the members in the order in which they are expected.
+var membersOfInvokedByDelegate = wire.Members{
+	Names: []string{"accountId"},
 	Plain: true,
 }
 
@@ -844,6 +904,20 @@ var membersOfAddendum = wire.Members{
 var membersOfTLSDetails = wire.Members{
 	Names: []string{"tlsVersion", "cipherSuite", "clientProvidedHostHeader"},
 	Plain: true,
+}
+
+// arrayOfDetailResources checks values of one kind for validDetailResources.
+func arrayOfDetailResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !validResource(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
 }
 
 // validWebIDFederationAttributes consumes a value and checks it by

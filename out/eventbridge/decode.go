@@ -129,6 +129,26 @@ func decodeACMCertificateDetail(c *wire.Cursor, v *ACMCertificateDetail) bool {
 			if v.RenewalStatusReason = c.NewString(); !c.ReadString(v.RenewalStatusReason) {
 				return false
 			}
+		case 14: // FirstSubjectAlternativeName
+			if v.FirstSubjectAlternativeName = c.NewString(); !c.ReadString(v.FirstSubjectAlternativeName) {
+				return false
+			}
+		case 15: // ValidityInDays
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ValidityInDays)) {
+				return false
+			}
+		case 16: // CertificateKeyPairOrigin
+			if v.CertificateKeyPairOrigin = (*ACMCertificateKeyPairOrigin)(c.NewString()); !c.ReadString((*string)(v.CertificateKeyPairOrigin)) {
+				return false
+			}
+		case 17: // AcmeAccountId
+			if v.AcmeAccountID = c.NewString(); !c.ReadString(v.AcmeAccountID) {
+				return false
+			}
+		case 18: // AcmeEndpointArn
+			if v.AcmeEndpointARN = c.NewString(); !c.ReadString(v.AcmeEndpointARN) {
+				return false
+			}
 		default:
 			if !c.KeepExtra(&o, &v.Extra) {
 				return false
@@ -242,7 +262,9 @@ func decodeAPICallDetail(c *wire.Cursor, v *APICallDetail) bool {
 				return false
 			}
 		case 9: // errorMessage
-			if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
+			if c.Null() {
+				v.Extra.AddNull("errorMessage")
+			} else if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
 				return false
 			}
 		case 10: // requestParameters
@@ -276,7 +298,9 @@ func decodeAPICallDetail(c *wire.Cursor, v *APICallDetail) bool {
 				return false
 			}
 		case 16: // resources
-			if !decodeAPICallDetailResources(c, &v.Resources) {
+			if c.Null() {
+				v.Extra.AddNull("resources")
+			} else if !decodeAPICallDetailResources(c, &v.Resources) {
 				return false
 			}
 		case 17: // eventType
@@ -321,7 +345,11 @@ func decodeAPICallDetail(c *wire.Cursor, v *APICallDetail) bool {
 			if v.SessionCredentialFromConsole = c.NewString(); !c.ReadString(v.SessionCredentialFromConsole) {
 				return false
 			}
-		case 27: // tlsDetails
+		case 27: // edgeDeviceDetails
+			if !decodeAPICallDetailEdgeDeviceDetails(c, &v.EdgeDeviceDetails) {
+				return false
+			}
+		case 28: // tlsDetails
 			if !decodeAPICallTLSDetails(c, wire.New(&v.TLSDetails)) {
 				return false
 			}
@@ -374,16 +402,24 @@ func decodeAPICallUserIdentity(c *wire.Cursor, v *APICallUserIdentity) bool {
 			if v.InvokedBy = c.NewString(); !c.ReadString(v.InvokedBy) {
 				return false
 			}
-		case 8: // identityProvider
+		case 8: // invokedByDelegate
+			if !decodeAPICallInvokedByDelegate(c, wire.New(&v.InvokedByDelegate)) {
+				return false
+			}
+		case 9: // identityProvider
 			if v.IdentityProvider = c.NewString(); !c.ReadString(v.IdentityProvider) {
 				return false
 			}
-		case 9: // credentialId
+		case 10: // credentialId
 			if v.CredentialID = c.NewString(); !c.ReadString(v.CredentialID) {
 				return false
 			}
-		case 10: // onBehalfOf
+		case 11: // onBehalfOf
 			if !decodeAPICallOnBehalfOf(c, wire.New(&v.OnBehalfOf)) {
+				return false
+			}
+		case 12: // inScopeOf
+			if !c.ReadStringMap(&v.InScopeOf) {
 				return false
 			}
 		default:
@@ -431,6 +467,10 @@ func decodeAPICallSessionContext(c *wire.Cursor, v *APICallSessionContext) bool 
 			}
 		case 6: // ec2IssuedInVpc
 			if v.EC2IssuedInVPC = c.NewString(); !c.ReadString(v.EC2IssuedInVPC) {
+				return false
+			}
+		case 7: // signInSessionArn
+			if v.SignInSessionARN = c.NewString(); !c.ReadString(v.SignInSessionARN) {
 				return false
 			}
 		default:
@@ -518,6 +558,27 @@ func decodeAPICallSessionAttributes(c *wire.Cursor, v *APICallSessionAttributes)
 			}
 		case 1: // mfaAuthenticated
 			if v.MFAAuthenticated = c.NewString(); !c.ReadString(v.MFAAuthenticated) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAPICallInvokedByDelegate reads a value that is valid by validAPICallInvokedByDelegate.
+func decodeAPICallInvokedByDelegate(c *wire.Cursor, v *APICallInvokedByDelegate) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAPICallInvokedByDelegate) {
+		switch o.Index {
+		case 0: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
 				return false
 			}
 		default:
@@ -842,6 +903,428 @@ func decodeAccessAnalyzerFindingSourceDetail(c *wire.Cursor, v *AccessAnalyzerFi
 		}
 	}
 	return c.EndObject(&o)
+}
+
+// decodeAccessAnalyzerInternalAccessFindingEvent reads a value that is valid by
+// validAccessAnalyzerInternalAccessFindingEvent.
+func decodeAccessAnalyzerInternalAccessFindingEvent(c *wire.Cursor, v *AccessAnalyzerInternalAccessFindingEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerInternalAccessFindingEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validAccessAnalyzerInternalAccessFindingEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validAccessAnalyzerInternalAccessFindingEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validAccessAnalyzerInternalAccessFindingEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeAccessAnalyzerInternalAccessDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeAccessAnalyzerInternalAccessDetail reads a value that is valid by
+// validAccessAnalyzerInternalAccessDetail.
+func decodeAccessAnalyzerInternalAccessDetail(c *wire.Cursor, v *AccessAnalyzerInternalAccessDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerInternalAccessDetail) {
+		switch o.Index {
+		case 0: // accessType
+			if v.AccessType = (*AccessAnalyzerInternalAccessAccessType)(c.NewString()); !c.ReadString((*string)(v.AccessType)) {
+				return false
+			}
+		case 1: // action
+			if !c.ReadStrings(&v.Action) {
+				return false
+			}
+		case 2: // analyzedAt
+			if v.AnalyzedAt = c.NewString(); !c.ReadString(v.AnalyzedAt) {
+				return false
+			}
+		case 3: // condition
+			if !c.ReadStringMap(&v.Condition) {
+				return false
+			}
+		case 4: // createdAt
+			if v.CreatedAt = c.NewString(); !c.ReadString(v.CreatedAt) {
+				return false
+			}
+		case 5: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 6: // isDeleted
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.IsDeleted)) {
+				return false
+			}
+		case 7: // findingType
+			if v.FindingType = c.NewString(); !c.ReadString(v.FindingType) {
+				return false
+			}
+		case 8: // principal
+			if !c.ReadStringMap(&v.Principal) {
+				return false
+			}
+		case 9: // principalOwnerAccount
+			if v.PrincipalOwnerAccount = c.NewString(); !c.ReadString(v.PrincipalOwnerAccount) {
+				return false
+			}
+		case 10: // principalType
+			if v.PrincipalType = c.NewString(); !c.ReadString(v.PrincipalType) {
+				return false
+			}
+		case 11: // resource
+			if !c.ReadString(&v.Resource) {
+				return false
+			}
+		case 12: // resourceControlPolicyRestrictionType
+			if v.ResourceControlPolicyRestrictionType = c.NewString(); !c.ReadString(v.ResourceControlPolicyRestrictionType) {
+				return false
+			}
+		case 13: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 14: // resourceType
+			if v.ResourceType = c.NewString(); !c.ReadString(v.ResourceType) {
+				return false
+			}
+		case 15: // serviceControlPolicyRestrictionType
+			if v.ServiceControlPolicyRestrictionType = c.NewString(); !c.ReadString(v.ServiceControlPolicyRestrictionType) {
+				return false
+			}
+		case 16: // error
+			if v.Error = c.NewString(); !c.ReadString(v.Error) {
+				return false
+			}
+		case 17: // status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		case 18: // updatedAt
+			if v.UpdatedAt = c.NewString(); !c.ReadString(v.UpdatedAt) {
+				return false
+			}
+		case 19: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x20820)
+}
+
+// decodeAccessAnalyzerPreviewStateChangeEvent reads a value that is valid by
+// validAccessAnalyzerPreviewStateChangeEvent.
+func decodeAccessAnalyzerPreviewStateChangeEvent(c *wire.Cursor, v *AccessAnalyzerPreviewStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerPreviewStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validAccessAnalyzerPreviewStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validAccessAnalyzerPreviewStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validAccessAnalyzerPreviewStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeAccessAnalyzerPreviewDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeAccessAnalyzerPreviewDetail reads a value that is valid by
+// validAccessAnalyzerPreviewDetail.
+func decodeAccessAnalyzerPreviewDetail(c *wire.Cursor, v *AccessAnalyzerPreviewDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerPreviewDetail) {
+		switch o.Index {
+		case 0: // accessPreviewId
+			if !c.ReadString(&v.AccessPreviewID) {
+				return false
+			}
+		case 1: // configuredResources
+			if !c.ReadStrings(&v.ConfiguredResources) {
+				return false
+			}
+		case 2: // createdAt
+			if v.CreatedAt = c.NewString(); !c.ReadString(v.CreatedAt) {
+				return false
+			}
+		case 3: // previousStatus
+			if v.PreviousStatus = (*AccessAnalyzerPreviewStatus)(c.NewString()); !c.ReadString((*string)(v.PreviousStatus)) {
+				return false
+			}
+		case 4: // region
+			if v.Region = c.NewString(); !c.ReadString(v.Region) {
+				return false
+			}
+		case 5: // status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		case 6: // statusReason
+			if !decodeAccessAnalyzerPreviewStatusReason(c, wire.New(&v.StatusReason)) {
+				return false
+			}
+		case 7: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b100001)
+}
+
+// decodeAccessAnalyzerPreviewStatusReason reads a value that is valid by
+// validAccessAnalyzerPreviewStatusReason.
+func decodeAccessAnalyzerPreviewStatusReason(c *wire.Cursor, v *AccessAnalyzerPreviewStatusReason) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerPreviewStatusReason) {
+		switch o.Index {
+		case 0: // code
+			if v.Code = c.NewString(); !c.ReadString(v.Code) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeAccessAnalyzerUnusedAccessFindingEvent reads a value that is valid by
+// validAccessAnalyzerUnusedAccessFindingEvent.
+func decodeAccessAnalyzerUnusedAccessFindingEvent(c *wire.Cursor, v *AccessAnalyzerUnusedAccessFindingEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerUnusedAccessFindingEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validAccessAnalyzerUnusedAccessFindingEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validAccessAnalyzerUnusedAccessFindingEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validAccessAnalyzerUnusedAccessFindingEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeAccessAnalyzerUnusedAccessDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeAccessAnalyzerUnusedAccessDetail reads a value that is valid by
+// validAccessAnalyzerUnusedAccessDetail.
+func decodeAccessAnalyzerUnusedAccessDetail(c *wire.Cursor, v *AccessAnalyzerUnusedAccessDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerUnusedAccessDetail) {
+		switch o.Index {
+		case 0: // findingId
+			if !c.ReadString(&v.FindingID) {
+				return false
+			}
+		case 1: // resource
+			if !c.ReadString(&v.Resource) {
+				return false
+			}
+		case 2: // resourceType
+			if v.ResourceType = c.NewString(); !c.ReadString(v.ResourceType) {
+				return false
+			}
+		case 3: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 4: // createdAt
+			if v.CreatedAt = c.NewString(); !c.ReadString(v.CreatedAt) {
+				return false
+			}
+		case 5: // updatedAt
+			if v.UpdatedAt = c.NewString(); !c.ReadString(v.UpdatedAt) {
+				return false
+			}
+		case 6: // analyzedAt
+			if v.AnalyzedAt = c.NewString(); !c.ReadString(v.AnalyzedAt) {
+				return false
+			}
+		case 7: // previousStatus
+			if v.PreviousStatus = c.NewString(); !c.ReadString(v.PreviousStatus) {
+				return false
+			}
+		case 8: // status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		case 9: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 10: // isDeleted
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.IsDeleted)) {
+				return false
+			}
+		case 11: // findingType
+			if v.FindingType = (*AccessAnalyzerUnusedAccessFindingType)(c.NewString()); !c.ReadString((*string)(v.FindingType)) {
+				return false
+			}
+		case 12: // numberOfUnusedServices
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.NumberOfUnusedServices)) {
+				return false
+			}
+		case 13: // numberOfUnusedActions
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.NumberOfUnusedActions)) {
+				return false
+			}
+		case 14: // error
+			if v.Error = c.NewString(); !c.ReadString(v.Error) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x103)
 }
 
 // decodeAutoScalingInstanceRefreshEvent reads a value that is valid by
@@ -6480,7 +6963,9 @@ func decodeConsoleSignInDetail(c *wire.Cursor, v *ConsoleSignInDetail) bool {
 				return false
 			}
 		case 9: // errorMessage
-			if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
+			if c.Null() {
+				v.Extra.AddNull("errorMessage")
+			} else if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
 				return false
 			}
 		case 10: // requestParameters
@@ -6514,7 +6999,9 @@ func decodeConsoleSignInDetail(c *wire.Cursor, v *ConsoleSignInDetail) bool {
 				return false
 			}
 		case 16: // resources
-			if !decodeConsoleSignInDetailResources(c, &v.Resources) {
+			if c.Null() {
+				v.Extra.AddNull("resources")
+			} else if !decodeConsoleSignInDetailResources(c, &v.Resources) {
 				return false
 			}
 		case 17: // eventType
@@ -6559,7 +7046,11 @@ func decodeConsoleSignInDetail(c *wire.Cursor, v *ConsoleSignInDetail) bool {
 			if v.SessionCredentialFromConsole = c.NewString(); !c.ReadString(v.SessionCredentialFromConsole) {
 				return false
 			}
-		case 27: // tlsDetails
+		case 27: // edgeDeviceDetails
+			if !decodeConsoleSignInDetailEdgeDeviceDetails(c, &v.EdgeDeviceDetails) {
+				return false
+			}
+		case 28: // tlsDetails
 			if !decodeConsoleSignInTLSDetails(c, wire.New(&v.TLSDetails)) {
 				return false
 			}
@@ -6612,16 +7103,24 @@ func decodeConsoleSignInUserIdentity(c *wire.Cursor, v *ConsoleSignInUserIdentit
 			if v.InvokedBy = c.NewString(); !c.ReadString(v.InvokedBy) {
 				return false
 			}
-		case 8: // identityProvider
+		case 8: // invokedByDelegate
+			if !decodeConsoleSignInInvokedByDelegate(c, wire.New(&v.InvokedByDelegate)) {
+				return false
+			}
+		case 9: // identityProvider
 			if v.IdentityProvider = c.NewString(); !c.ReadString(v.IdentityProvider) {
 				return false
 			}
-		case 9: // credentialId
+		case 10: // credentialId
 			if v.CredentialID = c.NewString(); !c.ReadString(v.CredentialID) {
 				return false
 			}
-		case 10: // onBehalfOf
+		case 11: // onBehalfOf
 			if !decodeConsoleSignInOnBehalfOf(c, wire.New(&v.OnBehalfOf)) {
+				return false
+			}
+		case 12: // inScopeOf
+			if !c.ReadStringMap(&v.InScopeOf) {
 				return false
 			}
 		default:
@@ -6670,6 +7169,10 @@ func decodeConsoleSignInSessionContext(c *wire.Cursor, v *ConsoleSignInSessionCo
 			}
 		case 6: // ec2IssuedInVpc
 			if v.EC2IssuedInVPC = c.NewString(); !c.ReadString(v.EC2IssuedInVPC) {
+				return false
+			}
+		case 7: // signInSessionArn
+			if v.SignInSessionARN = c.NewString(); !c.ReadString(v.SignInSessionARN) {
 				return false
 			}
 		default:
@@ -6759,6 +7262,28 @@ func decodeConsoleSignInSessionAttributes(c *wire.Cursor, v *ConsoleSignInSessio
 			}
 		case 1: // mfaAuthenticated
 			if v.MFAAuthenticated = c.NewString(); !c.ReadString(v.MFAAuthenticated) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeConsoleSignInInvokedByDelegate reads a value that is valid by
+// validConsoleSignInInvokedByDelegate.
+func decodeConsoleSignInInvokedByDelegate(c *wire.Cursor, v *ConsoleSignInInvokedByDelegate) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInInvokedByDelegate) {
+		switch o.Index {
+		case 0: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
 				return false
 			}
 		default:
@@ -7150,6 +7675,190 @@ func decodeDataSyncStateChangeDetail(c *wire.Cursor, v *DataSyncStateChangeDetai
 		}
 	}
 	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeEBSVolumeEvent reads a value that is valid by validEBSVolumeEvent.
+func decodeEBSVolumeEvent(c *wire.Cursor, v *EBSVolumeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEBSVolumeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validEBSVolumeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validEBSVolumeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validEBSVolumeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeEBSVolumeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeEBSVolumeDetail reads a value that is valid by validEBSVolumeDetail.
+func decodeEBSVolumeDetail(c *wire.Cursor, v *EBSVolumeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEBSVolumeDetail) {
+		switch o.Index {
+		case 0: // result
+			if !c.ReadString((*string)(&v.Result)) {
+				return false
+			}
+		case 1: // cause
+			if v.Cause = c.NewString(); !c.ReadString(v.Cause) {
+				return false
+			}
+		case 2: // event
+			if !c.ReadString((*string)(&v.Event)) {
+				return false
+			}
+		case 3: // completionTime
+			if v.CompletionTime = c.NewString(); !c.ReadString(v.CompletionTime) {
+				return false
+			}
+		case 4: // request-id
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b101)
+}
+
+// decodeEC2AMIStateChangeEvent reads a value that is valid by validEC2AMIStateChangeEvent.
+func decodeEC2AMIStateChangeEvent(c *wire.Cursor, v *EC2AMIStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEC2AMIStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validEC2AMIStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validEC2AMIStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validEC2AMIStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeEC2AMIStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeEC2AMIStateChangeDetail reads a value that is valid by validEC2AMIStateChangeDetail.
+func decodeEC2AMIStateChangeDetail(c *wire.Cursor, v *EC2AMIStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfEC2AMIStateChangeDetail) {
+		switch o.Index {
+		case 0: // RequestId
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 1: // ImageId
+			if !c.ReadString(&v.ImageID) {
+				return false
+			}
+		case 2: // State
+			if !c.ReadString((*string)(&v.State)) {
+				return false
+			}
+		case 3: // ErrorMessage
+			if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b110)
 }
 
 // decodeEC2InstanceStateChangeEvent reads a value that is valid by
@@ -7635,6 +8344,131 @@ func decodeECRImageScanFindingSeverityCounts(c *wire.Cursor, v *ECRImageScanFind
 			}
 		case 5: // UNDEFINED
 			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Undefined)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeECRScanResourceChangeEvent reads a value that is valid by validECRScanResourceChangeEvent.
+func decodeECRScanResourceChangeEvent(c *wire.Cursor, v *ECRScanResourceChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECRScanResourceChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validECRScanResourceChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validECRScanResourceChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validECRScanResourceChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeECRScanResourceChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeECRScanResourceChangeDetail reads a value that is valid by
+// validECRScanResourceChangeDetail.
+func decodeECRScanResourceChangeDetail(c *wire.Cursor, v *ECRScanResourceChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECRScanResourceChangeDetail) {
+		switch o.Index {
+		case 0: // action-type
+			if !c.ReadString(&v.ActionType) {
+				return false
+			}
+		case 1: // repositories
+			if !decodeECRScanResourceChangeDetailRepositories(c, &v.Repositories) {
+				return false
+			}
+		case 2: // resource-type
+			if v.ResourceType = c.NewString(); !c.ReadString(v.ResourceType) {
+				return false
+			}
+		case 3: // scan-type
+			if v.ScanType = (*ECRScanResourceChangeScanType)(c.NewString()); !c.ReadString((*string)(v.ScanType)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeECRScanResourceChangeRepository reads a value that is valid by
+// validECRScanResourceChangeRepository.
+func decodeECRScanResourceChangeRepository(c *wire.Cursor, v *ECRScanResourceChangeRepository) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfECRScanResourceChangeRepository) {
+		switch o.Index {
+		case 0: // repository-name
+			if v.RepositoryName = c.NewString(); !c.ReadString(v.RepositoryName) {
+				return false
+			}
+		case 1: // repository-arn
+			if v.RepositoryARN = c.NewString(); !c.ReadString(v.RepositoryARN) {
+				return false
+			}
+		case 2: // scan-frequency
+			if v.ScanFrequency = (*ECRScanResourceChangeFrequency)(c.NewString()); !c.ReadString((*string)(v.ScanFrequency)) {
+				return false
+			}
+		case 3: // previous-scan-frequency
+			if v.PreviousScanFrequency = (*ECRScanResourceChangeFrequency)(c.NewString()); !c.ReadString((*string)(v.PreviousScanFrequency)) {
 				return false
 			}
 		default:
@@ -12460,6 +13294,350 @@ func decodeGuardDutyObjectScanThreat(c *wire.Cursor, v *GuardDutyObjectScanThrea
 	return c.EndObject(&o)
 }
 
+// decodeGuardDutyRuntimeProtectionEvent reads a value that is valid by
+// validGuardDutyRuntimeProtectionEvent.
+func decodeGuardDutyRuntimeProtectionEvent(c *wire.Cursor, v *GuardDutyRuntimeProtectionEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validGuardDutyRuntimeProtectionDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validGuardDutyRuntimeProtectionEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validGuardDutyRuntimeProtectionEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeGuardDutyRuntimeProtectionDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeGuardDutyRuntimeProtectionDetail reads a value that is valid by
+// validGuardDutyRuntimeProtectionDetail.
+func decodeGuardDutyRuntimeProtectionDetail(c *wire.Cursor, v *GuardDutyRuntimeProtectionDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionDetail) {
+		switch o.Index {
+		case 0: // schemaVersion
+			if v.SchemaVersion = c.NewString(); !c.ReadString(v.SchemaVersion) {
+				return false
+			}
+		case 1: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 2: // resourceAccountId
+			if v.ResourceAccountID = c.NewString(); !c.ReadString(v.ResourceAccountID) {
+				return false
+			}
+		case 3: // resourceDetails
+			if !decodeGuardDutyRuntimeProtectionResource(c, &v.ResourceDetails) {
+				return false
+			}
+		case 4: // previousStatus
+			if v.PreviousStatus = (*GuardDutyRuntimeProtectionStatus)(c.NewString()); !c.ReadString((*string)(v.PreviousStatus)) {
+				return false
+			}
+		case 5: // currentStatus
+			if !c.ReadString((*string)(&v.CurrentStatus)) {
+				return false
+			}
+		case 6: // issue
+			if v.Issue = c.NewString(); !c.ReadString(v.Issue) {
+				return false
+			}
+		case 7: // lastUpdatedAt
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.LastUpdatedAt)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b101000)
+}
+
+// decodeGuardDutyRuntimeProtectionResource reads a value that is valid by
+// validGuardDutyRuntimeProtectionResource.
+func decodeGuardDutyRuntimeProtectionResource(c *wire.Cursor, v *GuardDutyRuntimeProtectionResource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionResource) {
+		switch o.Index {
+		case 0: // resourceType
+			if v.ResourceType = (*GuardDutyRuntimeProtectionResourceType)(c.NewString()); !c.ReadString((*string)(v.ResourceType)) {
+				return false
+			}
+		case 1: // ecsClusterDetails
+			if !decodeGuardDutyRuntimeProtectionECSCluster(c, wire.New(&v.ECSCluster)) {
+				return false
+			}
+		case 2: // eksClusterDetails
+			if !decodeGuardDutyRuntimeProtectionEKSCluster(c, wire.New(&v.EKSCluster)) {
+				return false
+			}
+		case 3: // ec2InstanceDetails
+			if !decodeGuardDutyRuntimeProtectionEC2Instance(c, wire.New(&v.EC2Instance)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyRuntimeProtectionECSCluster reads a value that is valid by
+// validGuardDutyRuntimeProtectionECSCluster.
+func decodeGuardDutyRuntimeProtectionECSCluster(c *wire.Cursor, v *GuardDutyRuntimeProtectionECSCluster) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionECSCluster) {
+		switch o.Index {
+		case 0: // clusterName
+			if v.ClusterName = c.NewString(); !c.ReadString(v.ClusterName) {
+				return false
+			}
+		case 1: // fargateDetails
+			if !decodeGuardDutyRuntimeProtectionFargate(c, wire.New(&v.FargateDetails)) {
+				return false
+			}
+		case 2: // containerInstanceDetails
+			if !decodeGuardDutyRuntimeProtectionContainerInstances(c, wire.New(&v.ContainerInstanceDetails)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyRuntimeProtectionFargate reads a value that is valid by
+// validGuardDutyRuntimeProtectionFargate.
+func decodeGuardDutyRuntimeProtectionFargate(c *wire.Cursor, v *GuardDutyRuntimeProtectionFargate) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionFargate) {
+		switch o.Index {
+		case 0: // issues
+			if !c.ReadStrings(&v.Issues) {
+				return false
+			}
+		case 1: // managementType
+			if v.ManagementType = (*GuardDutyRuntimeProtectionManagementType)(c.NewString()); !c.ReadString((*string)(v.ManagementType)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyRuntimeProtectionContainerInstances reads a value that is valid by
+// validGuardDutyRuntimeProtectionContainerInstances.
+func decodeGuardDutyRuntimeProtectionContainerInstances(c *wire.Cursor, v *GuardDutyRuntimeProtectionContainerInstances) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionContainerInstances) {
+		switch o.Index {
+		case 0: // coveredContainerInstances
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Covered)) {
+				return false
+			}
+		case 1: // compatibleContainerInstances
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Compatible)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyRuntimeProtectionEKSCluster reads a value that is valid by
+// validGuardDutyRuntimeProtectionEKSCluster.
+func decodeGuardDutyRuntimeProtectionEKSCluster(c *wire.Cursor, v *GuardDutyRuntimeProtectionEKSCluster) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionEKSCluster) {
+		switch o.Index {
+		case 0: // clusterName
+			if v.ClusterName = c.NewString(); !c.ReadString(v.ClusterName) {
+				return false
+			}
+		case 1: // availableNodes
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.AvailableNodes)) {
+				return false
+			}
+		case 2: // desiredNodes
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.DesiredNodes)) {
+				return false
+			}
+		case 3: // addonDetails
+			if !decodeGuardDutyRuntimeProtectionAddon(c, wire.New(&v.AddonDetails)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyRuntimeProtectionAddon reads a value that is valid by
+// validGuardDutyRuntimeProtectionAddon.
+func decodeGuardDutyRuntimeProtectionAddon(c *wire.Cursor, v *GuardDutyRuntimeProtectionAddon) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionAddon) {
+		switch o.Index {
+		case 0: // addonVersion
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // addonStatus
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyRuntimeProtectionEC2Instance reads a value that is valid by
+// validGuardDutyRuntimeProtectionEC2Instance.
+func decodeGuardDutyRuntimeProtectionEC2Instance(c *wire.Cursor, v *GuardDutyRuntimeProtectionEC2Instance) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionEC2Instance) {
+		switch o.Index {
+		case 0: // instanceId
+			if v.InstanceID = c.NewString(); !c.ReadString(v.InstanceID) {
+				return false
+			}
+		case 1: // instanceType
+			if v.InstanceType = c.NewString(); !c.ReadString(v.InstanceType) {
+				return false
+			}
+		case 2: // clusterArn
+			if v.ClusterARN = c.NewString(); !c.ReadString(v.ClusterARN) {
+				return false
+			}
+		case 3: // agentDetails
+			if !decodeGuardDutyRuntimeProtectionAgent(c, wire.New(&v.AgentDetails)) {
+				return false
+			}
+		case 4: // managementType
+			if v.ManagementType = (*GuardDutyRuntimeProtectionManagementType)(c.NewString()); !c.ReadString((*string)(v.ManagementType)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeGuardDutyRuntimeProtectionAgent reads a value that is valid by
+// validGuardDutyRuntimeProtectionAgent.
+func decodeGuardDutyRuntimeProtectionAgent(c *wire.Cursor, v *GuardDutyRuntimeProtectionAgent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionAgent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
 // decodeHealthEvent reads a value that is valid by validHealthEvent.
 func decodeHealthEvent(c *wire.Cursor, v *HealthEvent) bool {
 	var o wire.Object
@@ -12685,6 +13863,1601 @@ func decodeHealthEntity(c *wire.Cursor, v *HealthEntity) bool {
 			}
 		case 9: // eventArn
 			if v.EventARN = c.NewString(); !c.ReadString(v.EventARN) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorAutoEnableEvent reads a value that is valid by validInspectorAutoEnableEvent.
+func decodeInspectorAutoEnableEvent(c *wire.Cursor, v *InspectorAutoEnableEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorAutoEnableEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validInspectorAutoEnableEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validInspectorAutoEnableEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validInspectorAutoEnableEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeInspectorAutoEnableDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x17e)
+}
+
+// decodeInspectorAutoEnableDetail reads a value that is valid by validInspectorAutoEnableDetail.
+func decodeInspectorAutoEnableDetail(c *wire.Cursor, v *InspectorAutoEnableDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorAutoEnableDetail) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // AutoEnableStatus
+			if v.AutoEnableStatus = c.NewString(); !c.ReadString(v.AutoEnableStatus) {
+				return false
+			}
+		case 2: // Reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorCoverageEvent reads a value that is valid by validInspectorCoverageEvent.
+func decodeInspectorCoverageEvent(c *wire.Cursor, v *InspectorCoverageEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorCoverageEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validInspectorCoverageEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validInspectorCoverageEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validInspectorCoverageEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeInspectorCoverageDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeInspectorCoverageDetail reads a value that is valid by validInspectorCoverageDetail.
+func decodeInspectorCoverageDetail(c *wire.Cursor, v *InspectorCoverageDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorCoverageDetail) {
+		switch o.Index {
+		case 0: // scanStatus
+			if !decodeInspectorCoverageScanStatus(c, &v.ScanStatus) {
+				return false
+			}
+		case 1: // scanType
+			if v.ScanType = c.NewString(); !c.ReadString(v.ScanType) {
+				return false
+			}
+		case 2: // provider
+			if v.Provider = c.NewString(); !c.ReadString(v.Provider) {
+				return false
+			}
+		case 3: // providerAccountId
+			if v.ProviderAccountID = c.NewString(); !c.ReadString(v.ProviderAccountID) {
+				return false
+			}
+		case 4: // providerRegion
+			if v.ProviderRegion = c.NewString(); !c.ReadString(v.ProviderRegion) {
+				return false
+			}
+		case 5: // providerOrgId
+			if v.ProviderOrgID = c.NewString(); !c.ReadString(v.ProviderOrgID) {
+				return false
+			}
+		case 6: // eventTimestamp
+			if v.EventTimestamp = c.NewString(); !c.ReadString(v.EventTimestamp) {
+				return false
+			}
+		case 7: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeInspectorCoverageScanStatus reads a value that is valid by
+// validInspectorCoverageScanStatus.
+func decodeInspectorCoverageScanStatus(c *wire.Cursor, v *InspectorCoverageScanStatus) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorCoverageScanStatus) {
+		switch o.Index {
+		case 0: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		case 1: // statusCodeValue
+			if v.StatusCodeValue = (*InspectorCoverageStatusCode)(c.NewString()); !c.ReadString((*string)(v.StatusCodeValue)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingEvent reads a value that is valid by validInspectorFindingEvent.
+func decodeInspectorFindingEvent(c *wire.Cursor, v *InspectorFindingEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validInspectorFindingEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validInspectorFindingEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validInspectorFindingEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeInspectorFindingDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeInspectorFindingDetail reads a value that is valid by validInspectorFindingDetail.
+func decodeInspectorFindingDetail(c *wire.Cursor, v *InspectorFindingDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingDetail) {
+		switch o.Index {
+		case 0: // awsAccountId
+			if v.AWSAccountID = c.NewString(); !c.ReadString(v.AWSAccountID) {
+				return false
+			}
+		case 1: // codeVulnerabilityDetails
+			if !decodeInspectorFindingCode(c, wire.New(&v.CodeVulnerabilityDetails)) {
+				return false
+			}
+		case 2: // description
+			if v.Description = c.NewString(); !c.ReadString(v.Description) {
+				return false
+			}
+		case 3: // epss
+			if !decodeInspectorFindingEPSS(c, wire.New(&v.EPSS)) {
+				return false
+			}
+		case 4: // exploitAvailable
+			if v.ExploitAvailable = c.NewString(); !c.ReadString(v.ExploitAvailable) {
+				return false
+			}
+		case 5: // exploitabilityDetails
+			if !decodeInspectorFindingExploit(c, wire.New(&v.ExploitabilityDetails)) {
+				return false
+			}
+		case 6: // findingArn
+			if !c.ReadString(&v.FindingARN) {
+				return false
+			}
+		case 7: // firstObservedAt
+			if v.FirstObservedAt = c.NewString(); !c.ReadString(v.FirstObservedAt) {
+				return false
+			}
+		case 8: // fixAvailable
+			if v.FixAvailable = c.NewString(); !c.ReadString(v.FixAvailable) {
+				return false
+			}
+		case 9: // inspectorScore
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.InspectorScore)) {
+				return false
+			}
+		case 10: // inspectorScoreDetails
+			if !decodeInspectorFindingScoreDetails(c, wire.New(&v.InspectorScoreDetails)) {
+				return false
+			}
+		case 11: // lastObservedAt
+			if v.LastObservedAt = c.NewString(); !c.ReadString(v.LastObservedAt) {
+				return false
+			}
+		case 12: // networkReachabilityDetails
+			if !decodeInspectorFindingNetwork(c, wire.New(&v.NetworkReachabilityDetails)) {
+				return false
+			}
+		case 13: // packageVulnerabilityDetails
+			if !decodeInspectorFindingPackage(c, wire.New(&v.PackageVulnerabilityDetails)) {
+				return false
+			}
+		case 14: // remediation
+			if !decodeInspectorFindingRemediation(c, wire.New(&v.Remediation)) {
+				return false
+			}
+		case 15: // resources
+			if !decodeInspectorFindingDetailResources(c, &v.Resources) {
+				return false
+			}
+		case 16: // severity
+			if !c.ReadString((*string)(&v.Severity)) {
+				return false
+			}
+		case 17: // status
+			if !c.ReadString((*string)(&v.Status)) {
+				return false
+			}
+		case 18: // title
+			if v.Title = c.NewString(); !c.ReadString(v.Title) {
+				return false
+			}
+		case 19: // type
+			if !c.ReadString((*string)(&v.Type)) {
+				return false
+			}
+		case 20: // updatedAt
+			if v.UpdatedAt = c.NewString(); !c.ReadString(v.UpdatedAt) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0xb0040)
+}
+
+// decodeInspectorFindingCode reads a value that is valid by validInspectorFindingCode.
+func decodeInspectorFindingCode(c *wire.Cursor, v *InspectorFindingCode) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingCode) {
+		switch o.Index {
+		case 0: // cwes
+			if !c.ReadStrings(&v.CWEs) {
+				return false
+			}
+		case 1: // detectorId
+			if v.DetectorID = c.NewString(); !c.ReadString(v.DetectorID) {
+				return false
+			}
+		case 2: // detectorName
+			if v.DetectorName = c.NewString(); !c.ReadString(v.DetectorName) {
+				return false
+			}
+		case 3: // detectorTags
+			if !c.ReadStrings(&v.DetectorTags) {
+				return false
+			}
+		case 4: // filePath
+			if !decodeInspectorFindingFilePath(c, wire.New(&v.FilePath)) {
+				return false
+			}
+		case 5: // ruleId
+			if v.RuleID = c.NewString(); !c.ReadString(v.RuleID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingFilePath reads a value that is valid by validInspectorFindingFilePath.
+func decodeInspectorFindingFilePath(c *wire.Cursor, v *InspectorFindingFilePath) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingFilePath) {
+		switch o.Index {
+		case 0: // endLine
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.EndLine)) {
+				return false
+			}
+		case 1: // fileName
+			if v.FileName = c.NewString(); !c.ReadString(v.FileName) {
+				return false
+			}
+		case 2: // filePath
+			if v.FilePath = c.NewString(); !c.ReadString(v.FilePath) {
+				return false
+			}
+		case 3: // startLine
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.StartLine)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingEPSS reads a value that is valid by validInspectorFindingEPSS.
+func decodeInspectorFindingEPSS(c *wire.Cursor, v *InspectorFindingEPSS) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingEPSS) {
+		switch o.Index {
+		case 0: // score
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Score)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingExploit reads a value that is valid by validInspectorFindingExploit.
+func decodeInspectorFindingExploit(c *wire.Cursor, v *InspectorFindingExploit) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingExploit) {
+		switch o.Index {
+		case 0: // lastKnownExploitAt
+			if v.LastKnownExploitAt = c.NewString(); !c.ReadString(v.LastKnownExploitAt) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingScoreDetails reads a value that is valid by
+// validInspectorFindingScoreDetails.
+func decodeInspectorFindingScoreDetails(c *wire.Cursor, v *InspectorFindingScoreDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingScoreDetails) {
+		switch o.Index {
+		case 0: // adjustedCvss
+			if !decodeInspectorFindingAdjustedCVSS(c, wire.New(&v.AdjustedCVSS)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingAdjustedCVSS reads a value that is valid by
+// validInspectorFindingAdjustedCVSS.
+func decodeInspectorFindingAdjustedCVSS(c *wire.Cursor, v *InspectorFindingAdjustedCVSS) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingAdjustedCVSS) {
+		switch o.Index {
+		case 0: // adjustments
+			if !decodeInspectorFindingAdjustedCVSSAdjustments(c, &v.Adjustments) {
+				return false
+			}
+		case 1: // cvssSource
+			if v.CVSSSource = c.NewString(); !c.ReadString(v.CVSSSource) {
+				return false
+			}
+		case 2: // score
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.Score)) {
+				return false
+			}
+		case 3: // scoreSource
+			if v.ScoreSource = c.NewString(); !c.ReadString(v.ScoreSource) {
+				return false
+			}
+		case 4: // scoringVector
+			if v.ScoringVector = c.NewString(); !c.ReadString(v.ScoringVector) {
+				return false
+			}
+		case 5: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingAdjustment reads a value that is valid by validInspectorFindingAdjustment.
+func decodeInspectorFindingAdjustment(c *wire.Cursor, v *InspectorFindingAdjustment) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingAdjustment) {
+		switch o.Index {
+		case 0: // metric
+			if v.Metric = c.NewString(); !c.ReadString(v.Metric) {
+				return false
+			}
+		case 1: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingNetwork reads a value that is valid by validInspectorFindingNetwork.
+func decodeInspectorFindingNetwork(c *wire.Cursor, v *InspectorFindingNetwork) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingNetwork) {
+		switch o.Index {
+		case 0: // networkPath
+			if !decodeInspectorFindingNetworkPath(c, wire.New(&v.NetworkPath)) {
+				return false
+			}
+		case 1: // openPortRange
+			if !decodeInspectorFindingPortRange(c, wire.New(&v.OpenPortRange)) {
+				return false
+			}
+		case 2: // protocol
+			if v.Protocol = c.NewString(); !c.ReadString(v.Protocol) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingNetworkPath reads a value that is valid by
+// validInspectorFindingNetworkPath.
+func decodeInspectorFindingNetworkPath(c *wire.Cursor, v *InspectorFindingNetworkPath) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingNetworkPath) {
+		switch o.Index {
+		case 0: // steps
+			if !decodeInspectorFindingNetworkPathSteps(c, &v.Steps) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingNetworkStep reads a value that is valid by
+// validInspectorFindingNetworkStep.
+func decodeInspectorFindingNetworkStep(c *wire.Cursor, v *InspectorFindingNetworkStep) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingNetworkStep) {
+		switch o.Index {
+		case 0: // componentId
+			if v.ComponentID = c.NewString(); !c.ReadString(v.ComponentID) {
+				return false
+			}
+		case 1: // componentType
+			if v.ComponentType = c.NewString(); !c.ReadString(v.ComponentType) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingPortRange reads a value that is valid by validInspectorFindingPortRange.
+func decodeInspectorFindingPortRange(c *wire.Cursor, v *InspectorFindingPortRange) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingPortRange) {
+		switch o.Index {
+		case 0: // begin
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Begin)) {
+				return false
+			}
+		case 1: // end
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.End)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingPackage reads a value that is valid by validInspectorFindingPackage.
+func decodeInspectorFindingPackage(c *wire.Cursor, v *InspectorFindingPackage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingPackage) {
+		switch o.Index {
+		case 0: // cvss
+			if !decodeInspectorFindingPackageCvss(c, &v.CVSS) {
+				return false
+			}
+		case 1: // referenceUrls
+			if !c.ReadStrings(&v.ReferenceURLs) {
+				return false
+			}
+		case 2: // relatedVulnerabilities
+			if !c.ReadStrings(&v.RelatedVulnerabilities) {
+				return false
+			}
+		case 3: // source
+			if v.Source = c.NewString(); !c.ReadString(v.Source) {
+				return false
+			}
+		case 4: // sourceUrl
+			if v.SourceURL = c.NewString(); !c.ReadString(v.SourceURL) {
+				return false
+			}
+		case 5: // vendorCreatedAt
+			if v.VendorCreatedAt = c.NewString(); !c.ReadString(v.VendorCreatedAt) {
+				return false
+			}
+		case 6: // vendorSeverity
+			if v.VendorSeverity = c.NewString(); !c.ReadString(v.VendorSeverity) {
+				return false
+			}
+		case 7: // vendorUpdatedAt
+			if v.VendorUpdatedAt = c.NewString(); !c.ReadString(v.VendorUpdatedAt) {
+				return false
+			}
+		case 8: // vulnerabilityId
+			if v.VulnerabilityID = c.NewString(); !c.ReadString(v.VulnerabilityID) {
+				return false
+			}
+		case 9: // vulnerablePackages
+			if !decodeInspectorFindingPackageVulnerablePackages(c, &v.VulnerablePackages) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingCVSS reads a value that is valid by validInspectorFindingCVSS.
+func decodeInspectorFindingCVSS(c *wire.Cursor, v *InspectorFindingCVSS) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingCVSS) {
+		switch o.Index {
+		case 0: // baseScore
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.BaseScore)) {
+				return false
+			}
+		case 1: // scoringVector
+			if v.ScoringVector = c.NewString(); !c.ReadString(v.ScoringVector) {
+				return false
+			}
+		case 2: // source
+			if v.Source = c.NewString(); !c.ReadString(v.Source) {
+				return false
+			}
+		case 3: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingVulnerablePackage reads a value that is valid by
+// validInspectorFindingVulnerablePackage.
+func decodeInspectorFindingVulnerablePackage(c *wire.Cursor, v *InspectorFindingVulnerablePackage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingVulnerablePackage) {
+		switch o.Index {
+		case 0: // arch
+			if v.Arch = c.NewString(); !c.ReadString(v.Arch) {
+				return false
+			}
+		case 1: // epoch
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Epoch)) {
+				return false
+			}
+		case 2: // filePath
+			if v.FilePath = c.NewString(); !c.ReadString(v.FilePath) {
+				return false
+			}
+		case 3: // fixedInVersion
+			if v.FixedInVersion = c.NewString(); !c.ReadString(v.FixedInVersion) {
+				return false
+			}
+		case 4: // name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 5: // packageManager
+			if v.PackageManager = c.NewString(); !c.ReadString(v.PackageManager) {
+				return false
+			}
+		case 6: // release
+			if v.Release = c.NewString(); !c.ReadString(v.Release) {
+				return false
+			}
+		case 7: // remediation
+			if v.Remediation = c.NewString(); !c.ReadString(v.Remediation) {
+				return false
+			}
+		case 8: // sourceLayerHash
+			if v.SourceLayerHash = c.NewString(); !c.ReadString(v.SourceLayerHash) {
+				return false
+			}
+		case 9: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingRemediation reads a value that is valid by
+// validInspectorFindingRemediation.
+func decodeInspectorFindingRemediation(c *wire.Cursor, v *InspectorFindingRemediation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingRemediation) {
+		switch o.Index {
+		case 0: // recommendation
+			if !decodeInspectorFindingRecommendation(c, wire.New(&v.Recommendation)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingRecommendation reads a value that is valid by
+// validInspectorFindingRecommendation.
+func decodeInspectorFindingRecommendation(c *wire.Cursor, v *InspectorFindingRecommendation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingRecommendation) {
+		switch o.Index {
+		case 0: // text
+			if v.Text = c.NewString(); !c.ReadString(v.Text) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingResource reads a value that is valid by validInspectorFindingResource.
+func decodeInspectorFindingResource(c *wire.Cursor, v *InspectorFindingResource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingResource) {
+		switch o.Index {
+		case 0: // details
+			if !decodeInspectorFindingResourceDetails(c, wire.New(&v.Details)) {
+				return false
+			}
+		case 1: // id
+			if v.ID = c.NewString(); !c.ReadString(v.ID) {
+				return false
+			}
+		case 2: // partition
+			if v.Partition = c.NewString(); !c.ReadString(v.Partition) {
+				return false
+			}
+		case 3: // provider
+			if v.Provider = c.NewString(); !c.ReadString(v.Provider) {
+				return false
+			}
+		case 4: // providerAccountId
+			if v.ProviderAccountID = c.NewString(); !c.ReadString(v.ProviderAccountID) {
+				return false
+			}
+		case 5: // providerOrgId
+			if v.ProviderOrgID = c.NewString(); !c.ReadString(v.ProviderOrgID) {
+				return false
+			}
+		case 6: // region
+			if v.Region = c.NewString(); !c.ReadString(v.Region) {
+				return false
+			}
+		case 7: // tags
+			if !c.ReadStringMap(&v.Tags) {
+				return false
+			}
+		case 8: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingResourceDetails reads a value that is valid by
+// validInspectorFindingResourceDetails.
+func decodeInspectorFindingResourceDetails(c *wire.Cursor, v *InspectorFindingResourceDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingResourceDetails) {
+		switch o.Index {
+		case 0: // awsEc2Instance
+			if !decodeInspectorFindingEC2Instance(c, wire.New(&v.EC2Instance)) {
+				return false
+			}
+		case 1: // awsEcrContainerImage
+			if !decodeInspectorFindingECRImage(c, wire.New(&v.ECRContainerImage)) {
+				return false
+			}
+		case 2: // awsLambdaFunction
+			if !decodeInspectorFindingLambdaFunction(c, wire.New(&v.LambdaFunction)) {
+				return false
+			}
+		case 3: // vm
+			if !decodeInspectorFindingVM(c, wire.New(&v.VM)) {
+				return false
+			}
+		case 4: // image
+			if !decodeInspectorFindingImage(c, wire.New(&v.Image)) {
+				return false
+			}
+		case 5: // serverlessFunction
+			if !decodeInspectorFindingServerlessFunction(c, wire.New(&v.ServerlessFunction)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingEC2Instance reads a value that is valid by
+// validInspectorFindingEC2Instance.
+func decodeInspectorFindingEC2Instance(c *wire.Cursor, v *InspectorFindingEC2Instance) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingEC2Instance) {
+		switch o.Index {
+		case 0: // iamInstanceProfileArn
+			if v.IAMInstanceProfileARN = c.NewString(); !c.ReadString(v.IAMInstanceProfileARN) {
+				return false
+			}
+		case 1: // imageId
+			if v.ImageID = c.NewString(); !c.ReadString(v.ImageID) {
+				return false
+			}
+		case 2: // ipV4Addresses
+			if !c.ReadStrings(&v.IPv4Addresses) {
+				return false
+			}
+		case 3: // ipV6Addresses
+			if !c.ReadStrings(&v.IPv6Addresses) {
+				return false
+			}
+		case 4: // keyName
+			if v.KeyName = c.NewString(); !c.ReadString(v.KeyName) {
+				return false
+			}
+		case 5: // launchedAt
+			if v.LaunchedAt = c.NewString(); !c.ReadString(v.LaunchedAt) {
+				return false
+			}
+		case 6: // platform
+			if v.Platform = c.NewString(); !c.ReadString(v.Platform) {
+				return false
+			}
+		case 7: // subnetId
+			if v.SubnetID = c.NewString(); !c.ReadString(v.SubnetID) {
+				return false
+			}
+		case 8: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 9: // vpcId
+			if v.VPCID = c.NewString(); !c.ReadString(v.VPCID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingECRImage reads a value that is valid by validInspectorFindingECRImage.
+func decodeInspectorFindingECRImage(c *wire.Cursor, v *InspectorFindingECRImage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingECRImage) {
+		switch o.Index {
+		case 0: // architecture
+			if v.Architecture = c.NewString(); !c.ReadString(v.Architecture) {
+				return false
+			}
+		case 1: // author
+			if v.Author = c.NewString(); !c.ReadString(v.Author) {
+				return false
+			}
+		case 2: // imageHash
+			if v.ImageHash = c.NewString(); !c.ReadString(v.ImageHash) {
+				return false
+			}
+		case 3: // imageTags
+			if !c.ReadStrings(&v.ImageTags) {
+				return false
+			}
+		case 4: // platform
+			if v.Platform = c.NewString(); !c.ReadString(v.Platform) {
+				return false
+			}
+		case 5: // pushedAt
+			if v.PushedAt = c.NewString(); !c.ReadString(v.PushedAt) {
+				return false
+			}
+		case 6: // registry
+			if v.Registry = c.NewString(); !c.ReadString(v.Registry) {
+				return false
+			}
+		case 7: // repositoryName
+			if v.RepositoryName = c.NewString(); !c.ReadString(v.RepositoryName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingLambdaFunction reads a value that is valid by
+// validInspectorFindingLambdaFunction.
+func decodeInspectorFindingLambdaFunction(c *wire.Cursor, v *InspectorFindingLambdaFunction) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingLambdaFunction) {
+		switch o.Index {
+		case 0: // architectures
+			if !c.ReadStrings(&v.Architectures) {
+				return false
+			}
+		case 1: // codeSha256
+			if v.CodeSHA256 = c.NewString(); !c.ReadString(v.CodeSHA256) {
+				return false
+			}
+		case 2: // executionRoleArn
+			if v.ExecutionRoleARN = c.NewString(); !c.ReadString(v.ExecutionRoleARN) {
+				return false
+			}
+		case 3: // functionName
+			if v.FunctionName = c.NewString(); !c.ReadString(v.FunctionName) {
+				return false
+			}
+		case 4: // lastModifiedAt
+			if v.LastModifiedAt = c.NewString(); !c.ReadString(v.LastModifiedAt) {
+				return false
+			}
+		case 5: // layers
+			if !c.ReadStrings(&v.Layers) {
+				return false
+			}
+		case 6: // packageType
+			if v.PackageType = c.NewString(); !c.ReadString(v.PackageType) {
+				return false
+			}
+		case 7: // runtime
+			if v.Runtime = c.NewString(); !c.ReadString(v.Runtime) {
+				return false
+			}
+		case 8: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingVM reads a value that is valid by validInspectorFindingVM.
+func decodeInspectorFindingVM(c *wire.Cursor, v *InspectorFindingVM) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingVM) {
+		switch o.Index {
+		case 0: // type
+			if v.Type = c.NewString(); !c.ReadString(v.Type) {
+				return false
+			}
+		case 1: // vmName
+			if v.VMName = c.NewString(); !c.ReadString(v.VMName) {
+				return false
+			}
+		case 2: // vmImageReference
+			if v.VMImageReference = c.NewString(); !c.ReadString(v.VMImageReference) {
+				return false
+			}
+		case 3: // ipV4Addresses
+			if !c.ReadStrings(&v.IPv4Addresses) {
+				return false
+			}
+		case 4: // ipV6Addresses
+			if !c.ReadStrings(&v.IPv6Addresses) {
+				return false
+			}
+		case 5: // networkId
+			if v.NetworkID = c.NewString(); !c.ReadString(v.NetworkID) {
+				return false
+			}
+		case 6: // subnetIds
+			if !c.ReadStrings(&v.SubnetIDs) {
+				return false
+			}
+		case 7: // securityGroupIds
+			if !c.ReadStrings(&v.SecurityGroupIDs) {
+				return false
+			}
+		case 8: // launchedAt
+			if v.LaunchedAt = c.NewString(); !c.ReadString(v.LaunchedAt) {
+				return false
+			}
+		case 9: // platform
+			if v.Platform = c.NewString(); !c.ReadString(v.Platform) {
+				return false
+			}
+		case 10: // executionRole
+			if v.ExecutionRole = c.NewString(); !c.ReadString(v.ExecutionRole) {
+				return false
+			}
+		case 11: // keyName
+			if v.KeyName = c.NewString(); !c.ReadString(v.KeyName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingImage reads a value that is valid by validInspectorFindingImage.
+func decodeInspectorFindingImage(c *wire.Cursor, v *InspectorFindingImage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingImage) {
+		switch o.Index {
+		case 0: // repositoryName
+			if v.RepositoryName = c.NewString(); !c.ReadString(v.RepositoryName) {
+				return false
+			}
+		case 1: // registry
+			if v.Registry = c.NewString(); !c.ReadString(v.Registry) {
+				return false
+			}
+		case 2: // imageTags
+			if !c.ReadStrings(&v.ImageTags) {
+				return false
+			}
+		case 3: // imageDigest
+			if v.ImageDigest = c.NewString(); !c.ReadString(v.ImageDigest) {
+				return false
+			}
+		case 4: // pushedAt
+			if v.PushedAt = c.NewString(); !c.ReadString(v.PushedAt) {
+				return false
+			}
+		case 5: // architecture
+			if v.Architecture = c.NewString(); !c.ReadString(v.Architecture) {
+				return false
+			}
+		case 6: // author
+			if v.Author = c.NewString(); !c.ReadString(v.Author) {
+				return false
+			}
+		case 7: // platform
+			if v.Platform = c.NewString(); !c.ReadString(v.Platform) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorFindingServerlessFunction reads a value that is valid by
+// validInspectorFindingServerlessFunction.
+func decodeInspectorFindingServerlessFunction(c *wire.Cursor, v *InspectorFindingServerlessFunction) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingServerlessFunction) {
+		switch o.Index {
+		case 0: // serverlessFunctionName
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // runtime
+			if v.Runtime = c.NewString(); !c.ReadString(v.Runtime) {
+				return false
+			}
+		case 2: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 3: // codeDigest
+			if v.CodeDigest = c.NewString(); !c.ReadString(v.CodeDigest) {
+				return false
+			}
+		case 4: // lastModifiedAt
+			if v.LastModifiedAt = c.NewString(); !c.ReadString(v.LastModifiedAt) {
+				return false
+			}
+		case 5: // executionRole
+			if v.ExecutionRole = c.NewString(); !c.ReadString(v.ExecutionRole) {
+				return false
+			}
+		case 6: // packageType
+			if v.PackageType = c.NewString(); !c.ReadString(v.PackageType) {
+				return false
+			}
+		case 7: // architectures
+			if !c.ReadStrings(&v.Architectures) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorOnDemandScanEvent reads a value that is valid by validInspectorOnDemandScanEvent.
+func decodeInspectorOnDemandScanEvent(c *wire.Cursor, v *InspectorOnDemandScanEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorOnDemandScanEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validInspectorOnDemandScanEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validInspectorOnDemandScanEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validInspectorOnDemandScanEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeInspectorOnDemandScanDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeInspectorOnDemandScanDetail reads a value that is valid by
+// validInspectorOnDemandScanDetail.
+func decodeInspectorOnDemandScanDetail(c *wire.Cursor, v *InspectorOnDemandScanDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorOnDemandScanDetail) {
+		switch o.Index {
+		case 0: // scanId
+			if !c.ReadString(&v.ScanID) {
+				return false
+			}
+		case 1: // awsAccountId
+			if v.AWSAccountID = c.NewString(); !c.ReadString(v.AWSAccountID) {
+				return false
+			}
+		case 2: // resourceId
+			if v.ResourceID = c.NewString(); !c.ReadString(v.ResourceID) {
+				return false
+			}
+		case 3: // resourceType
+			if v.ResourceType = c.NewString(); !c.ReadString(v.ResourceType) {
+				return false
+			}
+		case 4: // scanStatus
+			if !c.ReadString((*string)(&v.ScanStatus)) {
+				return false
+			}
+		case 5: // scanStatusReason
+			if v.ScanStatusReason = c.NewString(); !c.ReadString(v.ScanStatusReason) {
+				return false
+			}
+		case 6: // startedAt
+			if v.StartedAt = c.NewString(); !c.ReadString(v.StartedAt) {
+				return false
+			}
+		case 7: // completedAt
+			if v.CompletedAt = c.NewString(); !c.ReadString(v.CompletedAt) {
+				return false
+			}
+		case 8: // findingSeverityCounts
+			if !decodeInspectorOnDemandScanCounts(c, wire.New(&v.FindingSeverityCounts)) {
+				return false
+			}
+		case 9: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b10001)
+}
+
+// decodeInspectorOnDemandScanCounts reads a value that is valid by
+// validInspectorOnDemandScanCounts.
+func decodeInspectorOnDemandScanCounts(c *wire.Cursor, v *InspectorOnDemandScanCounts) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorOnDemandScanCounts) {
+		switch o.Index {
+		case 0: // CRITICAL
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Critical)) {
+				return false
+			}
+		case 1: // HIGH
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.High)) {
+				return false
+			}
+		case 2: // MEDIUM
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Medium)) {
+				return false
+			}
+		case 3: // LOW
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Low)) {
+				return false
+			}
+		case 4: // INFORMATIONAL
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Informational)) {
+				return false
+			}
+		case 5: // UNTRIAGED
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Untriaged)) {
+				return false
+			}
+		case 6: // TOTAL
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Total)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeInspectorScanEvent reads a value that is valid by validInspectorScanEvent.
+func decodeInspectorScanEvent(c *wire.Cursor, v *InspectorScanEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorScanEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validInspectorScanEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validInspectorScanEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validInspectorScanEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeInspectorScanDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeInspectorScanDetail reads a value that is valid by validInspectorScanDetail.
+func decodeInspectorScanDetail(c *wire.Cursor, v *InspectorScanDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorScanDetail) {
+		switch o.Index {
+		case 0: // scan-status
+			if !c.ReadString(&v.ScanStatus) {
+				return false
+			}
+		case 1: // repository-name
+			if v.RepositoryARN = c.NewString(); !c.ReadString(v.RepositoryARN) {
+				return false
+			}
+		case 2: // finding-severity-counts
+			if !decodeInspectorScanCounts(c, wire.New(&v.FindingSeverityCounts)) {
+				return false
+			}
+		case 3: // instance-id
+			if v.InstanceID = c.NewString(); !c.ReadString(v.InstanceID) {
+				return false
+			}
+		case 4: // machine-image-id
+			if v.MachineImageID = c.NewString(); !c.ReadString(v.MachineImageID) {
+				return false
+			}
+		case 5: // image-digest
+			if v.ImageDigest = c.NewString(); !c.ReadString(v.ImageDigest) {
+				return false
+			}
+		case 6: // image-tags
+			if !c.ReadStrings(&v.ImageTags) {
+				return false
+			}
+		case 7: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeInspectorScanCounts reads a value that is valid by validInspectorScanCounts.
+func decodeInspectorScanCounts(c *wire.Cursor, v *InspectorScanCounts) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfInspectorScanCounts) {
+		switch o.Index {
+		case 0: // CRITICAL
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Critical)) {
+				return false
+			}
+		case 1: // HIGH
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.High)) {
+				return false
+			}
+		case 2: // MEDIUM
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Medium)) {
+				return false
+			}
+		case 3: // TOTAL
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Total)) {
 				return false
 			}
 		default:
@@ -14818,23 +17591,27 @@ func decodeS3ObjectACLUpdatedDetail(c *wire.Cursor, v *S3ObjectACLUpdatedDetail)
 			if !c.ReadString(&v.Version) {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 2: // bucket
 			if !decodeS3ObjectACLUpdatedBucket(c, &v.Bucket) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !decodeS3ObjectACLUpdatedObject(c, &v.Object) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
 				return false
 			}
-		case 5: // source-ip-address
+		case 6: // source-ip-address
 			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
 				return false
 			}
@@ -14844,7 +17621,7 @@ func decodeS3ObjectACLUpdatedDetail(c *wire.Cursor, v *S3ObjectACLUpdatedDetail)
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+	return c.EndObject(&o) && !o.Lacks(0, 0b1101)
 }
 
 // decodeS3ObjectACLUpdatedBucket reads a value that is valid by validS3ObjectACLUpdatedBucket.
@@ -14857,6 +17634,10 @@ func decodeS3ObjectACLUpdatedBucket(c *wire.Cursor, v *S3ObjectACLUpdatedBucket)
 		switch o.Index {
 		case 0: // name
 			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !c.ReadStringMap(&v.AWSGeneratedTags) {
 				return false
 			}
 		default:
@@ -14976,23 +17757,27 @@ func decodeS3ObjectAccessTierChangedDetail(c *wire.Cursor, v *S3ObjectAccessTier
 			if !c.ReadString(&v.Version) {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 2: // bucket
 			if !decodeS3ObjectAccessTierChangedBucket(c, &v.Bucket) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !decodeS3ObjectAccessTierChangedObject(c, &v.Object) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
 				return false
 			}
-		case 5: // destination-access-tier
+		case 6: // destination-access-tier
 			if v.DestinationAccessTier = (*S3ObjectAccessTierChangedAccessTier)(c.NewString()); !c.ReadString((*string)(v.DestinationAccessTier)) {
 				return false
 			}
@@ -15002,7 +17787,7 @@ func decodeS3ObjectAccessTierChangedDetail(c *wire.Cursor, v *S3ObjectAccessTier
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+	return c.EndObject(&o) && !o.Lacks(0, 0b1101)
 }
 
 // decodeS3ObjectAccessTierChangedBucket reads a value that is valid by
@@ -15016,6 +17801,10 @@ func decodeS3ObjectAccessTierChangedBucket(c *wire.Cursor, v *S3ObjectAccessTier
 		switch o.Index {
 		case 0: // name
 			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !c.ReadStringMap(&v.AWSGeneratedTags) {
 				return false
 			}
 		default:
@@ -15054,6 +17843,402 @@ func decodeS3ObjectAccessTierChangedObject(c *wire.Cursor, v *S3ObjectAccessTier
 			}
 		case 4: // sequencer
 			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectAnnotationCreatedEvent reads a value that is valid by
+// validS3ObjectAnnotationCreatedEvent.
+func decodeS3ObjectAnnotationCreatedEvent(c *wire.Cursor, v *S3ObjectAnnotationCreatedEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationCreatedEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validS3ObjectAnnotationCreatedEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validS3ObjectAnnotationCreatedEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validS3ObjectAnnotationCreatedEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeS3ObjectAnnotationCreatedDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeS3ObjectAnnotationCreatedDetail reads a value that is valid by
+// validS3ObjectAnnotationCreatedDetail.
+func decodeS3ObjectAnnotationCreatedDetail(c *wire.Cursor, v *S3ObjectAnnotationCreatedDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationCreatedDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.ReadString(&v.Version) {
+				return false
+			}
+		case 1: // event-version
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 2: // bucket
+			if !decodeS3ObjectAnnotationCreatedBucket(c, &v.Bucket) {
+				return false
+			}
+		case 3: // object
+			if !decodeS3ObjectAnnotationCreatedObject(c, &v.Object) {
+				return false
+			}
+		case 4: // request-id
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 5: // requester
+			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
+				return false
+			}
+		case 6: // source-ip-address
+			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
+				return false
+			}
+		case 7: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		case 8: // object-annotation
+			if !decodeS3ObjectAnnotationCreatedAnnotation(c, &v.ObjectAnnotation) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x10d)
+}
+
+// decodeS3ObjectAnnotationCreatedBucket reads a value that is valid by
+// validS3ObjectAnnotationCreatedBucket.
+func decodeS3ObjectAnnotationCreatedBucket(c *wire.Cursor, v *S3ObjectAnnotationCreatedBucket) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationCreatedBucket) {
+		switch o.Index {
+		case 0: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !c.ReadStringMap(&v.AWSGeneratedTags) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectAnnotationCreatedObject reads a value that is valid by
+// validS3ObjectAnnotationCreatedObject.
+func decodeS3ObjectAnnotationCreatedObject(c *wire.Cursor, v *S3ObjectAnnotationCreatedObject) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationCreatedObject) {
+		switch o.Index {
+		case 0: // key
+			if !c.ReadString(&v.Key) {
+				return false
+			}
+		case 1: // etag
+			if v.Etag = c.NewString(); !c.ReadString(v.Etag) {
+				return false
+			}
+		case 2: // version-id
+			if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
+				return false
+			}
+		case 3: // sequencer
+			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectAnnotationCreatedAnnotation reads a value that is valid by
+// validS3ObjectAnnotationCreatedAnnotation.
+func decodeS3ObjectAnnotationCreatedAnnotation(c *wire.Cursor, v *S3ObjectAnnotationCreatedAnnotation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationCreatedAnnotation) {
+		switch o.Index {
+		case 0: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 1: // size
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Size)) {
+				return false
+			}
+		case 2: // etag
+			if v.Etag = c.NewString(); !c.ReadString(v.Etag) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectAnnotationRemovedEvent reads a value that is valid by
+// validS3ObjectAnnotationRemovedEvent.
+func decodeS3ObjectAnnotationRemovedEvent(c *wire.Cursor, v *S3ObjectAnnotationRemovedEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationRemovedEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validS3ObjectAnnotationRemovedEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validS3ObjectAnnotationRemovedEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validS3ObjectAnnotationRemovedEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeS3ObjectAnnotationRemovedDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeS3ObjectAnnotationRemovedDetail reads a value that is valid by
+// validS3ObjectAnnotationRemovedDetail.
+func decodeS3ObjectAnnotationRemovedDetail(c *wire.Cursor, v *S3ObjectAnnotationRemovedDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationRemovedDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.ReadString(&v.Version) {
+				return false
+			}
+		case 1: // event-version
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 2: // bucket
+			if !decodeS3ObjectAnnotationRemovedBucket(c, &v.Bucket) {
+				return false
+			}
+		case 3: // object
+			if !decodeS3ObjectAnnotationRemovedObject(c, &v.Object) {
+				return false
+			}
+		case 4: // request-id
+			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
+				return false
+			}
+		case 5: // requester
+			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
+				return false
+			}
+		case 6: // source-ip-address
+			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
+				return false
+			}
+		case 7: // reason
+			if v.Reason = c.NewString(); !c.ReadString(v.Reason) {
+				return false
+			}
+		case 8: // object-annotation
+			if !decodeS3ObjectAnnotationRemovedAnnotation(c, &v.ObjectAnnotation) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x10d)
+}
+
+// decodeS3ObjectAnnotationRemovedBucket reads a value that is valid by
+// validS3ObjectAnnotationRemovedBucket.
+func decodeS3ObjectAnnotationRemovedBucket(c *wire.Cursor, v *S3ObjectAnnotationRemovedBucket) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationRemovedBucket) {
+		switch o.Index {
+		case 0: // name
+			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !c.ReadStringMap(&v.AWSGeneratedTags) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectAnnotationRemovedObject reads a value that is valid by
+// validS3ObjectAnnotationRemovedObject.
+func decodeS3ObjectAnnotationRemovedObject(c *wire.Cursor, v *S3ObjectAnnotationRemovedObject) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationRemovedObject) {
+		switch o.Index {
+		case 0: // key
+			if !c.ReadString(&v.Key) {
+				return false
+			}
+		case 1: // etag
+			if v.Etag = c.NewString(); !c.ReadString(v.Etag) {
+				return false
+			}
+		case 2: // version-id
+			if v.VersionID = c.NewString(); !c.ReadString(v.VersionID) {
+				return false
+			}
+		case 3: // sequencer
+			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1)
+}
+
+// decodeS3ObjectAnnotationRemovedAnnotation reads a value that is valid by
+// validS3ObjectAnnotationRemovedAnnotation.
+func decodeS3ObjectAnnotationRemovedAnnotation(c *wire.Cursor, v *S3ObjectAnnotationRemovedAnnotation) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationRemovedAnnotation) {
+		switch o.Index {
+		case 0: // name
+			if !c.ReadString(&v.Name) {
 				return false
 			}
 		default:
@@ -15134,27 +18319,31 @@ func decodeS3ObjectCreatedDetail(c *wire.Cursor, v *S3ObjectCreatedDetail) bool 
 			if !c.ReadString(&v.Version) {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 2: // bucket
 			if !decodeS3ObjectCreatedBucket(c, &v.Bucket) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !decodeS3ObjectCreatedObject(c, &v.Object) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
 				return false
 			}
-		case 5: // source-ip-address
+		case 6: // source-ip-address
 			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
 				return false
 			}
-		case 6: // reason
+		case 7: // reason
 			if v.Reason = (*S3ObjectCreatedReason)(c.NewString()); !c.ReadString((*string)(v.Reason)) {
 				return false
 			}
@@ -15164,7 +18353,7 @@ func decodeS3ObjectCreatedDetail(c *wire.Cursor, v *S3ObjectCreatedDetail) bool 
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+	return c.EndObject(&o) && !o.Lacks(0, 0b1101)
 }
 
 // decodeS3ObjectCreatedBucket reads a value that is valid by validS3ObjectCreatedBucket.
@@ -15177,6 +18366,10 @@ func decodeS3ObjectCreatedBucket(c *wire.Cursor, v *S3ObjectCreatedBucket) bool 
 		switch o.Index {
 		case 0: // name
 			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !c.ReadStringMap(&v.AWSGeneratedTags) {
 				return false
 			}
 		default:
@@ -15214,6 +18407,10 @@ func decodeS3ObjectCreatedObject(c *wire.Cursor, v *S3ObjectCreatedObject) bool 
 			}
 		case 4: // sequencer
 			if v.Sequencer = c.NewString(); !c.ReadString(v.Sequencer) {
+				return false
+			}
+		case 5: // has-object-annotation
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.HasObjectAnnotation)) {
 				return false
 			}
 		default:
@@ -15294,31 +18491,35 @@ func decodeS3ObjectDeletedDetail(c *wire.Cursor, v *S3ObjectDeletedDetail) bool 
 			if !c.ReadString(&v.Version) {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 2: // bucket
 			if !decodeS3ObjectDeletedBucket(c, &v.Bucket) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !decodeS3ObjectDeletedObject(c, &v.Object) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
 				return false
 			}
-		case 5: // source-ip-address
+		case 6: // source-ip-address
 			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
 				return false
 			}
-		case 6: // reason
+		case 7: // reason
 			if v.Reason = (*S3ObjectDeletedReason)(c.NewString()); !c.ReadString((*string)(v.Reason)) {
 				return false
 			}
-		case 7: // deletion-type
+		case 8: // deletion-type
 			if v.DeletionType = (*S3ObjectDeletedDeletionType)(c.NewString()); !c.ReadString((*string)(v.DeletionType)) {
 				return false
 			}
@@ -15328,7 +18529,7 @@ func decodeS3ObjectDeletedDetail(c *wire.Cursor, v *S3ObjectDeletedDetail) bool 
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+	return c.EndObject(&o) && !o.Lacks(0, 0b1101)
 }
 
 // decodeS3ObjectDeletedBucket reads a value that is valid by validS3ObjectDeletedBucket.
@@ -15341,6 +18542,10 @@ func decodeS3ObjectDeletedBucket(c *wire.Cursor, v *S3ObjectDeletedBucket) bool 
 		switch o.Index {
 		case 0: // name
 			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !c.ReadStringMap(&v.AWSGeneratedTags) {
 				return false
 			}
 		default:
@@ -15460,27 +18665,31 @@ func decodeS3ObjectRestoreCompletedDetail(c *wire.Cursor, v *S3ObjectRestoreComp
 			if !c.ReadString(&v.Version) {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 2: // bucket
 			if !decodeS3ObjectRestoreCompletedBucket(c, &v.Bucket) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !decodeS3ObjectRestoreCompletedObject(c, &v.Object) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
 				return false
 			}
-		case 5: // restore-expiry-time
+		case 6: // restore-expiry-time
 			if !validS3ObjectRestoreCompletedDetailRestoreExpiryTime(c) || !wire.SetTime(c, wire.New(&v.RestoreExpiryTime)) {
 				return false
 			}
-		case 6: // source-storage-class
+		case 7: // source-storage-class
 			if v.SourceStorageClass = (*S3ObjectRestoreCompletedStorageClass)(c.NewString()); !c.ReadString((*string)(v.SourceStorageClass)) {
 				return false
 			}
@@ -15490,7 +18699,7 @@ func decodeS3ObjectRestoreCompletedDetail(c *wire.Cursor, v *S3ObjectRestoreComp
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+	return c.EndObject(&o) && !o.Lacks(0, 0b1101)
 }
 
 // decodeS3ObjectRestoreCompletedBucket reads a value that is valid by
@@ -15504,6 +18713,10 @@ func decodeS3ObjectRestoreCompletedBucket(c *wire.Cursor, v *S3ObjectRestoreComp
 		switch o.Index {
 		case 0: // name
 			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !c.ReadStringMap(&v.AWSGeneratedTags) {
 				return false
 			}
 		default:
@@ -15624,19 +18837,23 @@ func decodeS3ObjectRestoreExpiredDetail(c *wire.Cursor, v *S3ObjectRestoreExpire
 			if !c.ReadString(&v.Version) {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 2: // bucket
 			if !decodeS3ObjectRestoreExpiredBucket(c, &v.Bucket) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !decodeS3ObjectRestoreExpiredObject(c, &v.Object) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
 				return false
 			}
@@ -15646,7 +18863,7 @@ func decodeS3ObjectRestoreExpiredDetail(c *wire.Cursor, v *S3ObjectRestoreExpire
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+	return c.EndObject(&o) && !o.Lacks(0, 0b1101)
 }
 
 // decodeS3ObjectRestoreExpiredBucket reads a value that is valid by
@@ -15660,6 +18877,10 @@ func decodeS3ObjectRestoreExpiredBucket(c *wire.Cursor, v *S3ObjectRestoreExpire
 		switch o.Index {
 		case 0: // name
 			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !c.ReadStringMap(&v.AWSGeneratedTags) {
 				return false
 			}
 		default:
@@ -15780,27 +19001,31 @@ func decodeS3ObjectRestoreInitiatedDetail(c *wire.Cursor, v *S3ObjectRestoreInit
 			if !c.ReadString(&v.Version) {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 2: // bucket
 			if !decodeS3ObjectRestoreInitiatedBucket(c, &v.Bucket) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !decodeS3ObjectRestoreInitiatedObject(c, &v.Object) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
 				return false
 			}
-		case 5: // source-ip-address
+		case 6: // source-ip-address
 			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
 				return false
 			}
-		case 6: // source-storage-class
+		case 7: // source-storage-class
 			if v.SourceStorageClass = (*S3ObjectRestoreInitiatedStorageClass)(c.NewString()); !c.ReadString((*string)(v.SourceStorageClass)) {
 				return false
 			}
@@ -15810,7 +19035,7 @@ func decodeS3ObjectRestoreInitiatedDetail(c *wire.Cursor, v *S3ObjectRestoreInit
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+	return c.EndObject(&o) && !o.Lacks(0, 0b1101)
 }
 
 // decodeS3ObjectRestoreInitiatedBucket reads a value that is valid by
@@ -15824,6 +19049,10 @@ func decodeS3ObjectRestoreInitiatedBucket(c *wire.Cursor, v *S3ObjectRestoreInit
 		switch o.Index {
 		case 0: // name
 			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !c.ReadStringMap(&v.AWSGeneratedTags) {
 				return false
 			}
 		default:
@@ -15944,23 +19173,27 @@ func decodeS3ObjectStorageClassChangedDetail(c *wire.Cursor, v *S3ObjectStorageC
 			if !c.ReadString(&v.Version) {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 2: // bucket
 			if !decodeS3ObjectStorageClassChangedBucket(c, &v.Bucket) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !decodeS3ObjectStorageClassChangedObject(c, &v.Object) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
 				return false
 			}
-		case 5: // destination-storage-class
+		case 6: // destination-storage-class
 			if v.DestinationStorageClass = (*S3ObjectStorageClassChangedStorageClass)(c.NewString()); !c.ReadString((*string)(v.DestinationStorageClass)) {
 				return false
 			}
@@ -15970,7 +19203,7 @@ func decodeS3ObjectStorageClassChangedDetail(c *wire.Cursor, v *S3ObjectStorageC
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+	return c.EndObject(&o) && !o.Lacks(0, 0b1101)
 }
 
 // decodeS3ObjectStorageClassChangedBucket reads a value that is valid by
@@ -15984,6 +19217,10 @@ func decodeS3ObjectStorageClassChangedBucket(c *wire.Cursor, v *S3ObjectStorageC
 		switch o.Index {
 		case 0: // name
 			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !c.ReadStringMap(&v.AWSGeneratedTags) {
 				return false
 			}
 		default:
@@ -16102,23 +19339,27 @@ func decodeS3ObjectTagsAddedDetail(c *wire.Cursor, v *S3ObjectTagsAddedDetail) b
 			if !c.ReadString(&v.Version) {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 2: // bucket
 			if !decodeS3ObjectTagsAddedBucket(c, &v.Bucket) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !decodeS3ObjectTagsAddedObject(c, &v.Object) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
 				return false
 			}
-		case 5: // source-ip-address
+		case 6: // source-ip-address
 			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
 				return false
 			}
@@ -16128,7 +19369,7 @@ func decodeS3ObjectTagsAddedDetail(c *wire.Cursor, v *S3ObjectTagsAddedDetail) b
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+	return c.EndObject(&o) && !o.Lacks(0, 0b1101)
 }
 
 // decodeS3ObjectTagsAddedBucket reads a value that is valid by validS3ObjectTagsAddedBucket.
@@ -16141,6 +19382,10 @@ func decodeS3ObjectTagsAddedBucket(c *wire.Cursor, v *S3ObjectTagsAddedBucket) b
 		switch o.Index {
 		case 0: // name
 			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !c.ReadStringMap(&v.AWSGeneratedTags) {
 				return false
 			}
 		default:
@@ -16258,23 +19503,27 @@ func decodeS3ObjectTagsDeletedDetail(c *wire.Cursor, v *S3ObjectTagsDeletedDetai
 			if !c.ReadString(&v.Version) {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if v.EventVersion = c.NewString(); !c.ReadString(v.EventVersion) {
+				return false
+			}
+		case 2: // bucket
 			if !decodeS3ObjectTagsDeletedBucket(c, &v.Bucket) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !decodeS3ObjectTagsDeletedObject(c, &v.Object) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if v.RequestID = c.NewString(); !c.ReadString(v.RequestID) {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if v.Requester = c.NewString(); !c.ReadString(v.Requester) {
 				return false
 			}
-		case 5: // source-ip-address
+		case 6: // source-ip-address
 			if v.SourceIPAddress = c.NewString(); !c.ReadString(v.SourceIPAddress) {
 				return false
 			}
@@ -16284,7 +19533,7 @@ func decodeS3ObjectTagsDeletedDetail(c *wire.Cursor, v *S3ObjectTagsDeletedDetai
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0b111)
+	return c.EndObject(&o) && !o.Lacks(0, 0b1101)
 }
 
 // decodeS3ObjectTagsDeletedBucket reads a value that is valid by validS3ObjectTagsDeletedBucket.
@@ -16297,6 +19546,10 @@ func decodeS3ObjectTagsDeletedBucket(c *wire.Cursor, v *S3ObjectTagsDeletedBucke
 		switch o.Index {
 		case 0: // name
 			if !c.ReadString(&v.Name) {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !c.ReadStringMap(&v.AWSGeneratedTags) {
 				return false
 			}
 		default:
@@ -17462,20 +20715,28 @@ func decodeSSMParameterStoreChangeDetail(c *wire.Cursor, v *SSMParameterStoreCha
 			if v.Type = c.NewString(); !c.ReadString(v.Type) {
 				return false
 			}
-		case 3: // description
+		case 3: // dataType
+			if v.DataType = c.NewString(); !c.ReadString(v.DataType) {
+				return false
+			}
+		case 4: // description
 			if v.Description = c.NewString(); !c.ReadString(v.Description) {
 				return false
 			}
-		case 4: // fromVersion
+		case 5: // fromVersion
 			if v.FromVersion = c.NewString(); !c.ReadString(v.FromVersion) {
 				return false
 			}
-		case 5: // toVersion
+		case 6: // toVersion
 			if v.ToVersion = c.NewString(); !c.ReadString(v.ToVersion) {
 				return false
 			}
-		case 6: // label
+		case 7: // label
 			if v.Label = c.NewString(); !c.ReadString(v.Label) {
+				return false
+			}
+		case 8: // exception
+			if v.Exception = c.NewString(); !c.ReadString(v.Exception) {
 				return false
 			}
 		default:
@@ -17617,6 +20878,1951 @@ func decodeSSMParameterStorePolicyActionPolicy(c *wire.Cursor, v *SSMParameterSt
 	return c.EndObject(&o)
 }
 
+// decodeSageMakerEndpointStateChangeEvent reads a value that is valid by
+// validSageMakerEndpointStateChangeEvent.
+func decodeSageMakerEndpointStateChangeEvent(c *wire.Cursor, v *SageMakerEndpointStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerEndpointStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerEndpointDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerEndpointStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerEndpointStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSageMakerEndpointStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSageMakerEndpointStateChangeDetail reads a value that is valid by
+// validSageMakerEndpointStateChangeDetail.
+func decodeSageMakerEndpointStateChangeDetail(c *wire.Cursor, v *SageMakerEndpointStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerEndpointStateChangeDetail) {
+		switch o.Index {
+		case 0: // EndpointName
+			if v.EndpointName = c.NewString(); !c.ReadString(v.EndpointName) {
+				return false
+			}
+		case 1: // EndpointArn
+			if v.EndpointARN = c.NewString(); !c.ReadString(v.EndpointARN) {
+				return false
+			}
+		case 2: // EndpointConfigName
+			if v.EndpointConfigName = c.NewString(); !c.ReadString(v.EndpointConfigName) {
+				return false
+			}
+		case 3: // ProductionVariants
+			if !decodeSageMakerEndpointStateChangeDetailProductionVariants(c, &v.ProductionVariants) {
+				return false
+			}
+		case 4: // EndpointStatus
+			if v.EndpointStatus = (*SageMakerEndpointStatus)(c.NewString()); !c.ReadString((*string)(v.EndpointStatus)) {
+				return false
+			}
+		case 5: // FailureReason
+			if c.Null() {
+				v.Extra.AddNull("FailureReason")
+			} else if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
+				return false
+			}
+		case 6: // CreationTime
+			if c.Null() {
+				v.Extra.AddNull("CreationTime")
+			} else if !decodeSageMakerTime(c, &v.CreationTime) {
+				return false
+			}
+		case 7: // LastModifiedTime
+			if c.Null() {
+				v.Extra.AddNull("LastModifiedTime")
+			} else if !decodeSageMakerTime(c, &v.LastModifiedTime) {
+				return false
+			}
+		case 8: // Tags
+			if !decodeSageMakerTags(c, &v.Tags) {
+				return false
+			}
+		case 9: // PendingDeploymentSummary
+			if !decodeSageMakerEndpointDeployment(c, wire.New(&v.PendingDeploymentSummary)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerEndpointVariant reads a value that is valid by validSageMakerEndpointVariant.
+func decodeSageMakerEndpointVariant(c *wire.Cursor, v *SageMakerEndpointVariant) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerEndpointVariant) {
+		switch o.Index {
+		case 0: // VariantName
+			if v.VariantName = c.NewString(); !c.ReadString(v.VariantName) {
+				return false
+			}
+		case 1: // CurrentWeight
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.CurrentWeight)) {
+				return false
+			}
+		case 2: // DesiredWeight
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.DesiredWeight)) {
+				return false
+			}
+		case 3: // CurrentInstanceCount
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.CurrentInstanceCount)) {
+				return false
+			}
+		case 4: // DesiredInstanceCount
+			if !c.Number() || !wire.SetFloat(c, wire.New(&v.DesiredInstanceCount)) {
+				return false
+			}
+		case 5: // VariantStatus
+			if !decodeSageMakerEndpointVariantVariantStatus(c, &v.VariantStatus) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerEndpointVariantStatus reads a value that is valid by
+// validSageMakerEndpointVariantStatus.
+func decodeSageMakerEndpointVariantStatus(c *wire.Cursor, v *SageMakerEndpointVariantStatus) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerEndpointVariantStatus) {
+		switch o.Index {
+		case 0: // Status
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		case 1: // StatusMessage
+			if v.StatusMessage = c.NewString(); !c.ReadString(v.StatusMessage) {
+				return false
+			}
+		case 2: // StartTime
+			if c.Null() {
+				v.Extra.AddNull("StartTime")
+			} else if !decodeSageMakerTime(c, &v.StartTime) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTag reads a value that is valid by validSageMakerTag.
+func decodeSageMakerTag(c *wire.Cursor, v *SageMakerTag) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTag) {
+		switch o.Index {
+		case 0: // Key
+			if v.Key = c.NewString(); !c.ReadString(v.Key) {
+				return false
+			}
+		case 1: // Value
+			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerEndpointDeployment reads a value that is valid by
+// validSageMakerEndpointDeployment.
+func decodeSageMakerEndpointDeployment(c *wire.Cursor, v *SageMakerEndpointDeployment) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerEndpointDeployment) {
+		switch o.Index {
+		case 0: // EndpointConfigName
+			if v.EndpointConfigName = c.NewString(); !c.ReadString(v.EndpointConfigName) {
+				return false
+			}
+		case 1: // StartTime
+			if c.Null() {
+				v.Extra.AddNull("StartTime")
+			} else if !decodeSageMakerTime(c, &v.StartTime) {
+				return false
+			}
+		case 2: // ProductionVariants
+			if !decodeSageMakerEndpointDeploymentProductionVariants(c, &v.ProductionVariants) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerFeatureGroupStateChangeEvent reads a value that is valid by
+// validSageMakerFeatureGroupStateChangeEvent.
+func decodeSageMakerFeatureGroupStateChangeEvent(c *wire.Cursor, v *SageMakerFeatureGroupStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerFeatureGroupStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerFeatureGroupStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerFeatureGroupStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSageMakerFeatureGroupStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSageMakerFeatureGroupStateChangeDetail reads a value that is valid by
+// validSageMakerFeatureGroupStateChangeDetail.
+func decodeSageMakerFeatureGroupStateChangeDetail(c *wire.Cursor, v *SageMakerFeatureGroupStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupStateChangeDetail) {
+		switch o.Index {
+		case 0: // FeatureGroupArn
+			if v.FeatureGroupARN = c.NewString(); !c.ReadString(v.FeatureGroupARN) {
+				return false
+			}
+		case 1: // FeatureGroupName
+			if v.FeatureGroupName = c.NewString(); !c.ReadString(v.FeatureGroupName) {
+				return false
+			}
+		case 2: // RecordIdentifierFeatureName
+			if v.RecordIdentifierFeatureName = c.NewString(); !c.ReadString(v.RecordIdentifierFeatureName) {
+				return false
+			}
+		case 3: // EventTimeFeatureName
+			if v.EventTimeFeatureName = c.NewString(); !c.ReadString(v.EventTimeFeatureName) {
+				return false
+			}
+		case 4: // FeatureDefinitions
+			if !decodeSageMakerFeatureGroupStateChangeDetailFeatureDefinitions(c, &v.FeatureDefinitions) {
+				return false
+			}
+		case 5: // CreationTime
+			if c.Null() {
+				v.Extra.AddNull("CreationTime")
+			} else if !decodeSageMakerTime(c, &v.CreationTime) {
+				return false
+			}
+		case 6: // OnlineStoreConfig
+			if !decodeSageMakerFeatureGroupOnlineStore(c, wire.New(&v.OnlineStoreConfig)) {
+				return false
+			}
+		case 7: // OfflineStoreConfig
+			if !decodeSageMakerFeatureGroupOfflineStore(c, wire.New(&v.OfflineStoreConfig)) {
+				return false
+			}
+		case 8: // RoleArn
+			if v.RoleARN = c.NewString(); !c.ReadString(v.RoleARN) {
+				return false
+			}
+		case 9: // FeatureGroupStatus
+			if v.FeatureGroupStatus = c.NewString(); !c.ReadString(v.FeatureGroupStatus) {
+				return false
+			}
+		case 10: // OfflineStoreStatus
+			if !decodeSageMakerFeatureGroupOfflineStatus(c, wire.New(&v.OfflineStoreStatus)) {
+				return false
+			}
+		case 11: // FailureReason
+			if c.Null() {
+				v.Extra.AddNull("FailureReason")
+			} else if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
+				return false
+			}
+		case 12: // Tags
+			if !decodeSageMakerTags(c, &v.Tags) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerFeatureGroupFeature reads a value that is valid by
+// validSageMakerFeatureGroupFeature.
+func decodeSageMakerFeatureGroupFeature(c *wire.Cursor, v *SageMakerFeatureGroupFeature) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupFeature) {
+		switch o.Index {
+		case 0: // FeatureName
+			if v.FeatureName = c.NewString(); !c.ReadString(v.FeatureName) {
+				return false
+			}
+		case 1: // FeatureType
+			if v.FeatureType = (*SageMakerFeatureGroupFeatureType)(c.NewString()); !c.ReadString((*string)(v.FeatureType)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerFeatureGroupOnlineStore reads a value that is valid by
+// validSageMakerFeatureGroupOnlineStore.
+func decodeSageMakerFeatureGroupOnlineStore(c *wire.Cursor, v *SageMakerFeatureGroupOnlineStore) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupOnlineStore) {
+		switch o.Index {
+		case 0: // EnableOnlineStore
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.EnableOnlineStore)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerFeatureGroupOfflineStore reads a value that is valid by
+// validSageMakerFeatureGroupOfflineStore.
+func decodeSageMakerFeatureGroupOfflineStore(c *wire.Cursor, v *SageMakerFeatureGroupOfflineStore) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupOfflineStore) {
+		switch o.Index {
+		case 0: // S3StorageConfig
+			if !decodeSageMakerFeatureGroupS3Storage(c, wire.New(&v.S3StorageConfig)) {
+				return false
+			}
+		case 1: // DisableGlueTableCreation
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.DisableGlueTableCreation)) {
+				return false
+			}
+		case 2: // DataCatalogConfig
+			if !decodeSageMakerFeatureGroupTable(c, wire.New(&v.DataCatalogConfig)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerFeatureGroupS3Storage reads a value that is valid by
+// validSageMakerFeatureGroupS3Storage.
+func decodeSageMakerFeatureGroupS3Storage(c *wire.Cursor, v *SageMakerFeatureGroupS3Storage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupS3Storage) {
+		switch o.Index {
+		case 0: // S3Uri
+			if v.S3URI = c.NewString(); !c.ReadString(v.S3URI) {
+				return false
+			}
+		case 1: // KmsKeyId
+			if v.KMSKeyID = c.NewString(); !c.ReadString(v.KMSKeyID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerFeatureGroupTable reads a value that is valid by validSageMakerFeatureGroupTable.
+func decodeSageMakerFeatureGroupTable(c *wire.Cursor, v *SageMakerFeatureGroupTable) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupTable) {
+		switch o.Index {
+		case 0: // TableName
+			if v.TableName = c.NewString(); !c.ReadString(v.TableName) {
+				return false
+			}
+		case 1: // Catalog
+			if v.Catalog = c.NewString(); !c.ReadString(v.Catalog) {
+				return false
+			}
+		case 2: // Database
+			if v.Database = c.NewString(); !c.ReadString(v.Database) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerFeatureGroupOfflineStatus reads a value that is valid by
+// validSageMakerFeatureGroupOfflineStatus.
+func decodeSageMakerFeatureGroupOfflineStatus(c *wire.Cursor, v *SageMakerFeatureGroupOfflineStatus) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupOfflineStatus) {
+		switch o.Index {
+		case 0: // Status
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		case 1: // BlockedReason
+			if v.BlockedReason = c.NewString(); !c.ReadString(v.BlockedReason) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerImageStateChangeEvent reads a value that is valid by
+// validSageMakerImageStateChangeEvent.
+func decodeSageMakerImageStateChangeEvent(c *wire.Cursor, v *SageMakerImageStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerImageStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerImageStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerImageStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerImageStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSageMakerImageStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSageMakerImageStateChangeDetail reads a value that is valid by
+// validSageMakerImageStateChangeDetail.
+func decodeSageMakerImageStateChangeDetail(c *wire.Cursor, v *SageMakerImageStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerImageStateChangeDetail) {
+		switch o.Index {
+		case 0: // ImageName
+			if v.ImageName = c.NewString(); !c.ReadString(v.ImageName) {
+				return false
+			}
+		case 1: // ImageArn
+			if v.ImageARN = c.NewString(); !c.ReadString(v.ImageARN) {
+				return false
+			}
+		case 2: // ImageStatus
+			if v.ImageStatus = c.NewString(); !c.ReadString(v.ImageStatus) {
+				return false
+			}
+		case 3: // FailureReason
+			if c.Null() {
+				v.Extra.AddNull("FailureReason")
+			} else if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
+				return false
+			}
+		case 4: // Version
+			if v.Version = (*json.Number)(c.NewString()); !c.Number() || !wire.SetNumber(c, v.Version) {
+				return false
+			}
+		case 5: // Tags
+			if !decodeSageMakerTags(c, &v.Tags) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerModelCardStateChangeEvent reads a value that is valid by
+// validSageMakerModelCardStateChangeEvent.
+func decodeSageMakerModelCardStateChangeEvent(c *wire.Cursor, v *SageMakerModelCardStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelCardStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerModelCardStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerModelCardStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerModelCardStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSageMakerModelCardStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSageMakerModelCardStateChangeDetail reads a value that is valid by
+// validSageMakerModelCardStateChangeDetail.
+func decodeSageMakerModelCardStateChangeDetail(c *wire.Cursor, v *SageMakerModelCardStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelCardStateChangeDetail) {
+		switch o.Index {
+		case 0: // ModelCardVersion
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ModelCardVersion)) {
+				return false
+			}
+		case 1: // LastModifiedTime
+			if c.Null() {
+				v.Extra.AddNull("LastModifiedTime")
+			} else if !decodeSageMakerTime(c, &v.LastModifiedTime) {
+				return false
+			}
+		case 2: // LastModifiedBy
+			if !decodeSageMakerModelCardUser(c, wire.New(&v.LastModifiedBy)) {
+				return false
+			}
+		case 3: // CreationTime
+			if c.Null() {
+				v.Extra.AddNull("CreationTime")
+			} else if !decodeSageMakerTime(c, &v.CreationTime) {
+				return false
+			}
+		case 4: // CreatedBy
+			if !decodeSageMakerModelCardUser(c, wire.New(&v.CreatedBy)) {
+				return false
+			}
+		case 5: // ModelCardName
+			if v.ModelCardName = c.NewString(); !c.ReadString(v.ModelCardName) {
+				return false
+			}
+		case 6: // ModelId
+			if v.ModelID = c.NewString(); !c.ReadString(v.ModelID) {
+				return false
+			}
+		case 7: // ModelCardStatus
+			if v.ModelCardStatus = (*SageMakerModelCardStatus)(c.NewString()); !c.ReadString((*string)(v.ModelCardStatus)) {
+				return false
+			}
+		case 8: // AccountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
+				return false
+			}
+		case 9: // SecurityConfig
+			if !decodeSageMakerModelCardSecurity(c, wire.New(&v.SecurityConfig)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerModelCardUser reads a value that is valid by validSageMakerModelCardUser.
+func decodeSageMakerModelCardUser(c *wire.Cursor, v *SageMakerModelCardUser) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelCardUser) {
+		switch o.Index {
+		case 0: // DomainId
+			if v.DomainID = c.NewString(); !c.ReadString(v.DomainID) {
+				return false
+			}
+		case 1: // UserProfileArn
+			if v.UserProfileARN = c.NewString(); !c.ReadString(v.UserProfileARN) {
+				return false
+			}
+		case 2: // UserProfileName
+			if v.UserProfileName = c.NewString(); !c.ReadString(v.UserProfileName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerModelCardSecurity reads a value that is valid by validSageMakerModelCardSecurity.
+func decodeSageMakerModelCardSecurity(c *wire.Cursor, v *SageMakerModelCardSecurity) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelCardSecurity) {
+		switch o.Index {
+		case 0: // KmsKeyId
+			if v.KMSKeyID = c.NewString(); !c.ReadString(v.KMSKeyID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerModelPackageStateChangeEvent reads a value that is valid by
+// validSageMakerModelPackageStateChangeEvent.
+func decodeSageMakerModelPackageStateChangeEvent(c *wire.Cursor, v *SageMakerModelPackageStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerModelPackageStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerModelPackageStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerModelPackageStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSageMakerModelPackageStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSageMakerModelPackageStateChangeDetail reads a value that is valid by
+// validSageMakerModelPackageStateChangeDetail.
+func decodeSageMakerModelPackageStateChangeDetail(c *wire.Cursor, v *SageMakerModelPackageStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageStateChangeDetail) {
+		switch o.Index {
+		case 0: // ModelPackageGroupName
+			if v.ModelPackageGroupName = c.NewString(); !c.ReadString(v.ModelPackageGroupName) {
+				return false
+			}
+		case 1: // ModelPackageName
+			if v.ModelPackageName = c.NewString(); !c.ReadString(v.ModelPackageName) {
+				return false
+			}
+		case 2: // ModelPackageVersion
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.ModelPackageVersion)) {
+				return false
+			}
+		case 3: // ModelPackageArn
+			if v.ModelPackageARN = c.NewString(); !c.ReadString(v.ModelPackageARN) {
+				return false
+			}
+		case 4: // ModelPackageDescription
+			if c.Null() {
+				v.Extra.AddNull("ModelPackageDescription")
+			} else if v.ModelPackageDescription = c.NewString(); !c.ReadString(v.ModelPackageDescription) {
+				return false
+			}
+		case 5: // CreationTime
+			if c.Null() {
+				v.Extra.AddNull("CreationTime")
+			} else if !decodeSageMakerTime(c, &v.CreationTime) {
+				return false
+			}
+		case 6: // InferenceSpecification
+			if !decodeSageMakerModelPackageInference(c, wire.New(&v.InferenceSpecification)) {
+				return false
+			}
+		case 7: // ModelPackageStatus
+			if v.ModelPackageStatus = (*SageMakerModelPackageStatus)(c.NewString()); !c.ReadString((*string)(v.ModelPackageStatus)) {
+				return false
+			}
+		case 8: // ModelPackageStatusDetails
+			if !decodeSageMakerModelPackageStatusDetails(c, wire.New(&v.ModelPackageStatusDetails)) {
+				return false
+			}
+		case 9: // CertifyForMarketplace
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.CertifyForMarketplace)) {
+				return false
+			}
+		case 10: // ModelApprovalStatus
+			if v.ModelApprovalStatus = (*SageMakerModelPackageApproval)(c.NewString()); !c.ReadString((*string)(v.ModelApprovalStatus)) {
+				return false
+			}
+		case 11: // ApprovalDescription
+			if c.Null() {
+				v.Extra.AddNull("ApprovalDescription")
+			} else if v.ApprovalDescription = c.NewString(); !c.ReadString(v.ApprovalDescription) {
+				return false
+			}
+		case 12: // MetadataProperties
+			if !decodeSageMakerModelPackageMetadata(c, wire.New(&v.MetadataProperties)) {
+				return false
+			}
+		case 13: // ModelMetrics
+			if !decodeSageMakerModelPackageMetrics(c, wire.New(&v.ModelMetrics)) {
+				return false
+			}
+		case 14: // CustomerMetadataProperties
+			if !c.ReadStringMap(&v.CustomerMetadataProperties) {
+				return false
+			}
+		case 15: // LastModifiedTime
+			if c.Null() {
+				v.Extra.AddNull("LastModifiedTime")
+			} else if !decodeSageMakerTime(c, &v.LastModifiedTime) {
+				return false
+			}
+		case 16: // Tags
+			if !decodeSageMakerTags(c, &v.Tags) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerModelPackageInference reads a value that is valid by
+// validSageMakerModelPackageInference.
+func decodeSageMakerModelPackageInference(c *wire.Cursor, v *SageMakerModelPackageInference) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageInference) {
+		switch o.Index {
+		case 0: // Containers
+			if !decodeSageMakerModelPackageInferenceContainers(c, &v.Containers) {
+				return false
+			}
+		case 1: // SupportedContentTypes
+			if !c.ReadStrings(&v.SupportedContentTypes) {
+				return false
+			}
+		case 2: // SupportedResponseMIMETypes
+			if !c.ReadStrings(&v.SupportedResponseMIMETypes) {
+				return false
+			}
+		case 3: // SupportedRealtimeInferenceInstanceTypes
+			if !c.ReadStrings(&v.SupportedRealtimeInferenceInstanceTypes) {
+				return false
+			}
+		case 4: // SupportedTransformInstanceTypes
+			if !c.ReadStrings(&v.SupportedTransformInstanceTypes) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerModelPackageContainer reads a value that is valid by
+// validSageMakerModelPackageContainer.
+func decodeSageMakerModelPackageContainer(c *wire.Cursor, v *SageMakerModelPackageContainer) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageContainer) {
+		switch o.Index {
+		case 0: // Image
+			if v.Image = c.NewString(); !c.ReadString(v.Image) {
+				return false
+			}
+		case 1: // ImageDigest
+			if v.ImageDigest = c.NewString(); !c.ReadString(v.ImageDigest) {
+				return false
+			}
+		case 2: // ModelDataUrl
+			if v.ModelDataURL = c.NewString(); !c.ReadString(v.ModelDataURL) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerModelPackageStatusDetails reads a value that is valid by
+// validSageMakerModelPackageStatusDetails.
+func decodeSageMakerModelPackageStatusDetails(c *wire.Cursor, v *SageMakerModelPackageStatusDetails) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageStatusDetails) {
+		switch o.Index {
+		case 0: // ValidationStatuses
+			if !decodeSageMakerModelPackageStatusDetailsValidationStatuses(c, &v.ValidationStatuses) {
+				return false
+			}
+		case 1: // ImageScanStatuses
+			if !decodeSageMakerModelPackageStatusDetailsImageScanStatuses(c, &v.ImageScanStatuses) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerModelPackageCheckStatus reads a value that is valid by
+// validSageMakerModelPackageCheckStatus.
+func decodeSageMakerModelPackageCheckStatus(c *wire.Cursor, v *SageMakerModelPackageCheckStatus) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageCheckStatus) {
+		switch o.Index {
+		case 0: // Name
+			if v.Name = c.NewString(); !c.ReadString(v.Name) {
+				return false
+			}
+		case 1: // Status
+			if v.Status = c.NewString(); !c.ReadString(v.Status) {
+				return false
+			}
+		case 2: // FailureReason
+			if c.Null() {
+				v.Extra.AddNull("FailureReason")
+			} else if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerModelPackageMetadata reads a value that is valid by
+// validSageMakerModelPackageMetadata.
+func decodeSageMakerModelPackageMetadata(c *wire.Cursor, v *SageMakerModelPackageMetadata) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageMetadata) {
+		switch o.Index {
+		case 0: // GeneratedBy
+			if v.GeneratedBy = c.NewString(); !c.ReadString(v.GeneratedBy) {
+				return false
+			}
+		case 1: // CommitId
+			if v.CommitID = c.NewString(); !c.ReadString(v.CommitID) {
+				return false
+			}
+		case 2: // Repository
+			if v.Repository = c.NewString(); !c.ReadString(v.Repository) {
+				return false
+			}
+		case 3: // ProjectId
+			if v.ProjectID = c.NewString(); !c.ReadString(v.ProjectID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerModelPackageMetrics reads a value that is valid by
+// validSageMakerModelPackageMetrics.
+func decodeSageMakerModelPackageMetrics(c *wire.Cursor, v *SageMakerModelPackageMetrics) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageMetrics) {
+		switch o.Index {
+		case 0: // ModelQuality
+			if !decodeSageMakerModelPackageQuality(c, wire.New(&v.ModelQuality)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerModelPackageQuality reads a value that is valid by
+// validSageMakerModelPackageQuality.
+func decodeSageMakerModelPackageQuality(c *wire.Cursor, v *SageMakerModelPackageQuality) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageQuality) {
+		switch o.Index {
+		case 0: // Statistics
+			if !decodeSageMakerModelPackageMetricsSource(c, wire.New(&v.Statistics)) {
+				return false
+			}
+		case 1: // Constraints
+			if !decodeSageMakerModelPackageMetricsSource(c, wire.New(&v.Constraints)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerModelPackageMetricsSource reads a value that is valid by
+// validSageMakerModelPackageMetricsSource.
+func decodeSageMakerModelPackageMetricsSource(c *wire.Cursor, v *SageMakerModelPackageMetricsSource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageMetricsSource) {
+		switch o.Index {
+		case 0: // ContentType
+			if v.ContentType = c.NewString(); !c.ReadString(v.ContentType) {
+				return false
+			}
+		case 1: // S3Uri
+			if v.S3URI = c.NewString(); !c.ReadString(v.S3URI) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerPipelineExecutionStatusChangeEvent reads a value that is valid by
+// validSageMakerPipelineExecutionStatusChangeEvent.
+func decodeSageMakerPipelineExecutionStatusChangeEvent(c *wire.Cursor, v *SageMakerPipelineExecutionStatusChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerPipelineExecutionStatusChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerPipelineExecutionStatusChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerPipelineExecutionStatusChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerPipelineExecutionStatusChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSageMakerPipelineExecutionStatusChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSageMakerPipelineExecutionStatusChangeDetail reads a value that is valid by
+// validSageMakerPipelineExecutionStatusChangeDetail.
+func decodeSageMakerPipelineExecutionStatusChangeDetail(c *wire.Cursor, v *SageMakerPipelineExecutionStatusChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerPipelineExecutionStatusChangeDetail) {
+		switch o.Index {
+		case 0: // pipelineExecutionDisplayName
+			if v.PipelineExecutionDisplayName = c.NewString(); !c.ReadString(v.PipelineExecutionDisplayName) {
+				return false
+			}
+		case 1: // currentPipelineExecutionStatus
+			if !c.ReadString((*string)(&v.CurrentStatus)) {
+				return false
+			}
+		case 2: // previousPipelineExecutionStatus
+			if v.PreviousStatus = (*SageMakerPipelineExecutionStatus)(c.NewString()); !c.ReadString((*string)(v.PreviousStatus)) {
+				return false
+			}
+		case 3: // executionStartTime
+			if v.ExecutionStartTime = c.NewString(); !c.ReadString(v.ExecutionStartTime) {
+				return false
+			}
+		case 4: // executionEndTime
+			if v.ExecutionEndTime = c.NewString(); !c.ReadString(v.ExecutionEndTime) {
+				return false
+			}
+		case 5: // pipelineExecutionDescription
+			if v.PipelineExecutionDescription = c.NewString(); !c.ReadString(v.PipelineExecutionDescription) {
+				return false
+			}
+		case 6: // pipelineArn
+			if !c.ReadString(&v.PipelineARN) {
+				return false
+			}
+		case 7: // pipelineExecutionArn
+			if !c.ReadString(&v.PipelineExecutionARN) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b11000010)
+}
+
+// decodeSageMakerPipelineStepStatusChangeEvent reads a value that is valid by
+// validSageMakerPipelineStepStatusChangeEvent.
+func decodeSageMakerPipelineStepStatusChangeEvent(c *wire.Cursor, v *SageMakerPipelineStepStatusChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerPipelineStepStatusChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerPipelineStepStatusChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerPipelineStepStatusChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerPipelineStepStatusChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSageMakerPipelineStepStatusChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSageMakerPipelineStepStatusChangeDetail reads a value that is valid by
+// validSageMakerPipelineStepStatusChangeDetail.
+func decodeSageMakerPipelineStepStatusChangeDetail(c *wire.Cursor, v *SageMakerPipelineStepStatusChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerPipelineStepStatusChangeDetail) {
+		switch o.Index {
+		case 0: // metadata
+			if !decodeSageMakerPipelineStepStatusChangeDetailMetadata(c, &v.Metadata) {
+				return false
+			}
+		case 1: // stepStartTime
+			if v.StepStartTime = c.NewString(); !c.ReadString(v.StepStartTime) {
+				return false
+			}
+		case 2: // stepEndTime
+			if v.StepEndTime = c.NewString(); !c.ReadString(v.StepEndTime) {
+				return false
+			}
+		case 3: // stepName
+			if !c.ReadString(&v.StepName) {
+				return false
+			}
+		case 4: // stepType
+			if v.StepType = c.NewString(); !c.ReadString(v.StepType) {
+				return false
+			}
+		case 5: // previousStepStatus
+			if v.PreviousStepStatus = (*SageMakerPipelineStepStatus)(c.NewString()); !c.ReadString((*string)(v.PreviousStepStatus)) {
+				return false
+			}
+		case 6: // currentStepStatus
+			if !c.ReadString((*string)(&v.CurrentStepStatus)) {
+				return false
+			}
+		case 7: // cacheHitResult
+			if !decodeSageMakerPipelineStepCacheHit(c, wire.New(&v.CacheHitResult)) {
+				return false
+			}
+		case 8: // failureReason
+			if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
+				return false
+			}
+		case 9: // pipelineArn
+			if !c.ReadString(&v.PipelineARN) {
+				return false
+			}
+		case 10: // pipelineExecutionArn
+			if !c.ReadString(&v.PipelineExecutionARN) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x648)
+}
+
+// decodeSageMakerPipelineStepResource reads a value that is valid by
+// validSageMakerPipelineStepResource.
+func decodeSageMakerPipelineStepResource(c *wire.Cursor, v *SageMakerPipelineStepResource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerPipelineStepResource) {
+		switch o.Index {
+		case 0: // arn
+			if v.ARN = c.NewString(); !c.ReadString(v.ARN) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerPipelineStepCacheHit reads a value that is valid by
+// validSageMakerPipelineStepCacheHit.
+func decodeSageMakerPipelineStepCacheHit(c *wire.Cursor, v *SageMakerPipelineStepCacheHit) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerPipelineStepCacheHit) {
+		switch o.Index {
+		case 0: // sourcePipelineExecutionArn
+			if v.SourcePipelineExecutionARN = c.NewString(); !c.ReadString(v.SourcePipelineExecutionARN) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerProcessingJobStateChangeEvent reads a value that is valid by
+// validSageMakerProcessingJobStateChangeEvent.
+func decodeSageMakerProcessingJobStateChangeEvent(c *wire.Cursor, v *SageMakerProcessingJobStateChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerProcessingJobStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerProcessingJobStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerProcessingJobStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSageMakerProcessingJobStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSageMakerProcessingJobStateChangeDetail reads a value that is valid by
+// validSageMakerProcessingJobStateChangeDetail.
+func decodeSageMakerProcessingJobStateChangeDetail(c *wire.Cursor, v *SageMakerProcessingJobStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobStateChangeDetail) {
+		switch o.Index {
+		case 0: // ProcessingInputs
+			if !decodeSageMakerProcessingJobStateChangeDetailProcessingInputs(c, &v.ProcessingInputs) {
+				return false
+			}
+		case 1: // ProcessingOutputConfig
+			if !decodeSageMakerProcessingJobOutputs(c, wire.New(&v.ProcessingOutputConfig)) {
+				return false
+			}
+		case 2: // ProcessingJobName
+			if v.ProcessingJobName = c.NewString(); !c.ReadString(v.ProcessingJobName) {
+				return false
+			}
+		case 3: // ProcessingResources
+			if !decodeSageMakerProcessingJobResources(c, wire.New(&v.ProcessingResources)) {
+				return false
+			}
+		case 4: // StoppingCondition
+			if !decodeSageMakerProcessingJobStopping(c, wire.New(&v.StoppingCondition)) {
+				return false
+			}
+		case 5: // AppSpecification
+			if !decodeSageMakerProcessingJobApp(c, wire.New(&v.AppSpecification)) {
+				return false
+			}
+		case 6: // Environment
+			if !c.ReadStringMap(&v.Environment) {
+				return false
+			}
+		case 7: // NetworkConfig
+			if !decodeSageMakerProcessingJobNetwork(c, wire.New(&v.NetworkConfig)) {
+				return false
+			}
+		case 8: // RoleArn
+			if v.RoleARN = c.NewString(); !c.ReadString(v.RoleARN) {
+				return false
+			}
+		case 9: // ExperimentConfig
+			if !c.ReadStringMap(&v.ExperimentConfig) {
+				return false
+			}
+		case 10: // ProcessingJobArn
+			if v.ProcessingJobARN = c.NewString(); !c.ReadString(v.ProcessingJobARN) {
+				return false
+			}
+		case 11: // ProcessingJobStatus
+			if v.ProcessingJobStatus = (*SageMakerProcessingJobStatus)(c.NewString()); !c.ReadString((*string)(v.ProcessingJobStatus)) {
+				return false
+			}
+		case 12: // ExitMessage
+			if c.Null() {
+				v.Extra.AddNull("ExitMessage")
+			} else if v.ExitMessage = c.NewString(); !c.ReadString(v.ExitMessage) {
+				return false
+			}
+		case 13: // FailureReason
+			if c.Null() {
+				v.Extra.AddNull("FailureReason")
+			} else if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
+				return false
+			}
+		case 14: // ProcessingEndTime
+			if c.Null() {
+				v.Extra.AddNull("ProcessingEndTime")
+			} else if !decodeSageMakerTime(c, &v.ProcessingEndTime) {
+				return false
+			}
+		case 15: // ProcessingStartTime
+			if c.Null() {
+				v.Extra.AddNull("ProcessingStartTime")
+			} else if !decodeSageMakerTime(c, &v.ProcessingStartTime) {
+				return false
+			}
+		case 16: // LastModifiedTime
+			if c.Null() {
+				v.Extra.AddNull("LastModifiedTime")
+			} else if !decodeSageMakerTime(c, &v.LastModifiedTime) {
+				return false
+			}
+		case 17: // CreationTime
+			if c.Null() {
+				v.Extra.AddNull("CreationTime")
+			} else if !decodeSageMakerTime(c, &v.CreationTime) {
+				return false
+			}
+		case 18: // Tags
+			if !decodeSageMakerTags(c, &v.Tags) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerProcessingJobInput reads a value that is valid by
+// validSageMakerProcessingJobInput.
+func decodeSageMakerProcessingJobInput(c *wire.Cursor, v *SageMakerProcessingJobInput) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobInput) {
+		switch o.Index {
+		case 0: // InputName
+			if v.InputName = c.NewString(); !c.ReadString(v.InputName) {
+				return false
+			}
+		case 1: // S3Input
+			if !decodeSageMakerProcessingJobS3Input(c, wire.New(&v.S3Input)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerProcessingJobS3Input reads a value that is valid by
+// validSageMakerProcessingJobS3Input.
+func decodeSageMakerProcessingJobS3Input(c *wire.Cursor, v *SageMakerProcessingJobS3Input) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobS3Input) {
+		switch o.Index {
+		case 0: // S3Uri
+			if v.S3URI = c.NewString(); !c.ReadString(v.S3URI) {
+				return false
+			}
+		case 1: // LocalPath
+			if v.LocalPath = c.NewString(); !c.ReadString(v.LocalPath) {
+				return false
+			}
+		case 2: // S3DataType
+			if v.S3DataType = c.NewString(); !c.ReadString(v.S3DataType) {
+				return false
+			}
+		case 3: // S3InputMode
+			if v.S3InputMode = c.NewString(); !c.ReadString(v.S3InputMode) {
+				return false
+			}
+		case 4: // S3DataDistributionType
+			if v.S3DataDistributionType = c.NewString(); !c.ReadString(v.S3DataDistributionType) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerProcessingJobOutputs reads a value that is valid by
+// validSageMakerProcessingJobOutputs.
+func decodeSageMakerProcessingJobOutputs(c *wire.Cursor, v *SageMakerProcessingJobOutputs) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobOutputs) {
+		switch o.Index {
+		case 0: // Outputs
+			if !decodeSageMakerProcessingJobOutputsOutputs(c, &v.Outputs) {
+				return false
+			}
+		case 1: // KmsKeyId
+			if v.KMSKeyID = c.NewString(); !c.ReadString(v.KMSKeyID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerProcessingJobOutput reads a value that is valid by
+// validSageMakerProcessingJobOutput.
+func decodeSageMakerProcessingJobOutput(c *wire.Cursor, v *SageMakerProcessingJobOutput) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobOutput) {
+		switch o.Index {
+		case 0: // OutputName
+			if v.OutputName = c.NewString(); !c.ReadString(v.OutputName) {
+				return false
+			}
+		case 1: // S3Output
+			if !decodeSageMakerProcessingJobS3Output(c, wire.New(&v.S3Output)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerProcessingJobS3Output reads a value that is valid by
+// validSageMakerProcessingJobS3Output.
+func decodeSageMakerProcessingJobS3Output(c *wire.Cursor, v *SageMakerProcessingJobS3Output) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobS3Output) {
+		switch o.Index {
+		case 0: // S3Uri
+			if v.S3URI = c.NewString(); !c.ReadString(v.S3URI) {
+				return false
+			}
+		case 1: // LocalPath
+			if v.LocalPath = c.NewString(); !c.ReadString(v.LocalPath) {
+				return false
+			}
+		case 2: // S3UploadMode
+			if v.S3UploadMode = c.NewString(); !c.ReadString(v.S3UploadMode) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerProcessingJobResources reads a value that is valid by
+// validSageMakerProcessingJobResources.
+func decodeSageMakerProcessingJobResources(c *wire.Cursor, v *SageMakerProcessingJobResources) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobResources) {
+		switch o.Index {
+		case 0: // ClusterConfig
+			if !decodeSageMakerProcessingJobCluster(c, wire.New(&v.ClusterConfig)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerProcessingJobCluster reads a value that is valid by
+// validSageMakerProcessingJobCluster.
+func decodeSageMakerProcessingJobCluster(c *wire.Cursor, v *SageMakerProcessingJobCluster) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobCluster) {
+		switch o.Index {
+		case 0: // InstanceCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.InstanceCount)) {
+				return false
+			}
+		case 1: // InstanceType
+			if v.InstanceType = c.NewString(); !c.ReadString(v.InstanceType) {
+				return false
+			}
+		case 2: // VolumeSizeInGB
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.VolumeSizeInGB)) {
+				return false
+			}
+		case 3: // VolumeKmsKeyId
+			if v.VolumeKMSKeyID = c.NewString(); !c.ReadString(v.VolumeKMSKeyID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerProcessingJobStopping reads a value that is valid by
+// validSageMakerProcessingJobStopping.
+func decodeSageMakerProcessingJobStopping(c *wire.Cursor, v *SageMakerProcessingJobStopping) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobStopping) {
+		switch o.Index {
+		case 0: // MaxRuntimeInSeconds
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.MaxRuntimeInSeconds)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerProcessingJobApp reads a value that is valid by validSageMakerProcessingJobApp.
+func decodeSageMakerProcessingJobApp(c *wire.Cursor, v *SageMakerProcessingJobApp) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobApp) {
+		switch o.Index {
+		case 0: // ImageUri
+			if v.ImageURI = c.NewString(); !c.ReadString(v.ImageURI) {
+				return false
+			}
+		case 1: // ContainerEntrypoint
+			if !c.ReadStrings(&v.ContainerEntrypoint) {
+				return false
+			}
+		case 2: // ContainerArguments
+			if !c.ReadStrings(&v.ContainerArguments) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerProcessingJobNetwork reads a value that is valid by
+// validSageMakerProcessingJobNetwork.
+func decodeSageMakerProcessingJobNetwork(c *wire.Cursor, v *SageMakerProcessingJobNetwork) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobNetwork) {
+		switch o.Index {
+		case 0: // EnableInterContainerTrafficEncryption
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.EnableInterContainerTrafficEncryption)) {
+				return false
+			}
+		case 1: // EnableNetworkIsolation
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.EnableNetworkIsolation)) {
+				return false
+			}
+		case 2: // VpcConfig
+			if !decodeSageMakerProcessingJobVPC(c, wire.New(&v.VPCConfig)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerProcessingJobVPC reads a value that is valid by validSageMakerProcessingJobVPC.
+func decodeSageMakerProcessingJobVPC(c *wire.Cursor, v *SageMakerProcessingJobVPC) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobVPC) {
+		switch o.Index {
+		case 0: // SecurityGroupIds
+			if !c.ReadStrings(&v.SecurityGroupIDs) {
+				return false
+			}
+		case 1: // Subnets
+			if !c.ReadStrings(&v.Subnets) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
 // decodeSageMakerTrainingJobStateChangeEvent reads a value that is valid by
 // validSageMakerTrainingJobStateChangeEvent.
 func decodeSageMakerTrainingJobStateChangeEvent(c *wire.Cursor, v *SageMakerTrainingJobStateChangeEvent) bool {
@@ -17701,7 +22907,9 @@ func decodeSageMakerTrainingJobStateChangeDetail(c *wire.Cursor, v *SageMakerTra
 				return false
 			}
 		case 4: // FailureReason
-			if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
+			if c.Null() {
+				v.Extra.AddNull("FailureReason")
+			} else if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
 				return false
 			}
 		case 5: // HyperParameters
@@ -17737,19 +22945,27 @@ func decodeSageMakerTrainingJobStateChangeDetail(c *wire.Cursor, v *SageMakerTra
 				return false
 			}
 		case 13: // CreationTime
-			if !decodeSageMakerTrainingJobTime(c, &v.CreationTime) {
+			if c.Null() {
+				v.Extra.AddNull("CreationTime")
+			} else if !decodeSageMakerTime(c, &v.CreationTime) {
 				return false
 			}
 		case 14: // TrainingStartTime
-			if !decodeSageMakerTrainingJobTime(c, &v.TrainingStartTime) {
+			if c.Null() {
+				v.Extra.AddNull("TrainingStartTime")
+			} else if !decodeSageMakerTime(c, &v.TrainingStartTime) {
 				return false
 			}
 		case 15: // TrainingEndTime
-			if !decodeSageMakerTrainingJobTime(c, &v.TrainingEndTime) {
+			if c.Null() {
+				v.Extra.AddNull("TrainingEndTime")
+			} else if !decodeSageMakerTime(c, &v.TrainingEndTime) {
 				return false
 			}
 		case 16: // LastModifiedTime
-			if !decodeSageMakerTrainingJobTime(c, &v.LastModifiedTime) {
+			if c.Null() {
+				v.Extra.AddNull("LastModifiedTime")
+			} else if !decodeSageMakerTime(c, &v.LastModifiedTime) {
 				return false
 			}
 		case 17: // SecondaryStatusTransitions
@@ -17789,7 +23005,7 @@ func decodeSageMakerTrainingJobStateChangeDetail(c *wire.Cursor, v *SageMakerTra
 				return false
 			}
 		case 26: // Tags
-			if !decodeSageMakerTrainingJobTags(c, &v.Tags) {
+			if !decodeSageMakerTags(c, &v.Tags) {
 				return false
 			}
 		case 27: // trainingJobName
@@ -18091,11 +23307,15 @@ func decodeSageMakerTrainingJobTransition(c *wire.Cursor, v *SageMakerTrainingJo
 				return false
 			}
 		case 1: // StartTime
-			if !decodeSageMakerTrainingJobTime(c, &v.StartTime) {
+			if c.Null() {
+				v.Extra.AddNull("StartTime")
+			} else if !decodeSageMakerTime(c, &v.StartTime) {
 				return false
 			}
 		case 2: // EndTime
-			if !decodeSageMakerTrainingJobTime(c, &v.EndTime) {
+			if c.Null() {
+				v.Extra.AddNull("EndTime")
+			} else if !decodeSageMakerTime(c, &v.EndTime) {
 				return false
 			}
 		case 3: // StatusMessage
@@ -18150,7 +23370,9 @@ func decodeSageMakerTrainingJobMetric(c *wire.Cursor, v *SageMakerTrainingJobMet
 				return false
 			}
 		case 2: // Timestamp
-			if !decodeSageMakerTrainingJobTime(c, &v.Timestamp) {
+			if c.Null() {
+				v.Extra.AddNull("Timestamp")
+			} else if !decodeSageMakerTime(c, &v.Timestamp) {
 				return false
 			}
 		default:
@@ -18162,20 +23384,288 @@ func decodeSageMakerTrainingJobMetric(c *wire.Cursor, v *SageMakerTrainingJobMet
 	return c.EndObject(&o)
 }
 
-// decodeSageMakerTrainingJobTag reads a value that is valid by validSageMakerTrainingJobTag.
-func decodeSageMakerTrainingJobTag(c *wire.Cursor, v *SageMakerTrainingJobTag) bool {
+// decodeSageMakerTransformJobStateChangeEvent reads a value that is valid by
+// validSageMakerTransformJobStateChangeEvent.
+func decodeSageMakerTransformJobStateChangeEvent(c *wire.Cursor, v *SageMakerTransformJobStateChangeEvent) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
 		return false
 	}
-	for c.NextMember(&o, &membersOfSageMakerTrainingJobTag) {
+	for c.NextMember(&o, &membersOfSageMakerTransformJobStateChangeEvent) {
 		switch o.Index {
-		case 0: // Key
-			if v.Key = c.NewString(); !c.ReadString(v.Key) {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
 				return false
 			}
-		case 1: // Value
-			if v.Value = c.NewString(); !c.ReadString(v.Value) {
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerTransformJobStateChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerTransformJobStateChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerTransformJobStateChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeSageMakerTransformJobStateChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeSageMakerTransformJobStateChangeDetail reads a value that is valid by
+// validSageMakerTransformJobStateChangeDetail.
+func decodeSageMakerTransformJobStateChangeDetail(c *wire.Cursor, v *SageMakerTransformJobStateChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTransformJobStateChangeDetail) {
+		switch o.Index {
+		case 0: // TransformJobName
+			if v.TransformJobName = c.NewString(); !c.ReadString(v.TransformJobName) {
+				return false
+			}
+		case 1: // TransformJobArn
+			if v.TransformJobARN = c.NewString(); !c.ReadString(v.TransformJobARN) {
+				return false
+			}
+		case 2: // TransformJobStatus
+			if v.TransformJobStatus = (*SageMakerTransformJobStatus)(c.NewString()); !c.ReadString((*string)(v.TransformJobStatus)) {
+				return false
+			}
+		case 3: // FailureReason
+			if c.Null() {
+				v.Extra.AddNull("FailureReason")
+			} else if v.FailureReason = c.NewString(); !c.ReadString(v.FailureReason) {
+				return false
+			}
+		case 4: // ModelName
+			if v.ModelName = c.NewString(); !c.ReadString(v.ModelName) {
+				return false
+			}
+		case 5: // MaxConcurrentTransforms
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.MaxConcurrentTransforms)) {
+				return false
+			}
+		case 6: // MaxPayloadInMB
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.MaxPayloadInMB)) {
+				return false
+			}
+		case 7: // BatchStrategy
+			if v.BatchStrategy = c.NewString(); !c.ReadString(v.BatchStrategy) {
+				return false
+			}
+		case 8: // Environment
+			if !c.ReadStringMap(&v.Environment) {
+				return false
+			}
+		case 9: // TransformInput
+			if !decodeSageMakerTransformJobInput(c, wire.New(&v.TransformInput)) {
+				return false
+			}
+		case 10: // TransformOutput
+			if !decodeSageMakerTransformJobOutput(c, wire.New(&v.TransformOutput)) {
+				return false
+			}
+		case 11: // TransformResources
+			if !decodeSageMakerTransformJobResources(c, wire.New(&v.TransformResources)) {
+				return false
+			}
+		case 12: // CreationTime
+			if c.Null() {
+				v.Extra.AddNull("CreationTime")
+			} else if !decodeSageMakerTime(c, &v.CreationTime) {
+				return false
+			}
+		case 13: // TransformStartTime
+			if c.Null() {
+				v.Extra.AddNull("TransformStartTime")
+			} else if !decodeSageMakerTime(c, &v.TransformStartTime) {
+				return false
+			}
+		case 14: // TransformEndTime
+			if c.Null() {
+				v.Extra.AddNull("TransformEndTime")
+			} else if !decodeSageMakerTime(c, &v.TransformEndTime) {
+				return false
+			}
+		case 15: // Tags
+			if !decodeSageMakerTags(c, &v.Tags) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTransformJobInput reads a value that is valid by validSageMakerTransformJobInput.
+func decodeSageMakerTransformJobInput(c *wire.Cursor, v *SageMakerTransformJobInput) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTransformJobInput) {
+		switch o.Index {
+		case 0: // DataSource
+			if !decodeSageMakerTransformJobDataSource(c, wire.New(&v.DataSource)) {
+				return false
+			}
+		case 1: // ContentType
+			if v.ContentType = c.NewString(); !c.ReadString(v.ContentType) {
+				return false
+			}
+		case 2: // CompressionType
+			if v.CompressionType = c.NewString(); !c.ReadString(v.CompressionType) {
+				return false
+			}
+		case 3: // SplitType
+			if v.SplitType = c.NewString(); !c.ReadString(v.SplitType) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTransformJobDataSource reads a value that is valid by
+// validSageMakerTransformJobDataSource.
+func decodeSageMakerTransformJobDataSource(c *wire.Cursor, v *SageMakerTransformJobDataSource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTransformJobDataSource) {
+		switch o.Index {
+		case 0: // S3DataSource
+			if !decodeSageMakerTransformJobS3DataSource(c, wire.New(&v.S3DataSource)) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTransformJobS3DataSource reads a value that is valid by
+// validSageMakerTransformJobS3DataSource.
+func decodeSageMakerTransformJobS3DataSource(c *wire.Cursor, v *SageMakerTransformJobS3DataSource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTransformJobS3DataSource) {
+		switch o.Index {
+		case 0: // S3DataType
+			if v.S3DataType = c.NewString(); !c.ReadString(v.S3DataType) {
+				return false
+			}
+		case 1: // S3Uri
+			if v.S3URI = c.NewString(); !c.ReadString(v.S3URI) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTransformJobOutput reads a value that is valid by
+// validSageMakerTransformJobOutput.
+func decodeSageMakerTransformJobOutput(c *wire.Cursor, v *SageMakerTransformJobOutput) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTransformJobOutput) {
+		switch o.Index {
+		case 0: // S3OutputPath
+			if v.S3OutputPath = c.NewString(); !c.ReadString(v.S3OutputPath) {
+				return false
+			}
+		case 1: // Accept
+			if v.Accept = c.NewString(); !c.ReadString(v.Accept) {
+				return false
+			}
+		case 2: // AssembleWith
+			if v.AssembleWith = c.NewString(); !c.ReadString(v.AssembleWith) {
+				return false
+			}
+		case 3: // KmsKeyId
+			if v.KMSKeyID = c.NewString(); !c.ReadString(v.KMSKeyID) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeSageMakerTransformJobResources reads a value that is valid by
+// validSageMakerTransformJobResources.
+func decodeSageMakerTransformJobResources(c *wire.Cursor, v *SageMakerTransformJobResources) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfSageMakerTransformJobResources) {
+		switch o.Index {
+		case 0: // InstanceType
+			if v.InstanceType = c.NewString(); !c.ReadString(v.InstanceType) {
+				return false
+			}
+		case 1: // InstanceCount
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.InstanceCount)) {
+				return false
+			}
+		case 2: // VolumeKmsKeyId
+			if v.VolumeKMSKeyID = c.NewString(); !c.ReadString(v.VolumeKMSKeyID) {
 				return false
 			}
 		default:
@@ -19744,7 +25234,9 @@ func decodeServiceDetail(c *wire.Cursor, v *ServiceDetail) bool {
 				return false
 			}
 		case 9: // errorMessage
-			if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
+			if c.Null() {
+				v.Extra.AddNull("errorMessage")
+			} else if v.ErrorMessage = c.NewString(); !c.ReadString(v.ErrorMessage) {
 				return false
 			}
 		case 10: // requestParameters
@@ -19778,7 +25270,9 @@ func decodeServiceDetail(c *wire.Cursor, v *ServiceDetail) bool {
 				return false
 			}
 		case 16: // resources
-			if !decodeServiceDetailResources(c, &v.Resources) {
+			if c.Null() {
+				v.Extra.AddNull("resources")
+			} else if !decodeServiceDetailResources(c, &v.Resources) {
 				return false
 			}
 		case 17: // eventType
@@ -19829,7 +25323,11 @@ func decodeServiceDetail(c *wire.Cursor, v *ServiceDetail) bool {
 			if v.SessionCredentialFromConsole = c.NewString(); !c.ReadString(v.SessionCredentialFromConsole) {
 				return false
 			}
-		case 28: // tlsDetails
+		case 28: // edgeDeviceDetails
+			if !decodeServiceDetailEdgeDeviceDetails(c, &v.EdgeDeviceDetails) {
+				return false
+			}
+		case 29: // tlsDetails
 			if !decodeServiceTLSDetails(c, wire.New(&v.TLSDetails)) {
 				return false
 			}
@@ -19882,16 +25380,24 @@ func decodeServiceUserIdentity(c *wire.Cursor, v *ServiceUserIdentity) bool {
 			if v.InvokedBy = c.NewString(); !c.ReadString(v.InvokedBy) {
 				return false
 			}
-		case 8: // identityProvider
+		case 8: // invokedByDelegate
+			if !decodeServiceInvokedByDelegate(c, wire.New(&v.InvokedByDelegate)) {
+				return false
+			}
+		case 9: // identityProvider
 			if v.IdentityProvider = c.NewString(); !c.ReadString(v.IdentityProvider) {
 				return false
 			}
-		case 9: // credentialId
+		case 10: // credentialId
 			if v.CredentialID = c.NewString(); !c.ReadString(v.CredentialID) {
 				return false
 			}
-		case 10: // onBehalfOf
+		case 11: // onBehalfOf
 			if !decodeServiceOnBehalfOf(c, wire.New(&v.OnBehalfOf)) {
+				return false
+			}
+		case 12: // inScopeOf
+			if !c.ReadStringMap(&v.InScopeOf) {
 				return false
 			}
 		default:
@@ -19939,6 +25445,10 @@ func decodeServiceSessionContext(c *wire.Cursor, v *ServiceSessionContext) bool 
 			}
 		case 6: // ec2IssuedInVpc
 			if v.EC2IssuedInVPC = c.NewString(); !c.ReadString(v.EC2IssuedInVPC) {
+				return false
+			}
+		case 7: // signInSessionArn
+			if v.SignInSessionARN = c.NewString(); !c.ReadString(v.SignInSessionARN) {
 				return false
 			}
 		default:
@@ -20026,6 +25536,27 @@ func decodeServiceSessionAttributes(c *wire.Cursor, v *ServiceSessionAttributes)
 			}
 		case 1: // mfaAuthenticated
 			if v.MFAAuthenticated = c.NewString(); !c.ReadString(v.MFAAuthenticated) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// decodeServiceInvokedByDelegate reads a value that is valid by validServiceInvokedByDelegate.
+func decodeServiceInvokedByDelegate(c *wire.Cursor, v *ServiceInvokedByDelegate) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfServiceInvokedByDelegate) {
+		switch o.Index {
+		case 0: // accountId
+			if v.AccountID = c.NewString(); !c.ReadString(v.AccountID) {
 				return false
 			}
 		default:
@@ -20477,6 +26008,108 @@ func decodeStepFunctionsExecutionDataDetails(c *wire.Cursor, v *StepFunctionsExe
 		}
 	}
 	return c.EndObject(&o)
+}
+
+// decodeTagChangeEvent reads a value that is valid by validTagChangeEvent.
+func decodeTagChangeEvent(c *wire.Cursor, v *TagChangeEvent) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTagChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if v.Version = c.NewString(); !c.ReadString(v.Version) {
+				return false
+			}
+		case 1: // id
+			if !c.ReadString(&v.ID) {
+				return false
+			}
+		case 2: // detail-type
+			if !validTagChangeEventDetailType(c) || !wire.SetString(c, &v.DetailType) {
+				return false
+			}
+		case 3: // source
+			if !validTagChangeEventSource(c) || !wire.SetString(c, &v.Source) {
+				return false
+			}
+		case 4: // account
+			if !c.ReadString(&v.Account) {
+				return false
+			}
+		case 5: // time
+			if !validTagChangeEventTime(c) || !wire.SetTime(c, &v.Time) {
+				return false
+			}
+		case 6: // region
+			if !c.ReadString(&v.Region) {
+				return false
+			}
+		case 7: // resources
+			if !c.ReadStrings(&v.Resources) {
+				return false
+			}
+		case 8: // detail
+			if !decodeTagChangeDetail(c, &v.Detail) {
+				return false
+			}
+		case 9: // replay-name
+			if v.ReplayName = c.NewString(); !c.ReadString(v.ReplayName) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0x1fe)
+}
+
+// decodeTagChangeDetail reads a value that is valid by validTagChangeDetail.
+func decodeTagChangeDetail(c *wire.Cursor, v *TagChangeDetail) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	for c.NextMember(&o, &membersOfTagChangeDetail) {
+		switch o.Index {
+		case 0: // changed-tag-keys
+			if !c.ReadStrings(&v.ChangedTagKeys) {
+				return false
+			}
+		case 1: // service
+			if v.Service = c.NewString(); !c.ReadString(v.Service) {
+				return false
+			}
+		case 2: // tag-policy-compliant
+			if v.TagPolicyCompliant = c.NewString(); !c.ReadString(v.TagPolicyCompliant) {
+				return false
+			}
+		case 3: // resource-type
+			if v.ResourceType = c.NewString(); !c.ReadString(v.ResourceType) {
+				return false
+			}
+		case 4: // version-timestamp
+			if v.VersionTimestamp = c.NewString(); !c.ReadString(v.VersionTimestamp) {
+				return false
+			}
+		case 5: // version
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.Version)) {
+				return false
+			}
+		case 6: // tags
+			if !c.ReadStringMap(&v.Tags) {
+				return false
+			}
+		default:
+			if !c.KeepExtra(&o, &v.Extra) {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o) && !o.Lacks(0, 0b1000001)
 }
 
 // decodeTranscribeCallAnalyticsJobStateChangeEvent reads a value that is valid by
@@ -21459,6 +27092,24 @@ func decodeAPICallDetailResources(c *wire.Cursor, v *[]APICallResource) bool {
 	}
 	*v = items
 	return c.EndArray(&a)
+}
+
+// decodeAPICallDetailEdgeDeviceDetails reads a value that is valid by
+// validAPICallDetailEdgeDeviceDetails.
+func decodeAPICallDetailEdgeDeviceDetails(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
 // decodeAccessAnalyzerFindingDetailSources reads a value that is valid by
@@ -22454,6 +28105,24 @@ func decodeConsoleSignInDetailResources(c *wire.Cursor, v *[]ConsoleSignInResour
 	return c.EndArray(&a)
 }
 
+// decodeConsoleSignInDetailEdgeDeviceDetails reads a value that is valid by
+// validConsoleSignInDetailEdgeDeviceDetails.
+func decodeConsoleSignInDetailEdgeDeviceDetails(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
 // decodeDataSyncState reads a value that is valid by validDataSyncState.
 func decodeDataSyncState(c *wire.Cursor, v *DataSyncState) bool {
 	switch c.Kind() {
@@ -22473,6 +28142,25 @@ func decodeDataSyncState(c *wire.Cursor, v *DataSyncState) bool {
 		return true
 	}
 	return false
+}
+
+// decodeECRScanResourceChangeDetailRepositories reads a value that is valid by
+// validECRScanResourceChangeDetailRepositories.
+func decodeECRScanResourceChangeDetailRepositories(c *wire.Cursor, v *[]ECRScanResourceChangeRepository) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []ECRScanResourceChangeRepository{}
+	for c.NextItem(&a) {
+		var item *ECRScanResourceChangeRepository
+		items, item = wire.Append(c, items)
+		if !decodeECRScanResourceChangeRepository(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
 }
 
 // decodeECSContainerInstanceStateChangeDetailAttachments reads a value that is valid by
@@ -23411,6 +29099,101 @@ func decodeHealthDetailAffectedEntities(c *wire.Cursor, v *[]HealthEntity) bool 
 	return c.EndArray(&a)
 }
 
+// decodeInspectorFindingDetailResources reads a value that is valid by
+// validInspectorFindingDetailResources.
+func decodeInspectorFindingDetailResources(c *wire.Cursor, v *[]InspectorFindingResource) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []InspectorFindingResource{}
+	for c.NextItem(&a) {
+		var item *InspectorFindingResource
+		items, item = wire.Append(c, items)
+		if !decodeInspectorFindingResource(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeInspectorFindingAdjustedCVSSAdjustments reads a value that is valid by
+// validInspectorFindingAdjustedCVSSAdjustments.
+func decodeInspectorFindingAdjustedCVSSAdjustments(c *wire.Cursor, v *[]InspectorFindingAdjustment) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []InspectorFindingAdjustment{}
+	for c.NextItem(&a) {
+		var item *InspectorFindingAdjustment
+		items, item = wire.Append(c, items)
+		if !decodeInspectorFindingAdjustment(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeInspectorFindingNetworkPathSteps reads a value that is valid by
+// validInspectorFindingNetworkPathSteps.
+func decodeInspectorFindingNetworkPathSteps(c *wire.Cursor, v *[]InspectorFindingNetworkStep) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []InspectorFindingNetworkStep{}
+	for c.NextItem(&a) {
+		var item *InspectorFindingNetworkStep
+		items, item = wire.Append(c, items)
+		if !decodeInspectorFindingNetworkStep(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeInspectorFindingPackageCvss reads a value that is valid by
+// validInspectorFindingPackageCvss.
+func decodeInspectorFindingPackageCvss(c *wire.Cursor, v *[]InspectorFindingCVSS) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []InspectorFindingCVSS{}
+	for c.NextItem(&a) {
+		var item *InspectorFindingCVSS
+		items, item = wire.Append(c, items)
+		if !decodeInspectorFindingCVSS(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeInspectorFindingPackageVulnerablePackages reads a value that is valid by
+// validInspectorFindingPackageVulnerablePackages.
+func decodeInspectorFindingPackageVulnerablePackages(c *wire.Cursor, v *[]InspectorFindingVulnerablePackage) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []InspectorFindingVulnerablePackage{}
+	for c.NextItem(&a) {
+		var item *InspectorFindingVulnerablePackage
+		items, item = wire.Append(c, items)
+		if !decodeInspectorFindingVulnerablePackage(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
 // decodeMacieFindingBucketTags reads a value that is valid by validMacieFindingBucketTags.
 func decodeMacieFindingBucketTags(c *wire.Cursor, v *[]MacieFindingTag) bool {
 	var a wire.Array
@@ -23867,6 +29650,239 @@ func decodeSSMCommandStatusChangeDetailParameters(c *wire.Cursor, v *map[string]
 	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
+// decodeSageMakerEndpointStateChangeDetailProductionVariants reads a value that is valid by
+// validSageMakerEndpointStateChangeDetailProductionVariants.
+func decodeSageMakerEndpointStateChangeDetailProductionVariants(c *wire.Cursor, v *[]SageMakerEndpointVariant) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SageMakerEndpointVariant{}
+	for c.NextItem(&a) {
+		var item *SageMakerEndpointVariant
+		items, item = wire.Append(c, items)
+		if !decodeSageMakerEndpointVariant(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSageMakerTime reads a value that is valid by validSageMakerTime.
+func decodeSageMakerTime(c *wire.Cursor, v *SageMakerTime) bool {
+	switch c.Kind() {
+	case wire.KindString:
+		var branch SageMakerTimeString
+		if !decodeSageMakerTimeString(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindNumber:
+		var branch SageMakerTimeNumber
+		if !decodeSageMakerTimeNumber(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeSageMakerTags reads a value that is valid by validSageMakerTags.
+func decodeSageMakerTags(c *wire.Cursor, v *SageMakerTags) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		var branch SageMakerTagsList
+		if !decodeSageMakerTagsList(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	case wire.KindObject:
+		var branch SageMakerTagsObject
+		if !decodeSageMakerTagsObject(c, &branch) {
+			return false
+		}
+		*v = branch
+		return true
+	}
+	return false
+}
+
+// decodeSageMakerEndpointVariantVariantStatus reads a value that is valid by
+// validSageMakerEndpointVariantVariantStatus.
+func decodeSageMakerEndpointVariantVariantStatus(c *wire.Cursor, v *[]SageMakerEndpointVariantStatus) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SageMakerEndpointVariantStatus{}
+	for c.NextItem(&a) {
+		var item *SageMakerEndpointVariantStatus
+		items, item = wire.Append(c, items)
+		if !decodeSageMakerEndpointVariantStatus(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSageMakerEndpointDeploymentProductionVariants reads a value that is valid by
+// validSageMakerEndpointDeploymentProductionVariants.
+func decodeSageMakerEndpointDeploymentProductionVariants(c *wire.Cursor, v *[]SageMakerEndpointVariant) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SageMakerEndpointVariant{}
+	for c.NextItem(&a) {
+		var item *SageMakerEndpointVariant
+		items, item = wire.Append(c, items)
+		if !decodeSageMakerEndpointVariant(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSageMakerFeatureGroupStateChangeDetailFeatureDefinitions reads a value that is valid by
+// validSageMakerFeatureGroupStateChangeDetailFeatureDefinitions.
+func decodeSageMakerFeatureGroupStateChangeDetailFeatureDefinitions(c *wire.Cursor, v *[]SageMakerFeatureGroupFeature) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SageMakerFeatureGroupFeature{}
+	for c.NextItem(&a) {
+		var item *SageMakerFeatureGroupFeature
+		items, item = wire.Append(c, items)
+		if !decodeSageMakerFeatureGroupFeature(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSageMakerModelPackageInferenceContainers reads a value that is valid by
+// validSageMakerModelPackageInferenceContainers.
+func decodeSageMakerModelPackageInferenceContainers(c *wire.Cursor, v *[]SageMakerModelPackageContainer) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SageMakerModelPackageContainer{}
+	for c.NextItem(&a) {
+		var item *SageMakerModelPackageContainer
+		items, item = wire.Append(c, items)
+		if !decodeSageMakerModelPackageContainer(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSageMakerModelPackageStatusDetailsValidationStatuses reads a value that is valid by
+// validSageMakerModelPackageStatusDetailsValidationStatuses.
+func decodeSageMakerModelPackageStatusDetailsValidationStatuses(c *wire.Cursor, v *[]SageMakerModelPackageCheckStatus) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SageMakerModelPackageCheckStatus{}
+	for c.NextItem(&a) {
+		var item *SageMakerModelPackageCheckStatus
+		items, item = wire.Append(c, items)
+		if !decodeSageMakerModelPackageCheckStatus(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSageMakerModelPackageStatusDetailsImageScanStatuses reads a value that is valid by
+// validSageMakerModelPackageStatusDetailsImageScanStatuses.
+func decodeSageMakerModelPackageStatusDetailsImageScanStatuses(c *wire.Cursor, v *[]SageMakerModelPackageCheckStatus) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SageMakerModelPackageCheckStatus{}
+	for c.NextItem(&a) {
+		var item *SageMakerModelPackageCheckStatus
+		items, item = wire.Append(c, items)
+		if !decodeSageMakerModelPackageCheckStatus(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSageMakerPipelineStepStatusChangeDetailMetadata reads a value that is valid by
+// validSageMakerPipelineStepStatusChangeDetailMetadata.
+func decodeSageMakerPipelineStepStatusChangeDetailMetadata(c *wire.Cursor, v *map[string]SageMakerPipelineStepResource) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	members := map[string]SageMakerPipelineStepResource{}
+	for c.NextEntry(&o) {
+		name := c.Text()
+		var member SageMakerPipelineStepResource
+		if !decodeSageMakerPipelineStepResource(c, &member) {
+			return false
+		}
+		members[name] = member
+	}
+	*v = members
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
+// decodeSageMakerProcessingJobStateChangeDetailProcessingInputs reads a value that is valid by
+// validSageMakerProcessingJobStateChangeDetailProcessingInputs.
+func decodeSageMakerProcessingJobStateChangeDetailProcessingInputs(c *wire.Cursor, v *[]SageMakerProcessingJobInput) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SageMakerProcessingJobInput{}
+	for c.NextItem(&a) {
+		var item *SageMakerProcessingJobInput
+		items, item = wire.Append(c, items)
+		if !decodeSageMakerProcessingJobInput(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
+// decodeSageMakerProcessingJobOutputsOutputs reads a value that is valid by
+// validSageMakerProcessingJobOutputsOutputs.
+func decodeSageMakerProcessingJobOutputsOutputs(c *wire.Cursor, v *[]SageMakerProcessingJobOutput) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	items := []SageMakerProcessingJobOutput{}
+	for c.NextItem(&a) {
+		var item *SageMakerProcessingJobOutput
+		items, item = wire.Append(c, items)
+		if !decodeSageMakerProcessingJobOutput(c, item) {
+			return false
+		}
+	}
+	*v = items
+	return c.EndArray(&a)
+}
+
 // decodeSageMakerTrainingJobStateChangeDetailInputDataConfig reads a value that is valid by
 // validSageMakerTrainingJobStateChangeDetailInputDataConfig.
 func decodeSageMakerTrainingJobStateChangeDetailInputDataConfig(c *wire.Cursor, v *[]SageMakerTrainingJobChannel) bool {
@@ -23884,27 +29900,6 @@ func decodeSageMakerTrainingJobStateChangeDetailInputDataConfig(c *wire.Cursor, 
 	}
 	*v = items
 	return c.EndArray(&a)
-}
-
-// decodeSageMakerTrainingJobTime reads a value that is valid by validSageMakerTrainingJobTime.
-func decodeSageMakerTrainingJobTime(c *wire.Cursor, v *SageMakerTrainingJobTime) bool {
-	switch c.Kind() {
-	case wire.KindString:
-		var branch SageMakerTrainingJobTimeString
-		if !decodeSageMakerTrainingJobTimeString(c, &branch) {
-			return false
-		}
-		*v = branch
-		return true
-	case wire.KindNumber:
-		var branch SageMakerTrainingJobTimeNumber
-		if !decodeSageMakerTrainingJobTimeNumber(c, &branch) {
-			return false
-		}
-		*v = branch
-		return true
-	}
-	return false
 }
 
 // decodeSageMakerTrainingJobStateChangeDetailSecondaryStatusTransitions reads a value that is
@@ -23943,27 +29938,6 @@ func decodeSageMakerTrainingJobStateChangeDetailFinalMetricDataList(c *wire.Curs
 	}
 	*v = items
 	return c.EndArray(&a)
-}
-
-// decodeSageMakerTrainingJobTags reads a value that is valid by validSageMakerTrainingJobTags.
-func decodeSageMakerTrainingJobTags(c *wire.Cursor, v *SageMakerTrainingJobTags) bool {
-	switch c.Kind() {
-	case wire.KindArray:
-		var branch SageMakerTrainingJobTagsList
-		if !decodeSageMakerTrainingJobTagsList(c, &branch) {
-			return false
-		}
-		*v = branch
-		return true
-	case wire.KindObject:
-		var branch SageMakerTrainingJobTagsObject
-		if !decodeSageMakerTrainingJobTagsObject(c, &branch) {
-			return false
-		}
-		*v = branch
-		return true
-	}
-	return false
 }
 
 // decodeSageMakerTrainingJobAlgorithmMetricDefinitions reads a value that is valid by
@@ -24504,6 +30478,24 @@ func decodeServiceDetailServiceEventDetails(c *wire.Cursor, v *map[string]json.R
 	return c.EndObject(&o) && len(*v) == o.Len()
 }
 
+// decodeServiceDetailEdgeDeviceDetails reads a value that is valid by
+// validServiceDetailEdgeDeviceDetails.
+func decodeServiceDetailEdgeDeviceDetails(c *wire.Cursor, v *map[string]json.RawMessage) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return false
+	}
+	var members wire.Entries[json.RawMessage]
+	for c.NextEntry(&o) {
+		member := members.Add(c.Text())
+		if !wire.KeepRaw(c, member) {
+			return false
+		}
+	}
+	*v = members.Map()
+	return c.EndObject(&o) && len(*v) == o.Len()
+}
+
 // decodeTranscribeCallAnalyticsJobDetailsSkipped reads a value that is valid by
 // validTranscribeCallAnalyticsJobDetailsSkipped.
 func decodeTranscribeCallAnalyticsJobDetailsSkipped(c *wire.Cursor, v *[]TranscribeCallAnalyticsJobSkipped) bool {
@@ -24730,27 +30722,23 @@ func decodeSSMAutomationStepVersionNumber(c *wire.Cursor, v *SSMAutomationStepVe
 	return c.Number() && wire.SetFloat(c, (*float64)(v))
 }
 
-// decodeSageMakerTrainingJobTimeString reads a value that is valid by
-// validSageMakerTrainingJobTimeString.
-func decodeSageMakerTrainingJobTimeString(c *wire.Cursor, v *SageMakerTrainingJobTimeString) bool {
+// decodeSageMakerTimeString reads a value that is valid by validSageMakerTimeString.
+func decodeSageMakerTimeString(c *wire.Cursor, v *SageMakerTimeString) bool {
 	return c.ReadString((*string)(v))
 }
 
-// decodeSageMakerTrainingJobTimeNumber reads a value that is valid by
-// validSageMakerTrainingJobTimeNumber.
-func decodeSageMakerTrainingJobTimeNumber(c *wire.Cursor, v *SageMakerTrainingJobTimeNumber) bool {
+// decodeSageMakerTimeNumber reads a value that is valid by validSageMakerTimeNumber.
+func decodeSageMakerTimeNumber(c *wire.Cursor, v *SageMakerTimeNumber) bool {
 	return c.Number() && wire.SetFloat(c, (*float64)(v))
 }
 
-// decodeSageMakerTrainingJobTagsList reads a value that is valid by
-// validSageMakerTrainingJobTagsList.
-func decodeSageMakerTrainingJobTagsList(c *wire.Cursor, v *SageMakerTrainingJobTagsList) bool {
-	return decodeSageMakerTrainingJobTagsListValue(c, (*[]SageMakerTrainingJobTag)(v))
+// decodeSageMakerTagsList reads a value that is valid by validSageMakerTagsList.
+func decodeSageMakerTagsList(c *wire.Cursor, v *SageMakerTagsList) bool {
+	return decodeSageMakerTagsListValue(c, (*[]SageMakerTag)(v))
 }
 
-// decodeSageMakerTrainingJobTagsObject reads a value that is valid by
-// validSageMakerTrainingJobTagsObject.
-func decodeSageMakerTrainingJobTagsObject(c *wire.Cursor, v *SageMakerTrainingJobTagsObject) bool {
+// decodeSageMakerTagsObject reads a value that is valid by validSageMakerTagsObject.
+func decodeSageMakerTagsObject(c *wire.Cursor, v *SageMakerTagsObject) bool {
 	return c.ReadStringMap((*map[string]string)(v))
 }
 
@@ -24782,18 +30770,17 @@ func decodeTranscribeJobStatusList(c *wire.Cursor, v *TranscribeJobStatusList) b
 	return c.ReadStrings((*[]string)(v))
 }
 
-// decodeSageMakerTrainingJobTagsListValue reads a value that is valid by
-// validSageMakerTrainingJobTagsListValue.
-func decodeSageMakerTrainingJobTagsListValue(c *wire.Cursor, v *[]SageMakerTrainingJobTag) bool {
+// decodeSageMakerTagsListValue reads a value that is valid by validSageMakerTagsListValue.
+func decodeSageMakerTagsListValue(c *wire.Cursor, v *[]SageMakerTag) bool {
 	var a wire.Array
 	if !c.BeginArray(&a) {
 		return false
 	}
-	items := []SageMakerTrainingJobTag{}
+	items := []SageMakerTag{}
 	for c.NextItem(&a) {
-		var item *SageMakerTrainingJobTag
+		var item *SageMakerTag
 		items, item = wire.Append(c, items)
-		if !decodeSageMakerTrainingJobTag(c, item) {
+		if !decodeSageMakerTag(c, item) {
 			return false
 		}
 	}

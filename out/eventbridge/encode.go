@@ -98,7 +98,27 @@ func encodeACMCertificateDetail(e *wire.Encoder, v *ACMCertificateDetail) {
 		e.Name("RenewalStatusReason")
 		e.String(*v.RenewalStatusReason)
 	}
-	e.Extra(v.Extra, &membersOfACMCertificateDetail, 0x3fff)
+	if v.FirstSubjectAlternativeName != nil {
+		e.Name("FirstSubjectAlternativeName")
+		e.String(*v.FirstSubjectAlternativeName)
+	}
+	if v.ValidityInDays != nil {
+		e.Name("ValidityInDays")
+		e.Int(*v.ValidityInDays)
+	}
+	if v.CertificateKeyPairOrigin != nil {
+		e.Name("CertificateKeyPairOrigin")
+		e.String(string(*v.CertificateKeyPairOrigin))
+	}
+	if v.AcmeAccountID != nil {
+		e.Name("AcmeAccountId")
+		e.String(*v.AcmeAccountID)
+	}
+	if v.AcmeEndpointARN != nil {
+		e.Name("AcmeEndpointArn")
+		e.String(*v.AcmeEndpointARN)
+	}
+	e.Extra(v.Extra, &membersOfACMCertificateDetail, 0x7ffff)
 	e.EndObject()
 }
 
@@ -136,7 +156,7 @@ func encodeAPICallEvent(e *wire.Encoder, v *APICallEvent) {
 // encodeAPICallDetail writes v.
 func encodeAPICallDetail(e *wire.Encoder, v *APICallDetail) {
 	e.BeginObject()
-	written := uint64(0xffbe37f)
+	written := uint64(0x1ffae17f)
 	if v.EventVersion != nil {
 		e.Name("eventVersion")
 		e.String(*v.EventVersion)
@@ -167,6 +187,7 @@ func encodeAPICallDetail(e *wire.Encoder, v *APICallDetail) {
 	if v.ErrorMessage != nil {
 		e.Name("errorMessage")
 		e.String(*v.ErrorMessage)
+		written |= 1 << 9
 	}
 	if v.RequestParameters != nil {
 		e.Name("requestParameters")
@@ -198,6 +219,7 @@ func encodeAPICallDetail(e *wire.Encoder, v *APICallDetail) {
 	if v.Resources != nil {
 		e.Name("resources")
 		encodeAPICallDetailResources(e, v.Resources)
+		written |= 1 << 16
 	}
 	if v.EventType != nil {
 		e.Name("eventType")
@@ -239,6 +261,10 @@ func encodeAPICallDetail(e *wire.Encoder, v *APICallDetail) {
 	if v.SessionCredentialFromConsole != nil {
 		e.Name("sessionCredentialFromConsole")
 		e.String(*v.SessionCredentialFromConsole)
+	}
+	if v.EdgeDeviceDetails != nil {
+		e.Name("edgeDeviceDetails")
+		encodeAPICallDetailEdgeDeviceDetails(e, v.EdgeDeviceDetails)
 	}
 	if v.TLSDetails != nil {
 		e.Name("tlsDetails")
@@ -283,6 +309,10 @@ func encodeAPICallUserIdentity(e *wire.Encoder, v *APICallUserIdentity) {
 		e.Name("invokedBy")
 		e.String(*v.InvokedBy)
 	}
+	if v.InvokedByDelegate != nil {
+		e.Name("invokedByDelegate")
+		encodeAPICallInvokedByDelegate(e, v.InvokedByDelegate)
+	}
 	if v.IdentityProvider != nil {
 		e.Name("identityProvider")
 		e.String(*v.IdentityProvider)
@@ -295,14 +325,18 @@ func encodeAPICallUserIdentity(e *wire.Encoder, v *APICallUserIdentity) {
 		e.Name("onBehalfOf")
 		encodeAPICallOnBehalfOf(e, v.OnBehalfOf)
 	}
-	e.Extra(v.Extra, &membersOfAPICallUserIdentity, 0x7ff)
+	if v.InScopeOf != nil {
+		e.Name("inScopeOf")
+		e.StringMap(v.InScopeOf)
+	}
+	e.Extra(v.Extra, &membersOfAPICallUserIdentity, 0x1fff)
 	e.EndObject()
 }
 
 // encodeAPICallSessionContext writes v.
 func encodeAPICallSessionContext(e *wire.Encoder, v *APICallSessionContext) {
 	e.BeginObject()
-	written := uint64(0b1111101)
+	written := uint64(0b11111101)
 	if v.SessionIssuer != nil {
 		e.Name("sessionIssuer")
 		encodeAPICallSessionIssuer(e, v.SessionIssuer)
@@ -331,6 +365,10 @@ func encodeAPICallSessionContext(e *wire.Encoder, v *APICallSessionContext) {
 	if v.EC2IssuedInVPC != nil {
 		e.Name("ec2IssuedInVpc")
 		e.String(*v.EC2IssuedInVPC)
+	}
+	if v.SignInSessionARN != nil {
+		e.Name("signInSessionArn")
+		e.String(*v.SignInSessionARN)
 	}
 	e.Extra(v.Extra, &membersOfAPICallSessionContext, written)
 	e.EndObject()
@@ -390,6 +428,17 @@ func encodeAPICallSessionAttributes(e *wire.Encoder, v *APICallSessionAttributes
 		e.String(*v.MFAAuthenticated)
 	}
 	e.Extra(v.Extra, &membersOfAPICallSessionAttributes, 0b11)
+	e.EndObject()
+}
+
+// encodeAPICallInvokedByDelegate writes v.
+func encodeAPICallInvokedByDelegate(e *wire.Encoder, v *APICallInvokedByDelegate) {
+	e.BeginObject()
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	e.Extra(v.Extra, &membersOfAPICallInvokedByDelegate, 0b1)
 	e.EndObject()
 }
 
@@ -600,6 +649,287 @@ func encodeAccessAnalyzerFindingSourceDetail(e *wire.Encoder, v *AccessAnalyzerF
 		e.String(*v.AccessPointARN)
 	}
 	e.Extra(v.Extra, &membersOfAccessAnalyzerFindingSourceDetail, 0b1)
+	e.EndObject()
+}
+
+// encodeAccessAnalyzerInternalAccessFindingEvent writes v.
+func encodeAccessAnalyzerInternalAccessFindingEvent(e *wire.Encoder, v *AccessAnalyzerInternalAccessFindingEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeAccessAnalyzerInternalAccessDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfAccessAnalyzerInternalAccessFindingEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeAccessAnalyzerInternalAccessDetail writes v.
+func encodeAccessAnalyzerInternalAccessDetail(e *wire.Encoder, v *AccessAnalyzerInternalAccessDetail) {
+	e.BeginObject()
+	if v.AccessType != nil {
+		e.Name("accessType")
+		e.String(string(*v.AccessType))
+	}
+	if v.Action != nil {
+		e.Name("action")
+		e.Strings(v.Action)
+	}
+	if v.AnalyzedAt != nil {
+		e.Name("analyzedAt")
+		e.String(*v.AnalyzedAt)
+	}
+	if v.Condition != nil {
+		e.Name("condition")
+		e.StringMap(v.Condition)
+	}
+	if v.CreatedAt != nil {
+		e.Name("createdAt")
+		e.String(*v.CreatedAt)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	if v.IsDeleted != nil {
+		e.Name("isDeleted")
+		e.Bool(*v.IsDeleted)
+	}
+	if v.FindingType != nil {
+		e.Name("findingType")
+		e.String(*v.FindingType)
+	}
+	if v.Principal != nil {
+		e.Name("principal")
+		e.StringMap(v.Principal)
+	}
+	if v.PrincipalOwnerAccount != nil {
+		e.Name("principalOwnerAccount")
+		e.String(*v.PrincipalOwnerAccount)
+	}
+	if v.PrincipalType != nil {
+		e.Name("principalType")
+		e.String(*v.PrincipalType)
+	}
+	e.Name("resource")
+	e.String(v.Resource)
+	if v.ResourceControlPolicyRestrictionType != nil {
+		e.Name("resourceControlPolicyRestrictionType")
+		e.String(*v.ResourceControlPolicyRestrictionType)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.ResourceType != nil {
+		e.Name("resourceType")
+		e.String(*v.ResourceType)
+	}
+	if v.ServiceControlPolicyRestrictionType != nil {
+		e.Name("serviceControlPolicyRestrictionType")
+		e.String(*v.ServiceControlPolicyRestrictionType)
+	}
+	if v.Error != nil {
+		e.Name("error")
+		e.String(*v.Error)
+	}
+	e.Name("status")
+	e.String(string(v.Status))
+	if v.UpdatedAt != nil {
+		e.Name("updatedAt")
+		e.String(*v.UpdatedAt)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Extra(v.Extra, &membersOfAccessAnalyzerInternalAccessDetail, 0xfffff)
+	e.EndObject()
+}
+
+// encodeAccessAnalyzerPreviewStateChangeEvent writes v.
+func encodeAccessAnalyzerPreviewStateChangeEvent(e *wire.Encoder, v *AccessAnalyzerPreviewStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeAccessAnalyzerPreviewDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfAccessAnalyzerPreviewStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeAccessAnalyzerPreviewDetail writes v.
+func encodeAccessAnalyzerPreviewDetail(e *wire.Encoder, v *AccessAnalyzerPreviewDetail) {
+	e.BeginObject()
+	e.Name("accessPreviewId")
+	e.String(v.AccessPreviewID)
+	if v.ConfiguredResources != nil {
+		e.Name("configuredResources")
+		e.Strings(v.ConfiguredResources)
+	}
+	if v.CreatedAt != nil {
+		e.Name("createdAt")
+		e.String(*v.CreatedAt)
+	}
+	if v.PreviousStatus != nil {
+		e.Name("previousStatus")
+		e.String(string(*v.PreviousStatus))
+	}
+	if v.Region != nil {
+		e.Name("region")
+		e.String(*v.Region)
+	}
+	e.Name("status")
+	e.String(string(v.Status))
+	if v.StatusReason != nil {
+		e.Name("statusReason")
+		encodeAccessAnalyzerPreviewStatusReason(e, v.StatusReason)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Extra(v.Extra, &membersOfAccessAnalyzerPreviewDetail, 0b11111111)
+	e.EndObject()
+}
+
+// encodeAccessAnalyzerPreviewStatusReason writes v.
+func encodeAccessAnalyzerPreviewStatusReason(e *wire.Encoder, v *AccessAnalyzerPreviewStatusReason) {
+	e.BeginObject()
+	if v.Code != nil {
+		e.Name("code")
+		e.String(*v.Code)
+	}
+	e.Extra(v.Extra, &membersOfAccessAnalyzerPreviewStatusReason, 0b1)
+	e.EndObject()
+}
+
+// encodeAccessAnalyzerUnusedAccessFindingEvent writes v.
+func encodeAccessAnalyzerUnusedAccessFindingEvent(e *wire.Encoder, v *AccessAnalyzerUnusedAccessFindingEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeAccessAnalyzerUnusedAccessDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfAccessAnalyzerUnusedAccessFindingEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeAccessAnalyzerUnusedAccessDetail writes v.
+func encodeAccessAnalyzerUnusedAccessDetail(e *wire.Encoder, v *AccessAnalyzerUnusedAccessDetail) {
+	e.BeginObject()
+	e.Name("findingId")
+	e.String(v.FindingID)
+	e.Name("resource")
+	e.String(v.Resource)
+	if v.ResourceType != nil {
+		e.Name("resourceType")
+		e.String(*v.ResourceType)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.CreatedAt != nil {
+		e.Name("createdAt")
+		e.String(*v.CreatedAt)
+	}
+	if v.UpdatedAt != nil {
+		e.Name("updatedAt")
+		e.String(*v.UpdatedAt)
+	}
+	if v.AnalyzedAt != nil {
+		e.Name("analyzedAt")
+		e.String(*v.AnalyzedAt)
+	}
+	if v.PreviousStatus != nil {
+		e.Name("previousStatus")
+		e.String(*v.PreviousStatus)
+	}
+	e.Name("status")
+	e.String(string(v.Status))
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	if v.IsDeleted != nil {
+		e.Name("isDeleted")
+		e.Bool(*v.IsDeleted)
+	}
+	if v.FindingType != nil {
+		e.Name("findingType")
+		e.String(string(*v.FindingType))
+	}
+	if v.NumberOfUnusedServices != nil {
+		e.Name("numberOfUnusedServices")
+		e.Int(*v.NumberOfUnusedServices)
+	}
+	if v.NumberOfUnusedActions != nil {
+		e.Name("numberOfUnusedActions")
+		e.Int(*v.NumberOfUnusedActions)
+	}
+	if v.Error != nil {
+		e.Name("error")
+		e.String(*v.Error)
+	}
+	e.Extra(v.Extra, &membersOfAccessAnalyzerUnusedAccessDetail, 0x7fff)
 	e.EndObject()
 }
 
@@ -4365,7 +4695,7 @@ func encodeConsoleSignInEvent(e *wire.Encoder, v *ConsoleSignInEvent) {
 // encodeConsoleSignInDetail writes v.
 func encodeConsoleSignInDetail(e *wire.Encoder, v *ConsoleSignInDetail) {
 	e.BeginObject()
-	written := uint64(0xffbe37f)
+	written := uint64(0x1ffae17f)
 	if v.EventVersion != nil {
 		e.Name("eventVersion")
 		e.String(*v.EventVersion)
@@ -4396,6 +4726,7 @@ func encodeConsoleSignInDetail(e *wire.Encoder, v *ConsoleSignInDetail) {
 	if v.ErrorMessage != nil {
 		e.Name("errorMessage")
 		e.String(*v.ErrorMessage)
+		written |= 1 << 9
 	}
 	if v.RequestParameters != nil {
 		e.Name("requestParameters")
@@ -4427,6 +4758,7 @@ func encodeConsoleSignInDetail(e *wire.Encoder, v *ConsoleSignInDetail) {
 	if v.Resources != nil {
 		e.Name("resources")
 		encodeConsoleSignInDetailResources(e, v.Resources)
+		written |= 1 << 16
 	}
 	if v.EventType != nil {
 		e.Name("eventType")
@@ -4468,6 +4800,10 @@ func encodeConsoleSignInDetail(e *wire.Encoder, v *ConsoleSignInDetail) {
 	if v.SessionCredentialFromConsole != nil {
 		e.Name("sessionCredentialFromConsole")
 		e.String(*v.SessionCredentialFromConsole)
+	}
+	if v.EdgeDeviceDetails != nil {
+		e.Name("edgeDeviceDetails")
+		encodeConsoleSignInDetailEdgeDeviceDetails(e, v.EdgeDeviceDetails)
 	}
 	if v.TLSDetails != nil {
 		e.Name("tlsDetails")
@@ -4512,6 +4848,10 @@ func encodeConsoleSignInUserIdentity(e *wire.Encoder, v *ConsoleSignInUserIdenti
 		e.Name("invokedBy")
 		e.String(*v.InvokedBy)
 	}
+	if v.InvokedByDelegate != nil {
+		e.Name("invokedByDelegate")
+		encodeConsoleSignInInvokedByDelegate(e, v.InvokedByDelegate)
+	}
 	if v.IdentityProvider != nil {
 		e.Name("identityProvider")
 		e.String(*v.IdentityProvider)
@@ -4524,14 +4864,18 @@ func encodeConsoleSignInUserIdentity(e *wire.Encoder, v *ConsoleSignInUserIdenti
 		e.Name("onBehalfOf")
 		encodeConsoleSignInOnBehalfOf(e, v.OnBehalfOf)
 	}
-	e.Extra(v.Extra, &membersOfConsoleSignInUserIdentity, 0x7ff)
+	if v.InScopeOf != nil {
+		e.Name("inScopeOf")
+		e.StringMap(v.InScopeOf)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInUserIdentity, 0x1fff)
 	e.EndObject()
 }
 
 // encodeConsoleSignInSessionContext writes v.
 func encodeConsoleSignInSessionContext(e *wire.Encoder, v *ConsoleSignInSessionContext) {
 	e.BeginObject()
-	written := uint64(0b1111101)
+	written := uint64(0b11111101)
 	if v.SessionIssuer != nil {
 		e.Name("sessionIssuer")
 		encodeConsoleSignInSessionIssuer(e, v.SessionIssuer)
@@ -4560,6 +4904,10 @@ func encodeConsoleSignInSessionContext(e *wire.Encoder, v *ConsoleSignInSessionC
 	if v.EC2IssuedInVPC != nil {
 		e.Name("ec2IssuedInVpc")
 		e.String(*v.EC2IssuedInVPC)
+	}
+	if v.SignInSessionARN != nil {
+		e.Name("signInSessionArn")
+		e.String(*v.SignInSessionARN)
 	}
 	e.Extra(v.Extra, &membersOfConsoleSignInSessionContext, written)
 	e.EndObject()
@@ -4619,6 +4967,17 @@ func encodeConsoleSignInSessionAttributes(e *wire.Encoder, v *ConsoleSignInSessi
 		e.String(*v.MFAAuthenticated)
 	}
 	e.Extra(v.Extra, &membersOfConsoleSignInSessionAttributes, 0b11)
+	e.EndObject()
+}
+
+// encodeConsoleSignInInvokedByDelegate writes v.
+func encodeConsoleSignInInvokedByDelegate(e *wire.Encoder, v *ConsoleSignInInvokedByDelegate) {
+	e.BeginObject()
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	e.Extra(v.Extra, &membersOfConsoleSignInInvokedByDelegate, 0b1)
 	e.EndObject()
 }
 
@@ -4865,6 +5224,110 @@ func encodeDataSyncStateChangeDetail(e *wire.Encoder, v *DataSyncStateChangeDeta
 	e.Name("State")
 	encodeDataSyncState(e, v.State)
 	e.Extra(v.Extra, &membersOfDataSyncStateChangeDetail, 0b1)
+	e.EndObject()
+}
+
+// encodeEBSVolumeEvent writes v.
+func encodeEBSVolumeEvent(e *wire.Encoder, v *EBSVolumeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeEBSVolumeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfEBSVolumeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeEBSVolumeDetail writes v.
+func encodeEBSVolumeDetail(e *wire.Encoder, v *EBSVolumeDetail) {
+	e.BeginObject()
+	e.Name("result")
+	e.String(string(v.Result))
+	if v.Cause != nil {
+		e.Name("cause")
+		e.String(*v.Cause)
+	}
+	e.Name("event")
+	e.String(string(v.Event))
+	if v.CompletionTime != nil {
+		e.Name("completionTime")
+		e.String(*v.CompletionTime)
+	}
+	if v.RequestID != nil {
+		e.Name("request-id")
+		e.String(*v.RequestID)
+	}
+	e.Extra(v.Extra, &membersOfEBSVolumeDetail, 0b11111)
+	e.EndObject()
+}
+
+// encodeEC2AMIStateChangeEvent writes v.
+func encodeEC2AMIStateChangeEvent(e *wire.Encoder, v *EC2AMIStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeEC2AMIStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfEC2AMIStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeEC2AMIStateChangeDetail writes v.
+func encodeEC2AMIStateChangeDetail(e *wire.Encoder, v *EC2AMIStateChangeDetail) {
+	e.BeginObject()
+	if v.RequestID != nil {
+		e.Name("RequestId")
+		e.String(*v.RequestID)
+	}
+	e.Name("ImageId")
+	e.String(v.ImageID)
+	e.Name("State")
+	e.String(string(v.State))
+	if v.ErrorMessage != nil {
+		e.Name("ErrorMessage")
+		e.String(*v.ErrorMessage)
+	}
+	e.Extra(v.Extra, &membersOfEC2AMIStateChangeDetail, 0b1111)
 	e.EndObject()
 }
 
@@ -5142,6 +5605,81 @@ func encodeECRImageScanFindingSeverityCounts(e *wire.Encoder, v *ECRImageScanFin
 		e.Int(*v.Undefined)
 	}
 	e.Extra(v.Extra, &membersOfECRImageScanFindingSeverityCounts, 0b111111)
+	e.EndObject()
+}
+
+// encodeECRScanResourceChangeEvent writes v.
+func encodeECRScanResourceChangeEvent(e *wire.Encoder, v *ECRScanResourceChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeECRScanResourceChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfECRScanResourceChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeECRScanResourceChangeDetail writes v.
+func encodeECRScanResourceChangeDetail(e *wire.Encoder, v *ECRScanResourceChangeDetail) {
+	e.BeginObject()
+	e.Name("action-type")
+	e.String(v.ActionType)
+	if v.Repositories != nil {
+		e.Name("repositories")
+		encodeECRScanResourceChangeDetailRepositories(e, v.Repositories)
+	}
+	if v.ResourceType != nil {
+		e.Name("resource-type")
+		e.String(*v.ResourceType)
+	}
+	if v.ScanType != nil {
+		e.Name("scan-type")
+		e.String(string(*v.ScanType))
+	}
+	e.Extra(v.Extra, &membersOfECRScanResourceChangeDetail, 0b1111)
+	e.EndObject()
+}
+
+// encodeECRScanResourceChangeRepository writes v.
+func encodeECRScanResourceChangeRepository(e *wire.Encoder, v *ECRScanResourceChangeRepository) {
+	e.BeginObject()
+	if v.RepositoryName != nil {
+		e.Name("repository-name")
+		e.String(*v.RepositoryName)
+	}
+	if v.RepositoryARN != nil {
+		e.Name("repository-arn")
+		e.String(*v.RepositoryARN)
+	}
+	if v.ScanFrequency != nil {
+		e.Name("scan-frequency")
+		e.String(string(*v.ScanFrequency))
+	}
+	if v.PreviousScanFrequency != nil {
+		e.Name("previous-scan-frequency")
+		e.String(string(*v.PreviousScanFrequency))
+	}
+	e.Extra(v.Extra, &membersOfECRScanResourceChangeRepository, 0b1111)
 	e.EndObject()
 }
 
@@ -8382,6 +8920,220 @@ func encodeGuardDutyObjectScanThreat(e *wire.Encoder, v *GuardDutyObjectScanThre
 	e.EndObject()
 }
 
+// encodeGuardDutyRuntimeProtectionEvent writes v.
+func encodeGuardDutyRuntimeProtectionEvent(e *wire.Encoder, v *GuardDutyRuntimeProtectionEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeGuardDutyRuntimeProtectionDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyRuntimeProtectionEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeGuardDutyRuntimeProtectionDetail writes v.
+func encodeGuardDutyRuntimeProtectionDetail(e *wire.Encoder, v *GuardDutyRuntimeProtectionDetail) {
+	e.BeginObject()
+	if v.SchemaVersion != nil {
+		e.Name("schemaVersion")
+		e.String(*v.SchemaVersion)
+	}
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	if v.ResourceAccountID != nil {
+		e.Name("resourceAccountId")
+		e.String(*v.ResourceAccountID)
+	}
+	e.Name("resourceDetails")
+	encodeGuardDutyRuntimeProtectionResource(e, &v.ResourceDetails)
+	if v.PreviousStatus != nil {
+		e.Name("previousStatus")
+		e.String(string(*v.PreviousStatus))
+	}
+	e.Name("currentStatus")
+	e.String(string(v.CurrentStatus))
+	if v.Issue != nil {
+		e.Name("issue")
+		e.String(*v.Issue)
+	}
+	if v.LastUpdatedAt != nil {
+		e.Name("lastUpdatedAt")
+		e.Int(*v.LastUpdatedAt)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyRuntimeProtectionDetail, 0b11111111)
+	e.EndObject()
+}
+
+// encodeGuardDutyRuntimeProtectionResource writes v.
+func encodeGuardDutyRuntimeProtectionResource(e *wire.Encoder, v *GuardDutyRuntimeProtectionResource) {
+	e.BeginObject()
+	if v.ResourceType != nil {
+		e.Name("resourceType")
+		e.String(string(*v.ResourceType))
+	}
+	if v.ECSCluster != nil {
+		e.Name("ecsClusterDetails")
+		encodeGuardDutyRuntimeProtectionECSCluster(e, v.ECSCluster)
+	}
+	if v.EKSCluster != nil {
+		e.Name("eksClusterDetails")
+		encodeGuardDutyRuntimeProtectionEKSCluster(e, v.EKSCluster)
+	}
+	if v.EC2Instance != nil {
+		e.Name("ec2InstanceDetails")
+		encodeGuardDutyRuntimeProtectionEC2Instance(e, v.EC2Instance)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyRuntimeProtectionResource, 0b1111)
+	e.EndObject()
+}
+
+// encodeGuardDutyRuntimeProtectionECSCluster writes v.
+func encodeGuardDutyRuntimeProtectionECSCluster(e *wire.Encoder, v *GuardDutyRuntimeProtectionECSCluster) {
+	e.BeginObject()
+	if v.ClusterName != nil {
+		e.Name("clusterName")
+		e.String(*v.ClusterName)
+	}
+	if v.FargateDetails != nil {
+		e.Name("fargateDetails")
+		encodeGuardDutyRuntimeProtectionFargate(e, v.FargateDetails)
+	}
+	if v.ContainerInstanceDetails != nil {
+		e.Name("containerInstanceDetails")
+		encodeGuardDutyRuntimeProtectionContainerInstances(e, v.ContainerInstanceDetails)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyRuntimeProtectionECSCluster, 0b111)
+	e.EndObject()
+}
+
+// encodeGuardDutyRuntimeProtectionFargate writes v.
+func encodeGuardDutyRuntimeProtectionFargate(e *wire.Encoder, v *GuardDutyRuntimeProtectionFargate) {
+	e.BeginObject()
+	if v.Issues != nil {
+		e.Name("issues")
+		e.Strings(v.Issues)
+	}
+	if v.ManagementType != nil {
+		e.Name("managementType")
+		e.String(string(*v.ManagementType))
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyRuntimeProtectionFargate, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyRuntimeProtectionContainerInstances writes v.
+func encodeGuardDutyRuntimeProtectionContainerInstances(e *wire.Encoder, v *GuardDutyRuntimeProtectionContainerInstances) {
+	e.BeginObject()
+	if v.Covered != nil {
+		e.Name("coveredContainerInstances")
+		e.Int(*v.Covered)
+	}
+	if v.Compatible != nil {
+		e.Name("compatibleContainerInstances")
+		e.Int(*v.Compatible)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyRuntimeProtectionContainerInstances, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyRuntimeProtectionEKSCluster writes v.
+func encodeGuardDutyRuntimeProtectionEKSCluster(e *wire.Encoder, v *GuardDutyRuntimeProtectionEKSCluster) {
+	e.BeginObject()
+	if v.ClusterName != nil {
+		e.Name("clusterName")
+		e.String(*v.ClusterName)
+	}
+	if v.AvailableNodes != nil {
+		e.Name("availableNodes")
+		e.Int(*v.AvailableNodes)
+	}
+	if v.DesiredNodes != nil {
+		e.Name("desiredNodes")
+		e.Int(*v.DesiredNodes)
+	}
+	if v.AddonDetails != nil {
+		e.Name("addonDetails")
+		encodeGuardDutyRuntimeProtectionAddon(e, v.AddonDetails)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyRuntimeProtectionEKSCluster, 0b1111)
+	e.EndObject()
+}
+
+// encodeGuardDutyRuntimeProtectionAddon writes v.
+func encodeGuardDutyRuntimeProtectionAddon(e *wire.Encoder, v *GuardDutyRuntimeProtectionAddon) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("addonVersion")
+		e.String(*v.Version)
+	}
+	if v.Status != nil {
+		e.Name("addonStatus")
+		e.String(*v.Status)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyRuntimeProtectionAddon, 0b11)
+	e.EndObject()
+}
+
+// encodeGuardDutyRuntimeProtectionEC2Instance writes v.
+func encodeGuardDutyRuntimeProtectionEC2Instance(e *wire.Encoder, v *GuardDutyRuntimeProtectionEC2Instance) {
+	e.BeginObject()
+	if v.InstanceID != nil {
+		e.Name("instanceId")
+		e.String(*v.InstanceID)
+	}
+	if v.InstanceType != nil {
+		e.Name("instanceType")
+		e.String(*v.InstanceType)
+	}
+	if v.ClusterARN != nil {
+		e.Name("clusterArn")
+		e.String(*v.ClusterARN)
+	}
+	if v.AgentDetails != nil {
+		e.Name("agentDetails")
+		encodeGuardDutyRuntimeProtectionAgent(e, v.AgentDetails)
+	}
+	if v.ManagementType != nil {
+		e.Name("managementType")
+		e.String(string(*v.ManagementType))
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyRuntimeProtectionEC2Instance, 0b11111)
+	e.EndObject()
+}
+
+// encodeGuardDutyRuntimeProtectionAgent writes v.
+func encodeGuardDutyRuntimeProtectionAgent(e *wire.Encoder, v *GuardDutyRuntimeProtectionAgent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Extra(v.Extra, &membersOfGuardDutyRuntimeProtectionAgent, 0b1)
+	e.EndObject()
+}
+
 // encodeHealthEvent writes v.
 func encodeHealthEvent(e *wire.Encoder, v *HealthEvent) {
 	e.BeginObject()
@@ -8551,6 +9303,1123 @@ func encodeHealthEntity(e *wire.Encoder, v *HealthEntity) {
 		e.String(*v.EventARN)
 	}
 	e.Extra(v.Extra, &membersOfHealthEntity, 0x3ff)
+	e.EndObject()
+}
+
+// encodeInspectorAutoEnableEvent writes v.
+func encodeInspectorAutoEnableEvent(e *wire.Encoder, v *InspectorAutoEnableEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	if v.Resources != nil {
+		e.Name("resources")
+		e.Strings(v.Resources)
+	}
+	e.Name("detail")
+	encodeInspectorAutoEnableDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfInspectorAutoEnableEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeInspectorAutoEnableDetail writes v.
+func encodeInspectorAutoEnableDetail(e *wire.Encoder, v *InspectorAutoEnableDetail) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	if v.AutoEnableStatus != nil {
+		e.Name("AutoEnableStatus")
+		e.String(*v.AutoEnableStatus)
+	}
+	if v.Reason != nil {
+		e.Name("Reason")
+		e.String(*v.Reason)
+	}
+	e.Extra(v.Extra, &membersOfInspectorAutoEnableDetail, 0b111)
+	e.EndObject()
+}
+
+// encodeInspectorCoverageEvent writes v.
+func encodeInspectorCoverageEvent(e *wire.Encoder, v *InspectorCoverageEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeInspectorCoverageDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfInspectorCoverageEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeInspectorCoverageDetail writes v.
+func encodeInspectorCoverageDetail(e *wire.Encoder, v *InspectorCoverageDetail) {
+	e.BeginObject()
+	e.Name("scanStatus")
+	encodeInspectorCoverageScanStatus(e, &v.ScanStatus)
+	if v.ScanType != nil {
+		e.Name("scanType")
+		e.String(*v.ScanType)
+	}
+	if v.Provider != nil {
+		e.Name("provider")
+		e.String(*v.Provider)
+	}
+	if v.ProviderAccountID != nil {
+		e.Name("providerAccountId")
+		e.String(*v.ProviderAccountID)
+	}
+	if v.ProviderRegion != nil {
+		e.Name("providerRegion")
+		e.String(*v.ProviderRegion)
+	}
+	if v.ProviderOrgID != nil {
+		e.Name("providerOrgId")
+		e.String(*v.ProviderOrgID)
+	}
+	if v.EventTimestamp != nil {
+		e.Name("eventTimestamp")
+		e.String(*v.EventTimestamp)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Extra(v.Extra, &membersOfInspectorCoverageDetail, 0b11111111)
+	e.EndObject()
+}
+
+// encodeInspectorCoverageScanStatus writes v.
+func encodeInspectorCoverageScanStatus(e *wire.Encoder, v *InspectorCoverageScanStatus) {
+	e.BeginObject()
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	if v.StatusCodeValue != nil {
+		e.Name("statusCodeValue")
+		e.String(string(*v.StatusCodeValue))
+	}
+	e.Extra(v.Extra, &membersOfInspectorCoverageScanStatus, 0b11)
+	e.EndObject()
+}
+
+// encodeInspectorFindingEvent writes v.
+func encodeInspectorFindingEvent(e *wire.Encoder, v *InspectorFindingEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeInspectorFindingDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeInspectorFindingDetail writes v.
+func encodeInspectorFindingDetail(e *wire.Encoder, v *InspectorFindingDetail) {
+	e.BeginObject()
+	if v.AWSAccountID != nil {
+		e.Name("awsAccountId")
+		e.String(*v.AWSAccountID)
+	}
+	if v.CodeVulnerabilityDetails != nil {
+		e.Name("codeVulnerabilityDetails")
+		encodeInspectorFindingCode(e, v.CodeVulnerabilityDetails)
+	}
+	if v.Description != nil {
+		e.Name("description")
+		e.String(*v.Description)
+	}
+	if v.EPSS != nil {
+		e.Name("epss")
+		encodeInspectorFindingEPSS(e, v.EPSS)
+	}
+	if v.ExploitAvailable != nil {
+		e.Name("exploitAvailable")
+		e.String(*v.ExploitAvailable)
+	}
+	if v.ExploitabilityDetails != nil {
+		e.Name("exploitabilityDetails")
+		encodeInspectorFindingExploit(e, v.ExploitabilityDetails)
+	}
+	e.Name("findingArn")
+	e.String(v.FindingARN)
+	if v.FirstObservedAt != nil {
+		e.Name("firstObservedAt")
+		e.String(*v.FirstObservedAt)
+	}
+	if v.FixAvailable != nil {
+		e.Name("fixAvailable")
+		e.String(*v.FixAvailable)
+	}
+	if v.InspectorScore != nil {
+		e.Name("inspectorScore")
+		e.Float(*v.InspectorScore)
+	}
+	if v.InspectorScoreDetails != nil {
+		e.Name("inspectorScoreDetails")
+		encodeInspectorFindingScoreDetails(e, v.InspectorScoreDetails)
+	}
+	if v.LastObservedAt != nil {
+		e.Name("lastObservedAt")
+		e.String(*v.LastObservedAt)
+	}
+	if v.NetworkReachabilityDetails != nil {
+		e.Name("networkReachabilityDetails")
+		encodeInspectorFindingNetwork(e, v.NetworkReachabilityDetails)
+	}
+	if v.PackageVulnerabilityDetails != nil {
+		e.Name("packageVulnerabilityDetails")
+		encodeInspectorFindingPackage(e, v.PackageVulnerabilityDetails)
+	}
+	if v.Remediation != nil {
+		e.Name("remediation")
+		encodeInspectorFindingRemediation(e, v.Remediation)
+	}
+	if v.Resources != nil {
+		e.Name("resources")
+		encodeInspectorFindingDetailResources(e, v.Resources)
+	}
+	e.Name("severity")
+	e.String(string(v.Severity))
+	e.Name("status")
+	e.String(string(v.Status))
+	if v.Title != nil {
+		e.Name("title")
+		e.String(*v.Title)
+	}
+	e.Name("type")
+	e.String(string(v.Type))
+	if v.UpdatedAt != nil {
+		e.Name("updatedAt")
+		e.String(*v.UpdatedAt)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingDetail, 0x1fffff)
+	e.EndObject()
+}
+
+// encodeInspectorFindingCode writes v.
+func encodeInspectorFindingCode(e *wire.Encoder, v *InspectorFindingCode) {
+	e.BeginObject()
+	if v.CWEs != nil {
+		e.Name("cwes")
+		e.Strings(v.CWEs)
+	}
+	if v.DetectorID != nil {
+		e.Name("detectorId")
+		e.String(*v.DetectorID)
+	}
+	if v.DetectorName != nil {
+		e.Name("detectorName")
+		e.String(*v.DetectorName)
+	}
+	if v.DetectorTags != nil {
+		e.Name("detectorTags")
+		e.Strings(v.DetectorTags)
+	}
+	if v.FilePath != nil {
+		e.Name("filePath")
+		encodeInspectorFindingFilePath(e, v.FilePath)
+	}
+	if v.RuleID != nil {
+		e.Name("ruleId")
+		e.String(*v.RuleID)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingCode, 0b111111)
+	e.EndObject()
+}
+
+// encodeInspectorFindingFilePath writes v.
+func encodeInspectorFindingFilePath(e *wire.Encoder, v *InspectorFindingFilePath) {
+	e.BeginObject()
+	if v.EndLine != nil {
+		e.Name("endLine")
+		e.Int(*v.EndLine)
+	}
+	if v.FileName != nil {
+		e.Name("fileName")
+		e.String(*v.FileName)
+	}
+	if v.FilePath != nil {
+		e.Name("filePath")
+		e.String(*v.FilePath)
+	}
+	if v.StartLine != nil {
+		e.Name("startLine")
+		e.Int(*v.StartLine)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingFilePath, 0b1111)
+	e.EndObject()
+}
+
+// encodeInspectorFindingEPSS writes v.
+func encodeInspectorFindingEPSS(e *wire.Encoder, v *InspectorFindingEPSS) {
+	e.BeginObject()
+	if v.Score != nil {
+		e.Name("score")
+		e.Float(*v.Score)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingEPSS, 0b1)
+	e.EndObject()
+}
+
+// encodeInspectorFindingExploit writes v.
+func encodeInspectorFindingExploit(e *wire.Encoder, v *InspectorFindingExploit) {
+	e.BeginObject()
+	if v.LastKnownExploitAt != nil {
+		e.Name("lastKnownExploitAt")
+		e.String(*v.LastKnownExploitAt)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingExploit, 0b1)
+	e.EndObject()
+}
+
+// encodeInspectorFindingScoreDetails writes v.
+func encodeInspectorFindingScoreDetails(e *wire.Encoder, v *InspectorFindingScoreDetails) {
+	e.BeginObject()
+	if v.AdjustedCVSS != nil {
+		e.Name("adjustedCvss")
+		encodeInspectorFindingAdjustedCVSS(e, v.AdjustedCVSS)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingScoreDetails, 0b1)
+	e.EndObject()
+}
+
+// encodeInspectorFindingAdjustedCVSS writes v.
+func encodeInspectorFindingAdjustedCVSS(e *wire.Encoder, v *InspectorFindingAdjustedCVSS) {
+	e.BeginObject()
+	if v.Adjustments != nil {
+		e.Name("adjustments")
+		encodeInspectorFindingAdjustedCVSSAdjustments(e, v.Adjustments)
+	}
+	if v.CVSSSource != nil {
+		e.Name("cvssSource")
+		e.String(*v.CVSSSource)
+	}
+	if v.Score != nil {
+		e.Name("score")
+		e.Float(*v.Score)
+	}
+	if v.ScoreSource != nil {
+		e.Name("scoreSource")
+		e.String(*v.ScoreSource)
+	}
+	if v.ScoringVector != nil {
+		e.Name("scoringVector")
+		e.String(*v.ScoringVector)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingAdjustedCVSS, 0b111111)
+	e.EndObject()
+}
+
+// encodeInspectorFindingAdjustment writes v.
+func encodeInspectorFindingAdjustment(e *wire.Encoder, v *InspectorFindingAdjustment) {
+	e.BeginObject()
+	if v.Metric != nil {
+		e.Name("metric")
+		e.String(*v.Metric)
+	}
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingAdjustment, 0b11)
+	e.EndObject()
+}
+
+// encodeInspectorFindingNetwork writes v.
+func encodeInspectorFindingNetwork(e *wire.Encoder, v *InspectorFindingNetwork) {
+	e.BeginObject()
+	if v.NetworkPath != nil {
+		e.Name("networkPath")
+		encodeInspectorFindingNetworkPath(e, v.NetworkPath)
+	}
+	if v.OpenPortRange != nil {
+		e.Name("openPortRange")
+		encodeInspectorFindingPortRange(e, v.OpenPortRange)
+	}
+	if v.Protocol != nil {
+		e.Name("protocol")
+		e.String(*v.Protocol)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingNetwork, 0b111)
+	e.EndObject()
+}
+
+// encodeInspectorFindingNetworkPath writes v.
+func encodeInspectorFindingNetworkPath(e *wire.Encoder, v *InspectorFindingNetworkPath) {
+	e.BeginObject()
+	if v.Steps != nil {
+		e.Name("steps")
+		encodeInspectorFindingNetworkPathSteps(e, v.Steps)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingNetworkPath, 0b1)
+	e.EndObject()
+}
+
+// encodeInspectorFindingNetworkStep writes v.
+func encodeInspectorFindingNetworkStep(e *wire.Encoder, v *InspectorFindingNetworkStep) {
+	e.BeginObject()
+	if v.ComponentID != nil {
+		e.Name("componentId")
+		e.String(*v.ComponentID)
+	}
+	if v.ComponentType != nil {
+		e.Name("componentType")
+		e.String(*v.ComponentType)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingNetworkStep, 0b11)
+	e.EndObject()
+}
+
+// encodeInspectorFindingPortRange writes v.
+func encodeInspectorFindingPortRange(e *wire.Encoder, v *InspectorFindingPortRange) {
+	e.BeginObject()
+	if v.Begin != nil {
+		e.Name("begin")
+		e.Int(*v.Begin)
+	}
+	if v.End != nil {
+		e.Name("end")
+		e.Int(*v.End)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingPortRange, 0b11)
+	e.EndObject()
+}
+
+// encodeInspectorFindingPackage writes v.
+func encodeInspectorFindingPackage(e *wire.Encoder, v *InspectorFindingPackage) {
+	e.BeginObject()
+	if v.CVSS != nil {
+		e.Name("cvss")
+		encodeInspectorFindingPackageCvss(e, v.CVSS)
+	}
+	if v.ReferenceURLs != nil {
+		e.Name("referenceUrls")
+		e.Strings(v.ReferenceURLs)
+	}
+	if v.RelatedVulnerabilities != nil {
+		e.Name("relatedVulnerabilities")
+		e.Strings(v.RelatedVulnerabilities)
+	}
+	if v.Source != nil {
+		e.Name("source")
+		e.String(*v.Source)
+	}
+	if v.SourceURL != nil {
+		e.Name("sourceUrl")
+		e.String(*v.SourceURL)
+	}
+	if v.VendorCreatedAt != nil {
+		e.Name("vendorCreatedAt")
+		e.String(*v.VendorCreatedAt)
+	}
+	if v.VendorSeverity != nil {
+		e.Name("vendorSeverity")
+		e.String(*v.VendorSeverity)
+	}
+	if v.VendorUpdatedAt != nil {
+		e.Name("vendorUpdatedAt")
+		e.String(*v.VendorUpdatedAt)
+	}
+	if v.VulnerabilityID != nil {
+		e.Name("vulnerabilityId")
+		e.String(*v.VulnerabilityID)
+	}
+	if v.VulnerablePackages != nil {
+		e.Name("vulnerablePackages")
+		encodeInspectorFindingPackageVulnerablePackages(e, v.VulnerablePackages)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingPackage, 0x3ff)
+	e.EndObject()
+}
+
+// encodeInspectorFindingCVSS writes v.
+func encodeInspectorFindingCVSS(e *wire.Encoder, v *InspectorFindingCVSS) {
+	e.BeginObject()
+	if v.BaseScore != nil {
+		e.Name("baseScore")
+		e.Float(*v.BaseScore)
+	}
+	if v.ScoringVector != nil {
+		e.Name("scoringVector")
+		e.String(*v.ScoringVector)
+	}
+	if v.Source != nil {
+		e.Name("source")
+		e.String(*v.Source)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingCVSS, 0b1111)
+	e.EndObject()
+}
+
+// encodeInspectorFindingVulnerablePackage writes v.
+func encodeInspectorFindingVulnerablePackage(e *wire.Encoder, v *InspectorFindingVulnerablePackage) {
+	e.BeginObject()
+	if v.Arch != nil {
+		e.Name("arch")
+		e.String(*v.Arch)
+	}
+	if v.Epoch != nil {
+		e.Name("epoch")
+		e.Int(*v.Epoch)
+	}
+	if v.FilePath != nil {
+		e.Name("filePath")
+		e.String(*v.FilePath)
+	}
+	if v.FixedInVersion != nil {
+		e.Name("fixedInVersion")
+		e.String(*v.FixedInVersion)
+	}
+	if v.Name != nil {
+		e.Name("name")
+		e.String(*v.Name)
+	}
+	if v.PackageManager != nil {
+		e.Name("packageManager")
+		e.String(*v.PackageManager)
+	}
+	if v.Release != nil {
+		e.Name("release")
+		e.String(*v.Release)
+	}
+	if v.Remediation != nil {
+		e.Name("remediation")
+		e.String(*v.Remediation)
+	}
+	if v.SourceLayerHash != nil {
+		e.Name("sourceLayerHash")
+		e.String(*v.SourceLayerHash)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingVulnerablePackage, 0x3ff)
+	e.EndObject()
+}
+
+// encodeInspectorFindingRemediation writes v.
+func encodeInspectorFindingRemediation(e *wire.Encoder, v *InspectorFindingRemediation) {
+	e.BeginObject()
+	if v.Recommendation != nil {
+		e.Name("recommendation")
+		encodeInspectorFindingRecommendation(e, v.Recommendation)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingRemediation, 0b1)
+	e.EndObject()
+}
+
+// encodeInspectorFindingRecommendation writes v.
+func encodeInspectorFindingRecommendation(e *wire.Encoder, v *InspectorFindingRecommendation) {
+	e.BeginObject()
+	if v.Text != nil {
+		e.Name("text")
+		e.String(*v.Text)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingRecommendation, 0b1)
+	e.EndObject()
+}
+
+// encodeInspectorFindingResource writes v.
+func encodeInspectorFindingResource(e *wire.Encoder, v *InspectorFindingResource) {
+	e.BeginObject()
+	if v.Details != nil {
+		e.Name("details")
+		encodeInspectorFindingResourceDetails(e, v.Details)
+	}
+	if v.ID != nil {
+		e.Name("id")
+		e.String(*v.ID)
+	}
+	if v.Partition != nil {
+		e.Name("partition")
+		e.String(*v.Partition)
+	}
+	if v.Provider != nil {
+		e.Name("provider")
+		e.String(*v.Provider)
+	}
+	if v.ProviderAccountID != nil {
+		e.Name("providerAccountId")
+		e.String(*v.ProviderAccountID)
+	}
+	if v.ProviderOrgID != nil {
+		e.Name("providerOrgId")
+		e.String(*v.ProviderOrgID)
+	}
+	if v.Region != nil {
+		e.Name("region")
+		e.String(*v.Region)
+	}
+	if v.Tags != nil {
+		e.Name("tags")
+		e.StringMap(v.Tags)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingResource, 0x1ff)
+	e.EndObject()
+}
+
+// encodeInspectorFindingResourceDetails writes v.
+func encodeInspectorFindingResourceDetails(e *wire.Encoder, v *InspectorFindingResourceDetails) {
+	e.BeginObject()
+	if v.EC2Instance != nil {
+		e.Name("awsEc2Instance")
+		encodeInspectorFindingEC2Instance(e, v.EC2Instance)
+	}
+	if v.ECRContainerImage != nil {
+		e.Name("awsEcrContainerImage")
+		encodeInspectorFindingECRImage(e, v.ECRContainerImage)
+	}
+	if v.LambdaFunction != nil {
+		e.Name("awsLambdaFunction")
+		encodeInspectorFindingLambdaFunction(e, v.LambdaFunction)
+	}
+	if v.VM != nil {
+		e.Name("vm")
+		encodeInspectorFindingVM(e, v.VM)
+	}
+	if v.Image != nil {
+		e.Name("image")
+		encodeInspectorFindingImage(e, v.Image)
+	}
+	if v.ServerlessFunction != nil {
+		e.Name("serverlessFunction")
+		encodeInspectorFindingServerlessFunction(e, v.ServerlessFunction)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingResourceDetails, 0b111111)
+	e.EndObject()
+}
+
+// encodeInspectorFindingEC2Instance writes v.
+func encodeInspectorFindingEC2Instance(e *wire.Encoder, v *InspectorFindingEC2Instance) {
+	e.BeginObject()
+	if v.IAMInstanceProfileARN != nil {
+		e.Name("iamInstanceProfileArn")
+		e.String(*v.IAMInstanceProfileARN)
+	}
+	if v.ImageID != nil {
+		e.Name("imageId")
+		e.String(*v.ImageID)
+	}
+	if v.IPv4Addresses != nil {
+		e.Name("ipV4Addresses")
+		e.Strings(v.IPv4Addresses)
+	}
+	if v.IPv6Addresses != nil {
+		e.Name("ipV6Addresses")
+		e.Strings(v.IPv6Addresses)
+	}
+	if v.KeyName != nil {
+		e.Name("keyName")
+		e.String(*v.KeyName)
+	}
+	if v.LaunchedAt != nil {
+		e.Name("launchedAt")
+		e.String(*v.LaunchedAt)
+	}
+	if v.Platform != nil {
+		e.Name("platform")
+		e.String(*v.Platform)
+	}
+	if v.SubnetID != nil {
+		e.Name("subnetId")
+		e.String(*v.SubnetID)
+	}
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.VPCID != nil {
+		e.Name("vpcId")
+		e.String(*v.VPCID)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingEC2Instance, 0x3ff)
+	e.EndObject()
+}
+
+// encodeInspectorFindingECRImage writes v.
+func encodeInspectorFindingECRImage(e *wire.Encoder, v *InspectorFindingECRImage) {
+	e.BeginObject()
+	if v.Architecture != nil {
+		e.Name("architecture")
+		e.String(*v.Architecture)
+	}
+	if v.Author != nil {
+		e.Name("author")
+		e.String(*v.Author)
+	}
+	if v.ImageHash != nil {
+		e.Name("imageHash")
+		e.String(*v.ImageHash)
+	}
+	if v.ImageTags != nil {
+		e.Name("imageTags")
+		e.Strings(v.ImageTags)
+	}
+	if v.Platform != nil {
+		e.Name("platform")
+		e.String(*v.Platform)
+	}
+	if v.PushedAt != nil {
+		e.Name("pushedAt")
+		e.String(*v.PushedAt)
+	}
+	if v.Registry != nil {
+		e.Name("registry")
+		e.String(*v.Registry)
+	}
+	if v.RepositoryName != nil {
+		e.Name("repositoryName")
+		e.String(*v.RepositoryName)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingECRImage, 0b11111111)
+	e.EndObject()
+}
+
+// encodeInspectorFindingLambdaFunction writes v.
+func encodeInspectorFindingLambdaFunction(e *wire.Encoder, v *InspectorFindingLambdaFunction) {
+	e.BeginObject()
+	if v.Architectures != nil {
+		e.Name("architectures")
+		e.Strings(v.Architectures)
+	}
+	if v.CodeSHA256 != nil {
+		e.Name("codeSha256")
+		e.String(*v.CodeSHA256)
+	}
+	if v.ExecutionRoleARN != nil {
+		e.Name("executionRoleArn")
+		e.String(*v.ExecutionRoleARN)
+	}
+	if v.FunctionName != nil {
+		e.Name("functionName")
+		e.String(*v.FunctionName)
+	}
+	if v.LastModifiedAt != nil {
+		e.Name("lastModifiedAt")
+		e.String(*v.LastModifiedAt)
+	}
+	if v.Layers != nil {
+		e.Name("layers")
+		e.Strings(v.Layers)
+	}
+	if v.PackageType != nil {
+		e.Name("packageType")
+		e.String(*v.PackageType)
+	}
+	if v.Runtime != nil {
+		e.Name("runtime")
+		e.String(*v.Runtime)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingLambdaFunction, 0x1ff)
+	e.EndObject()
+}
+
+// encodeInspectorFindingVM writes v.
+func encodeInspectorFindingVM(e *wire.Encoder, v *InspectorFindingVM) {
+	e.BeginObject()
+	if v.Type != nil {
+		e.Name("type")
+		e.String(*v.Type)
+	}
+	if v.VMName != nil {
+		e.Name("vmName")
+		e.String(*v.VMName)
+	}
+	if v.VMImageReference != nil {
+		e.Name("vmImageReference")
+		e.String(*v.VMImageReference)
+	}
+	if v.IPv4Addresses != nil {
+		e.Name("ipV4Addresses")
+		e.Strings(v.IPv4Addresses)
+	}
+	if v.IPv6Addresses != nil {
+		e.Name("ipV6Addresses")
+		e.Strings(v.IPv6Addresses)
+	}
+	if v.NetworkID != nil {
+		e.Name("networkId")
+		e.String(*v.NetworkID)
+	}
+	if v.SubnetIDs != nil {
+		e.Name("subnetIds")
+		e.Strings(v.SubnetIDs)
+	}
+	if v.SecurityGroupIDs != nil {
+		e.Name("securityGroupIds")
+		e.Strings(v.SecurityGroupIDs)
+	}
+	if v.LaunchedAt != nil {
+		e.Name("launchedAt")
+		e.String(*v.LaunchedAt)
+	}
+	if v.Platform != nil {
+		e.Name("platform")
+		e.String(*v.Platform)
+	}
+	if v.ExecutionRole != nil {
+		e.Name("executionRole")
+		e.String(*v.ExecutionRole)
+	}
+	if v.KeyName != nil {
+		e.Name("keyName")
+		e.String(*v.KeyName)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingVM, 0xfff)
+	e.EndObject()
+}
+
+// encodeInspectorFindingImage writes v.
+func encodeInspectorFindingImage(e *wire.Encoder, v *InspectorFindingImage) {
+	e.BeginObject()
+	if v.RepositoryName != nil {
+		e.Name("repositoryName")
+		e.String(*v.RepositoryName)
+	}
+	if v.Registry != nil {
+		e.Name("registry")
+		e.String(*v.Registry)
+	}
+	if v.ImageTags != nil {
+		e.Name("imageTags")
+		e.Strings(v.ImageTags)
+	}
+	if v.ImageDigest != nil {
+		e.Name("imageDigest")
+		e.String(*v.ImageDigest)
+	}
+	if v.PushedAt != nil {
+		e.Name("pushedAt")
+		e.String(*v.PushedAt)
+	}
+	if v.Architecture != nil {
+		e.Name("architecture")
+		e.String(*v.Architecture)
+	}
+	if v.Author != nil {
+		e.Name("author")
+		e.String(*v.Author)
+	}
+	if v.Platform != nil {
+		e.Name("platform")
+		e.String(*v.Platform)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingImage, 0b11111111)
+	e.EndObject()
+}
+
+// encodeInspectorFindingServerlessFunction writes v.
+func encodeInspectorFindingServerlessFunction(e *wire.Encoder, v *InspectorFindingServerlessFunction) {
+	e.BeginObject()
+	if v.Name != nil {
+		e.Name("serverlessFunctionName")
+		e.String(*v.Name)
+	}
+	if v.Runtime != nil {
+		e.Name("runtime")
+		e.String(*v.Runtime)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	if v.CodeDigest != nil {
+		e.Name("codeDigest")
+		e.String(*v.CodeDigest)
+	}
+	if v.LastModifiedAt != nil {
+		e.Name("lastModifiedAt")
+		e.String(*v.LastModifiedAt)
+	}
+	if v.ExecutionRole != nil {
+		e.Name("executionRole")
+		e.String(*v.ExecutionRole)
+	}
+	if v.PackageType != nil {
+		e.Name("packageType")
+		e.String(*v.PackageType)
+	}
+	if v.Architectures != nil {
+		e.Name("architectures")
+		e.Strings(v.Architectures)
+	}
+	e.Extra(v.Extra, &membersOfInspectorFindingServerlessFunction, 0b11111111)
+	e.EndObject()
+}
+
+// encodeInspectorOnDemandScanEvent writes v.
+func encodeInspectorOnDemandScanEvent(e *wire.Encoder, v *InspectorOnDemandScanEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeInspectorOnDemandScanDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfInspectorOnDemandScanEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeInspectorOnDemandScanDetail writes v.
+func encodeInspectorOnDemandScanDetail(e *wire.Encoder, v *InspectorOnDemandScanDetail) {
+	e.BeginObject()
+	e.Name("scanId")
+	e.String(v.ScanID)
+	if v.AWSAccountID != nil {
+		e.Name("awsAccountId")
+		e.String(*v.AWSAccountID)
+	}
+	if v.ResourceID != nil {
+		e.Name("resourceId")
+		e.String(*v.ResourceID)
+	}
+	if v.ResourceType != nil {
+		e.Name("resourceType")
+		e.String(*v.ResourceType)
+	}
+	e.Name("scanStatus")
+	e.String(string(v.ScanStatus))
+	if v.ScanStatusReason != nil {
+		e.Name("scanStatusReason")
+		e.String(*v.ScanStatusReason)
+	}
+	if v.StartedAt != nil {
+		e.Name("startedAt")
+		e.String(*v.StartedAt)
+	}
+	if v.CompletedAt != nil {
+		e.Name("completedAt")
+		e.String(*v.CompletedAt)
+	}
+	if v.FindingSeverityCounts != nil {
+		e.Name("findingSeverityCounts")
+		encodeInspectorOnDemandScanCounts(e, v.FindingSeverityCounts)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Extra(v.Extra, &membersOfInspectorOnDemandScanDetail, 0x3ff)
+	e.EndObject()
+}
+
+// encodeInspectorOnDemandScanCounts writes v.
+func encodeInspectorOnDemandScanCounts(e *wire.Encoder, v *InspectorOnDemandScanCounts) {
+	e.BeginObject()
+	if v.Critical != nil {
+		e.Name("CRITICAL")
+		e.Int(*v.Critical)
+	}
+	if v.High != nil {
+		e.Name("HIGH")
+		e.Int(*v.High)
+	}
+	if v.Medium != nil {
+		e.Name("MEDIUM")
+		e.Int(*v.Medium)
+	}
+	if v.Low != nil {
+		e.Name("LOW")
+		e.Int(*v.Low)
+	}
+	if v.Informational != nil {
+		e.Name("INFORMATIONAL")
+		e.Int(*v.Informational)
+	}
+	if v.Untriaged != nil {
+		e.Name("UNTRIAGED")
+		e.Int(*v.Untriaged)
+	}
+	if v.Total != nil {
+		e.Name("TOTAL")
+		e.Int(*v.Total)
+	}
+	e.Extra(v.Extra, &membersOfInspectorOnDemandScanCounts, 0b1111111)
+	e.EndObject()
+}
+
+// encodeInspectorScanEvent writes v.
+func encodeInspectorScanEvent(e *wire.Encoder, v *InspectorScanEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeInspectorScanDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfInspectorScanEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeInspectorScanDetail writes v.
+func encodeInspectorScanDetail(e *wire.Encoder, v *InspectorScanDetail) {
+	e.BeginObject()
+	e.Name("scan-status")
+	e.String(v.ScanStatus)
+	if v.RepositoryARN != nil {
+		e.Name("repository-name")
+		e.String(*v.RepositoryARN)
+	}
+	if v.FindingSeverityCounts != nil {
+		e.Name("finding-severity-counts")
+		encodeInspectorScanCounts(e, v.FindingSeverityCounts)
+	}
+	if v.InstanceID != nil {
+		e.Name("instance-id")
+		e.String(*v.InstanceID)
+	}
+	if v.MachineImageID != nil {
+		e.Name("machine-image-id")
+		e.String(*v.MachineImageID)
+	}
+	if v.ImageDigest != nil {
+		e.Name("image-digest")
+		e.String(*v.ImageDigest)
+	}
+	if v.ImageTags != nil {
+		e.Name("image-tags")
+		e.Strings(v.ImageTags)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Extra(v.Extra, &membersOfInspectorScanDetail, 0b11111111)
+	e.EndObject()
+}
+
+// encodeInspectorScanCounts writes v.
+func encodeInspectorScanCounts(e *wire.Encoder, v *InspectorScanCounts) {
+	e.BeginObject()
+	if v.Critical != nil {
+		e.Name("CRITICAL")
+		e.Int(*v.Critical)
+	}
+	if v.High != nil {
+		e.Name("HIGH")
+		e.Int(*v.High)
+	}
+	if v.Medium != nil {
+		e.Name("MEDIUM")
+		e.Int(*v.Medium)
+	}
+	if v.Total != nil {
+		e.Name("TOTAL")
+		e.Int(*v.Total)
+	}
+	e.Extra(v.Extra, &membersOfInspectorScanCounts, 0b1111)
 	e.EndObject()
 }
 
@@ -9980,6 +11849,10 @@ func encodeS3ObjectACLUpdatedDetail(e *wire.Encoder, v *S3ObjectACLUpdatedDetail
 	e.BeginObject()
 	e.Name("version")
 	e.String(v.Version)
+	if v.EventVersion != nil {
+		e.Name("event-version")
+		e.String(*v.EventVersion)
+	}
 	e.Name("bucket")
 	encodeS3ObjectACLUpdatedBucket(e, &v.Bucket)
 	e.Name("object")
@@ -9996,7 +11869,7 @@ func encodeS3ObjectACLUpdatedDetail(e *wire.Encoder, v *S3ObjectACLUpdatedDetail
 		e.Name("source-ip-address")
 		e.String(*v.SourceIPAddress)
 	}
-	e.Extra(v.Extra, &membersOfS3ObjectACLUpdatedDetail, 0b111111)
+	e.Extra(v.Extra, &membersOfS3ObjectACLUpdatedDetail, 0b1111111)
 	e.EndObject()
 }
 
@@ -10005,7 +11878,11 @@ func encodeS3ObjectACLUpdatedBucket(e *wire.Encoder, v *S3ObjectACLUpdatedBucket
 	e.BeginObject()
 	e.Name("name")
 	e.String(v.Name)
-	e.Extra(v.Extra, &membersOfS3ObjectACLUpdatedBucket, 0b1)
+	if v.AWSGeneratedTags != nil {
+		e.Name("aws-generated-tags")
+		e.StringMap(v.AWSGeneratedTags)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectACLUpdatedBucket, 0b11)
 	e.EndObject()
 }
 
@@ -10070,6 +11947,10 @@ func encodeS3ObjectAccessTierChangedDetail(e *wire.Encoder, v *S3ObjectAccessTie
 	e.BeginObject()
 	e.Name("version")
 	e.String(v.Version)
+	if v.EventVersion != nil {
+		e.Name("event-version")
+		e.String(*v.EventVersion)
+	}
 	e.Name("bucket")
 	encodeS3ObjectAccessTierChangedBucket(e, &v.Bucket)
 	e.Name("object")
@@ -10086,7 +11967,7 @@ func encodeS3ObjectAccessTierChangedDetail(e *wire.Encoder, v *S3ObjectAccessTie
 		e.Name("destination-access-tier")
 		e.String(string(*v.DestinationAccessTier))
 	}
-	e.Extra(v.Extra, &membersOfS3ObjectAccessTierChangedDetail, 0b111111)
+	e.Extra(v.Extra, &membersOfS3ObjectAccessTierChangedDetail, 0b1111111)
 	e.EndObject()
 }
 
@@ -10095,7 +11976,11 @@ func encodeS3ObjectAccessTierChangedBucket(e *wire.Encoder, v *S3ObjectAccessTie
 	e.BeginObject()
 	e.Name("name")
 	e.String(v.Name)
-	e.Extra(v.Extra, &membersOfS3ObjectAccessTierChangedBucket, 0b1)
+	if v.AWSGeneratedTags != nil {
+		e.Name("aws-generated-tags")
+		e.StringMap(v.AWSGeneratedTags)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectAccessTierChangedBucket, 0b11)
 	e.EndObject()
 }
 
@@ -10121,6 +12006,232 @@ func encodeS3ObjectAccessTierChangedObject(e *wire.Encoder, v *S3ObjectAccessTie
 		e.String(*v.Sequencer)
 	}
 	e.Extra(v.Extra, &membersOfS3ObjectAccessTierChangedObject, 0b11111)
+	e.EndObject()
+}
+
+// encodeS3ObjectAnnotationCreatedEvent writes v.
+func encodeS3ObjectAnnotationCreatedEvent(e *wire.Encoder, v *S3ObjectAnnotationCreatedEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeS3ObjectAnnotationCreatedDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectAnnotationCreatedEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeS3ObjectAnnotationCreatedDetail writes v.
+func encodeS3ObjectAnnotationCreatedDetail(e *wire.Encoder, v *S3ObjectAnnotationCreatedDetail) {
+	e.BeginObject()
+	e.Name("version")
+	e.String(v.Version)
+	if v.EventVersion != nil {
+		e.Name("event-version")
+		e.String(*v.EventVersion)
+	}
+	e.Name("bucket")
+	encodeS3ObjectAnnotationCreatedBucket(e, &v.Bucket)
+	e.Name("object")
+	encodeS3ObjectAnnotationCreatedObject(e, &v.Object)
+	if v.RequestID != nil {
+		e.Name("request-id")
+		e.String(*v.RequestID)
+	}
+	if v.Requester != nil {
+		e.Name("requester")
+		e.String(*v.Requester)
+	}
+	if v.SourceIPAddress != nil {
+		e.Name("source-ip-address")
+		e.String(*v.SourceIPAddress)
+	}
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	e.Name("object-annotation")
+	encodeS3ObjectAnnotationCreatedAnnotation(e, &v.ObjectAnnotation)
+	e.Extra(v.Extra, &membersOfS3ObjectAnnotationCreatedDetail, 0x1ff)
+	e.EndObject()
+}
+
+// encodeS3ObjectAnnotationCreatedBucket writes v.
+func encodeS3ObjectAnnotationCreatedBucket(e *wire.Encoder, v *S3ObjectAnnotationCreatedBucket) {
+	e.BeginObject()
+	e.Name("name")
+	e.String(v.Name)
+	if v.AWSGeneratedTags != nil {
+		e.Name("aws-generated-tags")
+		e.StringMap(v.AWSGeneratedTags)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectAnnotationCreatedBucket, 0b11)
+	e.EndObject()
+}
+
+// encodeS3ObjectAnnotationCreatedObject writes v.
+func encodeS3ObjectAnnotationCreatedObject(e *wire.Encoder, v *S3ObjectAnnotationCreatedObject) {
+	e.BeginObject()
+	e.Name("key")
+	e.String(v.Key)
+	if v.Etag != nil {
+		e.Name("etag")
+		e.String(*v.Etag)
+	}
+	if v.VersionID != nil {
+		e.Name("version-id")
+		e.String(*v.VersionID)
+	}
+	if v.Sequencer != nil {
+		e.Name("sequencer")
+		e.String(*v.Sequencer)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectAnnotationCreatedObject, 0b1111)
+	e.EndObject()
+}
+
+// encodeS3ObjectAnnotationCreatedAnnotation writes v.
+func encodeS3ObjectAnnotationCreatedAnnotation(e *wire.Encoder, v *S3ObjectAnnotationCreatedAnnotation) {
+	e.BeginObject()
+	e.Name("name")
+	e.String(v.Name)
+	if v.Size != nil {
+		e.Name("size")
+		e.Int(*v.Size)
+	}
+	if v.Etag != nil {
+		e.Name("etag")
+		e.String(*v.Etag)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectAnnotationCreatedAnnotation, 0b111)
+	e.EndObject()
+}
+
+// encodeS3ObjectAnnotationRemovedEvent writes v.
+func encodeS3ObjectAnnotationRemovedEvent(e *wire.Encoder, v *S3ObjectAnnotationRemovedEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeS3ObjectAnnotationRemovedDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectAnnotationRemovedEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeS3ObjectAnnotationRemovedDetail writes v.
+func encodeS3ObjectAnnotationRemovedDetail(e *wire.Encoder, v *S3ObjectAnnotationRemovedDetail) {
+	e.BeginObject()
+	e.Name("version")
+	e.String(v.Version)
+	if v.EventVersion != nil {
+		e.Name("event-version")
+		e.String(*v.EventVersion)
+	}
+	e.Name("bucket")
+	encodeS3ObjectAnnotationRemovedBucket(e, &v.Bucket)
+	e.Name("object")
+	encodeS3ObjectAnnotationRemovedObject(e, &v.Object)
+	if v.RequestID != nil {
+		e.Name("request-id")
+		e.String(*v.RequestID)
+	}
+	if v.Requester != nil {
+		e.Name("requester")
+		e.String(*v.Requester)
+	}
+	if v.SourceIPAddress != nil {
+		e.Name("source-ip-address")
+		e.String(*v.SourceIPAddress)
+	}
+	if v.Reason != nil {
+		e.Name("reason")
+		e.String(*v.Reason)
+	}
+	e.Name("object-annotation")
+	encodeS3ObjectAnnotationRemovedAnnotation(e, &v.ObjectAnnotation)
+	e.Extra(v.Extra, &membersOfS3ObjectAnnotationRemovedDetail, 0x1ff)
+	e.EndObject()
+}
+
+// encodeS3ObjectAnnotationRemovedBucket writes v.
+func encodeS3ObjectAnnotationRemovedBucket(e *wire.Encoder, v *S3ObjectAnnotationRemovedBucket) {
+	e.BeginObject()
+	e.Name("name")
+	e.String(v.Name)
+	if v.AWSGeneratedTags != nil {
+		e.Name("aws-generated-tags")
+		e.StringMap(v.AWSGeneratedTags)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectAnnotationRemovedBucket, 0b11)
+	e.EndObject()
+}
+
+// encodeS3ObjectAnnotationRemovedObject writes v.
+func encodeS3ObjectAnnotationRemovedObject(e *wire.Encoder, v *S3ObjectAnnotationRemovedObject) {
+	e.BeginObject()
+	e.Name("key")
+	e.String(v.Key)
+	if v.Etag != nil {
+		e.Name("etag")
+		e.String(*v.Etag)
+	}
+	if v.VersionID != nil {
+		e.Name("version-id")
+		e.String(*v.VersionID)
+	}
+	if v.Sequencer != nil {
+		e.Name("sequencer")
+		e.String(*v.Sequencer)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectAnnotationRemovedObject, 0b1111)
+	e.EndObject()
+}
+
+// encodeS3ObjectAnnotationRemovedAnnotation writes v.
+func encodeS3ObjectAnnotationRemovedAnnotation(e *wire.Encoder, v *S3ObjectAnnotationRemovedAnnotation) {
+	e.BeginObject()
+	e.Name("name")
+	e.String(v.Name)
+	e.Extra(v.Extra, &membersOfS3ObjectAnnotationRemovedAnnotation, 0b1)
 	e.EndObject()
 }
 
@@ -10160,6 +12271,10 @@ func encodeS3ObjectCreatedDetail(e *wire.Encoder, v *S3ObjectCreatedDetail) {
 	e.BeginObject()
 	e.Name("version")
 	e.String(v.Version)
+	if v.EventVersion != nil {
+		e.Name("event-version")
+		e.String(*v.EventVersion)
+	}
 	e.Name("bucket")
 	encodeS3ObjectCreatedBucket(e, &v.Bucket)
 	e.Name("object")
@@ -10180,7 +12295,7 @@ func encodeS3ObjectCreatedDetail(e *wire.Encoder, v *S3ObjectCreatedDetail) {
 		e.Name("reason")
 		e.String(string(*v.Reason))
 	}
-	e.Extra(v.Extra, &membersOfS3ObjectCreatedDetail, 0b1111111)
+	e.Extra(v.Extra, &membersOfS3ObjectCreatedDetail, 0b11111111)
 	e.EndObject()
 }
 
@@ -10189,7 +12304,11 @@ func encodeS3ObjectCreatedBucket(e *wire.Encoder, v *S3ObjectCreatedBucket) {
 	e.BeginObject()
 	e.Name("name")
 	e.String(v.Name)
-	e.Extra(v.Extra, &membersOfS3ObjectCreatedBucket, 0b1)
+	if v.AWSGeneratedTags != nil {
+		e.Name("aws-generated-tags")
+		e.StringMap(v.AWSGeneratedTags)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectCreatedBucket, 0b11)
 	e.EndObject()
 }
 
@@ -10214,7 +12333,11 @@ func encodeS3ObjectCreatedObject(e *wire.Encoder, v *S3ObjectCreatedObject) {
 		e.Name("sequencer")
 		e.String(*v.Sequencer)
 	}
-	e.Extra(v.Extra, &membersOfS3ObjectCreatedObject, 0b11111)
+	if v.HasObjectAnnotation != nil {
+		e.Name("has-object-annotation")
+		e.Bool(*v.HasObjectAnnotation)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectCreatedObject, 0b111111)
 	e.EndObject()
 }
 
@@ -10254,6 +12377,10 @@ func encodeS3ObjectDeletedDetail(e *wire.Encoder, v *S3ObjectDeletedDetail) {
 	e.BeginObject()
 	e.Name("version")
 	e.String(v.Version)
+	if v.EventVersion != nil {
+		e.Name("event-version")
+		e.String(*v.EventVersion)
+	}
 	e.Name("bucket")
 	encodeS3ObjectDeletedBucket(e, &v.Bucket)
 	e.Name("object")
@@ -10278,7 +12405,7 @@ func encodeS3ObjectDeletedDetail(e *wire.Encoder, v *S3ObjectDeletedDetail) {
 		e.Name("deletion-type")
 		e.String(string(*v.DeletionType))
 	}
-	e.Extra(v.Extra, &membersOfS3ObjectDeletedDetail, 0b11111111)
+	e.Extra(v.Extra, &membersOfS3ObjectDeletedDetail, 0x1ff)
 	e.EndObject()
 }
 
@@ -10287,7 +12414,11 @@ func encodeS3ObjectDeletedBucket(e *wire.Encoder, v *S3ObjectDeletedBucket) {
 	e.BeginObject()
 	e.Name("name")
 	e.String(v.Name)
-	e.Extra(v.Extra, &membersOfS3ObjectDeletedBucket, 0b1)
+	if v.AWSGeneratedTags != nil {
+		e.Name("aws-generated-tags")
+		e.StringMap(v.AWSGeneratedTags)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectDeletedBucket, 0b11)
 	e.EndObject()
 }
 
@@ -10352,6 +12483,10 @@ func encodeS3ObjectRestoreCompletedDetail(e *wire.Encoder, v *S3ObjectRestoreCom
 	e.BeginObject()
 	e.Name("version")
 	e.String(v.Version)
+	if v.EventVersion != nil {
+		e.Name("event-version")
+		e.String(*v.EventVersion)
+	}
 	e.Name("bucket")
 	encodeS3ObjectRestoreCompletedBucket(e, &v.Bucket)
 	e.Name("object")
@@ -10372,7 +12507,7 @@ func encodeS3ObjectRestoreCompletedDetail(e *wire.Encoder, v *S3ObjectRestoreCom
 		e.Name("source-storage-class")
 		e.String(string(*v.SourceStorageClass))
 	}
-	e.Extra(v.Extra, &membersOfS3ObjectRestoreCompletedDetail, 0b1111111)
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreCompletedDetail, 0b11111111)
 	e.EndObject()
 }
 
@@ -10381,7 +12516,11 @@ func encodeS3ObjectRestoreCompletedBucket(e *wire.Encoder, v *S3ObjectRestoreCom
 	e.BeginObject()
 	e.Name("name")
 	e.String(v.Name)
-	e.Extra(v.Extra, &membersOfS3ObjectRestoreCompletedBucket, 0b1)
+	if v.AWSGeneratedTags != nil {
+		e.Name("aws-generated-tags")
+		e.StringMap(v.AWSGeneratedTags)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreCompletedBucket, 0b11)
 	e.EndObject()
 }
 
@@ -10446,6 +12585,10 @@ func encodeS3ObjectRestoreExpiredDetail(e *wire.Encoder, v *S3ObjectRestoreExpir
 	e.BeginObject()
 	e.Name("version")
 	e.String(v.Version)
+	if v.EventVersion != nil {
+		e.Name("event-version")
+		e.String(*v.EventVersion)
+	}
 	e.Name("bucket")
 	encodeS3ObjectRestoreExpiredBucket(e, &v.Bucket)
 	e.Name("object")
@@ -10458,7 +12601,7 @@ func encodeS3ObjectRestoreExpiredDetail(e *wire.Encoder, v *S3ObjectRestoreExpir
 		e.Name("requester")
 		e.String(*v.Requester)
 	}
-	e.Extra(v.Extra, &membersOfS3ObjectRestoreExpiredDetail, 0b11111)
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreExpiredDetail, 0b111111)
 	e.EndObject()
 }
 
@@ -10467,7 +12610,11 @@ func encodeS3ObjectRestoreExpiredBucket(e *wire.Encoder, v *S3ObjectRestoreExpir
 	e.BeginObject()
 	e.Name("name")
 	e.String(v.Name)
-	e.Extra(v.Extra, &membersOfS3ObjectRestoreExpiredBucket, 0b1)
+	if v.AWSGeneratedTags != nil {
+		e.Name("aws-generated-tags")
+		e.StringMap(v.AWSGeneratedTags)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreExpiredBucket, 0b11)
 	e.EndObject()
 }
 
@@ -10532,6 +12679,10 @@ func encodeS3ObjectRestoreInitiatedDetail(e *wire.Encoder, v *S3ObjectRestoreIni
 	e.BeginObject()
 	e.Name("version")
 	e.String(v.Version)
+	if v.EventVersion != nil {
+		e.Name("event-version")
+		e.String(*v.EventVersion)
+	}
 	e.Name("bucket")
 	encodeS3ObjectRestoreInitiatedBucket(e, &v.Bucket)
 	e.Name("object")
@@ -10552,7 +12703,7 @@ func encodeS3ObjectRestoreInitiatedDetail(e *wire.Encoder, v *S3ObjectRestoreIni
 		e.Name("source-storage-class")
 		e.String(string(*v.SourceStorageClass))
 	}
-	e.Extra(v.Extra, &membersOfS3ObjectRestoreInitiatedDetail, 0b1111111)
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreInitiatedDetail, 0b11111111)
 	e.EndObject()
 }
 
@@ -10561,7 +12712,11 @@ func encodeS3ObjectRestoreInitiatedBucket(e *wire.Encoder, v *S3ObjectRestoreIni
 	e.BeginObject()
 	e.Name("name")
 	e.String(v.Name)
-	e.Extra(v.Extra, &membersOfS3ObjectRestoreInitiatedBucket, 0b1)
+	if v.AWSGeneratedTags != nil {
+		e.Name("aws-generated-tags")
+		e.StringMap(v.AWSGeneratedTags)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectRestoreInitiatedBucket, 0b11)
 	e.EndObject()
 }
 
@@ -10626,6 +12781,10 @@ func encodeS3ObjectStorageClassChangedDetail(e *wire.Encoder, v *S3ObjectStorage
 	e.BeginObject()
 	e.Name("version")
 	e.String(v.Version)
+	if v.EventVersion != nil {
+		e.Name("event-version")
+		e.String(*v.EventVersion)
+	}
 	e.Name("bucket")
 	encodeS3ObjectStorageClassChangedBucket(e, &v.Bucket)
 	e.Name("object")
@@ -10642,7 +12801,7 @@ func encodeS3ObjectStorageClassChangedDetail(e *wire.Encoder, v *S3ObjectStorage
 		e.Name("destination-storage-class")
 		e.String(string(*v.DestinationStorageClass))
 	}
-	e.Extra(v.Extra, &membersOfS3ObjectStorageClassChangedDetail, 0b111111)
+	e.Extra(v.Extra, &membersOfS3ObjectStorageClassChangedDetail, 0b1111111)
 	e.EndObject()
 }
 
@@ -10651,7 +12810,11 @@ func encodeS3ObjectStorageClassChangedBucket(e *wire.Encoder, v *S3ObjectStorage
 	e.BeginObject()
 	e.Name("name")
 	e.String(v.Name)
-	e.Extra(v.Extra, &membersOfS3ObjectStorageClassChangedBucket, 0b1)
+	if v.AWSGeneratedTags != nil {
+		e.Name("aws-generated-tags")
+		e.StringMap(v.AWSGeneratedTags)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectStorageClassChangedBucket, 0b11)
 	e.EndObject()
 }
 
@@ -10716,6 +12879,10 @@ func encodeS3ObjectTagsAddedDetail(e *wire.Encoder, v *S3ObjectTagsAddedDetail) 
 	e.BeginObject()
 	e.Name("version")
 	e.String(v.Version)
+	if v.EventVersion != nil {
+		e.Name("event-version")
+		e.String(*v.EventVersion)
+	}
 	e.Name("bucket")
 	encodeS3ObjectTagsAddedBucket(e, &v.Bucket)
 	e.Name("object")
@@ -10732,7 +12899,7 @@ func encodeS3ObjectTagsAddedDetail(e *wire.Encoder, v *S3ObjectTagsAddedDetail) 
 		e.Name("source-ip-address")
 		e.String(*v.SourceIPAddress)
 	}
-	e.Extra(v.Extra, &membersOfS3ObjectTagsAddedDetail, 0b111111)
+	e.Extra(v.Extra, &membersOfS3ObjectTagsAddedDetail, 0b1111111)
 	e.EndObject()
 }
 
@@ -10741,7 +12908,11 @@ func encodeS3ObjectTagsAddedBucket(e *wire.Encoder, v *S3ObjectTagsAddedBucket) 
 	e.BeginObject()
 	e.Name("name")
 	e.String(v.Name)
-	e.Extra(v.Extra, &membersOfS3ObjectTagsAddedBucket, 0b1)
+	if v.AWSGeneratedTags != nil {
+		e.Name("aws-generated-tags")
+		e.StringMap(v.AWSGeneratedTags)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectTagsAddedBucket, 0b11)
 	e.EndObject()
 }
 
@@ -10806,6 +12977,10 @@ func encodeS3ObjectTagsDeletedDetail(e *wire.Encoder, v *S3ObjectTagsDeletedDeta
 	e.BeginObject()
 	e.Name("version")
 	e.String(v.Version)
+	if v.EventVersion != nil {
+		e.Name("event-version")
+		e.String(*v.EventVersion)
+	}
 	e.Name("bucket")
 	encodeS3ObjectTagsDeletedBucket(e, &v.Bucket)
 	e.Name("object")
@@ -10822,7 +12997,7 @@ func encodeS3ObjectTagsDeletedDetail(e *wire.Encoder, v *S3ObjectTagsDeletedDeta
 		e.Name("source-ip-address")
 		e.String(*v.SourceIPAddress)
 	}
-	e.Extra(v.Extra, &membersOfS3ObjectTagsDeletedDetail, 0b111111)
+	e.Extra(v.Extra, &membersOfS3ObjectTagsDeletedDetail, 0b1111111)
 	e.EndObject()
 }
 
@@ -10831,7 +13006,11 @@ func encodeS3ObjectTagsDeletedBucket(e *wire.Encoder, v *S3ObjectTagsDeletedBuck
 	e.BeginObject()
 	e.Name("name")
 	e.String(v.Name)
-	e.Extra(v.Extra, &membersOfS3ObjectTagsDeletedBucket, 0b1)
+	if v.AWSGeneratedTags != nil {
+		e.Name("aws-generated-tags")
+		e.StringMap(v.AWSGeneratedTags)
+	}
+	e.Extra(v.Extra, &membersOfS3ObjectTagsDeletedBucket, 0b11)
 	e.EndObject()
 }
 
@@ -11534,6 +13713,10 @@ func encodeSSMParameterStoreChangeDetail(e *wire.Encoder, v *SSMParameterStoreCh
 		e.Name("type")
 		e.String(*v.Type)
 	}
+	if v.DataType != nil {
+		e.Name("dataType")
+		e.String(*v.DataType)
+	}
 	if v.Description != nil {
 		e.Name("description")
 		e.String(*v.Description)
@@ -11550,7 +13733,11 @@ func encodeSSMParameterStoreChangeDetail(e *wire.Encoder, v *SSMParameterStoreCh
 		e.Name("label")
 		e.String(*v.Label)
 	}
-	e.Extra(v.Extra, &membersOfSSMParameterStoreChangeDetail, 0b1111111)
+	if v.Exception != nil {
+		e.Name("exception")
+		e.String(*v.Exception)
+	}
+	e.Extra(v.Extra, &membersOfSSMParameterStoreChangeDetail, 0x1ff)
 	e.EndObject()
 }
 
@@ -11631,6 +13818,1265 @@ func encodeSSMParameterStorePolicyActionPolicy(e *wire.Encoder, v *SSMParameterS
 	e.EndObject()
 }
 
+// encodeSageMakerEndpointStateChangeEvent writes v.
+func encodeSageMakerEndpointStateChangeEvent(e *wire.Encoder, v *SageMakerEndpointStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(string(v.DetailType))
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSageMakerEndpointStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerEndpointStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSageMakerEndpointStateChangeDetail writes v.
+func encodeSageMakerEndpointStateChangeDetail(e *wire.Encoder, v *SageMakerEndpointStateChangeDetail) {
+	e.BeginObject()
+	written := uint64(0x31f)
+	if v.EndpointName != nil {
+		e.Name("EndpointName")
+		e.String(*v.EndpointName)
+	}
+	if v.EndpointARN != nil {
+		e.Name("EndpointArn")
+		e.String(*v.EndpointARN)
+	}
+	if v.EndpointConfigName != nil {
+		e.Name("EndpointConfigName")
+		e.String(*v.EndpointConfigName)
+	}
+	if v.ProductionVariants != nil {
+		e.Name("ProductionVariants")
+		encodeSageMakerEndpointStateChangeDetailProductionVariants(e, v.ProductionVariants)
+	}
+	if v.EndpointStatus != nil {
+		e.Name("EndpointStatus")
+		e.String(string(*v.EndpointStatus))
+	}
+	if v.FailureReason != nil {
+		e.Name("FailureReason")
+		e.String(*v.FailureReason)
+		written |= 1 << 5
+	}
+	if v.CreationTime != nil {
+		e.Name("CreationTime")
+		encodeSageMakerTime(e, v.CreationTime)
+		written |= 1 << 6
+	}
+	if v.LastModifiedTime != nil {
+		e.Name("LastModifiedTime")
+		encodeSageMakerTime(e, v.LastModifiedTime)
+		written |= 1 << 7
+	}
+	if v.Tags != nil {
+		e.Name("Tags")
+		encodeSageMakerTags(e, v.Tags)
+	}
+	if v.PendingDeploymentSummary != nil {
+		e.Name("PendingDeploymentSummary")
+		encodeSageMakerEndpointDeployment(e, v.PendingDeploymentSummary)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerEndpointStateChangeDetail, written)
+	e.EndObject()
+}
+
+// encodeSageMakerEndpointVariant writes v.
+func encodeSageMakerEndpointVariant(e *wire.Encoder, v *SageMakerEndpointVariant) {
+	e.BeginObject()
+	if v.VariantName != nil {
+		e.Name("VariantName")
+		e.String(*v.VariantName)
+	}
+	if v.CurrentWeight != nil {
+		e.Name("CurrentWeight")
+		e.Float(*v.CurrentWeight)
+	}
+	if v.DesiredWeight != nil {
+		e.Name("DesiredWeight")
+		e.Float(*v.DesiredWeight)
+	}
+	if v.CurrentInstanceCount != nil {
+		e.Name("CurrentInstanceCount")
+		e.Float(*v.CurrentInstanceCount)
+	}
+	if v.DesiredInstanceCount != nil {
+		e.Name("DesiredInstanceCount")
+		e.Float(*v.DesiredInstanceCount)
+	}
+	if v.VariantStatus != nil {
+		e.Name("VariantStatus")
+		encodeSageMakerEndpointVariantVariantStatus(e, v.VariantStatus)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerEndpointVariant, 0b111111)
+	e.EndObject()
+}
+
+// encodeSageMakerEndpointVariantStatus writes v.
+func encodeSageMakerEndpointVariantStatus(e *wire.Encoder, v *SageMakerEndpointVariantStatus) {
+	e.BeginObject()
+	written := uint64(0b11)
+	if v.Status != nil {
+		e.Name("Status")
+		e.String(*v.Status)
+	}
+	if v.StatusMessage != nil {
+		e.Name("StatusMessage")
+		e.String(*v.StatusMessage)
+	}
+	if v.StartTime != nil {
+		e.Name("StartTime")
+		encodeSageMakerTime(e, v.StartTime)
+		written |= 1 << 2
+	}
+	e.Extra(v.Extra, &membersOfSageMakerEndpointVariantStatus, written)
+	e.EndObject()
+}
+
+// encodeSageMakerTag writes v.
+func encodeSageMakerTag(e *wire.Encoder, v *SageMakerTag) {
+	e.BeginObject()
+	if v.Key != nil {
+		e.Name("Key")
+		e.String(*v.Key)
+	}
+	if v.Value != nil {
+		e.Name("Value")
+		e.String(*v.Value)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTag, 0b11)
+	e.EndObject()
+}
+
+// encodeSageMakerEndpointDeployment writes v.
+func encodeSageMakerEndpointDeployment(e *wire.Encoder, v *SageMakerEndpointDeployment) {
+	e.BeginObject()
+	written := uint64(0b101)
+	if v.EndpointConfigName != nil {
+		e.Name("EndpointConfigName")
+		e.String(*v.EndpointConfigName)
+	}
+	if v.StartTime != nil {
+		e.Name("StartTime")
+		encodeSageMakerTime(e, v.StartTime)
+		written |= 1 << 1
+	}
+	if v.ProductionVariants != nil {
+		e.Name("ProductionVariants")
+		encodeSageMakerEndpointDeploymentProductionVariants(e, v.ProductionVariants)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerEndpointDeployment, written)
+	e.EndObject()
+}
+
+// encodeSageMakerFeatureGroupStateChangeEvent writes v.
+func encodeSageMakerFeatureGroupStateChangeEvent(e *wire.Encoder, v *SageMakerFeatureGroupStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSageMakerFeatureGroupStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerFeatureGroupStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSageMakerFeatureGroupStateChangeDetail writes v.
+func encodeSageMakerFeatureGroupStateChangeDetail(e *wire.Encoder, v *SageMakerFeatureGroupStateChangeDetail) {
+	e.BeginObject()
+	written := uint64(0x17df)
+	if v.FeatureGroupARN != nil {
+		e.Name("FeatureGroupArn")
+		e.String(*v.FeatureGroupARN)
+	}
+	if v.FeatureGroupName != nil {
+		e.Name("FeatureGroupName")
+		e.String(*v.FeatureGroupName)
+	}
+	if v.RecordIdentifierFeatureName != nil {
+		e.Name("RecordIdentifierFeatureName")
+		e.String(*v.RecordIdentifierFeatureName)
+	}
+	if v.EventTimeFeatureName != nil {
+		e.Name("EventTimeFeatureName")
+		e.String(*v.EventTimeFeatureName)
+	}
+	if v.FeatureDefinitions != nil {
+		e.Name("FeatureDefinitions")
+		encodeSageMakerFeatureGroupStateChangeDetailFeatureDefinitions(e, v.FeatureDefinitions)
+	}
+	if v.CreationTime != nil {
+		e.Name("CreationTime")
+		encodeSageMakerTime(e, v.CreationTime)
+		written |= 1 << 5
+	}
+	if v.OnlineStoreConfig != nil {
+		e.Name("OnlineStoreConfig")
+		encodeSageMakerFeatureGroupOnlineStore(e, v.OnlineStoreConfig)
+	}
+	if v.OfflineStoreConfig != nil {
+		e.Name("OfflineStoreConfig")
+		encodeSageMakerFeatureGroupOfflineStore(e, v.OfflineStoreConfig)
+	}
+	if v.RoleARN != nil {
+		e.Name("RoleArn")
+		e.String(*v.RoleARN)
+	}
+	if v.FeatureGroupStatus != nil {
+		e.Name("FeatureGroupStatus")
+		e.String(*v.FeatureGroupStatus)
+	}
+	if v.OfflineStoreStatus != nil {
+		e.Name("OfflineStoreStatus")
+		encodeSageMakerFeatureGroupOfflineStatus(e, v.OfflineStoreStatus)
+	}
+	if v.FailureReason != nil {
+		e.Name("FailureReason")
+		e.String(*v.FailureReason)
+		written |= 1 << 11
+	}
+	if v.Tags != nil {
+		e.Name("Tags")
+		encodeSageMakerTags(e, v.Tags)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerFeatureGroupStateChangeDetail, written)
+	e.EndObject()
+}
+
+// encodeSageMakerFeatureGroupFeature writes v.
+func encodeSageMakerFeatureGroupFeature(e *wire.Encoder, v *SageMakerFeatureGroupFeature) {
+	e.BeginObject()
+	if v.FeatureName != nil {
+		e.Name("FeatureName")
+		e.String(*v.FeatureName)
+	}
+	if v.FeatureType != nil {
+		e.Name("FeatureType")
+		e.String(string(*v.FeatureType))
+	}
+	e.Extra(v.Extra, &membersOfSageMakerFeatureGroupFeature, 0b11)
+	e.EndObject()
+}
+
+// encodeSageMakerFeatureGroupOnlineStore writes v.
+func encodeSageMakerFeatureGroupOnlineStore(e *wire.Encoder, v *SageMakerFeatureGroupOnlineStore) {
+	e.BeginObject()
+	if v.EnableOnlineStore != nil {
+		e.Name("EnableOnlineStore")
+		e.Bool(*v.EnableOnlineStore)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerFeatureGroupOnlineStore, 0b1)
+	e.EndObject()
+}
+
+// encodeSageMakerFeatureGroupOfflineStore writes v.
+func encodeSageMakerFeatureGroupOfflineStore(e *wire.Encoder, v *SageMakerFeatureGroupOfflineStore) {
+	e.BeginObject()
+	if v.S3StorageConfig != nil {
+		e.Name("S3StorageConfig")
+		encodeSageMakerFeatureGroupS3Storage(e, v.S3StorageConfig)
+	}
+	if v.DisableGlueTableCreation != nil {
+		e.Name("DisableGlueTableCreation")
+		e.Bool(*v.DisableGlueTableCreation)
+	}
+	if v.DataCatalogConfig != nil {
+		e.Name("DataCatalogConfig")
+		encodeSageMakerFeatureGroupTable(e, v.DataCatalogConfig)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerFeatureGroupOfflineStore, 0b111)
+	e.EndObject()
+}
+
+// encodeSageMakerFeatureGroupS3Storage writes v.
+func encodeSageMakerFeatureGroupS3Storage(e *wire.Encoder, v *SageMakerFeatureGroupS3Storage) {
+	e.BeginObject()
+	if v.S3URI != nil {
+		e.Name("S3Uri")
+		e.String(*v.S3URI)
+	}
+	if v.KMSKeyID != nil {
+		e.Name("KmsKeyId")
+		e.String(*v.KMSKeyID)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerFeatureGroupS3Storage, 0b11)
+	e.EndObject()
+}
+
+// encodeSageMakerFeatureGroupTable writes v.
+func encodeSageMakerFeatureGroupTable(e *wire.Encoder, v *SageMakerFeatureGroupTable) {
+	e.BeginObject()
+	if v.TableName != nil {
+		e.Name("TableName")
+		e.String(*v.TableName)
+	}
+	if v.Catalog != nil {
+		e.Name("Catalog")
+		e.String(*v.Catalog)
+	}
+	if v.Database != nil {
+		e.Name("Database")
+		e.String(*v.Database)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerFeatureGroupTable, 0b111)
+	e.EndObject()
+}
+
+// encodeSageMakerFeatureGroupOfflineStatus writes v.
+func encodeSageMakerFeatureGroupOfflineStatus(e *wire.Encoder, v *SageMakerFeatureGroupOfflineStatus) {
+	e.BeginObject()
+	if v.Status != nil {
+		e.Name("Status")
+		e.String(*v.Status)
+	}
+	if v.BlockedReason != nil {
+		e.Name("BlockedReason")
+		e.String(*v.BlockedReason)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerFeatureGroupOfflineStatus, 0b11)
+	e.EndObject()
+}
+
+// encodeSageMakerImageStateChangeEvent writes v.
+func encodeSageMakerImageStateChangeEvent(e *wire.Encoder, v *SageMakerImageStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSageMakerImageStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerImageStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSageMakerImageStateChangeDetail writes v.
+func encodeSageMakerImageStateChangeDetail(e *wire.Encoder, v *SageMakerImageStateChangeDetail) {
+	e.BeginObject()
+	written := uint64(0b110111)
+	if v.ImageName != nil {
+		e.Name("ImageName")
+		e.String(*v.ImageName)
+	}
+	if v.ImageARN != nil {
+		e.Name("ImageArn")
+		e.String(*v.ImageARN)
+	}
+	if v.ImageStatus != nil {
+		e.Name("ImageStatus")
+		e.String(*v.ImageStatus)
+	}
+	if v.FailureReason != nil {
+		e.Name("FailureReason")
+		e.String(*v.FailureReason)
+		written |= 1 << 3
+	}
+	if v.Version != nil {
+		e.Name("Version")
+		e.Number(string(*v.Version))
+	}
+	if v.Tags != nil {
+		e.Name("Tags")
+		encodeSageMakerTags(e, v.Tags)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerImageStateChangeDetail, written)
+	e.EndObject()
+}
+
+// encodeSageMakerModelCardStateChangeEvent writes v.
+func encodeSageMakerModelCardStateChangeEvent(e *wire.Encoder, v *SageMakerModelCardStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSageMakerModelCardStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerModelCardStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSageMakerModelCardStateChangeDetail writes v.
+func encodeSageMakerModelCardStateChangeDetail(e *wire.Encoder, v *SageMakerModelCardStateChangeDetail) {
+	e.BeginObject()
+	written := uint64(0x3f5)
+	if v.ModelCardVersion != nil {
+		e.Name("ModelCardVersion")
+		e.Int(*v.ModelCardVersion)
+	}
+	if v.LastModifiedTime != nil {
+		e.Name("LastModifiedTime")
+		encodeSageMakerTime(e, v.LastModifiedTime)
+		written |= 1 << 1
+	}
+	if v.LastModifiedBy != nil {
+		e.Name("LastModifiedBy")
+		encodeSageMakerModelCardUser(e, v.LastModifiedBy)
+	}
+	if v.CreationTime != nil {
+		e.Name("CreationTime")
+		encodeSageMakerTime(e, v.CreationTime)
+		written |= 1 << 3
+	}
+	if v.CreatedBy != nil {
+		e.Name("CreatedBy")
+		encodeSageMakerModelCardUser(e, v.CreatedBy)
+	}
+	if v.ModelCardName != nil {
+		e.Name("ModelCardName")
+		e.String(*v.ModelCardName)
+	}
+	if v.ModelID != nil {
+		e.Name("ModelId")
+		e.String(*v.ModelID)
+	}
+	if v.ModelCardStatus != nil {
+		e.Name("ModelCardStatus")
+		e.String(string(*v.ModelCardStatus))
+	}
+	if v.AccountID != nil {
+		e.Name("AccountId")
+		e.String(*v.AccountID)
+	}
+	if v.SecurityConfig != nil {
+		e.Name("SecurityConfig")
+		encodeSageMakerModelCardSecurity(e, v.SecurityConfig)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerModelCardStateChangeDetail, written)
+	e.EndObject()
+}
+
+// encodeSageMakerModelCardUser writes v.
+func encodeSageMakerModelCardUser(e *wire.Encoder, v *SageMakerModelCardUser) {
+	e.BeginObject()
+	if v.DomainID != nil {
+		e.Name("DomainId")
+		e.String(*v.DomainID)
+	}
+	if v.UserProfileARN != nil {
+		e.Name("UserProfileArn")
+		e.String(*v.UserProfileARN)
+	}
+	if v.UserProfileName != nil {
+		e.Name("UserProfileName")
+		e.String(*v.UserProfileName)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerModelCardUser, 0b111)
+	e.EndObject()
+}
+
+// encodeSageMakerModelCardSecurity writes v.
+func encodeSageMakerModelCardSecurity(e *wire.Encoder, v *SageMakerModelCardSecurity) {
+	e.BeginObject()
+	if v.KMSKeyID != nil {
+		e.Name("KmsKeyId")
+		e.String(*v.KMSKeyID)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerModelCardSecurity, 0b1)
+	e.EndObject()
+}
+
+// encodeSageMakerModelPackageStateChangeEvent writes v.
+func encodeSageMakerModelPackageStateChangeEvent(e *wire.Encoder, v *SageMakerModelPackageStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSageMakerModelPackageStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerModelPackageStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSageMakerModelPackageStateChangeDetail writes v.
+func encodeSageMakerModelPackageStateChangeDetail(e *wire.Encoder, v *SageMakerModelPackageStateChangeDetail) {
+	e.BeginObject()
+	written := uint64(0x177cf)
+	if v.ModelPackageGroupName != nil {
+		e.Name("ModelPackageGroupName")
+		e.String(*v.ModelPackageGroupName)
+	}
+	if v.ModelPackageName != nil {
+		e.Name("ModelPackageName")
+		e.String(*v.ModelPackageName)
+	}
+	if v.ModelPackageVersion != nil {
+		e.Name("ModelPackageVersion")
+		e.Int(*v.ModelPackageVersion)
+	}
+	if v.ModelPackageARN != nil {
+		e.Name("ModelPackageArn")
+		e.String(*v.ModelPackageARN)
+	}
+	if v.ModelPackageDescription != nil {
+		e.Name("ModelPackageDescription")
+		e.String(*v.ModelPackageDescription)
+		written |= 1 << 4
+	}
+	if v.CreationTime != nil {
+		e.Name("CreationTime")
+		encodeSageMakerTime(e, v.CreationTime)
+		written |= 1 << 5
+	}
+	if v.InferenceSpecification != nil {
+		e.Name("InferenceSpecification")
+		encodeSageMakerModelPackageInference(e, v.InferenceSpecification)
+	}
+	if v.ModelPackageStatus != nil {
+		e.Name("ModelPackageStatus")
+		e.String(string(*v.ModelPackageStatus))
+	}
+	if v.ModelPackageStatusDetails != nil {
+		e.Name("ModelPackageStatusDetails")
+		encodeSageMakerModelPackageStatusDetails(e, v.ModelPackageStatusDetails)
+	}
+	if v.CertifyForMarketplace != nil {
+		e.Name("CertifyForMarketplace")
+		e.Bool(*v.CertifyForMarketplace)
+	}
+	if v.ModelApprovalStatus != nil {
+		e.Name("ModelApprovalStatus")
+		e.String(string(*v.ModelApprovalStatus))
+	}
+	if v.ApprovalDescription != nil {
+		e.Name("ApprovalDescription")
+		e.String(*v.ApprovalDescription)
+		written |= 1 << 11
+	}
+	if v.MetadataProperties != nil {
+		e.Name("MetadataProperties")
+		encodeSageMakerModelPackageMetadata(e, v.MetadataProperties)
+	}
+	if v.ModelMetrics != nil {
+		e.Name("ModelMetrics")
+		encodeSageMakerModelPackageMetrics(e, v.ModelMetrics)
+	}
+	if v.CustomerMetadataProperties != nil {
+		e.Name("CustomerMetadataProperties")
+		e.StringMap(v.CustomerMetadataProperties)
+	}
+	if v.LastModifiedTime != nil {
+		e.Name("LastModifiedTime")
+		encodeSageMakerTime(e, v.LastModifiedTime)
+		written |= 1 << 15
+	}
+	if v.Tags != nil {
+		e.Name("Tags")
+		encodeSageMakerTags(e, v.Tags)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerModelPackageStateChangeDetail, written)
+	e.EndObject()
+}
+
+// encodeSageMakerModelPackageInference writes v.
+func encodeSageMakerModelPackageInference(e *wire.Encoder, v *SageMakerModelPackageInference) {
+	e.BeginObject()
+	if v.Containers != nil {
+		e.Name("Containers")
+		encodeSageMakerModelPackageInferenceContainers(e, v.Containers)
+	}
+	if v.SupportedContentTypes != nil {
+		e.Name("SupportedContentTypes")
+		e.Strings(v.SupportedContentTypes)
+	}
+	if v.SupportedResponseMIMETypes != nil {
+		e.Name("SupportedResponseMIMETypes")
+		e.Strings(v.SupportedResponseMIMETypes)
+	}
+	if v.SupportedRealtimeInferenceInstanceTypes != nil {
+		e.Name("SupportedRealtimeInferenceInstanceTypes")
+		e.Strings(v.SupportedRealtimeInferenceInstanceTypes)
+	}
+	if v.SupportedTransformInstanceTypes != nil {
+		e.Name("SupportedTransformInstanceTypes")
+		e.Strings(v.SupportedTransformInstanceTypes)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerModelPackageInference, 0b11111)
+	e.EndObject()
+}
+
+// encodeSageMakerModelPackageContainer writes v.
+func encodeSageMakerModelPackageContainer(e *wire.Encoder, v *SageMakerModelPackageContainer) {
+	e.BeginObject()
+	if v.Image != nil {
+		e.Name("Image")
+		e.String(*v.Image)
+	}
+	if v.ImageDigest != nil {
+		e.Name("ImageDigest")
+		e.String(*v.ImageDigest)
+	}
+	if v.ModelDataURL != nil {
+		e.Name("ModelDataUrl")
+		e.String(*v.ModelDataURL)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerModelPackageContainer, 0b111)
+	e.EndObject()
+}
+
+// encodeSageMakerModelPackageStatusDetails writes v.
+func encodeSageMakerModelPackageStatusDetails(e *wire.Encoder, v *SageMakerModelPackageStatusDetails) {
+	e.BeginObject()
+	if v.ValidationStatuses != nil {
+		e.Name("ValidationStatuses")
+		encodeSageMakerModelPackageStatusDetailsValidationStatuses(e, v.ValidationStatuses)
+	}
+	if v.ImageScanStatuses != nil {
+		e.Name("ImageScanStatuses")
+		encodeSageMakerModelPackageStatusDetailsImageScanStatuses(e, v.ImageScanStatuses)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerModelPackageStatusDetails, 0b11)
+	e.EndObject()
+}
+
+// encodeSageMakerModelPackageCheckStatus writes v.
+func encodeSageMakerModelPackageCheckStatus(e *wire.Encoder, v *SageMakerModelPackageCheckStatus) {
+	e.BeginObject()
+	written := uint64(0b11)
+	if v.Name != nil {
+		e.Name("Name")
+		e.String(*v.Name)
+	}
+	if v.Status != nil {
+		e.Name("Status")
+		e.String(*v.Status)
+	}
+	if v.FailureReason != nil {
+		e.Name("FailureReason")
+		e.String(*v.FailureReason)
+		written |= 1 << 2
+	}
+	e.Extra(v.Extra, &membersOfSageMakerModelPackageCheckStatus, written)
+	e.EndObject()
+}
+
+// encodeSageMakerModelPackageMetadata writes v.
+func encodeSageMakerModelPackageMetadata(e *wire.Encoder, v *SageMakerModelPackageMetadata) {
+	e.BeginObject()
+	if v.GeneratedBy != nil {
+		e.Name("GeneratedBy")
+		e.String(*v.GeneratedBy)
+	}
+	if v.CommitID != nil {
+		e.Name("CommitId")
+		e.String(*v.CommitID)
+	}
+	if v.Repository != nil {
+		e.Name("Repository")
+		e.String(*v.Repository)
+	}
+	if v.ProjectID != nil {
+		e.Name("ProjectId")
+		e.String(*v.ProjectID)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerModelPackageMetadata, 0b1111)
+	e.EndObject()
+}
+
+// encodeSageMakerModelPackageMetrics writes v.
+func encodeSageMakerModelPackageMetrics(e *wire.Encoder, v *SageMakerModelPackageMetrics) {
+	e.BeginObject()
+	if v.ModelQuality != nil {
+		e.Name("ModelQuality")
+		encodeSageMakerModelPackageQuality(e, v.ModelQuality)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerModelPackageMetrics, 0b1)
+	e.EndObject()
+}
+
+// encodeSageMakerModelPackageQuality writes v.
+func encodeSageMakerModelPackageQuality(e *wire.Encoder, v *SageMakerModelPackageQuality) {
+	e.BeginObject()
+	if v.Statistics != nil {
+		e.Name("Statistics")
+		encodeSageMakerModelPackageMetricsSource(e, v.Statistics)
+	}
+	if v.Constraints != nil {
+		e.Name("Constraints")
+		encodeSageMakerModelPackageMetricsSource(e, v.Constraints)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerModelPackageQuality, 0b11)
+	e.EndObject()
+}
+
+// encodeSageMakerModelPackageMetricsSource writes v.
+func encodeSageMakerModelPackageMetricsSource(e *wire.Encoder, v *SageMakerModelPackageMetricsSource) {
+	e.BeginObject()
+	if v.ContentType != nil {
+		e.Name("ContentType")
+		e.String(*v.ContentType)
+	}
+	if v.S3URI != nil {
+		e.Name("S3Uri")
+		e.String(*v.S3URI)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerModelPackageMetricsSource, 0b11)
+	e.EndObject()
+}
+
+// encodeSageMakerPipelineExecutionStatusChangeEvent writes v.
+func encodeSageMakerPipelineExecutionStatusChangeEvent(e *wire.Encoder, v *SageMakerPipelineExecutionStatusChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSageMakerPipelineExecutionStatusChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerPipelineExecutionStatusChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSageMakerPipelineExecutionStatusChangeDetail writes v.
+func encodeSageMakerPipelineExecutionStatusChangeDetail(e *wire.Encoder, v *SageMakerPipelineExecutionStatusChangeDetail) {
+	e.BeginObject()
+	if v.PipelineExecutionDisplayName != nil {
+		e.Name("pipelineExecutionDisplayName")
+		e.String(*v.PipelineExecutionDisplayName)
+	}
+	e.Name("currentPipelineExecutionStatus")
+	e.String(string(v.CurrentStatus))
+	if v.PreviousStatus != nil {
+		e.Name("previousPipelineExecutionStatus")
+		e.String(string(*v.PreviousStatus))
+	}
+	if v.ExecutionStartTime != nil {
+		e.Name("executionStartTime")
+		e.String(*v.ExecutionStartTime)
+	}
+	if v.ExecutionEndTime != nil {
+		e.Name("executionEndTime")
+		e.String(*v.ExecutionEndTime)
+	}
+	if v.PipelineExecutionDescription != nil {
+		e.Name("pipelineExecutionDescription")
+		e.String(*v.PipelineExecutionDescription)
+	}
+	e.Name("pipelineArn")
+	e.String(v.PipelineARN)
+	e.Name("pipelineExecutionArn")
+	e.String(v.PipelineExecutionARN)
+	e.Extra(v.Extra, &membersOfSageMakerPipelineExecutionStatusChangeDetail, 0b11111111)
+	e.EndObject()
+}
+
+// encodeSageMakerPipelineStepStatusChangeEvent writes v.
+func encodeSageMakerPipelineStepStatusChangeEvent(e *wire.Encoder, v *SageMakerPipelineStepStatusChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSageMakerPipelineStepStatusChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerPipelineStepStatusChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSageMakerPipelineStepStatusChangeDetail writes v.
+func encodeSageMakerPipelineStepStatusChangeDetail(e *wire.Encoder, v *SageMakerPipelineStepStatusChangeDetail) {
+	e.BeginObject()
+	if v.Metadata != nil {
+		e.Name("metadata")
+		encodeSageMakerPipelineStepStatusChangeDetailMetadata(e, v.Metadata)
+	}
+	if v.StepStartTime != nil {
+		e.Name("stepStartTime")
+		e.String(*v.StepStartTime)
+	}
+	if v.StepEndTime != nil {
+		e.Name("stepEndTime")
+		e.String(*v.StepEndTime)
+	}
+	e.Name("stepName")
+	e.String(v.StepName)
+	if v.StepType != nil {
+		e.Name("stepType")
+		e.String(*v.StepType)
+	}
+	if v.PreviousStepStatus != nil {
+		e.Name("previousStepStatus")
+		e.String(string(*v.PreviousStepStatus))
+	}
+	e.Name("currentStepStatus")
+	e.String(string(v.CurrentStepStatus))
+	if v.CacheHitResult != nil {
+		e.Name("cacheHitResult")
+		encodeSageMakerPipelineStepCacheHit(e, v.CacheHitResult)
+	}
+	if v.FailureReason != nil {
+		e.Name("failureReason")
+		e.String(*v.FailureReason)
+	}
+	e.Name("pipelineArn")
+	e.String(v.PipelineARN)
+	e.Name("pipelineExecutionArn")
+	e.String(v.PipelineExecutionARN)
+	e.Extra(v.Extra, &membersOfSageMakerPipelineStepStatusChangeDetail, 0x7ff)
+	e.EndObject()
+}
+
+// encodeSageMakerPipelineStepResource writes v.
+func encodeSageMakerPipelineStepResource(e *wire.Encoder, v *SageMakerPipelineStepResource) {
+	e.BeginObject()
+	if v.ARN != nil {
+		e.Name("arn")
+		e.String(*v.ARN)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerPipelineStepResource, 0b1)
+	e.EndObject()
+}
+
+// encodeSageMakerPipelineStepCacheHit writes v.
+func encodeSageMakerPipelineStepCacheHit(e *wire.Encoder, v *SageMakerPipelineStepCacheHit) {
+	e.BeginObject()
+	if v.SourcePipelineExecutionARN != nil {
+		e.Name("sourcePipelineExecutionArn")
+		e.String(*v.SourcePipelineExecutionARN)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerPipelineStepCacheHit, 0b1)
+	e.EndObject()
+}
+
+// encodeSageMakerProcessingJobStateChangeEvent writes v.
+func encodeSageMakerProcessingJobStateChangeEvent(e *wire.Encoder, v *SageMakerProcessingJobStateChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSageMakerProcessingJobStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerProcessingJobStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSageMakerProcessingJobStateChangeDetail writes v.
+func encodeSageMakerProcessingJobStateChangeDetail(e *wire.Encoder, v *SageMakerProcessingJobStateChangeDetail) {
+	e.BeginObject()
+	written := uint64(0x40fff)
+	if v.ProcessingInputs != nil {
+		e.Name("ProcessingInputs")
+		encodeSageMakerProcessingJobStateChangeDetailProcessingInputs(e, v.ProcessingInputs)
+	}
+	if v.ProcessingOutputConfig != nil {
+		e.Name("ProcessingOutputConfig")
+		encodeSageMakerProcessingJobOutputs(e, v.ProcessingOutputConfig)
+	}
+	if v.ProcessingJobName != nil {
+		e.Name("ProcessingJobName")
+		e.String(*v.ProcessingJobName)
+	}
+	if v.ProcessingResources != nil {
+		e.Name("ProcessingResources")
+		encodeSageMakerProcessingJobResources(e, v.ProcessingResources)
+	}
+	if v.StoppingCondition != nil {
+		e.Name("StoppingCondition")
+		encodeSageMakerProcessingJobStopping(e, v.StoppingCondition)
+	}
+	if v.AppSpecification != nil {
+		e.Name("AppSpecification")
+		encodeSageMakerProcessingJobApp(e, v.AppSpecification)
+	}
+	if v.Environment != nil {
+		e.Name("Environment")
+		e.StringMap(v.Environment)
+	}
+	if v.NetworkConfig != nil {
+		e.Name("NetworkConfig")
+		encodeSageMakerProcessingJobNetwork(e, v.NetworkConfig)
+	}
+	if v.RoleARN != nil {
+		e.Name("RoleArn")
+		e.String(*v.RoleARN)
+	}
+	if v.ExperimentConfig != nil {
+		e.Name("ExperimentConfig")
+		e.StringMap(v.ExperimentConfig)
+	}
+	if v.ProcessingJobARN != nil {
+		e.Name("ProcessingJobArn")
+		e.String(*v.ProcessingJobARN)
+	}
+	if v.ProcessingJobStatus != nil {
+		e.Name("ProcessingJobStatus")
+		e.String(string(*v.ProcessingJobStatus))
+	}
+	if v.ExitMessage != nil {
+		e.Name("ExitMessage")
+		e.String(*v.ExitMessage)
+		written |= 1 << 12
+	}
+	if v.FailureReason != nil {
+		e.Name("FailureReason")
+		e.String(*v.FailureReason)
+		written |= 1 << 13
+	}
+	if v.ProcessingEndTime != nil {
+		e.Name("ProcessingEndTime")
+		encodeSageMakerTime(e, v.ProcessingEndTime)
+		written |= 1 << 14
+	}
+	if v.ProcessingStartTime != nil {
+		e.Name("ProcessingStartTime")
+		encodeSageMakerTime(e, v.ProcessingStartTime)
+		written |= 1 << 15
+	}
+	if v.LastModifiedTime != nil {
+		e.Name("LastModifiedTime")
+		encodeSageMakerTime(e, v.LastModifiedTime)
+		written |= 1 << 16
+	}
+	if v.CreationTime != nil {
+		e.Name("CreationTime")
+		encodeSageMakerTime(e, v.CreationTime)
+		written |= 1 << 17
+	}
+	if v.Tags != nil {
+		e.Name("Tags")
+		encodeSageMakerTags(e, v.Tags)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerProcessingJobStateChangeDetail, written)
+	e.EndObject()
+}
+
+// encodeSageMakerProcessingJobInput writes v.
+func encodeSageMakerProcessingJobInput(e *wire.Encoder, v *SageMakerProcessingJobInput) {
+	e.BeginObject()
+	if v.InputName != nil {
+		e.Name("InputName")
+		e.String(*v.InputName)
+	}
+	if v.S3Input != nil {
+		e.Name("S3Input")
+		encodeSageMakerProcessingJobS3Input(e, v.S3Input)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerProcessingJobInput, 0b11)
+	e.EndObject()
+}
+
+// encodeSageMakerProcessingJobS3Input writes v.
+func encodeSageMakerProcessingJobS3Input(e *wire.Encoder, v *SageMakerProcessingJobS3Input) {
+	e.BeginObject()
+	if v.S3URI != nil {
+		e.Name("S3Uri")
+		e.String(*v.S3URI)
+	}
+	if v.LocalPath != nil {
+		e.Name("LocalPath")
+		e.String(*v.LocalPath)
+	}
+	if v.S3DataType != nil {
+		e.Name("S3DataType")
+		e.String(*v.S3DataType)
+	}
+	if v.S3InputMode != nil {
+		e.Name("S3InputMode")
+		e.String(*v.S3InputMode)
+	}
+	if v.S3DataDistributionType != nil {
+		e.Name("S3DataDistributionType")
+		e.String(*v.S3DataDistributionType)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerProcessingJobS3Input, 0b11111)
+	e.EndObject()
+}
+
+// encodeSageMakerProcessingJobOutputs writes v.
+func encodeSageMakerProcessingJobOutputs(e *wire.Encoder, v *SageMakerProcessingJobOutputs) {
+	e.BeginObject()
+	if v.Outputs != nil {
+		e.Name("Outputs")
+		encodeSageMakerProcessingJobOutputsOutputs(e, v.Outputs)
+	}
+	if v.KMSKeyID != nil {
+		e.Name("KmsKeyId")
+		e.String(*v.KMSKeyID)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerProcessingJobOutputs, 0b11)
+	e.EndObject()
+}
+
+// encodeSageMakerProcessingJobOutput writes v.
+func encodeSageMakerProcessingJobOutput(e *wire.Encoder, v *SageMakerProcessingJobOutput) {
+	e.BeginObject()
+	if v.OutputName != nil {
+		e.Name("OutputName")
+		e.String(*v.OutputName)
+	}
+	if v.S3Output != nil {
+		e.Name("S3Output")
+		encodeSageMakerProcessingJobS3Output(e, v.S3Output)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerProcessingJobOutput, 0b11)
+	e.EndObject()
+}
+
+// encodeSageMakerProcessingJobS3Output writes v.
+func encodeSageMakerProcessingJobS3Output(e *wire.Encoder, v *SageMakerProcessingJobS3Output) {
+	e.BeginObject()
+	if v.S3URI != nil {
+		e.Name("S3Uri")
+		e.String(*v.S3URI)
+	}
+	if v.LocalPath != nil {
+		e.Name("LocalPath")
+		e.String(*v.LocalPath)
+	}
+	if v.S3UploadMode != nil {
+		e.Name("S3UploadMode")
+		e.String(*v.S3UploadMode)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerProcessingJobS3Output, 0b111)
+	e.EndObject()
+}
+
+// encodeSageMakerProcessingJobResources writes v.
+func encodeSageMakerProcessingJobResources(e *wire.Encoder, v *SageMakerProcessingJobResources) {
+	e.BeginObject()
+	if v.ClusterConfig != nil {
+		e.Name("ClusterConfig")
+		encodeSageMakerProcessingJobCluster(e, v.ClusterConfig)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerProcessingJobResources, 0b1)
+	e.EndObject()
+}
+
+// encodeSageMakerProcessingJobCluster writes v.
+func encodeSageMakerProcessingJobCluster(e *wire.Encoder, v *SageMakerProcessingJobCluster) {
+	e.BeginObject()
+	if v.InstanceCount != nil {
+		e.Name("InstanceCount")
+		e.Int(*v.InstanceCount)
+	}
+	if v.InstanceType != nil {
+		e.Name("InstanceType")
+		e.String(*v.InstanceType)
+	}
+	if v.VolumeSizeInGB != nil {
+		e.Name("VolumeSizeInGB")
+		e.Int(*v.VolumeSizeInGB)
+	}
+	if v.VolumeKMSKeyID != nil {
+		e.Name("VolumeKmsKeyId")
+		e.String(*v.VolumeKMSKeyID)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerProcessingJobCluster, 0b1111)
+	e.EndObject()
+}
+
+// encodeSageMakerProcessingJobStopping writes v.
+func encodeSageMakerProcessingJobStopping(e *wire.Encoder, v *SageMakerProcessingJobStopping) {
+	e.BeginObject()
+	if v.MaxRuntimeInSeconds != nil {
+		e.Name("MaxRuntimeInSeconds")
+		e.Int(*v.MaxRuntimeInSeconds)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerProcessingJobStopping, 0b1)
+	e.EndObject()
+}
+
+// encodeSageMakerProcessingJobApp writes v.
+func encodeSageMakerProcessingJobApp(e *wire.Encoder, v *SageMakerProcessingJobApp) {
+	e.BeginObject()
+	if v.ImageURI != nil {
+		e.Name("ImageUri")
+		e.String(*v.ImageURI)
+	}
+	if v.ContainerEntrypoint != nil {
+		e.Name("ContainerEntrypoint")
+		e.Strings(v.ContainerEntrypoint)
+	}
+	if v.ContainerArguments != nil {
+		e.Name("ContainerArguments")
+		e.Strings(v.ContainerArguments)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerProcessingJobApp, 0b111)
+	e.EndObject()
+}
+
+// encodeSageMakerProcessingJobNetwork writes v.
+func encodeSageMakerProcessingJobNetwork(e *wire.Encoder, v *SageMakerProcessingJobNetwork) {
+	e.BeginObject()
+	if v.EnableInterContainerTrafficEncryption != nil {
+		e.Name("EnableInterContainerTrafficEncryption")
+		e.Bool(*v.EnableInterContainerTrafficEncryption)
+	}
+	if v.EnableNetworkIsolation != nil {
+		e.Name("EnableNetworkIsolation")
+		e.Bool(*v.EnableNetworkIsolation)
+	}
+	if v.VPCConfig != nil {
+		e.Name("VpcConfig")
+		encodeSageMakerProcessingJobVPC(e, v.VPCConfig)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerProcessingJobNetwork, 0b111)
+	e.EndObject()
+}
+
+// encodeSageMakerProcessingJobVPC writes v.
+func encodeSageMakerProcessingJobVPC(e *wire.Encoder, v *SageMakerProcessingJobVPC) {
+	e.BeginObject()
+	if v.SecurityGroupIDs != nil {
+		e.Name("SecurityGroupIds")
+		e.Strings(v.SecurityGroupIDs)
+	}
+	if v.Subnets != nil {
+		e.Name("Subnets")
+		e.Strings(v.Subnets)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerProcessingJobVPC, 0b11)
+	e.EndObject()
+}
+
 // encodeSageMakerTrainingJobStateChangeEvent writes v.
 func encodeSageMakerTrainingJobStateChangeEvent(e *wire.Encoder, v *SageMakerTrainingJobStateChangeEvent) {
 	e.BeginObject()
@@ -11665,6 +15111,7 @@ func encodeSageMakerTrainingJobStateChangeEvent(e *wire.Encoder, v *SageMakerTra
 // encodeSageMakerTrainingJobStateChangeDetail writes v.
 func encodeSageMakerTrainingJobStateChangeDetail(e *wire.Encoder, v *SageMakerTrainingJobStateChangeDetail) {
 	e.BeginObject()
+	written := uint64(0xffe1fef)
 	if v.TrainingJobName != nil {
 		e.Name("TrainingJobName")
 		e.String(*v.TrainingJobName)
@@ -11684,6 +15131,7 @@ func encodeSageMakerTrainingJobStateChangeDetail(e *wire.Encoder, v *SageMakerTr
 	if v.FailureReason != nil {
 		e.Name("FailureReason")
 		e.String(*v.FailureReason)
+		written |= 1 << 4
 	}
 	if v.HyperParameters != nil {
 		e.Name("HyperParameters")
@@ -11719,19 +15167,23 @@ func encodeSageMakerTrainingJobStateChangeDetail(e *wire.Encoder, v *SageMakerTr
 	}
 	if v.CreationTime != nil {
 		e.Name("CreationTime")
-		encodeSageMakerTrainingJobTime(e, v.CreationTime)
+		encodeSageMakerTime(e, v.CreationTime)
+		written |= 1 << 13
 	}
 	if v.TrainingStartTime != nil {
 		e.Name("TrainingStartTime")
-		encodeSageMakerTrainingJobTime(e, v.TrainingStartTime)
+		encodeSageMakerTime(e, v.TrainingStartTime)
+		written |= 1 << 14
 	}
 	if v.TrainingEndTime != nil {
 		e.Name("TrainingEndTime")
-		encodeSageMakerTrainingJobTime(e, v.TrainingEndTime)
+		encodeSageMakerTime(e, v.TrainingEndTime)
+		written |= 1 << 15
 	}
 	if v.LastModifiedTime != nil {
 		e.Name("LastModifiedTime")
-		encodeSageMakerTrainingJobTime(e, v.LastModifiedTime)
+		encodeSageMakerTime(e, v.LastModifiedTime)
+		written |= 1 << 16
 	}
 	if v.SecondaryStatusTransitions != nil {
 		e.Name("SecondaryStatusTransitions")
@@ -11771,13 +15223,13 @@ func encodeSageMakerTrainingJobStateChangeDetail(e *wire.Encoder, v *SageMakerTr
 	}
 	if v.Tags != nil {
 		e.Name("Tags")
-		encodeSageMakerTrainingJobTags(e, v.Tags)
+		encodeSageMakerTags(e, v.Tags)
 	}
 	if v.LowerTrainingJobName != nil {
 		e.Name("trainingJobName")
 		e.String(*v.LowerTrainingJobName)
 	}
-	e.Extra(v.Extra, &membersOfSageMakerTrainingJobStateChangeDetail, 0xfffffff)
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobStateChangeDetail, written)
 	e.EndObject()
 }
 
@@ -11959,23 +15411,26 @@ func encodeSageMakerTrainingJobStopping(e *wire.Encoder, v *SageMakerTrainingJob
 // encodeSageMakerTrainingJobTransition writes v.
 func encodeSageMakerTrainingJobTransition(e *wire.Encoder, v *SageMakerTrainingJobTransition) {
 	e.BeginObject()
+	written := uint64(0b1001)
 	if v.Status != nil {
 		e.Name("Status")
 		e.String(*v.Status)
 	}
 	if v.StartTime != nil {
 		e.Name("StartTime")
-		encodeSageMakerTrainingJobTime(e, v.StartTime)
+		encodeSageMakerTime(e, v.StartTime)
+		written |= 1 << 1
 	}
 	if v.EndTime != nil {
 		e.Name("EndTime")
-		encodeSageMakerTrainingJobTime(e, v.EndTime)
+		encodeSageMakerTime(e, v.EndTime)
+		written |= 1 << 2
 	}
 	if v.StatusMessage != nil {
 		e.Name("StatusMessage")
 		e.String(*v.StatusMessage)
 	}
-	e.Extra(v.Extra, &membersOfSageMakerTrainingJobTransition, 0b1111)
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobTransition, written)
 	e.EndObject()
 }
 
@@ -11993,6 +15448,7 @@ func encodeSageMakerTrainingJobArtifacts(e *wire.Encoder, v *SageMakerTrainingJo
 // encodeSageMakerTrainingJobMetric writes v.
 func encodeSageMakerTrainingJobMetric(e *wire.Encoder, v *SageMakerTrainingJobMetric) {
 	e.BeginObject()
+	written := uint64(0b11)
 	if v.MetricName != nil {
 		e.Name("MetricName")
 		e.String(*v.MetricName)
@@ -12003,24 +15459,208 @@ func encodeSageMakerTrainingJobMetric(e *wire.Encoder, v *SageMakerTrainingJobMe
 	}
 	if v.Timestamp != nil {
 		e.Name("Timestamp")
-		encodeSageMakerTrainingJobTime(e, v.Timestamp)
+		encodeSageMakerTime(e, v.Timestamp)
+		written |= 1 << 2
 	}
-	e.Extra(v.Extra, &membersOfSageMakerTrainingJobMetric, 0b111)
+	e.Extra(v.Extra, &membersOfSageMakerTrainingJobMetric, written)
 	e.EndObject()
 }
 
-// encodeSageMakerTrainingJobTag writes v.
-func encodeSageMakerTrainingJobTag(e *wire.Encoder, v *SageMakerTrainingJobTag) {
+// encodeSageMakerTransformJobStateChangeEvent writes v.
+func encodeSageMakerTransformJobStateChangeEvent(e *wire.Encoder, v *SageMakerTransformJobStateChangeEvent) {
 	e.BeginObject()
-	if v.Key != nil {
-		e.Name("Key")
-		e.String(*v.Key)
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
 	}
-	if v.Value != nil {
-		e.Name("Value")
-		e.String(*v.Value)
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeSageMakerTransformJobStateChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
 	}
-	e.Extra(v.Extra, &membersOfSageMakerTrainingJobTag, 0b11)
+	e.Extra(v.Extra, &membersOfSageMakerTransformJobStateChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeSageMakerTransformJobStateChangeDetail writes v.
+func encodeSageMakerTransformJobStateChangeDetail(e *wire.Encoder, v *SageMakerTransformJobStateChangeDetail) {
+	e.BeginObject()
+	written := uint64(0x8ff7)
+	if v.TransformJobName != nil {
+		e.Name("TransformJobName")
+		e.String(*v.TransformJobName)
+	}
+	if v.TransformJobARN != nil {
+		e.Name("TransformJobArn")
+		e.String(*v.TransformJobARN)
+	}
+	if v.TransformJobStatus != nil {
+		e.Name("TransformJobStatus")
+		e.String(string(*v.TransformJobStatus))
+	}
+	if v.FailureReason != nil {
+		e.Name("FailureReason")
+		e.String(*v.FailureReason)
+		written |= 1 << 3
+	}
+	if v.ModelName != nil {
+		e.Name("ModelName")
+		e.String(*v.ModelName)
+	}
+	if v.MaxConcurrentTransforms != nil {
+		e.Name("MaxConcurrentTransforms")
+		e.Int(*v.MaxConcurrentTransforms)
+	}
+	if v.MaxPayloadInMB != nil {
+		e.Name("MaxPayloadInMB")
+		e.Int(*v.MaxPayloadInMB)
+	}
+	if v.BatchStrategy != nil {
+		e.Name("BatchStrategy")
+		e.String(*v.BatchStrategy)
+	}
+	if v.Environment != nil {
+		e.Name("Environment")
+		e.StringMap(v.Environment)
+	}
+	if v.TransformInput != nil {
+		e.Name("TransformInput")
+		encodeSageMakerTransformJobInput(e, v.TransformInput)
+	}
+	if v.TransformOutput != nil {
+		e.Name("TransformOutput")
+		encodeSageMakerTransformJobOutput(e, v.TransformOutput)
+	}
+	if v.TransformResources != nil {
+		e.Name("TransformResources")
+		encodeSageMakerTransformJobResources(e, v.TransformResources)
+	}
+	if v.CreationTime != nil {
+		e.Name("CreationTime")
+		encodeSageMakerTime(e, v.CreationTime)
+		written |= 1 << 12
+	}
+	if v.TransformStartTime != nil {
+		e.Name("TransformStartTime")
+		encodeSageMakerTime(e, v.TransformStartTime)
+		written |= 1 << 13
+	}
+	if v.TransformEndTime != nil {
+		e.Name("TransformEndTime")
+		encodeSageMakerTime(e, v.TransformEndTime)
+		written |= 1 << 14
+	}
+	if v.Tags != nil {
+		e.Name("Tags")
+		encodeSageMakerTags(e, v.Tags)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTransformJobStateChangeDetail, written)
+	e.EndObject()
+}
+
+// encodeSageMakerTransformJobInput writes v.
+func encodeSageMakerTransformJobInput(e *wire.Encoder, v *SageMakerTransformJobInput) {
+	e.BeginObject()
+	if v.DataSource != nil {
+		e.Name("DataSource")
+		encodeSageMakerTransformJobDataSource(e, v.DataSource)
+	}
+	if v.ContentType != nil {
+		e.Name("ContentType")
+		e.String(*v.ContentType)
+	}
+	if v.CompressionType != nil {
+		e.Name("CompressionType")
+		e.String(*v.CompressionType)
+	}
+	if v.SplitType != nil {
+		e.Name("SplitType")
+		e.String(*v.SplitType)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTransformJobInput, 0b1111)
+	e.EndObject()
+}
+
+// encodeSageMakerTransformJobDataSource writes v.
+func encodeSageMakerTransformJobDataSource(e *wire.Encoder, v *SageMakerTransformJobDataSource) {
+	e.BeginObject()
+	if v.S3DataSource != nil {
+		e.Name("S3DataSource")
+		encodeSageMakerTransformJobS3DataSource(e, v.S3DataSource)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTransformJobDataSource, 0b1)
+	e.EndObject()
+}
+
+// encodeSageMakerTransformJobS3DataSource writes v.
+func encodeSageMakerTransformJobS3DataSource(e *wire.Encoder, v *SageMakerTransformJobS3DataSource) {
+	e.BeginObject()
+	if v.S3DataType != nil {
+		e.Name("S3DataType")
+		e.String(*v.S3DataType)
+	}
+	if v.S3URI != nil {
+		e.Name("S3Uri")
+		e.String(*v.S3URI)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTransformJobS3DataSource, 0b11)
+	e.EndObject()
+}
+
+// encodeSageMakerTransformJobOutput writes v.
+func encodeSageMakerTransformJobOutput(e *wire.Encoder, v *SageMakerTransformJobOutput) {
+	e.BeginObject()
+	if v.S3OutputPath != nil {
+		e.Name("S3OutputPath")
+		e.String(*v.S3OutputPath)
+	}
+	if v.Accept != nil {
+		e.Name("Accept")
+		e.String(*v.Accept)
+	}
+	if v.AssembleWith != nil {
+		e.Name("AssembleWith")
+		e.String(*v.AssembleWith)
+	}
+	if v.KMSKeyID != nil {
+		e.Name("KmsKeyId")
+		e.String(*v.KMSKeyID)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTransformJobOutput, 0b1111)
+	e.EndObject()
+}
+
+// encodeSageMakerTransformJobResources writes v.
+func encodeSageMakerTransformJobResources(e *wire.Encoder, v *SageMakerTransformJobResources) {
+	e.BeginObject()
+	if v.InstanceType != nil {
+		e.Name("InstanceType")
+		e.String(*v.InstanceType)
+	}
+	if v.InstanceCount != nil {
+		e.Name("InstanceCount")
+		e.Int(*v.InstanceCount)
+	}
+	if v.VolumeKMSKeyID != nil {
+		e.Name("VolumeKmsKeyId")
+		e.String(*v.VolumeKMSKeyID)
+	}
+	e.Extra(v.Extra, &membersOfSageMakerTransformJobResources, 0b111)
 	e.EndObject()
 }
 
@@ -13085,7 +16725,7 @@ func encodeServiceEvent(e *wire.Encoder, v *ServiceEvent) {
 // encodeServiceDetail writes v.
 func encodeServiceDetail(e *wire.Encoder, v *ServiceDetail) {
 	e.BeginObject()
-	written := uint64(0x1fdbe37f)
+	written := uint64(0x3fdae17f)
 	if v.EventVersion != nil {
 		e.Name("eventVersion")
 		e.String(*v.EventVersion)
@@ -13116,6 +16756,7 @@ func encodeServiceDetail(e *wire.Encoder, v *ServiceDetail) {
 	if v.ErrorMessage != nil {
 		e.Name("errorMessage")
 		e.String(*v.ErrorMessage)
+		written |= 1 << 9
 	}
 	if v.RequestParameters != nil {
 		e.Name("requestParameters")
@@ -13147,6 +16788,7 @@ func encodeServiceDetail(e *wire.Encoder, v *ServiceDetail) {
 	if v.Resources != nil {
 		e.Name("resources")
 		encodeServiceDetailResources(e, v.Resources)
+		written |= 1 << 16
 	}
 	if v.EventType != nil {
 		e.Name("eventType")
@@ -13194,6 +16836,10 @@ func encodeServiceDetail(e *wire.Encoder, v *ServiceDetail) {
 		e.Name("sessionCredentialFromConsole")
 		e.String(*v.SessionCredentialFromConsole)
 	}
+	if v.EdgeDeviceDetails != nil {
+		e.Name("edgeDeviceDetails")
+		encodeServiceDetailEdgeDeviceDetails(e, v.EdgeDeviceDetails)
+	}
 	if v.TLSDetails != nil {
 		e.Name("tlsDetails")
 		encodeServiceTLSDetails(e, v.TLSDetails)
@@ -13237,6 +16883,10 @@ func encodeServiceUserIdentity(e *wire.Encoder, v *ServiceUserIdentity) {
 		e.Name("invokedBy")
 		e.String(*v.InvokedBy)
 	}
+	if v.InvokedByDelegate != nil {
+		e.Name("invokedByDelegate")
+		encodeServiceInvokedByDelegate(e, v.InvokedByDelegate)
+	}
 	if v.IdentityProvider != nil {
 		e.Name("identityProvider")
 		e.String(*v.IdentityProvider)
@@ -13249,14 +16899,18 @@ func encodeServiceUserIdentity(e *wire.Encoder, v *ServiceUserIdentity) {
 		e.Name("onBehalfOf")
 		encodeServiceOnBehalfOf(e, v.OnBehalfOf)
 	}
-	e.Extra(v.Extra, &membersOfServiceUserIdentity, 0x7ff)
+	if v.InScopeOf != nil {
+		e.Name("inScopeOf")
+		e.StringMap(v.InScopeOf)
+	}
+	e.Extra(v.Extra, &membersOfServiceUserIdentity, 0x1fff)
 	e.EndObject()
 }
 
 // encodeServiceSessionContext writes v.
 func encodeServiceSessionContext(e *wire.Encoder, v *ServiceSessionContext) {
 	e.BeginObject()
-	written := uint64(0b1111101)
+	written := uint64(0b11111101)
 	if v.SessionIssuer != nil {
 		e.Name("sessionIssuer")
 		encodeServiceSessionIssuer(e, v.SessionIssuer)
@@ -13285,6 +16939,10 @@ func encodeServiceSessionContext(e *wire.Encoder, v *ServiceSessionContext) {
 	if v.EC2IssuedInVPC != nil {
 		e.Name("ec2IssuedInVpc")
 		e.String(*v.EC2IssuedInVPC)
+	}
+	if v.SignInSessionARN != nil {
+		e.Name("signInSessionArn")
+		e.String(*v.SignInSessionARN)
 	}
 	e.Extra(v.Extra, &membersOfServiceSessionContext, written)
 	e.EndObject()
@@ -13344,6 +17002,17 @@ func encodeServiceSessionAttributes(e *wire.Encoder, v *ServiceSessionAttributes
 		e.String(*v.MFAAuthenticated)
 	}
 	e.Extra(v.Extra, &membersOfServiceSessionAttributes, 0b11)
+	e.EndObject()
+}
+
+// encodeServiceInvokedByDelegate writes v.
+func encodeServiceInvokedByDelegate(e *wire.Encoder, v *ServiceInvokedByDelegate) {
+	e.BeginObject()
+	if v.AccountID != nil {
+		e.Name("accountId")
+		e.String(*v.AccountID)
+	}
+	e.Extra(v.Extra, &membersOfServiceInvokedByDelegate, 0b1)
 	e.EndObject()
 }
 
@@ -13629,6 +17298,68 @@ func encodeStepFunctionsExecutionDataDetails(e *wire.Encoder, v *StepFunctionsEx
 		e.Bool(*v.Included)
 	}
 	e.Extra(v.Extra, &membersOfStepFunctionsExecutionDataDetails, 0b1)
+	e.EndObject()
+}
+
+// encodeTagChangeEvent writes v.
+func encodeTagChangeEvent(e *wire.Encoder, v *TagChangeEvent) {
+	e.BeginObject()
+	if v.Version != nil {
+		e.Name("version")
+		e.String(*v.Version)
+	}
+	e.Name("id")
+	e.String(v.ID)
+	e.Name("detail-type")
+	e.String(v.DetailType)
+	e.Name("source")
+	e.String(v.Source)
+	e.Name("account")
+	e.String(v.Account)
+	e.Name("time")
+	e.Time(v.Time)
+	e.Name("region")
+	e.String(v.Region)
+	e.Name("resources")
+	e.Strings(v.Resources)
+	e.Name("detail")
+	encodeTagChangeDetail(e, &v.Detail)
+	if v.ReplayName != nil {
+		e.Name("replay-name")
+		e.String(*v.ReplayName)
+	}
+	e.Extra(v.Extra, &membersOfTagChangeEvent, 0x3ff)
+	e.EndObject()
+}
+
+// encodeTagChangeDetail writes v.
+func encodeTagChangeDetail(e *wire.Encoder, v *TagChangeDetail) {
+	e.BeginObject()
+	e.Name("changed-tag-keys")
+	e.Strings(v.ChangedTagKeys)
+	if v.Service != nil {
+		e.Name("service")
+		e.String(*v.Service)
+	}
+	if v.TagPolicyCompliant != nil {
+		e.Name("tag-policy-compliant")
+		e.String(*v.TagPolicyCompliant)
+	}
+	if v.ResourceType != nil {
+		e.Name("resource-type")
+		e.String(*v.ResourceType)
+	}
+	if v.VersionTimestamp != nil {
+		e.Name("version-timestamp")
+		e.String(*v.VersionTimestamp)
+	}
+	if v.Version != nil {
+		e.Name("version")
+		e.Int(*v.Version)
+	}
+	e.Name("tags")
+	e.StringMap(v.Tags)
+	e.Extra(v.Extra, &membersOfTagChangeDetail, 0b1111111)
 	e.EndObject()
 }
 
@@ -14178,6 +17909,16 @@ func encodeAPICallDetailResources(e *wire.Encoder, v []APICallResource) {
 	e.EndArray()
 }
 
+// encodeAPICallDetailEdgeDeviceDetails writes v.
+func encodeAPICallDetailEdgeDeviceDetails(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
 // encodeAccessAnalyzerFindingDetailSources writes v.
 func encodeAccessAnalyzerFindingDetailSources(e *wire.Encoder, v []AccessAnalyzerFindingSource) {
 	e.BeginArray()
@@ -14708,6 +18449,16 @@ func encodeConsoleSignInDetailResources(e *wire.Encoder, v []ConsoleSignInResour
 	e.EndArray()
 }
 
+// encodeConsoleSignInDetailEdgeDeviceDetails writes v.
+func encodeConsoleSignInDetailEdgeDeviceDetails(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
 // encodeDataSyncState writes v.
 func encodeDataSyncState(e *wire.Encoder, v DataSyncState) {
 	switch v := v.(type) {
@@ -14718,6 +18469,16 @@ func encodeDataSyncState(e *wire.Encoder, v DataSyncState) {
 	default:
 		e.Null()
 	}
+}
+
+// encodeECRScanResourceChangeDetailRepositories writes v.
+func encodeECRScanResourceChangeDetailRepositories(e *wire.Encoder, v []ECRScanResourceChangeRepository) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeECRScanResourceChangeRepository(e, &v[i])
+	}
+	e.EndArray()
 }
 
 // encodeECSContainerInstanceStateChangeDetailAttachments writes v.
@@ -15220,6 +18981,56 @@ func encodeHealthDetailAffectedEntities(e *wire.Encoder, v []HealthEntity) {
 	e.EndArray()
 }
 
+// encodeInspectorFindingDetailResources writes v.
+func encodeInspectorFindingDetailResources(e *wire.Encoder, v []InspectorFindingResource) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeInspectorFindingResource(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeInspectorFindingAdjustedCVSSAdjustments writes v.
+func encodeInspectorFindingAdjustedCVSSAdjustments(e *wire.Encoder, v []InspectorFindingAdjustment) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeInspectorFindingAdjustment(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeInspectorFindingNetworkPathSteps writes v.
+func encodeInspectorFindingNetworkPathSteps(e *wire.Encoder, v []InspectorFindingNetworkStep) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeInspectorFindingNetworkStep(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeInspectorFindingPackageCvss writes v.
+func encodeInspectorFindingPackageCvss(e *wire.Encoder, v []InspectorFindingCVSS) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeInspectorFindingCVSS(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeInspectorFindingPackageVulnerablePackages writes v.
+func encodeInspectorFindingPackageVulnerablePackages(e *wire.Encoder, v []InspectorFindingVulnerablePackage) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeInspectorFindingVulnerablePackage(e, &v[i])
+	}
+	e.EndArray()
+}
+
 // encodeMacieFindingBucketTags writes v.
 func encodeMacieFindingBucketTags(e *wire.Encoder, v []MacieFindingTag) {
 	e.BeginArray()
@@ -15472,6 +19283,130 @@ func encodeSSMCommandStatusChangeDetailParameters(e *wire.Encoder, v map[string]
 	e.EndObject()
 }
 
+// encodeSageMakerEndpointStateChangeDetailProductionVariants writes v.
+func encodeSageMakerEndpointStateChangeDetailProductionVariants(e *wire.Encoder, v []SageMakerEndpointVariant) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSageMakerEndpointVariant(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSageMakerTime writes v.
+func encodeSageMakerTime(e *wire.Encoder, v SageMakerTime) {
+	switch v := v.(type) {
+	case SageMakerTimeString:
+		encodeSageMakerTimeString(e, &v)
+	case SageMakerTimeNumber:
+		encodeSageMakerTimeNumber(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeSageMakerTags writes v.
+func encodeSageMakerTags(e *wire.Encoder, v SageMakerTags) {
+	switch v := v.(type) {
+	case SageMakerTagsList:
+		encodeSageMakerTagsList(e, &v)
+	case SageMakerTagsObject:
+		encodeSageMakerTagsObject(e, &v)
+	default:
+		e.Null()
+	}
+}
+
+// encodeSageMakerEndpointVariantVariantStatus writes v.
+func encodeSageMakerEndpointVariantVariantStatus(e *wire.Encoder, v []SageMakerEndpointVariantStatus) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSageMakerEndpointVariantStatus(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSageMakerEndpointDeploymentProductionVariants writes v.
+func encodeSageMakerEndpointDeploymentProductionVariants(e *wire.Encoder, v []SageMakerEndpointVariant) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSageMakerEndpointVariant(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSageMakerFeatureGroupStateChangeDetailFeatureDefinitions writes v.
+func encodeSageMakerFeatureGroupStateChangeDetailFeatureDefinitions(e *wire.Encoder, v []SageMakerFeatureGroupFeature) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSageMakerFeatureGroupFeature(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSageMakerModelPackageInferenceContainers writes v.
+func encodeSageMakerModelPackageInferenceContainers(e *wire.Encoder, v []SageMakerModelPackageContainer) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSageMakerModelPackageContainer(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSageMakerModelPackageStatusDetailsValidationStatuses writes v.
+func encodeSageMakerModelPackageStatusDetailsValidationStatuses(e *wire.Encoder, v []SageMakerModelPackageCheckStatus) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSageMakerModelPackageCheckStatus(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSageMakerModelPackageStatusDetailsImageScanStatuses writes v.
+func encodeSageMakerModelPackageStatusDetailsImageScanStatuses(e *wire.Encoder, v []SageMakerModelPackageCheckStatus) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSageMakerModelPackageCheckStatus(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSageMakerPipelineStepStatusChangeDetailMetadata writes v.
+func encodeSageMakerPipelineStepStatusChangeDetailMetadata(e *wire.Encoder, v map[string]SageMakerPipelineStepResource) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		encodeSageMakerPipelineStepResource(e, &member)
+	}
+	e.EndObject()
+}
+
+// encodeSageMakerProcessingJobStateChangeDetailProcessingInputs writes v.
+func encodeSageMakerProcessingJobStateChangeDetailProcessingInputs(e *wire.Encoder, v []SageMakerProcessingJobInput) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSageMakerProcessingJobInput(e, &v[i])
+	}
+	e.EndArray()
+}
+
+// encodeSageMakerProcessingJobOutputsOutputs writes v.
+func encodeSageMakerProcessingJobOutputsOutputs(e *wire.Encoder, v []SageMakerProcessingJobOutput) {
+	e.BeginArray()
+	for i := range v {
+		e.Item()
+		encodeSageMakerProcessingJobOutput(e, &v[i])
+	}
+	e.EndArray()
+}
+
 // encodeSageMakerTrainingJobStateChangeDetailInputDataConfig writes v.
 func encodeSageMakerTrainingJobStateChangeDetailInputDataConfig(e *wire.Encoder, v []SageMakerTrainingJobChannel) {
 	e.BeginArray()
@@ -15480,18 +19415,6 @@ func encodeSageMakerTrainingJobStateChangeDetailInputDataConfig(e *wire.Encoder,
 		encodeSageMakerTrainingJobChannel(e, &v[i])
 	}
 	e.EndArray()
-}
-
-// encodeSageMakerTrainingJobTime writes v.
-func encodeSageMakerTrainingJobTime(e *wire.Encoder, v SageMakerTrainingJobTime) {
-	switch v := v.(type) {
-	case SageMakerTrainingJobTimeString:
-		encodeSageMakerTrainingJobTimeString(e, &v)
-	case SageMakerTrainingJobTimeNumber:
-		encodeSageMakerTrainingJobTimeNumber(e, &v)
-	default:
-		e.Null()
-	}
 }
 
 // encodeSageMakerTrainingJobStateChangeDetailSecondaryStatusTransitions writes v.
@@ -15512,18 +19435,6 @@ func encodeSageMakerTrainingJobStateChangeDetailFinalMetricDataList(e *wire.Enco
 		encodeSageMakerTrainingJobMetric(e, &v[i])
 	}
 	e.EndArray()
-}
-
-// encodeSageMakerTrainingJobTags writes v.
-func encodeSageMakerTrainingJobTags(e *wire.Encoder, v SageMakerTrainingJobTags) {
-	switch v := v.(type) {
-	case SageMakerTrainingJobTagsList:
-		encodeSageMakerTrainingJobTagsList(e, &v)
-	case SageMakerTrainingJobTagsObject:
-		encodeSageMakerTrainingJobTagsObject(e, &v)
-	default:
-		e.Null()
-	}
 }
 
 // encodeSageMakerTrainingJobAlgorithmMetricDefinitions writes v.
@@ -15816,6 +19727,16 @@ func encodeServiceDetailServiceEventDetails(e *wire.Encoder, v map[string]json.R
 	e.EndObject()
 }
 
+// encodeServiceDetailEdgeDeviceDetails writes v.
+func encodeServiceDetailEdgeDeviceDetails(e *wire.Encoder, v map[string]json.RawMessage) {
+	e.BeginObject()
+	for name, member := range wire.Sorted(v) {
+		e.Key(name)
+		e.Raw(member)
+	}
+	e.EndObject()
+}
+
 // encodeTranscribeCallAnalyticsJobDetailsSkipped writes v.
 func encodeTranscribeCallAnalyticsJobDetailsSkipped(e *wire.Encoder, v []TranscribeCallAnalyticsJobSkipped) {
 	e.BeginArray()
@@ -15992,24 +19913,24 @@ func encodeSSMAutomationStepVersionNumber(e *wire.Encoder, v *SSMAutomationStepV
 	e.Float(float64(*v))
 }
 
-// encodeSageMakerTrainingJobTimeString writes v.
-func encodeSageMakerTrainingJobTimeString(e *wire.Encoder, v *SageMakerTrainingJobTimeString) {
+// encodeSageMakerTimeString writes v.
+func encodeSageMakerTimeString(e *wire.Encoder, v *SageMakerTimeString) {
 	e.String(string(*v))
 }
 
-// encodeSageMakerTrainingJobTimeNumber writes v.
-func encodeSageMakerTrainingJobTimeNumber(e *wire.Encoder, v *SageMakerTrainingJobTimeNumber) {
+// encodeSageMakerTimeNumber writes v.
+func encodeSageMakerTimeNumber(e *wire.Encoder, v *SageMakerTimeNumber) {
 	e.Float(float64(*v))
 }
 
-// encodeSageMakerTrainingJobTagsList writes v.
-func encodeSageMakerTrainingJobTagsList(e *wire.Encoder, v *SageMakerTrainingJobTagsList) {
-	encodeSageMakerTrainingJobTagsListValue(e, ([]SageMakerTrainingJobTag)(*v))
+// encodeSageMakerTagsList writes v.
+func encodeSageMakerTagsList(e *wire.Encoder, v *SageMakerTagsList) {
+	encodeSageMakerTagsListValue(e, ([]SageMakerTag)(*v))
 }
 
-// encodeSageMakerTrainingJobTagsObject writes v.
-func encodeSageMakerTrainingJobTagsObject(e *wire.Encoder, v *SageMakerTrainingJobTagsObject) {
-	encodeSageMakerTrainingJobTagsObjectValue(e, (map[string]string)(*v))
+// encodeSageMakerTagsObject writes v.
+func encodeSageMakerTagsObject(e *wire.Encoder, v *SageMakerTagsObject) {
+	encodeSageMakerTagsObjectValue(e, (map[string]string)(*v))
 }
 
 // encodeSecurityHubInsightResultsDetailInsightResultsItem writes v.
@@ -16042,18 +19963,18 @@ func encodeDataSyncStateListValue(e *wire.Encoder, v []string) {
 	e.EndArray()
 }
 
-// encodeSageMakerTrainingJobTagsListValue writes v.
-func encodeSageMakerTrainingJobTagsListValue(e *wire.Encoder, v []SageMakerTrainingJobTag) {
+// encodeSageMakerTagsListValue writes v.
+func encodeSageMakerTagsListValue(e *wire.Encoder, v []SageMakerTag) {
 	e.BeginArray()
 	for i := range v {
 		e.Item()
-		encodeSageMakerTrainingJobTag(e, &v[i])
+		encodeSageMakerTag(e, &v[i])
 	}
 	e.EndArray()
 }
 
-// encodeSageMakerTrainingJobTagsObjectValue writes v.
-func encodeSageMakerTrainingJobTagsObjectValue(e *wire.Encoder, v map[string]string) {
+// encodeSageMakerTagsObjectValue writes v.
+func encodeSageMakerTagsObjectValue(e *wire.Encoder, v map[string]string) {
 	e.BeginObject()
 	for name, member := range wire.Sorted(v) {
 		e.Key(name)

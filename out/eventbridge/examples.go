@@ -37,6 +37,31 @@ func ExampleACMCertificateEvent() ACMCertificateEvent {
 	}
 }
 
+// ExampleACMCertificateEventExpiresSoonAcme returns the value of expires-soon-acme.json.
+func ExampleACMCertificateEventExpiresSoonAcme() ACMCertificateEvent {
+	return ACMCertificateEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "0c1e5a7d-9b3f-5d24-8e6a-1f2d3c4b5a69",
+		DetailType: ACMCertificateDetailTypeACMCertificateApproachingExpiration,
+		Source:     "aws.acm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:acm:eu-central-1:123456789012:certificate/1a2b3c4d-5e6f-4a7b-8c9d-0e1f2a3b4c5d",
+		},
+		Detail: ACMCertificateDetail{
+			CommonName:                  wire.Ptr("example.com"),
+			DaysToExpiry:                wire.Ptr(int64(31)),
+			FirstSubjectAlternativeName: wire.Ptr("shop.example.com"),
+			ValidityInDays:              wire.Ptr(int64(90)),
+			CertificateKeyPairOrigin:    wire.Ptr(ACMCertificateKeyPairOriginAcme),
+			AcmeAccountID:               wire.Ptr("account-1"),
+			AcmeEndpointARN:             wire.Ptr("arn:aws:acm:eu-central-1:123456789012:acme-endpoint/9f8e7d6c-5b4a-4392-8170-6f5e4d3c2b1a"),
+		},
+	}
+}
+
 // ExampleACMCertificateEventExpiresSoon returns the value of expires-soon.json.
 func ExampleACMCertificateEventExpiresSoon() ACMCertificateEvent {
 	return ACMCertificateEvent{
@@ -159,17 +184,25 @@ func ExampleAPICallEvent() APICallEvent {
 						CreationDate:     wire.Ptr("2024-06-21T06:50:00Z"),
 						MFAAuthenticated: wire.Ptr("true"),
 					},
-					SourceIdentity:  wire.Ptr("jane"),
-					EC2RoleDelivery: wire.Ptr("2.0"),
-					AssumedRoot:     wire.Ptr("false"),
-					EC2IssuedInVPC:  wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+					SourceIdentity:   wire.Ptr("jane"),
+					EC2RoleDelivery:  wire.Ptr("2.0"),
+					AssumedRoot:      wire.Ptr("false"),
+					EC2IssuedInVPC:   wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+					SignInSessionARN: wire.Ptr("arn:aws:signin:eu-central-1:123456789012:session/8c1d3f5a"),
 				},
-				InvokedBy:        wire.Ptr("cloudformation.amazonaws.com"),
+				InvokedBy: wire.Ptr("cloudformation.amazonaws.com"),
+				InvokedByDelegate: &APICallInvokedByDelegate{
+					AccountID: wire.Ptr("123456789012"),
+				},
 				IdentityProvider: wire.Ptr("arn:aws:iam::123456789012:saml-provider/example"),
 				CredentialID:     wire.Ptr("token-1"),
 				OnBehalfOf: &APICallOnBehalfOf{
 					UserID:           wire.Ptr("1a2b3c4d"),
 					IdentityStoreARN: wire.Ptr("arn:aws:identitystore::123456789012:identitystore/d-0a1b2c3d4e"),
+				},
+				InScopeOf: map[string]string{
+					"credentialsIssuedTo": "arn:aws:lambda:eu-central-1:123456789012:function:reports",
+					"issuerType":          "AWS::Lambda::Function",
 				},
 			},
 			EventTime:       wire.MustTime("2024-06-21T07:00:02Z"),
@@ -215,6 +248,9 @@ func ExampleAPICallEvent() APICallEvent {
 				OriginalEventID:   wire.Ptr("13ba271e-d595-4e66-a7fd-9c16cbf8abae"),
 			},
 			SessionCredentialFromConsole: wire.Ptr("true"),
+			EdgeDeviceDetails: map[string]json.RawMessage{
+				"deviceId": json.RawMessage("\"JIDEXAMPLE\""),
+			},
 			TLSDetails: &APICallTLSDetails{
 				TLSVersion:               wire.Ptr("TLSv1.3"),
 				CipherSuite:              wire.Ptr("TLS_AES_128_GCM_SHA256"),
@@ -384,6 +420,256 @@ func ExampleAccessAnalyzerFindingEventMinimal() AccessAnalyzerFindingEvent {
 			ID:       "2b3c4d5e-6f7a-4b8c-9d0e-1f2a3b4c5d6e",
 			Status:   AccessAnalyzerFindingStatusActive,
 			Resource: "arn:aws:s3:::example-reports",
+		},
+	}
+}
+
+// ExampleAccessAnalyzerInternalAccessFindingEvent returns the value of access.json.
+func ExampleAccessAnalyzerInternalAccessFindingEvent() AccessAnalyzerInternalAccessFindingEvent {
+	return AccessAnalyzerInternalAccessFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "6b8871bb-468f-5358-932c-a446a7ea4542",
+		DetailType: "Internal Access Finding",
+		Source:     "aws.access-analyzer",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:access-analyzer:eu-central-1:123456789012:analyzer/account",
+		},
+		Detail: AccessAnalyzerInternalAccessDetail{
+			AccessType: wire.Ptr(AccessAnalyzerInternalAccessAccessTypeIntraAccount),
+			Action:     []string{"s3:GetObject"},
+			AnalyzedAt: wire.Ptr("2026-06-21T06:18:43.230041006Z"),
+			Condition: map[string]string{
+				"aws:SourceVpc": "vpc-0a1b2c3d",
+			},
+			CreatedAt:   wire.Ptr("2026-06-20T04:58:50.120034005Z"),
+			ID:          "5f3c2a10-7b1e-4d1f-9b0a-1c2d3e4f5a6b",
+			IsDeleted:   wire.Ptr(false),
+			FindingType: wire.Ptr("InternalAccess"),
+			Principal: map[string]string{
+				"AWS": "arn:aws:iam::123456789012:role/reader",
+			},
+			PrincipalOwnerAccount:                wire.Ptr("123456789012"),
+			PrincipalType:                        wire.Ptr("IAM_ROLE"),
+			Resource:                             "arn:aws:s3:::example-reports",
+			ResourceControlPolicyRestrictionType: wire.Ptr("NOT_APPLICABLE"),
+			AccountID:                            wire.Ptr("123456789012"),
+			ResourceType:                         wire.Ptr("AWS::S3::Bucket"),
+			ServiceControlPolicyRestrictionType:  wire.Ptr("NOT_APPLICABLE"),
+			Status:                               AccessAnalyzerInternalAccessStatusActive,
+			UpdatedAt:                            wire.Ptr("2026-06-21T06:22:12.340052007Z"),
+			Version:                              wire.Ptr("1.0"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleAccessAnalyzerInternalAccessFindingEventError returns the value of error.json.
+func ExampleAccessAnalyzerInternalAccessFindingEventError() AccessAnalyzerInternalAccessFindingEvent {
+	return AccessAnalyzerInternalAccessFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "fef86898-844f-556c-8197-e9c5305e54b4",
+		DetailType: "Internal Access Finding",
+		Source:     "aws.access-analyzer",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:access-analyzer:eu-central-1:123456789012:analyzer/account",
+		},
+		Detail: AccessAnalyzerInternalAccessDetail{
+			AnalyzedAt:                           wire.Ptr("2026-06-21T06:18:43.230041006Z"),
+			CreatedAt:                            wire.Ptr("2026-06-20T04:58:50.120034005Z"),
+			ID:                                   "5f3c2a10-7b1e-4d1f-9b0a-1c2d3e4f5a6b",
+			IsDeleted:                            wire.Ptr(false),
+			FindingType:                          wire.Ptr("InternalAccess"),
+			Resource:                             "arn:aws:s3:::example-reports",
+			ResourceControlPolicyRestrictionType: wire.Ptr("NOT_APPLICABLE"),
+			AccountID:                            wire.Ptr("123456789012"),
+			ResourceType:                         wire.Ptr("AWS::S3::Bucket"),
+			ServiceControlPolicyRestrictionType:  wire.Ptr("NOT_APPLICABLE"),
+			Error:                                wire.Ptr("ACCESS_DENIED"),
+			Status:                               AccessAnalyzerInternalAccessStatusActive,
+			UpdatedAt:                            wire.Ptr("2026-06-21T06:22:12.340052007Z"),
+			Version:                              wire.Ptr("1.0"),
+		},
+	}
+}
+
+// ExampleAccessAnalyzerInternalAccessFindingEventMinimal returns the value of minimal.json.
+func ExampleAccessAnalyzerInternalAccessFindingEventMinimal() AccessAnalyzerInternalAccessFindingEvent {
+	return AccessAnalyzerInternalAccessFindingEvent{
+		ID:         "f350f333-5584-5dfc-a51e-39276860c47a",
+		DetailType: "Internal Access Finding",
+		Source:     "aws.access-analyzer",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:access-analyzer:eu-central-1:123456789012:analyzer/account",
+		},
+		Detail: AccessAnalyzerInternalAccessDetail{
+			ID:       "5f3c2a10-7b1e-4d1f-9b0a-1c2d3e4f5a6b",
+			Resource: "arn:aws:s3:::example-reports",
+			Status:   AccessAnalyzerInternalAccessStatusResolved,
+		},
+	}
+}
+
+// ExampleAccessAnalyzerPreviewStateChangeEvent returns the value of failed.json.
+func ExampleAccessAnalyzerPreviewStateChangeEvent() AccessAnalyzerPreviewStateChangeEvent {
+	return AccessAnalyzerPreviewStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "a806819d-16d4-517e-8966-76ecbc14d426",
+		DetailType: "Access Preview State Change",
+		Source:     "aws.access-analyzer",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:access-analyzer:eu-central-1:123456789012:analyzer/account",
+		},
+		Detail: AccessAnalyzerPreviewDetail{
+			AccessPreviewID:     "5f3c2a10-7b1e-4d1f-9b0a-1c2d3e4f5a6b",
+			ConfiguredResources: []string{"arn:aws:s3:::example-reports"},
+			CreatedAt:           wire.Ptr("2026-06-21T07:00:00.00Z"),
+			PreviousStatus:      wire.Ptr(AccessAnalyzerPreviewStatusCreating),
+			Region:              wire.Ptr("eu-central-1"),
+			Status:              AccessAnalyzerPreviewStatusFailed,
+			StatusReason: &AccessAnalyzerPreviewStatusReason{
+				Code: wire.Ptr("INVALID_CONFIGURATION"),
+			},
+			Version: wire.Ptr("1.0"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleAccessAnalyzerPreviewStateChangeEventMinimal returns the value of minimal.json.
+func ExampleAccessAnalyzerPreviewStateChangeEventMinimal() AccessAnalyzerPreviewStateChangeEvent {
+	return AccessAnalyzerPreviewStateChangeEvent{
+		ID:         "4f37c7a9-4b67-534f-95e3-66c6f18c9dd7",
+		DetailType: "Access Preview State Change",
+		Source:     "aws.access-analyzer",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:access-analyzer:eu-central-1:123456789012:analyzer/account",
+		},
+		Detail: AccessAnalyzerPreviewDetail{
+			AccessPreviewID: "5f3c2a10-7b1e-4d1f-9b0a-1c2d3e4f5a6b",
+			Status:          AccessAnalyzerPreviewStatusCompleted,
+		},
+	}
+}
+
+// ExampleAccessAnalyzerPreviewStateChangeEventNew returns the value of new.json.
+func ExampleAccessAnalyzerPreviewStateChangeEventNew() AccessAnalyzerPreviewStateChangeEvent {
+	return AccessAnalyzerPreviewStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "51ab9611-018f-598e-b618-77c7cb2b2082",
+		DetailType: "Access Preview State Change",
+		Source:     "aws.access-analyzer",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:access-analyzer:eu-central-1:123456789012:analyzer/account",
+		},
+		Detail: AccessAnalyzerPreviewDetail{
+			AccessPreviewID:     "5f3c2a10-7b1e-4d1f-9b0a-1c2d3e4f5a6b",
+			ConfiguredResources: []string{"arn:aws:s3:::example-reports"},
+			CreatedAt:           wire.Ptr("2026-06-21T07:00:00.00Z"),
+			Region:              wire.Ptr("eu-central-1"),
+			Status:              AccessAnalyzerPreviewStatusCreating,
+			Version:             wire.Ptr("1.0"),
+		},
+	}
+}
+
+// ExampleAccessAnalyzerUnusedAccessFindingEvent returns the value of actions.json.
+func ExampleAccessAnalyzerUnusedAccessFindingEvent() AccessAnalyzerUnusedAccessFindingEvent {
+	return AccessAnalyzerUnusedAccessFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "36558a6f-3065-5894-b797-52dbb36ff64a",
+		DetailType: "Unused Access Finding for IAM entities",
+		Source:     "aws.access-analyzer",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:access-analyzer:eu-central-1:123456789012:analyzer/account",
+		},
+		Detail: AccessAnalyzerUnusedAccessDetail{
+			FindingID:              "5f3c2a10-7b1e-4d1f-9b0a-1c2d3e4f5a6b",
+			Resource:               "arn:aws:iam::123456789012:role/reader",
+			ResourceType:           wire.Ptr("AWS::IAM::Role"),
+			AccountID:              wire.Ptr("123456789012"),
+			CreatedAt:              wire.Ptr("2026-06-20T04:58:50.120Z"),
+			UpdatedAt:              wire.Ptr("2026-06-20T04:58:50.120Z"),
+			AnalyzedAt:             wire.Ptr("2026-06-20T04:58:50.120Z"),
+			PreviousStatus:         wire.Ptr(""),
+			Status:                 AccessAnalyzerUnusedAccessStatusActive,
+			Version:                wire.Ptr("3d5e7f90-0000-4000-8000-1a2b3c4d5e6f"),
+			IsDeleted:              wire.Ptr(false),
+			FindingType:            wire.Ptr(AccessAnalyzerUnusedAccessFindingTypeUnusedPermission),
+			NumberOfUnusedServices: wire.Ptr(int64(0)),
+			NumberOfUnusedActions:  wire.Ptr(int64(1)),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleAccessAnalyzerUnusedAccessFindingEventError returns the value of error.json.
+func ExampleAccessAnalyzerUnusedAccessFindingEventError() AccessAnalyzerUnusedAccessFindingEvent {
+	return AccessAnalyzerUnusedAccessFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "8e844c1f-cb0f-5c63-9611-d325a4685d8c",
+		DetailType: "Unused Access Finding for IAM entities",
+		Source:     "aws.access-analyzer",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:access-analyzer:eu-central-1:123456789012:analyzer/account",
+		},
+		Detail: AccessAnalyzerUnusedAccessDetail{
+			FindingID:      "5f3c2a10-7b1e-4d1f-9b0a-1c2d3e4f5a6b",
+			Resource:       "arn:aws:iam::123456789012:role/reader",
+			ResourceType:   wire.Ptr("AWS::IAM::Role"),
+			AccountID:      wire.Ptr("123456789012"),
+			CreatedAt:      wire.Ptr("2026-06-20T04:58:50.120Z"),
+			UpdatedAt:      wire.Ptr("2026-06-20T04:58:50.120Z"),
+			AnalyzedAt:     wire.Ptr("2026-06-20T04:58:50.120Z"),
+			PreviousStatus: wire.Ptr(""),
+			Status:         AccessAnalyzerUnusedAccessStatusActive,
+			Version:        wire.Ptr("3d5e7f90-0000-4000-8000-1a2b3c4d5e6f"),
+			IsDeleted:      wire.Ptr(false),
+			FindingType:    wire.Ptr(AccessAnalyzerUnusedAccessFindingTypeUnusedIAMRole),
+			Error:          wire.Ptr("INTERNAL_ERROR"),
+		},
+	}
+}
+
+// ExampleAccessAnalyzerUnusedAccessFindingEventMinimal returns the value of minimal.json.
+func ExampleAccessAnalyzerUnusedAccessFindingEventMinimal() AccessAnalyzerUnusedAccessFindingEvent {
+	return AccessAnalyzerUnusedAccessFindingEvent{
+		ID:         "9f2d4145-2812-559e-a3fc-47bcac9232ee",
+		DetailType: "Unused Access Finding for IAM entities",
+		Source:     "aws.access-analyzer",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:access-analyzer:eu-central-1:123456789012:analyzer/account",
+		},
+		Detail: AccessAnalyzerUnusedAccessDetail{
+			FindingID: "5f3c2a10-7b1e-4d1f-9b0a-1c2d3e4f5a6b",
+			Resource:  "arn:aws:iam::123456789012:role/reader",
+			Status:    AccessAnalyzerUnusedAccessStatusResolved,
 		},
 	}
 }
@@ -2653,17 +2939,25 @@ func ExampleConsoleSignInEvent() ConsoleSignInEvent {
 						CreationDate:     wire.Ptr("2024-06-21T06:50:00Z"),
 						MFAAuthenticated: wire.Ptr("true"),
 					},
-					SourceIdentity:  wire.Ptr("jane"),
-					EC2RoleDelivery: wire.Ptr("2.0"),
-					AssumedRoot:     wire.Ptr("false"),
-					EC2IssuedInVPC:  wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+					SourceIdentity:   wire.Ptr("jane"),
+					EC2RoleDelivery:  wire.Ptr("2.0"),
+					AssumedRoot:      wire.Ptr("false"),
+					EC2IssuedInVPC:   wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+					SignInSessionARN: wire.Ptr("arn:aws:signin:eu-central-1:123456789012:session/8c1d3f5a"),
 				},
-				InvokedBy:        wire.Ptr("cloudformation.amazonaws.com"),
+				InvokedBy: wire.Ptr("cloudformation.amazonaws.com"),
+				InvokedByDelegate: &ConsoleSignInInvokedByDelegate{
+					AccountID: wire.Ptr("123456789012"),
+				},
 				IdentityProvider: wire.Ptr("arn:aws:iam::123456789012:saml-provider/example"),
 				CredentialID:     wire.Ptr("token-1"),
 				OnBehalfOf: &ConsoleSignInOnBehalfOf{
 					UserID:           wire.Ptr("1a2b3c4d"),
 					IdentityStoreARN: wire.Ptr("arn:aws:identitystore::123456789012:identitystore/d-0a1b2c3d4e"),
+				},
+				InScopeOf: map[string]string{
+					"credentialsIssuedTo": "arn:aws:lambda:eu-central-1:123456789012:function:reports",
+					"issuerType":          "AWS::Lambda::Function",
 				},
 			},
 			EventTime:       wire.MustTime("2024-06-21T07:00:02Z"),
@@ -2712,6 +3006,9 @@ func ExampleConsoleSignInEvent() ConsoleSignInEvent {
 				OriginalEventID:   wire.Ptr("13ba271e-d595-4e66-a7fd-9c16cbf8abae"),
 			},
 			SessionCredentialFromConsole: wire.Ptr("true"),
+			EdgeDeviceDetails: map[string]json.RawMessage{
+				"deviceId": json.RawMessage("\"JIDEXAMPLE\""),
+			},
 			TLSDetails: &ConsoleSignInTLSDetails{
 				TLSVersion:               wire.Ptr("TLSv1.3"),
 				CipherSuite:              wire.Ptr("TLS_AES_128_GCM_SHA256"),
@@ -2949,6 +3246,174 @@ func ExampleDataSyncStateChangeEventMinimal() DataSyncStateChangeEvent {
 		Resources:  []string{},
 		Detail: DataSyncStateChangeDetail{
 			State: DataSyncStateString("LAUNCHING"),
+		},
+	}
+}
+
+// ExampleEBSVolumeEvent returns the value of attach-failed.json.
+func ExampleEBSVolumeEvent() EBSVolumeEvent {
+	return EBSVolumeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "8e4c582c-bfbc-5acf-a9a2-f1892a1200c4",
+		DetailType: "EBS Volume Notification",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:volume/vol-0a1b2c3d4e5f60718",
+			"arn:aws:kms:eu-central-1:123456789012:key/1234abcd-12ab-34cd-56ef-1234567890ab",
+			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0123456789abcdef0",
+		},
+		Detail: EBSVolumeDetail{
+			Result:    EBSVolumeResultFailed,
+			Cause:     wire.Ptr("The key is pending deletion."),
+			Event:     EBSVolumeActionAttachVolume,
+			RequestID: wire.Ptr(""),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleEBSVolumeEventCreated returns the value of created.json.
+func ExampleEBSVolumeEventCreated() EBSVolumeEvent {
+	return EBSVolumeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "c2510d9c-8aca-5506-99a4-fc941efde150",
+		DetailType: "EBS Volume Notification",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:volume/vol-0a1b2c3d4e5f60718",
+		},
+		Detail: EBSVolumeDetail{
+			Result:    EBSVolumeResultAvailable,
+			Cause:     wire.Ptr(""),
+			Event:     EBSVolumeActionCreateVolume,
+			RequestID: wire.Ptr("6f9c7a4e-0d7d-4b7e-9f0a-1c2d3e4f5a6b"),
+		},
+	}
+}
+
+// ExampleEBSVolumeEventInitialized returns the value of initialized.json.
+func ExampleEBSVolumeEventInitialized() EBSVolumeEvent {
+	return EBSVolumeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "f501f2fb-48d0-5baf-81ac-265cfb65c679",
+		DetailType: "EBS Volume Notification",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:volume/vol-0a1b2c3d4e5f60718",
+		},
+		Detail: EBSVolumeDetail{
+			Result:         EBSVolumeResultSucceeded,
+			Event:          EBSVolumeActionInitializeVolume,
+			CompletionTime: wire.Ptr("2026-06-21T07:00:00Z"),
+			RequestID:      wire.Ptr("6f9c7a4e-0d7d-4b7e-9f0a-1c2d3e4f5a6b"),
+		},
+	}
+}
+
+// ExampleEBSVolumeEventMinimal returns the value of minimal.json.
+func ExampleEBSVolumeEventMinimal() EBSVolumeEvent {
+	return EBSVolumeEvent{
+		ID:         "388db2e2-7e08-541c-95bb-9162f10872fe",
+		DetailType: "EBS Volume Notification",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:volume/vol-0a1b2c3d4e5f60718",
+		},
+		Detail: EBSVolumeDetail{
+			Result: EBSVolumeResultDeleted,
+			Event:  EBSVolumeActionDeleteVolume,
+		},
+	}
+}
+
+// ExampleEBSVolumeEventOptimizing returns the value of optimizing.json.
+func ExampleEBSVolumeEventOptimizing() EBSVolumeEvent {
+	return EBSVolumeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "8946828a-12fe-599c-9fd8-8de6a01c50e4",
+		DetailType: "EBS Volume Notification",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:volume/vol-0a1b2c3d4e5f60718",
+		},
+		Detail: EBSVolumeDetail{
+			Result:    EBSVolumeResultOptimizing,
+			Cause:     wire.Ptr(""),
+			Event:     EBSVolumeActionModifyVolume,
+			RequestID: wire.Ptr("6f9c7a4e-0d7d-4b7e-9f0a-1c2d3e4f5a6b"),
+		},
+	}
+}
+
+// ExampleEC2AMIStateChangeEvent returns the value of available.json.
+func ExampleEC2AMIStateChangeEvent() EC2AMIStateChangeEvent {
+	return EC2AMIStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "25bf0b29-20a2-55bc-b90a-3f3ed536e5e3",
+		DetailType: "EC2 AMI State Change",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:ec2:eu-central-1::image/ami-0123456789abcdef0"},
+		Detail: EC2AMIStateChangeDetail{
+			RequestID:    wire.Ptr("6f9c7a4e-0d7d-4b7e-9f0a-1c2d3e4f5a6b"),
+			ImageID:      "ami-0123456789abcdef0",
+			State:        EC2AMIStateAvailable,
+			ErrorMessage: wire.Ptr(""),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleEC2AMIStateChangeEventFailed returns the value of failed.json.
+func ExampleEC2AMIStateChangeEventFailed() EC2AMIStateChangeEvent {
+	return EC2AMIStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "bea7c186-0d2c-5930-be76-5c59a773f30f",
+		DetailType: "EC2 AMI State Change",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:ec2:eu-central-1::image/ami-0123456789abcdef0"},
+		Detail: EC2AMIStateChangeDetail{
+			RequestID:    wire.Ptr("6f9c7a4e-0d7d-4b7e-9f0a-1c2d3e4f5a6b"),
+			ImageID:      "ami-0123456789abcdef0",
+			State:        EC2AMIStateFailed,
+			ErrorMessage: wire.Ptr("The snapshot cannot be read"),
+		},
+	}
+}
+
+// ExampleEC2AMIStateChangeEventMinimal returns the value of minimal.json.
+func ExampleEC2AMIStateChangeEventMinimal() EC2AMIStateChangeEvent {
+	return EC2AMIStateChangeEvent{
+		ID:         "20fa86d2-ed41-5f43-9d61-bed54752d38e",
+		DetailType: "EC2 AMI State Change",
+		Source:     "aws.ec2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:ec2:eu-central-1::image/ami-0123456789abcdef0"},
+		Detail: EC2AMIStateChangeDetail{
+			ImageID: "ami-0123456789abcdef0",
+			State:   EC2AMIStateDeregistered,
 		},
 	}
 }
@@ -3192,6 +3657,50 @@ func ExampleECRImageScanEventMinimal() ECRImageScanEvent {
 		Detail: ECRImageScanDetail{
 			ScanStatus:     ECRImageScanStatusFailed,
 			RepositoryName: "web",
+		},
+	}
+}
+
+// ExampleECRScanResourceChangeEvent returns the value of full.json.
+func ExampleECRScanResourceChangeEvent() ECRScanResourceChangeEvent {
+	return ECRScanResourceChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "3d9ddee3-9687-5cb1-b74f-85d954a1a3b1",
+		DetailType: "ECR Scan Resource Change",
+		Source:     "aws.ecr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ECRScanResourceChangeDetail{
+			ActionType: "SCAN_FREQUENCY_CHANGE",
+			Repositories: []ECRScanResourceChangeRepository{
+				{
+					RepositoryName:        wire.Ptr("shop"),
+					RepositoryARN:         wire.Ptr("arn:aws:ecr:eu-central-1:123456789012:repository/shop"),
+					ScanFrequency:         wire.Ptr(ECRScanResourceChangeFrequencyContinuousScan),
+					PreviousScanFrequency: wire.Ptr(ECRScanResourceChangeFrequencyManual),
+				},
+			},
+			ResourceType: wire.Ptr("REPOSITORY"),
+			ScanType:     wire.Ptr(ECRScanResourceChangeScanTypeEnhanced),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleECRScanResourceChangeEventMinimal returns the value of minimal.json.
+func ExampleECRScanResourceChangeEventMinimal() ECRScanResourceChangeEvent {
+	return ECRScanResourceChangeEvent{
+		ID:         "d22e4bf5-0f5b-57f3-a73b-9367c14dd717",
+		DetailType: "ECR Scan Resource Change",
+		Source:     "aws.ecr",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: ECRScanResourceChangeDetail{
+			ActionType: "SCAN_FREQUENCY_CHANGE",
 		},
 	}
 }
@@ -3960,15 +4469,15 @@ func ExampleEvent() Event {
 	return Event{
 		Version:    wire.Ptr("0"),
 		ID:         "3f9a1c7e-5b2d-4e8f-a0c6-7d1e2f3a4b5c",
-		DetailType: "Tag Change on Resource",
-		Source:     "aws.tag",
+		DetailType: "Backup Job State Change",
+		Source:     "aws.backup",
 		Account:    "123456789012",
 		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
 		Region:     "eu-central-1",
 		Resources: []string{
-			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
+			"arn:aws:backup:eu-central-1:123456789012:recovery-point:7b2e5c1a-9d4f-4e3b-8a6c-0f1e2d3c4b5a",
 		},
-		Detail: json.RawMessage("{\"changed-tag-keys\":[\"team\"],\"service\":\"ec2\",\"resource-type\":\"instance\",\"version\":5,\"tags\":{\"team\":\"shop\",\"stage\":\"prod\"}}"),
+		Detail: json.RawMessage("{\"backupJobId\":\"7b2e5c1a-9d4f-4e3b-8a6c-0f1e2d3c4b5b\",\"backupVaultName\":\"nightly\",\"bytesTransferred\":\"1048576\",\"creationDate\":\"2024-06-21T06:50:00.123Z\",\"resourceType\":\"EBS\",\"state\":\"COMPLETED\"}"),
 	}
 }
 
@@ -4006,15 +4515,15 @@ func ExampleEventReplay() Event {
 	return Event{
 		Version:    wire.Ptr("0"),
 		ID:         "3f9a1c7e-5b2d-4e8f-a0c6-7d1e2f3a4b5c",
-		DetailType: "Tag Change on Resource",
-		Source:     "aws.tag",
+		DetailType: "Backup Job State Change",
+		Source:     "aws.backup",
 		Account:    "123456789012",
 		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
 		Region:     "eu-central-1",
 		Resources: []string{
-			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0c1d2e3f4a5b6c7d8",
+			"arn:aws:backup:eu-central-1:123456789012:recovery-point:7b2e5c1a-9d4f-4e3b-8a6c-0f1e2d3c4b5a",
 		},
-		Detail:     json.RawMessage("{\"changed-tag-keys\":[\"team\"],\"service\":\"ec2\",\"resource-type\":\"instance\",\"version\":5,\"tags\":{\"team\":\"shop\",\"stage\":\"prod\"}}"),
+		Detail:     json.RawMessage("{\"backupJobId\":\"7b2e5c1a-9d4f-4e3b-8a6c-0f1e2d3c4b5b\",\"backupVaultName\":\"nightly\",\"bytesTransferred\":\"1048576\",\"creationDate\":\"2024-06-21T06:50:00.123Z\",\"resourceType\":\"EBS\",\"state\":\"COMPLETED\"}"),
 		ReplayName: wire.Ptr("after-outage"),
 	}
 }
@@ -5039,6 +5548,126 @@ func ExampleGuardDutyObjectScanResultEventNoThreats() GuardDutyObjectScanResultE
 	}
 }
 
+// ExampleGuardDutyRuntimeProtectionEvent returns the value of ecs.json.
+func ExampleGuardDutyRuntimeProtectionEvent() GuardDutyRuntimeProtectionEvent {
+	return GuardDutyRuntimeProtectionEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "e7a1e906-1e18-50c4-9c9c-f3dad3ad1afa",
+		DetailType: GuardDutyRuntimeProtectionDetailTypeGuardDutyRuntimeProtectionUnhealthy,
+		Source:     "aws.guardduty",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GuardDutyRuntimeProtectionDetail{
+			AccountID: wire.Ptr("123456789012"),
+			ResourceDetails: GuardDutyRuntimeProtectionResource{
+				ResourceType: wire.Ptr(GuardDutyRuntimeProtectionResourceTypeECS),
+				ECSCluster: &GuardDutyRuntimeProtectionECSCluster{
+					ClusterName: wire.Ptr("shop"),
+					FargateDetails: &GuardDutyRuntimeProtectionFargate{
+						Issues:         []string{"Others: task definition shop:17"},
+						ManagementType: wire.Ptr(GuardDutyRuntimeProtectionManagementTypeAutoManaged),
+					},
+					ContainerInstanceDetails: &GuardDutyRuntimeProtectionContainerInstances{
+						Covered:    wire.Ptr(int64(0)),
+						Compatible: wire.Ptr(int64(0)),
+					},
+				},
+			},
+			PreviousStatus: wire.Ptr(GuardDutyRuntimeProtectionStatusHealthy),
+			CurrentStatus:  GuardDutyRuntimeProtectionStatusUnhealthy,
+			Issue:          wire.Ptr(""),
+			LastUpdatedAt:  wire.Ptr(int64(1782025202897)),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleGuardDutyRuntimeProtectionEventEKS returns the value of eks.json.
+func ExampleGuardDutyRuntimeProtectionEventEKS() GuardDutyRuntimeProtectionEvent {
+	return GuardDutyRuntimeProtectionEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "0d80b08f-c512-5fbc-934a-3ea8df2b7e55",
+		DetailType: GuardDutyRuntimeProtectionDetailTypeGuardDutyRuntimeProtectionUnhealthy,
+		Source:     "aws.guardduty",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GuardDutyRuntimeProtectionDetail{
+			AccountID: wire.Ptr("123456789012"),
+			ResourceDetails: GuardDutyRuntimeProtectionResource{
+				ResourceType: wire.Ptr(GuardDutyRuntimeProtectionResourceTypeEKS),
+				EKSCluster: &GuardDutyRuntimeProtectionEKSCluster{
+					ClusterName:    wire.Ptr("shop"),
+					AvailableNodes: wire.Ptr(int64(-1)),
+					DesiredNodes:   wire.Ptr(int64(-1)),
+					AddonDetails: &GuardDutyRuntimeProtectionAddon{
+						Version: wire.Ptr("v1.6.1-eksbuild.1"),
+						Status:  wire.Ptr("DELETED"),
+					},
+				},
+			},
+			PreviousStatus: wire.Ptr(GuardDutyRuntimeProtectionStatusHealthy),
+			CurrentStatus:  GuardDutyRuntimeProtectionStatusUnhealthy,
+			Issue:          wire.Ptr(""),
+			LastUpdatedAt:  wire.Ptr(int64(1782025202760000)),
+		},
+	}
+}
+
+// ExampleGuardDutyRuntimeProtectionEventInstance returns the value of instance.json.
+func ExampleGuardDutyRuntimeProtectionEventInstance() GuardDutyRuntimeProtectionEvent {
+	return GuardDutyRuntimeProtectionEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "f9dce1b9-54da-5879-9b48-48203f5f976d",
+		DetailType: GuardDutyRuntimeProtectionDetailTypeGuardDutyRuntimeProtectionHealthy,
+		Source:     "aws.guardduty",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GuardDutyRuntimeProtectionDetail{
+			SchemaVersion:     wire.Ptr("1.0"),
+			ResourceAccountID: wire.Ptr("123456789012"),
+			ResourceDetails: GuardDutyRuntimeProtectionResource{
+				ResourceType: wire.Ptr(GuardDutyRuntimeProtectionResourceTypeEC2),
+				EC2Instance: &GuardDutyRuntimeProtectionEC2Instance{
+					InstanceID:   wire.Ptr("i-0123456789abcdef0"),
+					InstanceType: wire.Ptr("t3.medium"),
+					ClusterARN:   wire.Ptr("arn:aws:eks:eu-central-1:123456789012:cluster/shop"),
+					AgentDetails: &GuardDutyRuntimeProtectionAgent{
+						Version: wire.Ptr("v1.6.1"),
+					},
+					ManagementType: wire.Ptr(GuardDutyRuntimeProtectionManagementTypeManual),
+				},
+			},
+			PreviousStatus: wire.Ptr(GuardDutyRuntimeProtectionStatusUnhealthy),
+			CurrentStatus:  GuardDutyRuntimeProtectionStatusHealthy,
+			Issue:          wire.Ptr(""),
+			LastUpdatedAt:  wire.Ptr(int64(1782025202000)),
+		},
+	}
+}
+
+// ExampleGuardDutyRuntimeProtectionEventMinimal returns the value of minimal.json.
+func ExampleGuardDutyRuntimeProtectionEventMinimal() GuardDutyRuntimeProtectionEvent {
+	return GuardDutyRuntimeProtectionEvent{
+		ID:         "f40d17d5-40ac-5d27-87c4-f07e8fa427e5",
+		DetailType: GuardDutyRuntimeProtectionDetailTypeGuardDutyRuntimeProtectionHealthy,
+		Source:     "aws.guardduty",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: GuardDutyRuntimeProtectionDetail{
+			ResourceDetails: GuardDutyRuntimeProtectionResource{},
+			CurrentStatus:   GuardDutyRuntimeProtectionStatusHealthy,
+		},
+	}
+}
+
 // ExampleHealthEvent returns the value of full.json.
 func ExampleHealthEvent() HealthEvent {
 	return HealthEvent{
@@ -5147,6 +5776,708 @@ func ExampleHealthEventReportOfAbuse() HealthEvent {
 					EntityValue: wire.Ptr("i-0c1d2e3f4a5b6c7d8"),
 				},
 			},
+		},
+	}
+}
+
+// ExampleInspectorAutoEnableEvent returns the value of failed.json.
+func ExampleInspectorAutoEnableEvent() InspectorAutoEnableEvent {
+	return InspectorAutoEnableEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "3d7a9c05-61be-4f82-9e4d-b8c2f6a01d57",
+		DetailType: "Inspector2 AutoEnable",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{},
+		Detail: InspectorAutoEnableDetail{
+			Version:          wire.Ptr("1.0.0"),
+			AutoEnableStatus: wire.Ptr("Failed"),
+			Reason:           wire.Ptr("10,000 member accounts have Amazon Inspector enabled, which is the limit."),
+		},
+	}
+}
+
+// ExampleInspectorAutoEnableEventMinimal returns the value of minimal.json.
+func ExampleInspectorAutoEnableEventMinimal() InspectorAutoEnableEvent {
+	return InspectorAutoEnableEvent{
+		ID:         "3d7a9c05-61be-4f82-9e4d-b8c2f6a01d57",
+		DetailType: "Inspector2 AutoEnable",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Detail: InspectorAutoEnableDetail{
+			AutoEnableStatus: wire.Ptr("Failed"),
+		},
+	}
+}
+
+// ExampleInspectorAutoEnableEventReplayed returns the value of replayed.json.
+func ExampleInspectorAutoEnableEventReplayed() InspectorAutoEnableEvent {
+	return InspectorAutoEnableEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "3d7a9c05-61be-4f82-9e4d-b8c2f6a01d57",
+		DetailType: "Inspector2 AutoEnable",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:organizations::123456789012:organization/o-a1example",
+		},
+		Detail: InspectorAutoEnableDetail{
+			Version:          wire.Ptr("1.0.0"),
+			AutoEnableStatus: wire.Ptr("Failed"),
+			Reason:           wire.Ptr("10,000 member accounts have Amazon Inspector enabled, which is the limit."),
+		},
+		ReplayName: wire.Ptr("orders-replay"),
+	}
+}
+
+// ExampleInspectorCoverageEvent returns the value of azure.json.
+func ExampleInspectorCoverageEvent() InspectorCoverageEvent {
+	return InspectorCoverageEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "eb7b5303-c817-569b-842e-cb5f7707a4d9",
+		DetailType: "Inspector2 Coverage",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/shop/providers/microsoft.compute/virtualmachines/shop",
+		},
+		Detail: InspectorCoverageDetail{
+			ScanStatus: InspectorCoverageScanStatus{
+				Reason:          wire.Ptr("SUCCESSFUL"),
+				StatusCodeValue: wire.Ptr(InspectorCoverageStatusCodeActive),
+			},
+			ScanType:          wire.Ptr("PACKAGE"),
+			Provider:          wire.Ptr("AZURE"),
+			ProviderAccountID: wire.Ptr("00000000-0000-0000-0000-000000000001"),
+			ProviderRegion:    wire.Ptr("westeurope"),
+			ProviderOrgID:     wire.Ptr("00000000-0000-0000-0000-000000000002"),
+			EventTimestamp:    wire.Ptr("2026-06-21T07:00:01.250017Z"),
+			Version:           wire.Ptr("1.0"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleInspectorCoverageEventInstance returns the value of instance.json.
+func ExampleInspectorCoverageEventInstance() InspectorCoverageEvent {
+	return InspectorCoverageEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "67d66c26-8295-5348-b75e-9d0b54b0143f",
+		DetailType: "Inspector2 Coverage",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"i-0123456789abcdef0"},
+		Detail: InspectorCoverageDetail{
+			ScanStatus: InspectorCoverageScanStatus{
+				Reason:          wire.Ptr("UNMANAGED_EC2_INSTANCE"),
+				StatusCodeValue: wire.Ptr(InspectorCoverageStatusCodeInactive),
+			},
+			ScanType:          wire.Ptr("PACKAGE"),
+			Provider:          wire.Ptr("AWS"),
+			ProviderAccountID: wire.Ptr("123456789012"),
+			ProviderRegion:    wire.Ptr("eu-central-1"),
+			EventTimestamp:    wire.Ptr("2026-06-21T07:00:01.250017Z"),
+			Version:           wire.Ptr("1.0"),
+		},
+	}
+}
+
+// ExampleInspectorCoverageEventMinimal returns the value of minimal.json.
+func ExampleInspectorCoverageEventMinimal() InspectorCoverageEvent {
+	return InspectorCoverageEvent{
+		ID:         "6f9eea7c-eaff-5b4c-971b-7ea77d32577a",
+		DetailType: "Inspector2 Coverage",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"i-0123456789abcdef0"},
+		Detail: InspectorCoverageDetail{
+			ScanStatus: InspectorCoverageScanStatus{},
+		},
+	}
+}
+
+// ExampleInspectorFindingEvent returns the value of code.json.
+func ExampleInspectorFindingEvent() InspectorFindingEvent {
+	return InspectorFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "669a5eff-71e7-589c-80b7-d412313c404d",
+		DetailType: "Inspector2 Finding",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:lambda:eu-central-1:123456789012:function:shop:$LATEST",
+		},
+		Detail: InspectorFindingDetail{
+			AWSAccountID: wire.Ptr("123456789012"),
+			CodeVulnerabilityDetails: &InspectorFindingCode{
+				CWEs:         []string{"CWE-798"},
+				DetectorID:   wire.Ptr("python/example@v1.0"),
+				DetectorName: wire.Ptr("Example"),
+				DetectorTags: []string{"security"},
+				FilePath: &InspectorFindingFilePath{
+					EndLine:   wire.Ptr(int64(6)),
+					FileName:  wire.Ptr("app.py"),
+					FilePath:  wire.Ptr("src/app.py"),
+					StartLine: wire.Ptr(int64(5)),
+				},
+				RuleID: wire.Ptr("python-example"),
+			},
+			Description:     wire.Ptr("Code holds what it should not."),
+			FindingARN:      "arn:aws:inspector2:eu-central-1:123456789012:finding/0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+			FirstObservedAt: wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+			LastObservedAt:  wire.Ptr("Sun Jun 21 07:00:01.480 UTC 2026"),
+			Remediation: &InspectorFindingRemediation{
+				Recommendation: &InspectorFindingRecommendation{
+					Text: wire.Ptr("None Provided"),
+				},
+			},
+			Resources: []InspectorFindingResource{
+				{
+					Details: &InspectorFindingResourceDetails{
+						LambdaFunction: &InspectorFindingLambdaFunction{
+							Architectures:    []string{"X86_64"},
+							CodeSHA256:       wire.Ptr("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="),
+							ExecutionRoleARN: wire.Ptr("arn:aws:iam::123456789012:role/shop"),
+							FunctionName:     wire.Ptr("shop"),
+							LastModifiedAt:   wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+							Layers:           []string{"arn:aws:lambda:eu-central-1:123456789012:layer:shop:3"},
+							PackageType:      wire.Ptr("ZIP"),
+							Runtime:          wire.Ptr("PYTHON_3_13"),
+							Version:          wire.Ptr("$LATEST"),
+						},
+						ServerlessFunction: &InspectorFindingServerlessFunction{
+							Name:           wire.Ptr("shop"),
+							Runtime:        wire.Ptr("PYTHON_3_13"),
+							Version:        wire.Ptr("$LATEST"),
+							CodeDigest:     wire.Ptr("47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="),
+							LastModifiedAt: wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+							ExecutionRole:  wire.Ptr("arn:aws:iam::123456789012:role/shop"),
+							PackageType:    wire.Ptr("ZIP"),
+							Architectures:  []string{"X86_64"},
+						},
+					},
+					ID:                wire.Ptr("arn:aws:lambda:eu-central-1:123456789012:function:shop:$LATEST"),
+					Partition:         wire.Ptr("aws"),
+					Provider:          wire.Ptr("AWS"),
+					ProviderAccountID: wire.Ptr("123456789012"),
+					Region:            wire.Ptr("eu-central-1"),
+					Type:              wire.Ptr("AWS_LAMBDA_FUNCTION"),
+				},
+			},
+			Severity:  InspectorFindingSeverityCritical,
+			Status:    InspectorFindingStatusActive,
+			Title:     wire.Ptr("CWE-798 - Example"),
+			Type:      InspectorFindingTypeCodeVulnerability,
+			UpdatedAt: wire.Ptr("Sun Jun 21 07:00:01.480 UTC 2026"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleInspectorFindingEventMinimal returns the value of minimal.json.
+func ExampleInspectorFindingEventMinimal() InspectorFindingEvent {
+	return InspectorFindingEvent{
+		ID:         "34c8b682-2f68-517e-8ecb-e9d9eb96aa2b",
+		DetailType: "Inspector2 Finding",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"i-0123456789abcdef0"},
+		Detail: InspectorFindingDetail{
+			FindingARN: "arn:aws:inspector2:eu-central-1:123456789012:finding/0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+			Severity:   InspectorFindingSeverityLow,
+			Status:     InspectorFindingStatusClosed,
+			Type:       InspectorFindingTypePackageVulnerability,
+		},
+	}
+}
+
+// ExampleInspectorFindingEventNetwork returns the value of network.json.
+func ExampleInspectorFindingEventNetwork() InspectorFindingEvent {
+	return InspectorFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "ce8432fc-06f6-5df5-a6e2-d5bc301077f5",
+		DetailType: "Inspector2 Finding",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"i-0123456789abcdef0"},
+		Detail: InspectorFindingDetail{
+			AWSAccountID:    wire.Ptr("123456789012"),
+			Description:     wire.Ptr("Port 22 of an instance can be reached from the internet."),
+			FindingARN:      "arn:aws:inspector2:eu-central-1:123456789012:finding/0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+			FirstObservedAt: wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+			LastObservedAt:  wire.Ptr("Sun Jun 21 07:00:01.480 UTC 2026"),
+			NetworkReachabilityDetails: &InspectorFindingNetwork{
+				NetworkPath: &InspectorFindingNetworkPath{
+					Steps: []InspectorFindingNetworkStep{
+						{
+							ComponentID:   wire.Ptr("igw-0a1b2c3d"),
+							ComponentType: wire.Ptr("AWS::EC2::InternetGateway"),
+						},
+						{
+							ComponentID:   wire.Ptr("i-0123456789abcdef0"),
+							ComponentType: wire.Ptr("AWS::EC2::Instance"),
+						},
+					},
+				},
+				OpenPortRange: &InspectorFindingPortRange{
+					Begin: wire.Ptr(int64(22)),
+					End:   wire.Ptr(int64(22)),
+				},
+				Protocol: wire.Ptr("TCP"),
+			},
+			Remediation: &InspectorFindingRemediation{
+				Recommendation: &InspectorFindingRecommendation{
+					Text: wire.Ptr("Restrict access by the security group."),
+				},
+			},
+			Resources: []InspectorFindingResource{
+				{
+					Details: &InspectorFindingResourceDetails{
+						EC2Instance: &InspectorFindingEC2Instance{
+							IAMInstanceProfileARN: wire.Ptr("arn:aws:iam::123456789012:instance-profile/shop"),
+							ImageID:               wire.Ptr("ami-0123456789abcdef0"),
+							IPv4Addresses:         []string{"203.0.113.17"},
+							IPv6Addresses:         []string{},
+							KeyName:               wire.Ptr("shop"),
+							LaunchedAt:            wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+							Platform:              wire.Ptr("UBUNTU_22_04"),
+							SubnetID:              wire.Ptr("subnet-0a1b2c3d"),
+							Type:                  wire.Ptr("t3.small"),
+							VPCID:                 wire.Ptr("vpc-0a1b2c3d"),
+						},
+						VM: &InspectorFindingVM{
+							Type:             wire.Ptr("t3.small"),
+							VMImageReference: wire.Ptr("ami-0123456789abcdef0"),
+							IPv4Addresses:    []string{"203.0.113.17"},
+							IPv6Addresses:    []string{},
+							NetworkID:        wire.Ptr("vpc-0a1b2c3d"),
+							SubnetIDs:        []string{"subnet-0a1b2c3d"},
+							LaunchedAt:       wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+							Platform:         wire.Ptr("UBUNTU_22_04"),
+							ExecutionRole:    wire.Ptr("arn:aws:iam::123456789012:instance-profile/shop"),
+						},
+					},
+					ID:                wire.Ptr("i-0123456789abcdef0"),
+					Partition:         wire.Ptr("aws"),
+					Provider:          wire.Ptr("AWS"),
+					ProviderAccountID: wire.Ptr("123456789012"),
+					Region:            wire.Ptr("eu-central-1"),
+					Tags: map[string]string{
+						"team": "shop",
+					},
+					Type: wire.Ptr("AWS_EC2_INSTANCE"),
+				},
+			},
+			Severity:  InspectorFindingSeverityMedium,
+			Status:    InspectorFindingStatusActive,
+			Title:     wire.Ptr("Port 22 can be reached"),
+			Type:      InspectorFindingTypeNetworkReachability,
+			UpdatedAt: wire.Ptr("Sun Jun 21 07:00:01.480 UTC 2026"),
+		},
+	}
+}
+
+// ExampleInspectorFindingEventPackage returns the value of package.json.
+func ExampleInspectorFindingEventPackage() InspectorFindingEvent {
+	return InspectorFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "9654f1fe-9b2e-50a9-9d7b-57b763ac98f3",
+		DetailType: "Inspector2 Finding",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ecr:eu-central-1:123456789012:repository/shop/sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+		},
+		Detail: InspectorFindingDetail{
+			AWSAccountID: wire.Ptr("123456789012"),
+			Description:  wire.Ptr("A package lets others read what they should not."),
+			EPSS: &InspectorFindingEPSS{
+				Score: wire.Ptr(0.0031),
+			},
+			ExploitAvailable: wire.Ptr("YES"),
+			ExploitabilityDetails: &InspectorFindingExploit{
+				LastKnownExploitAt: wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+			},
+			FindingARN:      "arn:aws:inspector2:eu-central-1:123456789012:finding/0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+			FirstObservedAt: wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+			FixAvailable:    wire.Ptr("YES"),
+			InspectorScore:  wire.Ptr(7.5),
+			InspectorScoreDetails: &InspectorFindingScoreDetails{
+				AdjustedCVSS: &InspectorFindingAdjustedCVSS{
+					Adjustments: []InspectorFindingAdjustment{
+						{
+							Metric: wire.Ptr("AV"),
+							Reason: wire.Ptr("not reachable"),
+						},
+					},
+					CVSSSource:    wire.Ptr("NVD"),
+					Score:         wire.Ptr(7.5),
+					ScoreSource:   wire.Ptr("NVD"),
+					ScoringVector: wire.Ptr("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N"),
+					Version:       wire.Ptr("3.1"),
+				},
+			},
+			LastObservedAt: wire.Ptr("Sun Jun 21 07:00:01.480 UTC 2026"),
+			PackageVulnerabilityDetails: &InspectorFindingPackage{
+				CVSS: []InspectorFindingCVSS{
+					{
+						BaseScore:     wire.Ptr(7.5),
+						ScoringVector: wire.Ptr("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N"),
+						Source:        wire.Ptr("NVD"),
+						Version:       wire.Ptr("3.1"),
+					},
+				},
+				ReferenceURLs:          []string{"https://example.com/CVE-2026-0001"},
+				RelatedVulnerabilities: []string{"EXAMPLE-1"},
+				Source:                 wire.Ptr("NVD"),
+				SourceURL:              wire.Ptr("https://example.com/nvd/CVE-2026-0001"),
+				VendorCreatedAt:        wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+				VendorSeverity:         wire.Ptr("HIGH"),
+				VendorUpdatedAt:        wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+				VulnerabilityID:        wire.Ptr("CVE-2026-0001"),
+				VulnerablePackages: []InspectorFindingVulnerablePackage{
+					{
+						Arch:            wire.Ptr("ARM64"),
+						Epoch:           wire.Ptr(int64(0)),
+						FilePath:        wire.Ptr("requirements.txt"),
+						FixedInVersion:  wire.Ptr("0:3.0.14"),
+						Name:            wire.Ptr("example"),
+						PackageManager:  wire.Ptr("OS"),
+						Release:         wire.Ptr("1"),
+						Remediation:     wire.Ptr("apt-get upgrade"),
+						SourceLayerHash: wire.Ptr("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+						Version:         wire.Ptr("3.0.13"),
+					},
+				},
+			},
+			Remediation: &InspectorFindingRemediation{
+				Recommendation: &InspectorFindingRecommendation{
+					Text: wire.Ptr("None Provided"),
+				},
+			},
+			Resources: []InspectorFindingResource{
+				{
+					Details: &InspectorFindingResourceDetails{
+						ECRContainerImage: &InspectorFindingECRImage{
+							Architecture:   wire.Ptr("arm64"),
+							Author:         wire.Ptr("example"),
+							ImageHash:      wire.Ptr("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+							ImageTags:      []string{"latest"},
+							Platform:       wire.Ptr("UBUNTU_24_04"),
+							PushedAt:       wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+							Registry:       wire.Ptr("123456789012"),
+							RepositoryName: wire.Ptr("shop"),
+						},
+						Image: &InspectorFindingImage{
+							RepositoryName: wire.Ptr("shop"),
+							Registry:       wire.Ptr("123456789012"),
+							ImageTags:      []string{"latest"},
+							ImageDigest:    wire.Ptr("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+							PushedAt:       wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+							Architecture:   wire.Ptr("arm64"),
+							Author:         wire.Ptr("example"),
+							Platform:       wire.Ptr("UBUNTU_24_04"),
+						},
+					},
+					ID:                wire.Ptr("arn:aws:ecr:eu-central-1:123456789012:repository/shop/sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+					Partition:         wire.Ptr("aws"),
+					Provider:          wire.Ptr("AWS"),
+					ProviderAccountID: wire.Ptr("123456789012"),
+					Region:            wire.Ptr("eu-central-1"),
+					Type:              wire.Ptr("AWS_ECR_CONTAINER_IMAGE"),
+				},
+			},
+			Severity:  InspectorFindingSeverityHigh,
+			Status:    InspectorFindingStatusActive,
+			Title:     wire.Ptr("CVE-2026-0001 - example"),
+			Type:      InspectorFindingTypePackageVulnerability,
+			UpdatedAt: wire.Ptr("Sun Jun 21 07:00:01.480 UTC 2026"),
+		},
+	}
+}
+
+// ExampleInspectorFindingEventVirtualMachineOfAzure returns the value of
+// virtual-machine-of-azure.json.
+func ExampleInspectorFindingEventVirtualMachineOfAzure() InspectorFindingEvent {
+	return InspectorFindingEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "179818dd-1bb8-555f-a941-a0f0ebf1cccb",
+		DetailType: "Inspector2 Finding",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/shop/providers/microsoft.compute/virtualmachines/shop",
+		},
+		Detail: InspectorFindingDetail{
+			AWSAccountID:     wire.Ptr("123456789012"),
+			Description:      wire.Ptr("A package lets others read what they should not."),
+			ExploitAvailable: wire.Ptr("NO"),
+			FindingARN:       "arn:aws:inspector2:eu-central-1:123456789012:finding/0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+			FirstObservedAt:  wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+			FixAvailable:     wire.Ptr("YES"),
+			LastObservedAt:   wire.Ptr("Sun Jun 21 07:00:01.480 UTC 2026"),
+			PackageVulnerabilityDetails: &InspectorFindingPackage{
+				CVSS: []InspectorFindingCVSS{
+					{
+						BaseScore:     wire.Ptr(7.5),
+						ScoringVector: wire.Ptr("CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:N/A:N"),
+						Source:        wire.Ptr("NVD"),
+						Version:       wire.Ptr("3.1"),
+					},
+				},
+				ReferenceURLs:          []string{"https://example.com/CVE-2026-0001"},
+				RelatedVulnerabilities: []string{"EXAMPLE-1"},
+				Source:                 wire.Ptr("NVD"),
+				SourceURL:              wire.Ptr("https://example.com/nvd/CVE-2026-0001"),
+				VendorCreatedAt:        wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+				VendorSeverity:         wire.Ptr("HIGH"),
+				VendorUpdatedAt:        wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+				VulnerabilityID:        wire.Ptr("CVE-2026-0001"),
+				VulnerablePackages: []InspectorFindingVulnerablePackage{
+					{
+						Arch:            wire.Ptr("ARM64"),
+						Epoch:           wire.Ptr(int64(0)),
+						FilePath:        wire.Ptr("requirements.txt"),
+						FixedInVersion:  wire.Ptr("0:3.0.14"),
+						Name:            wire.Ptr("example"),
+						PackageManager:  wire.Ptr("OS"),
+						Release:         wire.Ptr("1"),
+						Remediation:     wire.Ptr("apt-get upgrade"),
+						SourceLayerHash: wire.Ptr("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+						Version:         wire.Ptr("3.0.13"),
+					},
+				},
+			},
+			Remediation: &InspectorFindingRemediation{
+				Recommendation: &InspectorFindingRecommendation{
+					Text: wire.Ptr("None Provided"),
+				},
+			},
+			Resources: []InspectorFindingResource{
+				{
+					Details: &InspectorFindingResourceDetails{
+						VM: &InspectorFindingVM{
+							Type:             wire.Ptr("Standard_D2s_v3"),
+							VMName:           wire.Ptr("shop"),
+							VMImageReference: wire.Ptr("Example:server:22_04-lts:latest"),
+							IPv4Addresses:    []string{"198.51.100.4"},
+							IPv6Addresses:    []string{},
+							NetworkID:        wire.Ptr("shop-net"),
+							SubnetIDs:        []string{"default"},
+							SecurityGroupIDs: []string{"shop-nsg"},
+							LaunchedAt:       wire.Ptr("Sun Jun 21 06:50:01.120 UTC 2026"),
+							Platform:         wire.Ptr("UBUNTU_22_04"),
+							ExecutionRole:    wire.Ptr("shop-identity"),
+							KeyName:          wire.Ptr("shop"),
+						},
+					},
+					ID:                wire.Ptr("/subscriptions/00000000-0000-0000-0000-000000000001/resourcegroups/shop/providers/microsoft.compute/virtualmachines/shop"),
+					Provider:          wire.Ptr("AZURE"),
+					ProviderAccountID: wire.Ptr("00000000-0000-0000-0000-000000000001"),
+					ProviderOrgID:     wire.Ptr("00000000-0000-0000-0000-000000000002"),
+					Region:            wire.Ptr("westeurope"),
+					Type:              wire.Ptr("Microsoft.Compute/virtualMachines"),
+				},
+			},
+			Severity:  InspectorFindingSeverityHigh,
+			Status:    InspectorFindingStatusActive,
+			Title:     wire.Ptr("CVE-2026-0001 - example"),
+			Type:      InspectorFindingTypePackageVulnerability,
+			UpdatedAt: wire.Ptr("Sun Jun 21 07:00:01.480 UTC 2026"),
+		},
+	}
+}
+
+// ExampleInspectorOnDemandScanEvent returns the value of complete.json.
+func ExampleInspectorOnDemandScanEvent() InspectorOnDemandScanEvent {
+	return InspectorOnDemandScanEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "c459819b-ddfb-5546-8978-50576cd0eb94",
+		DetailType: "Inspector2 OnDemand Scan Complete",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"ami-0123456789abcdef0"},
+		Detail: InspectorOnDemandScanDetail{
+			ScanID:       "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+			AWSAccountID: wire.Ptr("123456789012"),
+			ResourceID:   wire.Ptr("ami-0123456789abcdef0"),
+			ResourceType: wire.Ptr("MACHINE_IMAGE"),
+			ScanStatus:   InspectorOnDemandScanStatusSuccessful,
+			StartedAt:    wire.Ptr("2026-06-21T06:00:00.000Z"),
+			CompletedAt:  wire.Ptr("2026-06-21T07:00:00.000Z"),
+			FindingSeverityCounts: &InspectorOnDemandScanCounts{
+				Critical:      wire.Ptr(int64(0)),
+				High:          wire.Ptr(int64(2)),
+				Medium:        wire.Ptr(int64(5)),
+				Low:           wire.Ptr(int64(1)),
+				Informational: wire.Ptr(int64(0)),
+				Untriaged:     wire.Ptr(int64(0)),
+				Total:         wire.Ptr(int64(8)),
+			},
+			Version: wire.Ptr("1.0"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleInspectorOnDemandScanEventFailed returns the value of failed.json.
+func ExampleInspectorOnDemandScanEventFailed() InspectorOnDemandScanEvent {
+	return InspectorOnDemandScanEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "692aabf7-45ef-5451-b0fd-3c3b5bec4ef4",
+		DetailType: "Inspector2 OnDemand Scan Complete",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"ami-0123456789abcdef0"},
+		Detail: InspectorOnDemandScanDetail{
+			ScanID:           "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+			AWSAccountID:     wire.Ptr("123456789012"),
+			ResourceID:       wire.Ptr("ami-0123456789abcdef0"),
+			ResourceType:     wire.Ptr("MACHINE_IMAGE"),
+			ScanStatus:       InspectorOnDemandScanStatusFailed,
+			ScanStatusReason: wire.Ptr("UNSUPPORTED_OS"),
+			StartedAt:        wire.Ptr("2026-06-21T06:00:00.000Z"),
+			CompletedAt:      wire.Ptr("2026-06-21T07:00:00.000Z"),
+			Version:          wire.Ptr("1.0"),
+		},
+	}
+}
+
+// ExampleInspectorOnDemandScanEventMinimal returns the value of minimal.json.
+func ExampleInspectorOnDemandScanEventMinimal() InspectorOnDemandScanEvent {
+	return InspectorOnDemandScanEvent{
+		ID:         "11177adf-0a2a-5513-b36c-60bba4cf92c0",
+		DetailType: "Inspector2 OnDemand Scan Complete",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"ami-0123456789abcdef0"},
+		Detail: InspectorOnDemandScanDetail{
+			ScanID:     "0a1b2c3d4e5f60718293a4b5c6d7e8f9",
+			ScanStatus: InspectorOnDemandScanStatusFailed,
+		},
+	}
+}
+
+// ExampleInspectorScanEvent returns the value of image.json.
+func ExampleInspectorScanEvent() InspectorScanEvent {
+	return InspectorScanEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "1ba86131-0f35-5ffc-8076-f63ede9d47c4",
+		DetailType: "Inspector2 Scan",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:ecr:eu-central-1:123456789012:repository/shop"},
+		Detail: InspectorScanDetail{
+			ScanStatus:    "INITIAL_SCAN_COMPLETE",
+			RepositoryARN: wire.Ptr("arn:aws:ecr:eu-central-1:123456789012:repository/shop"),
+			FindingSeverityCounts: &InspectorScanCounts{
+				Critical: wire.Ptr(int64(0)),
+				High:     wire.Ptr(int64(2)),
+				Medium:   wire.Ptr(int64(5)),
+				Total:    wire.Ptr(int64(9)),
+			},
+			ImageDigest: wire.Ptr("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+			ImageTags:   []string{"latest"},
+			Version:     wire.Ptr("1.0"),
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleInspectorScanEventInstance returns the value of instance.json.
+func ExampleInspectorScanEventInstance() InspectorScanEvent {
+	return InspectorScanEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "c1ece174-c923-5e0a-ac2d-b34c1f9f5284",
+		DetailType: "Inspector2 Scan",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"i-0123456789abcdef0"},
+		Detail: InspectorScanDetail{
+			ScanStatus: "INITIAL_SCAN_COMPLETE",
+			FindingSeverityCounts: &InspectorScanCounts{
+				Critical: wire.Ptr(int64(0)),
+				High:     wire.Ptr(int64(2)),
+				Medium:   wire.Ptr(int64(5)),
+				Total:    wire.Ptr(int64(9)),
+			},
+			InstanceID: wire.Ptr("i-0123456789abcdef0"),
+			Version:    wire.Ptr("1.0"),
+		},
+	}
+}
+
+// ExampleInspectorScanEventMachineImage returns the value of machine-image.json.
+func ExampleInspectorScanEventMachineImage() InspectorScanEvent {
+	return InspectorScanEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "1c54a957-efc2-5cd9-a6ae-b7adeea946f3",
+		DetailType: "Inspector2 Scan",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"ami-0123456789abcdef0"},
+		Detail: InspectorScanDetail{
+			ScanStatus: "INITIAL_SCAN_COMPLETE",
+			FindingSeverityCounts: &InspectorScanCounts{
+				Critical: wire.Ptr(int64(0)),
+				High:     wire.Ptr(int64(2)),
+				Medium:   wire.Ptr(int64(5)),
+				Total:    wire.Ptr(int64(9)),
+			},
+			MachineImageID: wire.Ptr("ami-0123456789abcdef0"),
+			Version:        wire.Ptr("1.0"),
+		},
+	}
+}
+
+// ExampleInspectorScanEventMinimal returns the value of minimal.json.
+func ExampleInspectorScanEventMinimal() InspectorScanEvent {
+	return InspectorScanEvent{
+		ID:         "59f2ea23-e487-50d7-83bb-83c416445ae3",
+		DetailType: "Inspector2 Scan",
+		Source:     "aws.inspector2",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:lambda:eu-central-1:123456789012:function:shop:$LATEST",
+		},
+		Detail: InspectorScanDetail{
+			ScanStatus: "INITIAL_SCAN_COMPLETE",
 		},
 	}
 }
@@ -6236,9 +7567,13 @@ func ExampleS3ObjectACLUpdatedEvent() S3ObjectACLUpdatedEvent {
 		Region:     "eu-central-1",
 		Resources:  []string{"arn:aws:s3:::example-reports"},
 		Detail: S3ObjectACLUpdatedDetail{
-			Version: "0",
+			Version:      "0",
+			EventVersion: wire.Ptr("1.2"),
 			Bucket: S3ObjectACLUpdatedBucket{
 				Name: "example-reports",
+				AWSGeneratedTags: map[string]string{
+					"aws:cloudformation:stack-name": "example-shop",
+				},
 			},
 			Object: S3ObjectACLUpdatedObject{
 				Key:       "reports/2024/june summary.pdf",
@@ -6289,9 +7624,13 @@ func ExampleS3ObjectAccessTierChangedEvent() S3ObjectAccessTierChangedEvent {
 		Region:     "eu-central-1",
 		Resources:  []string{"arn:aws:s3:::example-reports"},
 		Detail: S3ObjectAccessTierChangedDetail{
-			Version: "0",
+			Version:      "0",
+			EventVersion: wire.Ptr("1.2"),
 			Bucket: S3ObjectAccessTierChangedBucket{
 				Name: "example-reports",
+				AWSGeneratedTags: map[string]string{
+					"aws:cloudformation:stack-name": "example-shop",
+				},
 			},
 			Object: S3ObjectAccessTierChangedObject{
 				Key:       "reports/2024/june summary.pdf",
@@ -6330,6 +7669,134 @@ func ExampleS3ObjectAccessTierChangedEventMinimal() S3ObjectAccessTierChangedEve
 	}
 }
 
+// ExampleS3ObjectAnnotationCreatedEvent returns the value of full.json.
+func ExampleS3ObjectAnnotationCreatedEvent() S3ObjectAnnotationCreatedEvent {
+	return S3ObjectAnnotationCreatedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "0495ce31-a578-5e00-a6d5-0c58f503d40f",
+		DetailType: "Object Annotation Created",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectAnnotationCreatedDetail{
+			Version:      "0",
+			EventVersion: wire.Ptr("1.2"),
+			Bucket: S3ObjectAnnotationCreatedBucket{
+				Name: "example-reports",
+				AWSGeneratedTags: map[string]string{
+					"aws:cloudformation:stack-name": "example-shop",
+				},
+			},
+			Object: S3ObjectAnnotationCreatedObject{
+				Key:       "reports/2026/june summary.pdf",
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID: wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				Sequencer: wire.Ptr("006A3B7D12C0FFEE01"),
+			},
+			RequestID:       wire.Ptr("8E2F4C6A1B3D5F70"),
+			Requester:       wire.Ptr("123456789012"),
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+			Reason:          wire.Ptr("PutObjectAnnotation"),
+			ObjectAnnotation: S3ObjectAnnotationCreatedAnnotation{
+				Name: "summary",
+				Size: wire.Ptr(int64(412)),
+				Etag: wire.Ptr("9e107d9d372bb6826bd81d3542a419d6"),
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleS3ObjectAnnotationCreatedEventMinimal returns the value of minimal.json.
+func ExampleS3ObjectAnnotationCreatedEventMinimal() S3ObjectAnnotationCreatedEvent {
+	return S3ObjectAnnotationCreatedEvent{
+		ID:         "17fc2a1a-eaf4-5b1c-a970-baa660c04956",
+		DetailType: "Object Annotation Created",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectAnnotationCreatedDetail{
+			Version: "0",
+			Bucket: S3ObjectAnnotationCreatedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectAnnotationCreatedObject{
+				Key: "a.txt",
+			},
+			ObjectAnnotation: S3ObjectAnnotationCreatedAnnotation{
+				Name: "summary",
+			},
+		},
+	}
+}
+
+// ExampleS3ObjectAnnotationRemovedEvent returns the value of full.json.
+func ExampleS3ObjectAnnotationRemovedEvent() S3ObjectAnnotationRemovedEvent {
+	return S3ObjectAnnotationRemovedEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "d47f0f62-654b-558c-b6f9-e7a04572f6a4",
+		DetailType: "Object Annotation Removed",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectAnnotationRemovedDetail{
+			Version:      "0",
+			EventVersion: wire.Ptr("1.2"),
+			Bucket: S3ObjectAnnotationRemovedBucket{
+				Name: "example-reports",
+				AWSGeneratedTags: map[string]string{
+					"aws:cloudformation:stack-name": "example-shop",
+				},
+			},
+			Object: S3ObjectAnnotationRemovedObject{
+				Key:       "reports/2026/june summary.pdf",
+				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID: wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				Sequencer: wire.Ptr("006A3B7D12C0FFEE01"),
+			},
+			RequestID:       wire.Ptr("8E2F4C6A1B3D5F70"),
+			Requester:       wire.Ptr("123456789012"),
+			SourceIPAddress: wire.Ptr("203.0.113.17"),
+			Reason:          wire.Ptr("DeleteObjectAnnotation"),
+			ObjectAnnotation: S3ObjectAnnotationRemovedAnnotation{
+				Name: "summary",
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleS3ObjectAnnotationRemovedEventMinimal returns the value of minimal.json.
+func ExampleS3ObjectAnnotationRemovedEventMinimal() S3ObjectAnnotationRemovedEvent {
+	return S3ObjectAnnotationRemovedEvent{
+		ID:         "73b28e94-bd4b-54b8-b6f4-985846b648eb",
+		DetailType: "Object Annotation Removed",
+		Source:     "aws.s3",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:s3:::example-reports"},
+		Detail: S3ObjectAnnotationRemovedDetail{
+			Version: "0",
+			Bucket: S3ObjectAnnotationRemovedBucket{
+				Name: "example-reports",
+			},
+			Object: S3ObjectAnnotationRemovedObject{
+				Key: "a.txt",
+			},
+			ObjectAnnotation: S3ObjectAnnotationRemovedAnnotation{
+				Name: "summary",
+			},
+		},
+	}
+}
+
 // ExampleS3ObjectCreatedEvent returns the value of copy.json.
 func ExampleS3ObjectCreatedEvent() S3ObjectCreatedEvent {
 	return S3ObjectCreatedEvent{
@@ -6342,16 +7809,21 @@ func ExampleS3ObjectCreatedEvent() S3ObjectCreatedEvent {
 		Region:     "eu-central-1",
 		Resources:  []string{"arn:aws:s3:::example-reports"},
 		Detail: S3ObjectCreatedDetail{
-			Version: "0",
+			Version:      "0",
+			EventVersion: wire.Ptr("1.2"),
 			Bucket: S3ObjectCreatedBucket{
 				Name: "example-reports",
+				AWSGeneratedTags: map[string]string{
+					"aws:cloudformation:stack-name": "example-shop",
+				},
 			},
 			Object: S3ObjectCreatedObject{
-				Key:       "reports/2024/june summary.pdf",
-				Size:      wire.Ptr(int64(184662)),
-				Etag:      wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
-				VersionID: wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
-				Sequencer: wire.Ptr("00667523A2D1B058E0"),
+				Key:                 "reports/2024/june summary.pdf",
+				Size:                wire.Ptr(int64(184662)),
+				Etag:                wire.Ptr("1f3870be274f6c49b3e31a0c6728957f"),
+				VersionID:           wire.Ptr("kT2b0wq9Zc4Vd8sLxE1mHy7uRj3nPa5G"),
+				Sequencer:           wire.Ptr("00667523A2D1B058E0"),
+				HasObjectAnnotation: wire.Ptr(false),
 			},
 			RequestID:       wire.Ptr("C3D13FE58DE4C810"),
 			Requester:       wire.Ptr("123456789012"),
@@ -6456,9 +7928,13 @@ func ExampleS3ObjectDeletedEvent() S3ObjectDeletedEvent {
 		Region:     "eu-central-1",
 		Resources:  []string{"arn:aws:s3:::example-reports"},
 		Detail: S3ObjectDeletedDetail{
-			Version: "0",
+			Version:      "0",
+			EventVersion: wire.Ptr("1.2"),
 			Bucket: S3ObjectDeletedBucket{
 				Name: "example-reports",
+				AWSGeneratedTags: map[string]string{
+					"aws:cloudformation:stack-name": "example-shop",
+				},
 			},
 			Object: S3ObjectDeletedObject{
 				Key:       "reports/2024/june summary.pdf",
@@ -6540,9 +8016,13 @@ func ExampleS3ObjectRestoreCompletedEvent() S3ObjectRestoreCompletedEvent {
 		Region:     "eu-central-1",
 		Resources:  []string{"arn:aws:s3:::example-reports"},
 		Detail: S3ObjectRestoreCompletedDetail{
-			Version: "0",
+			Version:      "0",
+			EventVersion: wire.Ptr("1.2"),
 			Bucket: S3ObjectRestoreCompletedBucket{
 				Name: "example-reports",
+				AWSGeneratedTags: map[string]string{
+					"aws:cloudformation:stack-name": "example-shop",
+				},
 			},
 			Object: S3ObjectRestoreCompletedObject{
 				Key:       "reports/2024/june summary.pdf",
@@ -6623,9 +8103,13 @@ func ExampleS3ObjectRestoreExpiredEvent() S3ObjectRestoreExpiredEvent {
 		Region:     "eu-central-1",
 		Resources:  []string{"arn:aws:s3:::example-reports"},
 		Detail: S3ObjectRestoreExpiredDetail{
-			Version: "0",
+			Version:      "0",
+			EventVersion: wire.Ptr("1.2"),
 			Bucket: S3ObjectRestoreExpiredBucket{
 				Name: "example-reports",
+				AWSGeneratedTags: map[string]string{
+					"aws:cloudformation:stack-name": "example-shop",
+				},
 			},
 			Object: S3ObjectRestoreExpiredObject{
 				Key:       "reports/2024/june summary.pdf",
@@ -6675,9 +8159,13 @@ func ExampleS3ObjectRestoreInitiatedEvent() S3ObjectRestoreInitiatedEvent {
 		Region:     "eu-central-1",
 		Resources:  []string{"arn:aws:s3:::example-reports"},
 		Detail: S3ObjectRestoreInitiatedDetail{
-			Version: "0",
+			Version:      "0",
+			EventVersion: wire.Ptr("1.2"),
 			Bucket: S3ObjectRestoreInitiatedBucket{
 				Name: "example-reports",
+				AWSGeneratedTags: map[string]string{
+					"aws:cloudformation:stack-name": "example-shop",
+				},
 			},
 			Object: S3ObjectRestoreInitiatedObject{
 				Key:       "reports/2024/june summary.pdf",
@@ -6758,9 +8246,13 @@ func ExampleS3ObjectStorageClassChangedEvent() S3ObjectStorageClassChangedEvent 
 		Region:     "eu-central-1",
 		Resources:  []string{"arn:aws:s3:::example-reports"},
 		Detail: S3ObjectStorageClassChangedDetail{
-			Version: "0",
+			Version:      "0",
+			EventVersion: wire.Ptr("1.2"),
 			Bucket: S3ObjectStorageClassChangedBucket{
 				Name: "example-reports",
+				AWSGeneratedTags: map[string]string{
+					"aws:cloudformation:stack-name": "example-shop",
+				},
 			},
 			Object: S3ObjectStorageClassChangedObject{
 				Key:       "reports/2024/june summary.pdf",
@@ -6811,9 +8303,13 @@ func ExampleS3ObjectTagsAddedEvent() S3ObjectTagsAddedEvent {
 		Region:     "eu-central-1",
 		Resources:  []string{"arn:aws:s3:::example-reports"},
 		Detail: S3ObjectTagsAddedDetail{
-			Version: "0",
+			Version:      "0",
+			EventVersion: wire.Ptr("1.2"),
 			Bucket: S3ObjectTagsAddedBucket{
 				Name: "example-reports",
+				AWSGeneratedTags: map[string]string{
+					"aws:cloudformation:stack-name": "example-shop",
+				},
 			},
 			Object: S3ObjectTagsAddedObject{
 				Key:       "reports/2024/june summary.pdf",
@@ -6864,9 +8360,13 @@ func ExampleS3ObjectTagsDeletedEvent() S3ObjectTagsDeletedEvent {
 		Region:     "eu-central-1",
 		Resources:  []string{"arn:aws:s3:::example-reports"},
 		Detail: S3ObjectTagsDeletedDetail{
-			Version: "0",
+			Version:      "0",
+			EventVersion: wire.Ptr("1.2"),
 			Bucket: S3ObjectTagsDeletedBucket{
 				Name: "example-reports",
+				AWSGeneratedTags: map[string]string{
+					"aws:cloudformation:stack-name": "example-shop",
+				},
 			},
 			Object: S3ObjectTagsDeletedObject{
 				Key:       "reports/2024/june summary.pdf",
@@ -7376,6 +8876,29 @@ func ExampleSSMParameterStoreChangeEvent() SSMParameterStoreChangeEvent {
 	}
 }
 
+// ExampleSSMParameterStoreChangeEventImageNotFound returns the value of image-not-found.json.
+func ExampleSSMParameterStoreChangeEventImageNotFound() SSMParameterStoreChangeEvent {
+	return SSMParameterStoreChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "5f6a1c9e-0b7d-5e42-9c31-7a8b9c0d1e2f",
+		DetailType: "Parameter Store Change",
+		Source:     "aws.ssm",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2024-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ssm:eu-central-1:123456789012:parameter/shop/image",
+		},
+		Detail: SSMParameterStoreChangeDetail{
+			Operation: SSMParameterStoreChangeOperationCreate,
+			Name:      "/shop/image",
+			Type:      wire.Ptr("String"),
+			DataType:  wire.Ptr("aws:ec2:image"),
+			Exception: wire.Ptr("The image was not found"),
+		},
+	}
+}
+
 // ExampleSSMParameterStoreChangeEventMinimal returns the value of minimal.json.
 func ExampleSSMParameterStoreChangeEventMinimal() SSMParameterStoreChangeEvent {
 	return SSMParameterStoreChangeEvent{
@@ -7453,6 +8976,714 @@ func ExampleSSMParameterStorePolicyActionEventMinimal() SSMParameterStorePolicyA
 	}
 }
 
+// ExampleSageMakerEndpointStateChangeEvent returns the value of deployment.json.
+func ExampleSageMakerEndpointStateChangeEvent() SageMakerEndpointStateChangeEvent {
+	return SageMakerEndpointStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "8316e7c8-0c2b-5113-b94c-b00a8ed5eda9",
+		DetailType: SageMakerEndpointDetailTypeSageMakerEndpointDeploymentStateChange,
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:endpoint/demand",
+		},
+		Detail: SageMakerEndpointStateChangeDetail{
+			EndpointName:       wire.Ptr("demand"),
+			EndpointARN:        wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:endpoint/demand"),
+			EndpointConfigName: wire.Ptr("demand-1"),
+			ProductionVariants: []SageMakerEndpointVariant{
+				{
+					VariantName:          wire.Ptr("all"),
+					CurrentWeight:        wire.Ptr(float64(1)),
+					DesiredWeight:        wire.Ptr(float64(1)),
+					CurrentInstanceCount: wire.Ptr(float64(1)),
+					DesiredInstanceCount: wire.Ptr(float64(3)),
+				},
+			},
+			EndpointStatus:   wire.Ptr(SageMakerEndpointStatusUpdating),
+			CreationTime:     SageMakerTimeNumber(1782021600123),
+			LastModifiedTime: SageMakerTimeNumber(1782021660123),
+			Tags:             SageMakerTagsObject{},
+			PendingDeploymentSummary: &SageMakerEndpointDeployment{
+				EndpointConfigName: wire.Ptr("demand-2"),
+				StartTime:          SageMakerTimeNumber(1782021660123),
+				ProductionVariants: []SageMakerEndpointVariant{
+					{
+						VariantName:          wire.Ptr("all"),
+						CurrentWeight:        wire.Ptr(float64(1)),
+						DesiredWeight:        wire.Ptr(float64(1)),
+						CurrentInstanceCount: wire.Ptr(float64(1)),
+						DesiredInstanceCount: wire.Ptr(float64(3)),
+						VariantStatus: []SageMakerEndpointVariantStatus{
+							{
+								Status:        wire.Ptr("Baking"),
+								StatusMessage: wire.Ptr("Waiting for 600 seconds"),
+								StartTime:     SageMakerTimeNumber(1782021665123),
+							},
+						},
+					},
+				},
+			},
+			Extra: Extra{
+				{Name: "FailureReason", Value: json.RawMessage("null")},
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSageMakerEndpointStateChangeEventInService returns the value of in-service.json.
+func ExampleSageMakerEndpointStateChangeEventInService() SageMakerEndpointStateChangeEvent {
+	return SageMakerEndpointStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "36dcf89e-f7a6-592b-91f1-9e5b3670b55b",
+		DetailType: SageMakerEndpointDetailTypeSageMakerEndpointStateChange,
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:endpoint/demand",
+		},
+		Detail: SageMakerEndpointStateChangeDetail{
+			EndpointName:       wire.Ptr("demand"),
+			EndpointARN:        wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:endpoint/demand"),
+			EndpointConfigName: wire.Ptr("demand-1"),
+			ProductionVariants: []SageMakerEndpointVariant{
+				{
+					VariantName:          wire.Ptr("all"),
+					CurrentWeight:        wire.Ptr(float64(1)),
+					DesiredWeight:        wire.Ptr(float64(1)),
+					CurrentInstanceCount: wire.Ptr(float64(1)),
+					DesiredInstanceCount: wire.Ptr(float64(3)),
+				},
+			},
+			EndpointStatus:   wire.Ptr(SageMakerEndpointStatusInService),
+			CreationTime:     SageMakerTimeNumber(1782021600123),
+			LastModifiedTime: SageMakerTimeNumber(1782021660123),
+			Tags: SageMakerTagsList{
+				{
+					Key:   wire.Ptr("team"),
+					Value: wire.Ptr("shop"),
+				},
+			},
+		},
+	}
+}
+
+// ExampleSageMakerEndpointStateChangeEventMinimal returns the value of minimal.json.
+func ExampleSageMakerEndpointStateChangeEventMinimal() SageMakerEndpointStateChangeEvent {
+	return SageMakerEndpointStateChangeEvent{
+		ID:         "196d8125-fd18-52f2-9cdd-1ef3f8b0d3b7",
+		DetailType: SageMakerEndpointDetailTypeSageMakerEndpointStateChange,
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:endpoint/demand",
+		},
+		Detail: SageMakerEndpointStateChangeDetail{
+			EndpointName:   wire.Ptr("demand"),
+			EndpointStatus: wire.Ptr(SageMakerEndpointStatusDeleting),
+		},
+	}
+}
+
+// ExampleSageMakerFeatureGroupStateChangeEvent returns the value of active.json.
+func ExampleSageMakerFeatureGroupStateChangeEvent() SageMakerFeatureGroupStateChangeEvent {
+	return SageMakerFeatureGroupStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "371e5f41-56db-5a7c-89f2-f98ca39649c3",
+		DetailType: "SageMaker Feature Group State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:feature-group/customers",
+		},
+		Detail: SageMakerFeatureGroupStateChangeDetail{
+			FeatureGroupARN:             wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:feature-group/customers"),
+			FeatureGroupName:            wire.Ptr("customers"),
+			RecordIdentifierFeatureName: wire.Ptr("id"),
+			EventTimeFeatureName:        wire.Ptr("at"),
+			FeatureDefinitions: []SageMakerFeatureGroupFeature{
+				{
+					FeatureName: wire.Ptr("id"),
+					FeatureType: wire.Ptr(SageMakerFeatureGroupFeatureTypeIntegral),
+				},
+				{
+					FeatureName: wire.Ptr("at"),
+					FeatureType: wire.Ptr(SageMakerFeatureGroupFeatureTypeFractional),
+				},
+			},
+			CreationTime: SageMakerTimeNumber(1782021600000),
+			OnlineStoreConfig: &SageMakerFeatureGroupOnlineStore{
+				EnableOnlineStore: wire.Ptr(true),
+			},
+			OfflineStoreConfig: &SageMakerFeatureGroupOfflineStore{
+				S3StorageConfig: &SageMakerFeatureGroupS3Storage{
+					S3URI:    wire.Ptr("s3://example-data/features"),
+					KMSKeyID: wire.Ptr("1234abcd-12ab-34cd-56ef-1234567890ab"),
+				},
+				DisableGlueTableCreation: wire.Ptr(false),
+				DataCatalogConfig: &SageMakerFeatureGroupTable{
+					TableName: wire.Ptr("customers-1782021600"),
+					Catalog:   wire.Ptr("AwsDataCatalog"),
+					Database:  wire.Ptr("sagemaker_featurestore"),
+				},
+			},
+			RoleARN:            wire.Ptr("arn:aws:iam::123456789012:role/features"),
+			FeatureGroupStatus: wire.Ptr("Active"),
+			Tags: SageMakerTagsObject{
+				"team": "shop",
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSageMakerFeatureGroupStateChangeEventMinimal returns the value of minimal.json.
+func ExampleSageMakerFeatureGroupStateChangeEventMinimal() SageMakerFeatureGroupStateChangeEvent {
+	return SageMakerFeatureGroupStateChangeEvent{
+		ID:         "63227e14-6b77-5670-8e7f-fdee1f69403b",
+		DetailType: "SageMaker Feature Group State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:feature-group/customers",
+		},
+		Detail: SageMakerFeatureGroupStateChangeDetail{
+			CreationTime:       SageMakerTimeString("2026-06-21T06:00:00Z"),
+			FeatureGroupStatus: wire.Ptr("Deleting"),
+		},
+	}
+}
+
+// ExampleSageMakerFeatureGroupStateChangeEventOfflineStoreBlocked returns the value of
+// offline-store-blocked.json.
+func ExampleSageMakerFeatureGroupStateChangeEventOfflineStoreBlocked() SageMakerFeatureGroupStateChangeEvent {
+	return SageMakerFeatureGroupStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "cc7c48f3-fdfb-5cc1-8502-0f10a94639b2",
+		DetailType: "SageMaker Feature Group State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:feature-group/customers",
+		},
+		Detail: SageMakerFeatureGroupStateChangeDetail{
+			FeatureGroupARN:    wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:feature-group/customers"),
+			FeatureGroupName:   wire.Ptr("customers"),
+			CreationTime:       SageMakerTimeNumber(1782021600000),
+			RoleARN:            wire.Ptr("arn:aws:iam::123456789012:role/features"),
+			FeatureGroupStatus: wire.Ptr("Active"),
+			OfflineStoreStatus: &SageMakerFeatureGroupOfflineStatus{
+				Status:        wire.Ptr("Blocked"),
+				BlockedReason: wire.Ptr("The bucket does not exist"),
+			},
+			Tags: SageMakerTagsList{
+				{
+					Key:   wire.Ptr("team"),
+					Value: wire.Ptr("shop"),
+				},
+			},
+			Extra: Extra{
+				{Name: "FailureReason", Value: json.RawMessage("null")},
+			},
+		},
+	}
+}
+
+// ExampleSageMakerImageStateChangeEvent returns the value of creating.json.
+func ExampleSageMakerImageStateChangeEvent() SageMakerImageStateChangeEvent {
+	return SageMakerImageStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "1a0cd642-8802-5383-9960-c965c81e953c",
+		DetailType: "SageMaker Image State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:sagemaker:eu-central-1:123456789012:image/shop"},
+		Detail: SageMakerImageStateChangeDetail{
+			ImageName:   wire.Ptr("shop"),
+			ImageARN:    wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:image/shop"),
+			ImageStatus: wire.Ptr("Creating"),
+			Version:     wire.Ptr(json.Number("1.0")),
+			Tags: SageMakerTagsObject{
+				"team": "shop",
+			},
+			Extra: Extra{
+				{Name: "FailureReason", Value: json.RawMessage("null")},
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSageMakerImageStateChangeEventMinimal returns the value of minimal.json.
+func ExampleSageMakerImageStateChangeEventMinimal() SageMakerImageStateChangeEvent {
+	return SageMakerImageStateChangeEvent{
+		ID:         "c2626f9e-85f7-5402-a522-861c867f595b",
+		DetailType: "SageMaker Image State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources:  []string{"arn:aws:sagemaker:eu-central-1:123456789012:image/shop"},
+		Detail: SageMakerImageStateChangeDetail{
+			ImageARN:    wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:image/shop"),
+			ImageStatus: wire.Ptr("Deleting"),
+			Tags: SageMakerTagsList{
+				{
+					Key:   wire.Ptr("team"),
+					Value: wire.Ptr("shop"),
+				},
+			},
+		},
+	}
+}
+
+// ExampleSageMakerModelCardStateChangeEvent returns the value of full.json.
+func ExampleSageMakerModelCardStateChangeEvent() SageMakerModelCardStateChangeEvent {
+	return SageMakerModelCardStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "f436b91a-9937-5ba9-9202-b1415cdccb52",
+		DetailType: "SageMaker Model Card State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:model-card/demand",
+		},
+		Detail: SageMakerModelCardStateChangeDetail{
+			ModelCardVersion: wire.Ptr(int64(2)),
+			LastModifiedTime: SageMakerTimeString("2026-06-21T07:00:00.120034005Z"),
+			LastModifiedBy: &SageMakerModelCardUser{
+				DomainID:        wire.Ptr("d-example"),
+				UserProfileARN:  wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:user-profile/jane"),
+				UserProfileName: wire.Ptr("jane"),
+			},
+			CreationTime: SageMakerTimeString("2026-06-20T07:00:00.120Z"),
+			CreatedBy: &SageMakerModelCardUser{
+				DomainID:        wire.Ptr("d-example"),
+				UserProfileARN:  wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:user-profile/jane"),
+				UserProfileName: wire.Ptr("jane"),
+			},
+			ModelCardName:   wire.Ptr("demand"),
+			ModelID:         wire.Ptr("demand-2"),
+			ModelCardStatus: wire.Ptr(SageMakerModelCardStatusDraft),
+			AccountID:       wire.Ptr("123456789012"),
+			SecurityConfig: &SageMakerModelCardSecurity{
+				KMSKeyID: wire.Ptr("1234abcd-12ab-34cd-56ef-1234567890ab"),
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSageMakerModelCardStateChangeEventMinimal returns the value of minimal.json.
+func ExampleSageMakerModelCardStateChangeEventMinimal() SageMakerModelCardStateChangeEvent {
+	return SageMakerModelCardStateChangeEvent{
+		ID:         "248ad28e-e602-5366-bcf7-e05060f7d123",
+		DetailType: "SageMaker Model Card State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:model-card/demand",
+		},
+		Detail: SageMakerModelCardStateChangeDetail{
+			ModelCardName:   wire.Ptr("demand"),
+			ModelCardStatus: wire.Ptr(SageMakerModelCardStatusArchived),
+			SecurityConfig:  &SageMakerModelCardSecurity{},
+		},
+	}
+}
+
+// ExampleSageMakerModelPackageStateChangeEvent returns the value of approved.json.
+func ExampleSageMakerModelPackageStateChangeEvent() SageMakerModelPackageStateChangeEvent {
+	return SageMakerModelPackageStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "ef4441ff-58d3-5f2d-ab51-ff0e681b8c95",
+		DetailType: "SageMaker Model Package State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:model-package/demand/2",
+		},
+		Detail: SageMakerModelPackageStateChangeDetail{
+			ModelPackageGroupName:   wire.Ptr("demand"),
+			ModelPackageVersion:     wire.Ptr(int64(2)),
+			ModelPackageARN:         wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:model-package/demand/2"),
+			ModelPackageDescription: wire.Ptr("With holidays"),
+			CreationTime:            SageMakerTimeString("2026-06-21T06:00:00Z"),
+			InferenceSpecification: &SageMakerModelPackageInference{
+				Containers: []SageMakerModelPackageContainer{
+					{
+						Image:        wire.Ptr("123456789012.dkr.ecr.eu-central-1.amazonaws.com/demand:1"),
+						ImageDigest:  wire.Ptr("sha256:e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+						ModelDataURL: wire.Ptr("s3://example-data/model.tar.gz"),
+					},
+				},
+				SupportedContentTypes:                   []string{"text/csv"},
+				SupportedResponseMIMETypes:              []string{"text/csv"},
+				SupportedRealtimeInferenceInstanceTypes: []string{"ml.m5.large"},
+				SupportedTransformInstanceTypes:         []string{"ml.m5.large"},
+			},
+			ModelPackageStatus: wire.Ptr(SageMakerModelPackageStatusCompleted),
+			ModelPackageStatusDetails: &SageMakerModelPackageStatusDetails{
+				ValidationStatuses: []SageMakerModelPackageCheckStatus{
+					{
+						Name:   wire.Ptr("demand"),
+						Status: wire.Ptr("Completed"),
+						Extra: Extra{
+							{Name: "FailureReason", Value: json.RawMessage("null")},
+						},
+					},
+				},
+				ImageScanStatuses: []SageMakerModelPackageCheckStatus{},
+			},
+			CertifyForMarketplace: wire.Ptr(false),
+			ModelApprovalStatus:   wire.Ptr(SageMakerModelPackageApprovalApproved),
+			ApprovalDescription:   wire.Ptr("Better than version 1"),
+			MetadataProperties: &SageMakerModelPackageMetadata{
+				GeneratedBy: wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand/execution/a1b2c3d4e5f6"),
+				CommitID:    wire.Ptr("0a1b2c3"),
+				Repository:  wire.Ptr("https://example.com/demand"),
+				ProjectID:   wire.Ptr("p-example"),
+			},
+			ModelMetrics: &SageMakerModelPackageMetrics{
+				ModelQuality: &SageMakerModelPackageQuality{
+					Statistics: &SageMakerModelPackageMetricsSource{
+						ContentType: wire.Ptr("application/json"),
+						S3URI:       wire.Ptr("s3://example-data/evaluation.json"),
+					},
+					Constraints: &SageMakerModelPackageMetricsSource{
+						ContentType: wire.Ptr("application/json"),
+						S3URI:       wire.Ptr("s3://example-data/evaluation.json"),
+					},
+				},
+			},
+			CustomerMetadataProperties: map[string]string{
+				"team": "shop",
+			},
+			LastModifiedTime: SageMakerTimeString("2026-06-21T07:00:00Z"),
+			Tags:             SageMakerTagsObject{},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSageMakerModelPackageStateChangeEventMinimal returns the value of minimal.json.
+func ExampleSageMakerModelPackageStateChangeEventMinimal() SageMakerModelPackageStateChangeEvent {
+	return SageMakerModelPackageStateChangeEvent{
+		ID:         "e1ce3744-61c9-59d0-b22c-e29277af489c",
+		DetailType: "SageMaker Model Package State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:model-package/demand/2",
+		},
+		Detail: SageMakerModelPackageStateChangeDetail{
+			ModelPackageARN:     wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:model-package/demand/2"),
+			ModelApprovalStatus: wire.Ptr(SageMakerModelPackageApprovalRejected),
+		},
+	}
+}
+
+// ExampleSageMakerModelPackageStateChangeEventNotVersioned returns the value of
+// not-versioned.json.
+func ExampleSageMakerModelPackageStateChangeEventNotVersioned() SageMakerModelPackageStateChangeEvent {
+	return SageMakerModelPackageStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "c352f1f4-d8a1-521c-8e9e-6415d4e60c1a",
+		DetailType: "SageMaker Model Package State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:model-package/forecast",
+		},
+		Detail: SageMakerModelPackageStateChangeDetail{
+			ModelPackageName:   wire.Ptr("forecast"),
+			ModelPackageARN:    wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:model-package/forecast"),
+			CreationTime:       SageMakerTimeNumber(1782021600123),
+			ModelPackageStatus: wire.Ptr(SageMakerModelPackageStatusInProgress),
+			Tags: SageMakerTagsList{
+				{
+					Key:   wire.Ptr("team"),
+					Value: wire.Ptr("shop"),
+				},
+			},
+		},
+	}
+}
+
+// ExampleSageMakerPipelineExecutionStatusChangeEvent returns the value of full.json.
+func ExampleSageMakerPipelineExecutionStatusChangeEvent() SageMakerPipelineExecutionStatusChangeEvent {
+	return SageMakerPipelineExecutionStatusChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "7b1c39b8-536e-50d5-907d-71d0d03a6000",
+		DetailType: "SageMaker Model Building Pipeline Execution Status Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand",
+			"arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand/execution/a1b2c3d4e5f6",
+		},
+		Detail: SageMakerPipelineExecutionStatusChangeDetail{
+			PipelineExecutionDisplayName: wire.Ptr("nightly"),
+			CurrentStatus:                SageMakerPipelineExecutionStatusSucceeded,
+			PreviousStatus:               wire.Ptr(SageMakerPipelineExecutionStatusExecuting),
+			ExecutionStartTime:           wire.Ptr("2026-06-21T06:50:13Z"),
+			ExecutionEndTime:             wire.Ptr("2026-06-21T07:00:01Z"),
+			PipelineExecutionDescription: wire.Ptr("With the data of yesterday"),
+			PipelineARN:                  "arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand",
+			PipelineExecutionARN:         "arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand/execution/a1b2c3d4e5f6",
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSageMakerPipelineExecutionStatusChangeEventMinimal returns the value of minimal.json.
+func ExampleSageMakerPipelineExecutionStatusChangeEventMinimal() SageMakerPipelineExecutionStatusChangeEvent {
+	return SageMakerPipelineExecutionStatusChangeEvent{
+		ID:         "d3eb6b03-1761-5021-9dce-9a00341390f6",
+		DetailType: "SageMaker Model Building Pipeline Execution Status Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand",
+			"arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand/execution/a1b2c3d4e5f6",
+		},
+		Detail: SageMakerPipelineExecutionStatusChangeDetail{
+			CurrentStatus:        SageMakerPipelineExecutionStatusExecuting,
+			PipelineARN:          "arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand",
+			PipelineExecutionARN: "arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand/execution/a1b2c3d4e5f6",
+		},
+	}
+}
+
+// ExampleSageMakerPipelineStepStatusChangeEvent returns the value of minimal.json.
+func ExampleSageMakerPipelineStepStatusChangeEvent() SageMakerPipelineStepStatusChangeEvent {
+	return SageMakerPipelineStepStatusChangeEvent{
+		ID:         "a2511cb9-e75a-5dbf-badf-de0bd8f0866a",
+		DetailType: "SageMaker Model Building Pipeline Execution Step Status Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand",
+			"arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand/execution/a1b2c3d4e5f6",
+		},
+		Detail: SageMakerPipelineStepStatusChangeDetail{
+			StepName:             "clean",
+			CurrentStepStatus:    SageMakerPipelineStepStatusStarting,
+			PipelineARN:          "arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand",
+			PipelineExecutionARN: "arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand/execution/a1b2c3d4e5f6",
+		},
+	}
+}
+
+// ExampleSageMakerPipelineStepStatusChangeEventProcessing returns the value of processing.json.
+func ExampleSageMakerPipelineStepStatusChangeEventProcessing() SageMakerPipelineStepStatusChangeEvent {
+	return SageMakerPipelineStepStatusChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "ad4c3bcc-9cfe-5e58-a707-fbcdaded853e",
+		DetailType: "SageMaker Model Building Pipeline Execution Step Status Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand",
+			"arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand/execution/a1b2c3d4e5f6",
+		},
+		Detail: SageMakerPipelineStepStatusChangeDetail{
+			Metadata: map[string]SageMakerPipelineStepResource{
+				"processingJob": {
+					ARN: wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:processing-job/clean"),
+				},
+			},
+			StepStartTime:        wire.Ptr("2026-06-21T06:50:14Z"),
+			StepEndTime:          wire.Ptr("2026-06-21T07:00:01Z"),
+			StepName:             "clean",
+			StepType:             wire.Ptr("Processing"),
+			PreviousStepStatus:   wire.Ptr(SageMakerPipelineStepStatusExecuting),
+			CurrentStepStatus:    SageMakerPipelineStepStatusFailed,
+			FailureReason:        wire.Ptr("AlgorithmError: no data"),
+			PipelineARN:          "arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand",
+			PipelineExecutionARN: "arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand/execution/a1b2c3d4e5f6",
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSageMakerPipelineStepStatusChangeEventResultFromCache returns the value of
+// result-from-cache.json.
+func ExampleSageMakerPipelineStepStatusChangeEventResultFromCache() SageMakerPipelineStepStatusChangeEvent {
+	return SageMakerPipelineStepStatusChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "38cafced-a96e-5131-84bd-b7bfe29ecc74",
+		DetailType: "SageMaker Model Building Pipeline Execution Step Status Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand",
+			"arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand/execution/a1b2c3d4e5f6",
+		},
+		Detail: SageMakerPipelineStepStatusChangeDetail{
+			Metadata:           map[string]SageMakerPipelineStepResource{},
+			StepStartTime:      wire.Ptr("2026-06-21T06:50:14Z"),
+			StepEndTime:        wire.Ptr("2026-06-21T06:50:15Z"),
+			StepName:           "clean",
+			StepType:           wire.Ptr("Processing"),
+			PreviousStepStatus: wire.Ptr(SageMakerPipelineStepStatusStarting),
+			CurrentStepStatus:  SageMakerPipelineStepStatusSucceeded,
+			CacheHitResult: &SageMakerPipelineStepCacheHit{
+				SourcePipelineExecutionARN: wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand/execution/f6e5d4c3b2a1"),
+			},
+			PipelineARN:          "arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand",
+			PipelineExecutionARN: "arn:aws:sagemaker:eu-central-1:123456789012:pipeline/demand/execution/a1b2c3d4e5f6",
+		},
+	}
+}
+
+// ExampleSageMakerProcessingJobStateChangeEvent returns the value of failed.json.
+func ExampleSageMakerProcessingJobStateChangeEvent() SageMakerProcessingJobStateChangeEvent {
+	return SageMakerProcessingJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "a079f04d-9e02-5015-8b85-393ef7baf724",
+		DetailType: "SageMaker Processing Job State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:processing-job/clean",
+		},
+		Detail: SageMakerProcessingJobStateChangeDetail{
+			ProcessingInputs: []SageMakerProcessingJobInput{
+				{
+					InputName: wire.Ptr("in"),
+					S3Input: &SageMakerProcessingJobS3Input{
+						S3URI:                  wire.Ptr("s3://example-data/in/"),
+						LocalPath:              wire.Ptr("/opt/ml/processing/in"),
+						S3DataType:             wire.Ptr("S3_PREFIX"),
+						S3InputMode:            wire.Ptr("FILE"),
+						S3DataDistributionType: wire.Ptr("FULLYREPLICATED"),
+					},
+				},
+			},
+			ProcessingOutputConfig: &SageMakerProcessingJobOutputs{
+				Outputs: []SageMakerProcessingJobOutput{
+					{
+						OutputName: wire.Ptr("out"),
+						S3Output: &SageMakerProcessingJobS3Output{
+							S3URI:        wire.Ptr("s3://example-data/out/"),
+							LocalPath:    wire.Ptr("/opt/ml/processing/out"),
+							S3UploadMode: wire.Ptr("END_OF_JOB"),
+						},
+					},
+				},
+				KMSKeyID: wire.Ptr(""),
+			},
+			ProcessingJobName: wire.Ptr("clean"),
+			ProcessingResources: &SageMakerProcessingJobResources{
+				ClusterConfig: &SageMakerProcessingJobCluster{
+					InstanceCount:  wire.Ptr(int64(1)),
+					InstanceType:   wire.Ptr("ml.m5.large"),
+					VolumeSizeInGB: wire.Ptr(int64(30)),
+					VolumeKMSKeyID: wire.Ptr("1234abcd-12ab-34cd-56ef-1234567890ab"),
+				},
+			},
+			StoppingCondition: &SageMakerProcessingJobStopping{
+				MaxRuntimeInSeconds: wire.Ptr(int64(3600)),
+			},
+			AppSpecification: &SageMakerProcessingJobApp{
+				ImageURI:            wire.Ptr("123456789012.dkr.ecr.eu-central-1.amazonaws.com/clean:latest"),
+				ContainerEntrypoint: []string{"python3"},
+				ContainerArguments:  []string{"clean.py"},
+			},
+			Environment: map[string]string{
+				"LOG_LEVEL": "info",
+			},
+			NetworkConfig: &SageMakerProcessingJobNetwork{
+				EnableInterContainerTrafficEncryption: wire.Ptr(true),
+				EnableNetworkIsolation:                wire.Ptr(false),
+				VPCConfig: &SageMakerProcessingJobVPC{
+					SecurityGroupIDs: []string{"sg-0a1b2c3d"},
+					Subnets:          []string{"subnet-0a1b2c3d"},
+				},
+			},
+			RoleARN: wire.Ptr("arn:aws:iam::123456789012:role/clean"),
+			ExperimentConfig: map[string]string{
+				"ExperimentName": "june",
+			},
+			ProcessingJobARN:    wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:processing-job/clean"),
+			ProcessingJobStatus: wire.Ptr(SageMakerProcessingJobStatusFailed),
+			ExitMessage:         wire.Ptr("no data"),
+			FailureReason:       wire.Ptr("AlgorithmError: no data"),
+			ProcessingEndTime:   SageMakerTimeNumber(1782021720123),
+			ProcessingStartTime: SageMakerTimeNumber(1782021660123),
+			LastModifiedTime:    SageMakerTimeNumber(1782021720123),
+			CreationTime:        SageMakerTimeNumber(1782021600123),
+			Tags: SageMakerTagsObject{
+				"team": "shop",
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSageMakerProcessingJobStateChangeEventMinimal returns the value of minimal.json.
+func ExampleSageMakerProcessingJobStateChangeEventMinimal() SageMakerProcessingJobStateChangeEvent {
+	return SageMakerProcessingJobStateChangeEvent{
+		ID:         "adcef1bd-8c2e-5657-bbba-d457f1502f51",
+		DetailType: "SageMaker Processing Job State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:processing-job/clean",
+		},
+		Detail: SageMakerProcessingJobStateChangeDetail{
+			ProcessingJobName:   wire.Ptr("clean"),
+			ProcessingJobStatus: wire.Ptr(SageMakerProcessingJobStatusInProgress),
+			Tags: SageMakerTagsList{
+				{
+					Key:   wire.Ptr("team"),
+					Value: wire.Ptr("shop"),
+				},
+			},
+		},
+	}
+}
+
 // ExampleSageMakerTrainingJobStateChangeEvent returns the value of failed.json.
 func ExampleSageMakerTrainingJobStateChangeEvent() SageMakerTrainingJobStateChangeEvent {
 	return SageMakerTrainingJobStateChangeEvent{
@@ -7523,15 +9754,15 @@ func ExampleSageMakerTrainingJobStateChangeEvent() SageMakerTrainingJobStateChan
 				MaxRuntimeInSeconds:  wire.Ptr(int64(3600)),
 				MaxWaitTimeInSeconds: wire.Ptr(int64(7200)),
 			},
-			CreationTime:      SageMakerTrainingJobTimeNumber(1718953000058),
-			TrainingStartTime: SageMakerTrainingJobTimeNumber(1718953080401),
-			TrainingEndTime:   SageMakerTrainingJobTimeNumber(1718953200123),
-			LastModifiedTime:  SageMakerTrainingJobTimeNumber(1718953200123),
+			CreationTime:      SageMakerTimeNumber(1718953000058),
+			TrainingStartTime: SageMakerTimeNumber(1718953080401),
+			TrainingEndTime:   SageMakerTimeNumber(1718953200123),
+			LastModifiedTime:  SageMakerTimeNumber(1718953200123),
 			SecondaryStatusTransitions: []SageMakerTrainingJobTransition{
 				{
 					Status:        wire.Ptr("Starting"),
-					StartTime:     SageMakerTrainingJobTimeNumber(1718953000058),
-					EndTime:       SageMakerTrainingJobTimeNumber(1718953080401),
+					StartTime:     SageMakerTimeNumber(1718953000058),
+					EndTime:       SageMakerTimeNumber(1718953080401),
 					StatusMessage: wire.Ptr("Preparing the instances for training"),
 				},
 			},
@@ -7542,7 +9773,7 @@ func ExampleSageMakerTrainingJobStateChangeEvent() SageMakerTrainingJobStateChan
 				{
 					MetricName: wire.Ptr("loss"),
 					Value:      wire.Ptr(0.25),
-					Timestamp:  SageMakerTrainingJobTimeNumber(1718953190000),
+					Timestamp:  SageMakerTimeNumber(1718953190000),
 				},
 			},
 			EnableNetworkIsolation:                wire.Ptr(false),
@@ -7553,7 +9784,7 @@ func ExampleSageMakerTrainingJobStateChangeEvent() SageMakerTrainingJobStateChan
 			Environment: map[string]string{
 				"STAGE": "prod",
 			},
-			Tags: SageMakerTrainingJobTagsList{
+			Tags: SageMakerTagsList{
 				{
 					Key:   wire.Ptr("team"),
 					Value: wire.Ptr("shop"),
@@ -7595,8 +9826,8 @@ func ExampleSageMakerTrainingJobStateChangeEventInProgress() SageMakerTrainingJo
 				EnableSageMakerMetricsTimeSeries: wire.Ptr(false),
 			},
 			RoleARN:              wire.Ptr("arn:aws:iam::123456789012:role/training"),
-			CreationTime:         SageMakerTrainingJobTimeNumber(1718953000058),
-			Tags:                 SageMakerTrainingJobTagsObject{},
+			CreationTime:         SageMakerTimeNumber(1718953000058),
+			Tags:                 SageMakerTagsObject{},
 			LowerTrainingJobName: wire.Ptr("churn-7"),
 		},
 	}
@@ -7613,6 +9844,116 @@ func ExampleSageMakerTrainingJobStateChangeEventMinimal() SageMakerTrainingJobSt
 		Region:     "eu-central-1",
 		Resources:  []string{},
 		Detail:     SageMakerTrainingJobStateChangeDetail{},
+	}
+}
+
+// ExampleSageMakerTransformJobStateChangeEvent returns the value of failed.json.
+func ExampleSageMakerTransformJobStateChangeEvent() SageMakerTransformJobStateChangeEvent {
+	return SageMakerTransformJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "84f1ec6b-86b9-5537-a0af-d36f8beebf58",
+		DetailType: "SageMaker Transform Job State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:transform-job/forecast",
+		},
+		Detail: SageMakerTransformJobStateChangeDetail{
+			TransformJobName:        wire.Ptr("forecast"),
+			TransformJobARN:         wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:transform-job/forecast"),
+			TransformJobStatus:      wire.Ptr(SageMakerTransformJobStatusFailed),
+			FailureReason:           wire.Ptr("ClientError: no records"),
+			ModelName:               wire.Ptr("demand"),
+			MaxConcurrentTransforms: wire.Ptr(int64(5)),
+			MaxPayloadInMB:          wire.Ptr(int64(6)),
+			BatchStrategy:           wire.Ptr("MultiRecord"),
+			Environment: map[string]string{
+				"LOG_LEVEL": "info",
+			},
+			TransformInput: &SageMakerTransformJobInput{
+				DataSource: &SageMakerTransformJobDataSource{
+					S3DataSource: &SageMakerTransformJobS3DataSource{
+						S3DataType: wire.Ptr("S3Prefix"),
+						S3URI:      wire.Ptr("s3://example-data/in/"),
+					},
+				},
+				ContentType:     wire.Ptr("text/csv"),
+				CompressionType: wire.Ptr("None"),
+				SplitType:       wire.Ptr("Line"),
+			},
+			TransformOutput: &SageMakerTransformJobOutput{
+				S3OutputPath: wire.Ptr("s3://example-data/out/"),
+				Accept:       wire.Ptr("text/csv"),
+				AssembleWith: wire.Ptr("Line"),
+				KMSKeyID:     wire.Ptr(""),
+			},
+			TransformResources: &SageMakerTransformJobResources{
+				InstanceType:   wire.Ptr("ml.m5.large"),
+				InstanceCount:  wire.Ptr(int64(3)),
+				VolumeKMSKeyID: wire.Ptr("1234abcd-12ab-34cd-56ef-1234567890ab"),
+			},
+			CreationTime:       SageMakerTimeNumber(1782021600123),
+			TransformStartTime: SageMakerTimeNumber(1782021660123),
+			TransformEndTime:   SageMakerTimeNumber(1782021720123),
+			Tags: SageMakerTagsObject{
+				"team": "shop",
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleSageMakerTransformJobStateChangeEventMinimal returns the value of minimal.json.
+func ExampleSageMakerTransformJobStateChangeEventMinimal() SageMakerTransformJobStateChangeEvent {
+	return SageMakerTransformJobStateChangeEvent{
+		ID:         "88012cbf-5876-5056-8636-f0501afae63b",
+		DetailType: "SageMaker Transform Job State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:transform-job/forecast",
+		},
+		Detail: SageMakerTransformJobStateChangeDetail{
+			TransformJobStatus: wire.Ptr(SageMakerTransformJobStatusCompleted),
+			CreationTime:       SageMakerTimeString("2026-06-21T06:00:00Z"),
+		},
+	}
+}
+
+// ExampleSageMakerTransformJobStateChangeEventRunning returns the value of running.json.
+func ExampleSageMakerTransformJobStateChangeEventRunning() SageMakerTransformJobStateChangeEvent {
+	return SageMakerTransformJobStateChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "52ec5463-a5f1-5c30-be09-203ba6d8bbe4",
+		DetailType: "SageMaker Transform Job State Change",
+		Source:     "aws.sagemaker",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:sagemaker:eu-central-1:123456789012:transform-job/forecast",
+		},
+		Detail: SageMakerTransformJobStateChangeDetail{
+			TransformJobName:   wire.Ptr("forecast"),
+			TransformJobARN:    wire.Ptr("arn:aws:sagemaker:eu-central-1:123456789012:transform-job/forecast"),
+			TransformJobStatus: wire.Ptr(SageMakerTransformJobStatusInProgress),
+			CreationTime:       SageMakerTimeNumber(1782021600123),
+			TransformStartTime: SageMakerTimeNumber(1782021660123),
+			Tags: SageMakerTagsList{
+				{
+					Key:   wire.Ptr("team"),
+					Value: wire.Ptr("shop"),
+				},
+			},
+			Extra: Extra{
+				{Name: "FailureReason", Value: json.RawMessage("null")},
+				{Name: "TransformEndTime", Value: json.RawMessage("null")},
+			},
+		},
 	}
 }
 
@@ -8127,17 +10468,25 @@ func ExampleServiceEvent() ServiceEvent {
 						CreationDate:     wire.Ptr("2024-06-21T06:50:00Z"),
 						MFAAuthenticated: wire.Ptr("true"),
 					},
-					SourceIdentity:  wire.Ptr("jane"),
-					EC2RoleDelivery: wire.Ptr("2.0"),
-					AssumedRoot:     wire.Ptr("false"),
-					EC2IssuedInVPC:  wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+					SourceIdentity:   wire.Ptr("jane"),
+					EC2RoleDelivery:  wire.Ptr("2.0"),
+					AssumedRoot:      wire.Ptr("false"),
+					EC2IssuedInVPC:   wire.Ptr("vpc-0a1b2c3d4e5f6a7b8"),
+					SignInSessionARN: wire.Ptr("arn:aws:signin:eu-central-1:123456789012:session/8c1d3f5a"),
 				},
-				InvokedBy:        wire.Ptr("cloudformation.amazonaws.com"),
+				InvokedBy: wire.Ptr("cloudformation.amazonaws.com"),
+				InvokedByDelegate: &ServiceInvokedByDelegate{
+					AccountID: wire.Ptr("123456789012"),
+				},
 				IdentityProvider: wire.Ptr("arn:aws:iam::123456789012:saml-provider/example"),
 				CredentialID:     wire.Ptr("token-1"),
 				OnBehalfOf: &ServiceOnBehalfOf{
 					UserID:           wire.Ptr("1a2b3c4d"),
 					IdentityStoreARN: wire.Ptr("arn:aws:identitystore::123456789012:identitystore/d-0a1b2c3d4e"),
+				},
+				InScopeOf: map[string]string{
+					"credentialsIssuedTo": "arn:aws:lambda:eu-central-1:123456789012:function:reports",
+					"issuerType":          "AWS::Lambda::Function",
 				},
 			},
 			EventTime:       wire.MustTime("2024-06-21T07:00:02Z"),
@@ -8180,6 +10529,9 @@ func ExampleServiceEvent() ServiceEvent {
 				OriginalEventID:   wire.Ptr("13ba271e-d595-4e66-a7fd-9c16cbf8abae"),
 			},
 			SessionCredentialFromConsole: wire.Ptr("true"),
+			EdgeDeviceDetails: map[string]json.RawMessage{
+				"deviceId": json.RawMessage("\"JIDEXAMPLE\""),
+			},
 			TLSDetails: &ServiceTLSDetails{
 				TLSVersion:               wire.Ptr("TLSv1.3"),
 				CipherSuite:              wire.Ptr("TLS_AES_128_GCM_SHA256"),
@@ -8403,6 +10755,54 @@ func ExampleStepFunctionsExecutionStatusChangeEventSucceeded() StepFunctionsExec
 				{Name: "error", Value: json.RawMessage("null")},
 				{Name: "cause", Value: json.RawMessage("null")},
 			},
+		},
+	}
+}
+
+// ExampleTagChangeEvent returns the value of full.json.
+func ExampleTagChangeEvent() TagChangeEvent {
+	return TagChangeEvent{
+		Version:    wire.Ptr("0"),
+		ID:         "99b7dca0-b9c6-5d41-a69b-6f64e9f60e75",
+		DetailType: "Tag Change on Resource",
+		Source:     "aws.tag",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0123456789abcdef0",
+		},
+		Detail: TagChangeDetail{
+			ChangedTagKeys:     []string{"team", "cost-center"},
+			Service:            wire.Ptr("ec2"),
+			TagPolicyCompliant: wire.Ptr("true"),
+			ResourceType:       wire.Ptr("instance"),
+			VersionTimestamp:   wire.Ptr("1782025202640"),
+			Version:            wire.Ptr(int64(5)),
+			Tags: map[string]string{
+				"Name": "shop-1",
+				"team": "shop",
+			},
+		},
+		ReplayName: wire.Ptr("after-outage"),
+	}
+}
+
+// ExampleTagChangeEventMinimal returns the value of minimal.json.
+func ExampleTagChangeEventMinimal() TagChangeEvent {
+	return TagChangeEvent{
+		ID:         "54088e6e-bee3-5b4c-ba9b-9ccaebb9ddad",
+		DetailType: "Tag Change on Resource",
+		Source:     "aws.tag",
+		Account:    "123456789012",
+		Time:       wire.MustTime("2026-06-21T07:00:02Z"),
+		Region:     "eu-central-1",
+		Resources: []string{
+			"arn:aws:ec2:eu-central-1:123456789012:instance/i-0123456789abcdef0",
+		},
+		Detail: TagChangeDetail{
+			ChangedTagKeys: []string{},
+			Tags:           map[string]string{},
 		},
 	}
 }

@@ -131,6 +131,26 @@ func validACMCertificateDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/acmCertificateDetail/properties/RenewalStatusReason/type", "must be a string") {
 				return false
 			}
+		case 14: // FirstSubjectAlternativeName
+			if !c.String() && !c.Mismatch("type", "/$defs/acmCertificateDetail/properties/FirstSubjectAlternativeName/type", "must be a string") {
+				return false
+			}
+		case 15: // ValidityInDays
+			if !c.Integer() && !c.Mismatch("type", "/$defs/acmCertificateDetail/properties/ValidityInDays/type", "must be an integer") {
+				return false
+			}
+		case 16: // CertificateKeyPairOrigin
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/acmCertificateKeyPairOrigin/anyOf", "must be a string") {
+				return false
+			}
+		case 17: // AcmeAccountId
+			if !c.String() && !c.Mismatch("type", "/$defs/acmCertificateDetail/properties/AcmeAccountId/type", "must be a string") {
+				return false
+			}
+		case 18: // AcmeEndpointArn
+			if !c.String() && !c.Mismatch("type", "/$defs/acmCertificateDetail/properties/AcmeEndpointArn/type", "must be a string") {
+				return false
+			}
 		default:
 			if !c.Skip() {
 				return false
@@ -248,7 +268,7 @@ func validAPICallDetail(c *wire.Cursor) bool {
 				return false
 			}
 		case 9: // errorMessage
-			if !c.String() && !c.Mismatch("type", "/$defs/apiCallDetail/properties/errorMessage/type", "must be a string") {
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/apiCallDetail/properties/errorMessage/type", "must be a string or null") {
 				return false
 			}
 		case 10: // requestParameters
@@ -319,7 +339,11 @@ func validAPICallDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/apiCallDetail/properties/sessionCredentialFromConsole/type", "must be a string") {
 				return false
 			}
-		case 27: // tlsDetails
+		case 27: // edgeDeviceDetails
+			if !c.SkipKind(wire.KindObject) && !c.Mismatch("type", "/$defs/apiCallDetail/properties/edgeDeviceDetails/type", "must be an object") {
+				return false
+			}
+		case 28: // tlsDetails
 			if !validAPICallTLSDetails(c) {
 				return false
 			}
@@ -379,16 +403,24 @@ func validAPICallUserIdentity(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/apiCallUserIdentity/properties/invokedBy/type", "must be a string") {
 				return false
 			}
-		case 8: // identityProvider
+		case 8: // invokedByDelegate
+			if !validAPICallInvokedByDelegate(c) {
+				return false
+			}
+		case 9: // identityProvider
 			if !c.String() && !c.Mismatch("type", "/$defs/apiCallUserIdentity/properties/identityProvider/type", "must be a string") {
 				return false
 			}
-		case 9: // credentialId
+		case 10: // credentialId
 			if !c.String() && !c.Mismatch("type", "/$defs/apiCallUserIdentity/properties/credentialId/type", "must be a string") {
 				return false
 			}
-		case 10: // onBehalfOf
+		case 11: // onBehalfOf
 			if !validAPICallOnBehalfOf(c) {
+				return false
+			}
+		case 12: // inScopeOf
+			if !validAPICallUserIdentityInScopeOf(c) {
 				return false
 			}
 		default:
@@ -435,6 +467,10 @@ func validAPICallSessionContext(c *wire.Cursor) bool {
 			}
 		case 6: // ec2IssuedInVpc
 			if !c.String() && !c.Mismatch("type", "/$defs/apiCallSessionContext/properties/ec2IssuedInVpc/type", "must be a string") {
+				return false
+			}
+		case 7: // signInSessionArn
+			if !c.String() && !c.Mismatch("type", "/$defs/apiCallSessionContext/properties/signInSessionArn/type", "must be a string") {
 				return false
 			}
 		default:
@@ -511,6 +547,28 @@ func validAPICallSessionAttributes(c *wire.Cursor) bool {
 			}
 		case 1: // mfaAuthenticated
 			if !c.String() && !c.Mismatch("type", "/$defs/apiCallSessionAttributes/properties/mfaAuthenticated/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validAPICallInvokedByDelegate consumes a value and checks it by
+// /$defs/apiCallUserIdentity/properties/invokedByDelegate.
+func validAPICallInvokedByDelegate(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/apiCallInvokedByDelegate/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAPICallInvokedByDelegate) {
+		switch o.Index {
+		case 0: // accountId
+			if !c.String() && !c.Mismatch("type", "/$defs/apiCallInvokedByDelegate/properties/accountId/type", "must be a string") {
 				return false
 			}
 		default:
@@ -849,6 +907,458 @@ func validAccessAnalyzerFindingSourceDetail(c *wire.Cursor) bool {
 		}
 	}
 	return c.EndObject(&o)
+}
+
+// validAccessAnalyzerInternalAccessFindingEvent consumes a value and checks it by the document.
+func validAccessAnalyzerInternalAccessFindingEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerInternalAccessFindingEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validAccessAnalyzerInternalAccessFindingEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validAccessAnalyzerInternalAccessFindingEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validAccessAnalyzerInternalAccessFindingEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validAccessAnalyzerInternalAccessFindingEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validAccessAnalyzerInternalAccessDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfAccessAnalyzerInternalAccessFindingEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validAccessAnalyzerInternalAccessDetail consumes a value and checks it by /properties/detail.
+func validAccessAnalyzerInternalAccessDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerInternalAccessDetail) {
+		switch o.Index {
+		case 0: // accessType
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/accessAnalyzerInternalAccessAccessType/anyOf", "must be a string") {
+				return false
+			}
+		case 1: // action
+			if !validAccessAnalyzerInternalAccessDetailAction(c) {
+				return false
+			}
+		case 2: // analyzedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/analyzedAt/type", "must be a string") {
+				return false
+			}
+		case 3: // condition
+			if !validAccessAnalyzerInternalAccessDetailCondition(c) {
+				return false
+			}
+		case 4: // createdAt
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/createdAt/type", "must be a string") {
+				return false
+			}
+		case 5: // id
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/id/type", "must be a string") {
+				return false
+			}
+		case 6: // isDeleted
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/isDeleted/type", "must be a boolean") {
+				return false
+			}
+		case 7: // findingType
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/findingType/type", "must be a string") {
+				return false
+			}
+		case 8: // principal
+			if !validAccessAnalyzerInternalAccessDetailPrincipal(c) {
+				return false
+			}
+		case 9: // principalOwnerAccount
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/principalOwnerAccount/type", "must be a string") {
+				return false
+			}
+		case 10: // principalType
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/principalType/type", "must be a string") {
+				return false
+			}
+		case 11: // resource
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/resource/type", "must be a string") {
+				return false
+			}
+		case 12: // resourceControlPolicyRestrictionType
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/resourceControlPolicyRestrictionType/type", "must be a string") {
+				return false
+			}
+		case 13: // accountId
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/accountId/type", "must be a string") {
+				return false
+			}
+		case 14: // resourceType
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/resourceType/type", "must be a string") {
+				return false
+			}
+		case 15: // serviceControlPolicyRestrictionType
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/serviceControlPolicyRestrictionType/type", "must be a string") {
+				return false
+			}
+		case 16: // error
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/error/type", "must be a string") {
+				return false
+			}
+		case 17: // status
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/accessAnalyzerInternalAccessStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 18: // updatedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/updatedAt/type", "must be a string") {
+				return false
+			}
+		case 19: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/version/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x20820) && c.Missing(&o, &membersOfAccessAnalyzerInternalAccessDetail, 0, 0x20820, "/$defs/accessAnalyzerInternalAccessDetail/required") {
+		return false
+	}
+	return true
+}
+
+// validAccessAnalyzerPreviewStateChangeEvent consumes a value and checks it by the document.
+func validAccessAnalyzerPreviewStateChangeEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerPreviewStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validAccessAnalyzerPreviewStateChangeEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validAccessAnalyzerPreviewStateChangeEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validAccessAnalyzerPreviewStateChangeEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validAccessAnalyzerPreviewStateChangeEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validAccessAnalyzerPreviewDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfAccessAnalyzerPreviewStateChangeEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validAccessAnalyzerPreviewDetail consumes a value and checks it by /properties/detail.
+func validAccessAnalyzerPreviewDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/accessAnalyzerPreviewDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerPreviewDetail) {
+		switch o.Index {
+		case 0: // accessPreviewId
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerPreviewDetail/properties/accessPreviewId/type", "must be a string") {
+				return false
+			}
+		case 1: // configuredResources
+			if !validAccessAnalyzerPreviewDetailConfiguredResources(c) {
+				return false
+			}
+		case 2: // createdAt
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerPreviewDetail/properties/createdAt/type", "must be a string") {
+				return false
+			}
+		case 3: // previousStatus
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/accessAnalyzerPreviewStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 4: // region
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerPreviewDetail/properties/region/type", "must be a string") {
+				return false
+			}
+		case 5: // status
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/accessAnalyzerPreviewStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 6: // statusReason
+			if !validAccessAnalyzerPreviewStatusReason(c) {
+				return false
+			}
+		case 7: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerPreviewDetail/properties/version/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b100001) && c.Missing(&o, &membersOfAccessAnalyzerPreviewDetail, 0, 0b100001, "/$defs/accessAnalyzerPreviewDetail/required") {
+		return false
+	}
+	return true
+}
+
+// validAccessAnalyzerPreviewStatusReason consumes a value and checks it by
+// /$defs/accessAnalyzerPreviewDetail/properties/statusReason.
+func validAccessAnalyzerPreviewStatusReason(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/accessAnalyzerPreviewStatusReason/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerPreviewStatusReason) {
+		switch o.Index {
+		case 0: // code
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerPreviewStatusReason/properties/code/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validAccessAnalyzerUnusedAccessFindingEvent consumes a value and checks it by the document.
+func validAccessAnalyzerUnusedAccessFindingEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerUnusedAccessFindingEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validAccessAnalyzerUnusedAccessFindingEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validAccessAnalyzerUnusedAccessFindingEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validAccessAnalyzerUnusedAccessFindingEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validAccessAnalyzerUnusedAccessFindingEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validAccessAnalyzerUnusedAccessDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfAccessAnalyzerUnusedAccessFindingEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validAccessAnalyzerUnusedAccessDetail consumes a value and checks it by /properties/detail.
+func validAccessAnalyzerUnusedAccessDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/accessAnalyzerUnusedAccessDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfAccessAnalyzerUnusedAccessDetail) {
+		switch o.Index {
+		case 0: // findingId
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerUnusedAccessDetail/properties/findingId/type", "must be a string") {
+				return false
+			}
+		case 1: // resource
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerUnusedAccessDetail/properties/resource/type", "must be a string") {
+				return false
+			}
+		case 2: // resourceType
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerUnusedAccessDetail/properties/resourceType/type", "must be a string") {
+				return false
+			}
+		case 3: // accountId
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerUnusedAccessDetail/properties/accountId/type", "must be a string") {
+				return false
+			}
+		case 4: // createdAt
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerUnusedAccessDetail/properties/createdAt/type", "must be a string") {
+				return false
+			}
+		case 5: // updatedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerUnusedAccessDetail/properties/updatedAt/type", "must be a string") {
+				return false
+			}
+		case 6: // analyzedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerUnusedAccessDetail/properties/analyzedAt/type", "must be a string") {
+				return false
+			}
+		case 7: // previousStatus
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerUnusedAccessDetail/properties/previousStatus/type", "must be a string") {
+				return false
+			}
+		case 8: // status
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/accessAnalyzerUnusedAccessStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 9: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerUnusedAccessDetail/properties/version/type", "must be a string") {
+				return false
+			}
+		case 10: // isDeleted
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/accessAnalyzerUnusedAccessDetail/properties/isDeleted/type", "must be a boolean") {
+				return false
+			}
+		case 11: // findingType
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/accessAnalyzerUnusedAccessFindingType/anyOf", "must be a string") {
+				return false
+			}
+		case 12: // numberOfUnusedServices
+			if !c.Integer() && !c.Mismatch("type", "/$defs/accessAnalyzerUnusedAccessDetail/properties/numberOfUnusedServices/type", "must be an integer") {
+				return false
+			}
+		case 13: // numberOfUnusedActions
+			if !c.Integer() && !c.Mismatch("type", "/$defs/accessAnalyzerUnusedAccessDetail/properties/numberOfUnusedActions/type", "must be an integer") {
+				return false
+			}
+		case 14: // error
+			if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerUnusedAccessDetail/properties/error/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x103) && c.Missing(&o, &membersOfAccessAnalyzerUnusedAccessDetail, 0, 0x103, "/$defs/accessAnalyzerUnusedAccessDetail/required") {
+		return false
+	}
+	return true
 }
 
 // validAutoScalingInstanceRefreshEvent consumes a value and checks it by the document.
@@ -6696,7 +7206,7 @@ func validConsoleSignInDetail(c *wire.Cursor) bool {
 				return false
 			}
 		case 9: // errorMessage
-			if !c.String() && !c.Mismatch("type", "/$defs/consoleSignInDetail/properties/errorMessage/type", "must be a string") {
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/consoleSignInDetail/properties/errorMessage/type", "must be a string or null") {
 				return false
 			}
 		case 10: // requestParameters
@@ -6767,7 +7277,11 @@ func validConsoleSignInDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/consoleSignInDetail/properties/sessionCredentialFromConsole/type", "must be a string") {
 				return false
 			}
-		case 27: // tlsDetails
+		case 27: // edgeDeviceDetails
+			if !c.SkipKind(wire.KindObject) && !c.Mismatch("type", "/$defs/consoleSignInDetail/properties/edgeDeviceDetails/type", "must be an object") {
+				return false
+			}
+		case 28: // tlsDetails
 			if !validConsoleSignInTLSDetails(c) {
 				return false
 			}
@@ -6827,16 +7341,24 @@ func validConsoleSignInUserIdentity(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/consoleSignInUserIdentity/properties/invokedBy/type", "must be a string") {
 				return false
 			}
-		case 8: // identityProvider
+		case 8: // invokedByDelegate
+			if !validConsoleSignInInvokedByDelegate(c) {
+				return false
+			}
+		case 9: // identityProvider
 			if !c.String() && !c.Mismatch("type", "/$defs/consoleSignInUserIdentity/properties/identityProvider/type", "must be a string") {
 				return false
 			}
-		case 9: // credentialId
+		case 10: // credentialId
 			if !c.String() && !c.Mismatch("type", "/$defs/consoleSignInUserIdentity/properties/credentialId/type", "must be a string") {
 				return false
 			}
-		case 10: // onBehalfOf
+		case 11: // onBehalfOf
 			if !validConsoleSignInOnBehalfOf(c) {
+				return false
+			}
+		case 12: // inScopeOf
+			if !validConsoleSignInUserIdentityInScopeOf(c) {
 				return false
 			}
 		default:
@@ -6883,6 +7405,10 @@ func validConsoleSignInSessionContext(c *wire.Cursor) bool {
 			}
 		case 6: // ec2IssuedInVpc
 			if !c.String() && !c.Mismatch("type", "/$defs/consoleSignInSessionContext/properties/ec2IssuedInVpc/type", "must be a string") {
+				return false
+			}
+		case 7: // signInSessionArn
+			if !c.String() && !c.Mismatch("type", "/$defs/consoleSignInSessionContext/properties/signInSessionArn/type", "must be a string") {
 				return false
 			}
 		default:
@@ -6959,6 +7485,28 @@ func validConsoleSignInSessionAttributes(c *wire.Cursor) bool {
 			}
 		case 1: // mfaAuthenticated
 			if !c.String() && !c.Mismatch("type", "/$defs/consoleSignInSessionAttributes/properties/mfaAuthenticated/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validConsoleSignInInvokedByDelegate consumes a value and checks it by
+// /$defs/consoleSignInUserIdentity/properties/invokedByDelegate.
+func validConsoleSignInInvokedByDelegate(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/consoleSignInInvokedByDelegate/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfConsoleSignInInvokedByDelegate) {
+		switch o.Index {
+		case 0: // accountId
+			if !c.String() && !c.Mismatch("type", "/$defs/consoleSignInInvokedByDelegate/properties/accountId/type", "must be a string") {
 				return false
 			}
 		default:
@@ -7317,6 +7865,214 @@ func validDataSyncStateChangeDetail(c *wire.Cursor) bool {
 		return false
 	}
 	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfDataSyncStateChangeDetail, 0, 0b1, "/$defs/dataSyncStateChangeDetail/required") {
+		return false
+	}
+	return true
+}
+
+// validEBSVolumeEvent consumes a value and checks it by the document.
+func validEBSVolumeEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfEBSVolumeEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validEBSVolumeEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validEBSVolumeEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validEBSVolumeEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validEBSVolumeEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validEBSVolumeDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfEBSVolumeEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validEBSVolumeDetail consumes a value and checks it by /properties/detail.
+func validEBSVolumeDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/ebsVolumeDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfEBSVolumeDetail) {
+		switch o.Index {
+		case 0: // result
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/ebsVolumeResult/anyOf", "must be a string") {
+				return false
+			}
+		case 1: // cause
+			if !c.String() && !c.Mismatch("type", "/$defs/ebsVolumeDetail/properties/cause/type", "must be a string") {
+				return false
+			}
+		case 2: // event
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/ebsVolumeAction/anyOf", "must be a string") {
+				return false
+			}
+		case 3: // completionTime
+			if !c.String() && !c.Mismatch("type", "/$defs/ebsVolumeDetail/properties/completionTime/type", "must be a string") {
+				return false
+			}
+		case 4: // request-id
+			if !c.String() && !c.Mismatch("type", "/$defs/ebsVolumeDetail/properties/request-id/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b101) && c.Missing(&o, &membersOfEBSVolumeDetail, 0, 0b101, "/$defs/ebsVolumeDetail/required") {
+		return false
+	}
+	return true
+}
+
+// validEC2AMIStateChangeEvent consumes a value and checks it by the document.
+func validEC2AMIStateChangeEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfEC2AMIStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validEC2AMIStateChangeEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validEC2AMIStateChangeEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validEC2AMIStateChangeEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validEC2AMIStateChangeEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validEC2AMIStateChangeDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfEC2AMIStateChangeEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validEC2AMIStateChangeDetail consumes a value and checks it by /properties/detail.
+func validEC2AMIStateChangeDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/ec2AMIStateChangeDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfEC2AMIStateChangeDetail) {
+		switch o.Index {
+		case 0: // RequestId
+			if !c.String() && !c.Mismatch("type", "/$defs/ec2AMIStateChangeDetail/properties/RequestId/type", "must be a string") {
+				return false
+			}
+		case 1: // ImageId
+			if !c.String() && !c.Mismatch("type", "/$defs/ec2AMIStateChangeDetail/properties/ImageId/type", "must be a string") {
+				return false
+			}
+		case 2: // State
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/ec2AMIState/anyOf", "must be a string") {
+				return false
+			}
+		case 3: // ErrorMessage
+			if !c.String() && !c.Mismatch("type", "/$defs/ec2AMIStateChangeDetail/properties/ErrorMessage/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b110) && c.Missing(&o, &membersOfEC2AMIStateChangeDetail, 0, 0b110, "/$defs/ec2AMIStateChangeDetail/required") {
 		return false
 	}
 	return true
@@ -7859,6 +8615,142 @@ func validECRImageScanFindingSeverityCounts(c *wire.Cursor) bool {
 			}
 		case 5: // UNDEFINED
 			if !c.Integer() && !c.Mismatch("type", "/$defs/ecrImageScanFindingSeverityCounts/properties/UNDEFINED/type", "must be an integer") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validECRScanResourceChangeEvent consumes a value and checks it by the document.
+func validECRScanResourceChangeEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfECRScanResourceChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validECRScanResourceChangeEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validECRScanResourceChangeEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validECRScanResourceChangeEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validECRScanResourceChangeEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validECRScanResourceChangeDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfECRScanResourceChangeEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validECRScanResourceChangeDetail consumes a value and checks it by /properties/detail.
+func validECRScanResourceChangeDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/ecrScanResourceChangeDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfECRScanResourceChangeDetail) {
+		switch o.Index {
+		case 0: // action-type
+			if !c.String() && !c.Mismatch("type", "/$defs/ecrScanResourceChangeDetail/properties/action-type/type", "must be a string") {
+				return false
+			}
+		case 1: // repositories
+			if !validECRScanResourceChangeDetailRepositories(c) {
+				return false
+			}
+		case 2: // resource-type
+			if !c.String() && !c.Mismatch("type", "/$defs/ecrScanResourceChangeDetail/properties/resource-type/type", "must be a string") {
+				return false
+			}
+		case 3: // scan-type
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/ecrScanResourceChangeScanType/anyOf", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfECRScanResourceChangeDetail, 0, 0b1, "/$defs/ecrScanResourceChangeDetail/required") {
+		return false
+	}
+	return true
+}
+
+// validECRScanResourceChangeRepository consumes a value and checks it by
+// /$defs/ecrScanResourceChangeDetail/properties/repositories/items.
+func validECRScanResourceChangeRepository(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/ecrScanResourceChangeRepository/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfECRScanResourceChangeRepository) {
+		switch o.Index {
+		case 0: // repository-name
+			if !c.String() && !c.Mismatch("type", "/$defs/ecrScanResourceChangeRepository/properties/repository-name/type", "must be a string") {
+				return false
+			}
+		case 1: // repository-arn
+			if !c.String() && !c.Mismatch("type", "/$defs/ecrScanResourceChangeRepository/properties/repository-arn/type", "must be a string") {
+				return false
+			}
+		case 2: // scan-frequency
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/ecrScanResourceChangeFrequency/anyOf", "must be a string") {
+				return false
+			}
+		case 3: // previous-scan-frequency
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/ecrScanResourceChangeFrequency/anyOf", "must be a string") {
 				return false
 			}
 		default:
@@ -12771,6 +13663,360 @@ func validGuardDutyObjectScanThreat(c *wire.Cursor) bool {
 	return c.EndObject(&o)
 }
 
+// validGuardDutyRuntimeProtectionEvent consumes a value and checks it by the document.
+func validGuardDutyRuntimeProtectionEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validGuardDutyRuntimeProtectionDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validGuardDutyRuntimeProtectionEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validGuardDutyRuntimeProtectionEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validGuardDutyRuntimeProtectionEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validGuardDutyRuntimeProtectionDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfGuardDutyRuntimeProtectionEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validGuardDutyRuntimeProtectionDetail consumes a value and checks it by /properties/detail.
+func validGuardDutyRuntimeProtectionDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionDetail) {
+		switch o.Index {
+		case 0: // schemaVersion
+			if !c.String() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionDetail/properties/schemaVersion/type", "must be a string") {
+				return false
+			}
+		case 1: // accountId
+			if !c.String() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionDetail/properties/accountId/type", "must be a string") {
+				return false
+			}
+		case 2: // resourceAccountId
+			if !c.String() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionDetail/properties/resourceAccountId/type", "must be a string") {
+				return false
+			}
+		case 3: // resourceDetails
+			if !validGuardDutyRuntimeProtectionResource(c) {
+				return false
+			}
+		case 4: // previousStatus
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/guardDutyRuntimeProtectionStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 5: // currentStatus
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/guardDutyRuntimeProtectionStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 6: // issue
+			if !c.String() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionDetail/properties/issue/type", "must be a string") {
+				return false
+			}
+		case 7: // lastUpdatedAt
+			if !c.Integer() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionDetail/properties/lastUpdatedAt/type", "must be an integer") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b101000) && c.Missing(&o, &membersOfGuardDutyRuntimeProtectionDetail, 0, 0b101000, "/$defs/guardDutyRuntimeProtectionDetail/required") {
+		return false
+	}
+	return true
+}
+
+// validGuardDutyRuntimeProtectionResource consumes a value and checks it by
+// /$defs/guardDutyRuntimeProtectionDetail/properties/resourceDetails.
+func validGuardDutyRuntimeProtectionResource(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionResource/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionResource) {
+		switch o.Index {
+		case 0: // resourceType
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/guardDutyRuntimeProtectionResourceType/anyOf", "must be a string") {
+				return false
+			}
+		case 1: // ecsClusterDetails
+			if !validGuardDutyRuntimeProtectionECSCluster(c) {
+				return false
+			}
+		case 2: // eksClusterDetails
+			if !validGuardDutyRuntimeProtectionEKSCluster(c) {
+				return false
+			}
+		case 3: // ec2InstanceDetails
+			if !validGuardDutyRuntimeProtectionEC2Instance(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validGuardDutyRuntimeProtectionECSCluster consumes a value and checks it by
+// /$defs/guardDutyRuntimeProtectionResource/properties/ecsClusterDetails.
+func validGuardDutyRuntimeProtectionECSCluster(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionECSCluster/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionECSCluster) {
+		switch o.Index {
+		case 0: // clusterName
+			if !c.String() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionECSCluster/properties/clusterName/type", "must be a string") {
+				return false
+			}
+		case 1: // fargateDetails
+			if !validGuardDutyRuntimeProtectionFargate(c) {
+				return false
+			}
+		case 2: // containerInstanceDetails
+			if !validGuardDutyRuntimeProtectionContainerInstances(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validGuardDutyRuntimeProtectionFargate consumes a value and checks it by
+// /$defs/guardDutyRuntimeProtectionECSCluster/properties/fargateDetails.
+func validGuardDutyRuntimeProtectionFargate(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionFargate/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionFargate) {
+		switch o.Index {
+		case 0: // issues
+			if !validGuardDutyRuntimeProtectionFargateIssues(c) {
+				return false
+			}
+		case 1: // managementType
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/guardDutyRuntimeProtectionManagementType/anyOf", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validGuardDutyRuntimeProtectionContainerInstances consumes a value and checks it by
+// /$defs/guardDutyRuntimeProtectionECSCluster/properties/containerInstanceDetails.
+func validGuardDutyRuntimeProtectionContainerInstances(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionContainerInstances/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionContainerInstances) {
+		switch o.Index {
+		case 0: // coveredContainerInstances
+			if !c.Integer() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionContainerInstances/properties/coveredContainerInstances/type", "must be an integer") {
+				return false
+			}
+		case 1: // compatibleContainerInstances
+			if !c.Integer() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionContainerInstances/properties/compatibleContainerInstances/type", "must be an integer") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validGuardDutyRuntimeProtectionEKSCluster consumes a value and checks it by
+// /$defs/guardDutyRuntimeProtectionResource/properties/eksClusterDetails.
+func validGuardDutyRuntimeProtectionEKSCluster(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionEKSCluster/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionEKSCluster) {
+		switch o.Index {
+		case 0: // clusterName
+			if !c.String() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionEKSCluster/properties/clusterName/type", "must be a string") {
+				return false
+			}
+		case 1: // availableNodes
+			if !c.Integer() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionEKSCluster/properties/availableNodes/type", "must be an integer") {
+				return false
+			}
+		case 2: // desiredNodes
+			if !c.Integer() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionEKSCluster/properties/desiredNodes/type", "must be an integer") {
+				return false
+			}
+		case 3: // addonDetails
+			if !validGuardDutyRuntimeProtectionAddon(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validGuardDutyRuntimeProtectionAddon consumes a value and checks it by
+// /$defs/guardDutyRuntimeProtectionEKSCluster/properties/addonDetails.
+func validGuardDutyRuntimeProtectionAddon(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionAddon/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionAddon) {
+		switch o.Index {
+		case 0: // addonVersion
+			if !c.String() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionAddon/properties/addonVersion/type", "must be a string") {
+				return false
+			}
+		case 1: // addonStatus
+			if !c.String() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionAddon/properties/addonStatus/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validGuardDutyRuntimeProtectionEC2Instance consumes a value and checks it by
+// /$defs/guardDutyRuntimeProtectionResource/properties/ec2InstanceDetails.
+func validGuardDutyRuntimeProtectionEC2Instance(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionEC2Instance/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionEC2Instance) {
+		switch o.Index {
+		case 0: // instanceId
+			if !c.String() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionEC2Instance/properties/instanceId/type", "must be a string") {
+				return false
+			}
+		case 1: // instanceType
+			if !c.String() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionEC2Instance/properties/instanceType/type", "must be a string") {
+				return false
+			}
+		case 2: // clusterArn
+			if !c.String() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionEC2Instance/properties/clusterArn/type", "must be a string") {
+				return false
+			}
+		case 3: // agentDetails
+			if !validGuardDutyRuntimeProtectionAgent(c) {
+				return false
+			}
+		case 4: // managementType
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/guardDutyRuntimeProtectionManagementType/anyOf", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validGuardDutyRuntimeProtectionAgent consumes a value and checks it by
+// /$defs/guardDutyRuntimeProtectionEC2Instance/properties/agentDetails.
+func validGuardDutyRuntimeProtectionAgent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionAgent/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfGuardDutyRuntimeProtectionAgent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionAgent/properties/version/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
 // validHealthEvent consumes a value and checks it by the document.
 func validHealthEvent(c *wire.Cursor) bool {
 	var o wire.Object
@@ -13010,6 +14256,1668 @@ func validHealthEntity(c *wire.Cursor) bool {
 			}
 		case 9: // eventArn
 			if !c.String() && !c.Mismatch("type", "/$defs/healthEntity/properties/eventArn/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorAutoEnableEvent consumes a value and checks it by the document.
+func validInspectorAutoEnableEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorAutoEnableEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validInspectorAutoEnableEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validInspectorAutoEnableEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validInspectorAutoEnableEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validInspectorAutoEnableEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validInspectorAutoEnableDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x17e) && c.Missing(&o, &membersOfInspectorAutoEnableEvent, 0, 0x17e, "/required") {
+		return false
+	}
+	return true
+}
+
+// validInspectorAutoEnableDetail consumes a value and checks it by /properties/detail.
+func validInspectorAutoEnableDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorAutoEnableDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorAutoEnableDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorAutoEnableDetail/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // AutoEnableStatus
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorAutoEnableDetail/properties/AutoEnableStatus/type", "must be a string") {
+				return false
+			}
+		case 2: // Reason
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorAutoEnableDetail/properties/Reason/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorCoverageEvent consumes a value and checks it by the document.
+func validInspectorCoverageEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorCoverageEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validInspectorCoverageEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validInspectorCoverageEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validInspectorCoverageEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validInspectorCoverageEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validInspectorCoverageDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfInspectorCoverageEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validInspectorCoverageDetail consumes a value and checks it by /properties/detail.
+func validInspectorCoverageDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorCoverageDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorCoverageDetail) {
+		switch o.Index {
+		case 0: // scanStatus
+			if !validInspectorCoverageScanStatus(c) {
+				return false
+			}
+		case 1: // scanType
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorCoverageDetail/properties/scanType/type", "must be a string") {
+				return false
+			}
+		case 2: // provider
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorCoverageDetail/properties/provider/type", "must be a string") {
+				return false
+			}
+		case 3: // providerAccountId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorCoverageDetail/properties/providerAccountId/type", "must be a string") {
+				return false
+			}
+		case 4: // providerRegion
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorCoverageDetail/properties/providerRegion/type", "must be a string") {
+				return false
+			}
+		case 5: // providerOrgId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorCoverageDetail/properties/providerOrgId/type", "must be a string") {
+				return false
+			}
+		case 6: // eventTimestamp
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorCoverageDetail/properties/eventTimestamp/type", "must be a string") {
+				return false
+			}
+		case 7: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorCoverageDetail/properties/version/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfInspectorCoverageDetail, 0, 0b1, "/$defs/inspectorCoverageDetail/required") {
+		return false
+	}
+	return true
+}
+
+// validInspectorCoverageScanStatus consumes a value and checks it by
+// /$defs/inspectorCoverageDetail/properties/scanStatus.
+func validInspectorCoverageScanStatus(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorCoverageScanStatus/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorCoverageScanStatus) {
+		switch o.Index {
+		case 0: // reason
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorCoverageScanStatus/properties/reason/type", "must be a string") {
+				return false
+			}
+		case 1: // statusCodeValue
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/inspectorCoverageStatusCode/anyOf", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingEvent consumes a value and checks it by the document.
+func validInspectorFindingEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validInspectorFindingEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validInspectorFindingEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validInspectorFindingEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validInspectorFindingEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validInspectorFindingDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfInspectorFindingEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validInspectorFindingDetail consumes a value and checks it by /properties/detail.
+func validInspectorFindingDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingDetail) {
+		switch o.Index {
+		case 0: // awsAccountId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingDetail/properties/awsAccountId/type", "must be a string") {
+				return false
+			}
+		case 1: // codeVulnerabilityDetails
+			if !validInspectorFindingCode(c) {
+				return false
+			}
+		case 2: // description
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingDetail/properties/description/type", "must be a string") {
+				return false
+			}
+		case 3: // epss
+			if !validInspectorFindingEPSS(c) {
+				return false
+			}
+		case 4: // exploitAvailable
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingDetail/properties/exploitAvailable/type", "must be a string") {
+				return false
+			}
+		case 5: // exploitabilityDetails
+			if !validInspectorFindingExploit(c) {
+				return false
+			}
+		case 6: // findingArn
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingDetail/properties/findingArn/type", "must be a string") {
+				return false
+			}
+		case 7: // firstObservedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingDetail/properties/firstObservedAt/type", "must be a string") {
+				return false
+			}
+		case 8: // fixAvailable
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingDetail/properties/fixAvailable/type", "must be a string") {
+				return false
+			}
+		case 9: // inspectorScore
+			if !c.Number() && !c.Mismatch("type", "/$defs/inspectorFindingDetail/properties/inspectorScore/type", "must be a number") {
+				return false
+			}
+		case 10: // inspectorScoreDetails
+			if !validInspectorFindingScoreDetails(c) {
+				return false
+			}
+		case 11: // lastObservedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingDetail/properties/lastObservedAt/type", "must be a string") {
+				return false
+			}
+		case 12: // networkReachabilityDetails
+			if !validInspectorFindingNetwork(c) {
+				return false
+			}
+		case 13: // packageVulnerabilityDetails
+			if !validInspectorFindingPackage(c) {
+				return false
+			}
+		case 14: // remediation
+			if !validInspectorFindingRemediation(c) {
+				return false
+			}
+		case 15: // resources
+			if !validInspectorFindingDetailResources(c) {
+				return false
+			}
+		case 16: // severity
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/inspectorFindingSeverity/anyOf", "must be a string") {
+				return false
+			}
+		case 17: // status
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/inspectorFindingStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 18: // title
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingDetail/properties/title/type", "must be a string") {
+				return false
+			}
+		case 19: // type
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/inspectorFindingType/anyOf", "must be a string") {
+				return false
+			}
+		case 20: // updatedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingDetail/properties/updatedAt/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0xb0040) && c.Missing(&o, &membersOfInspectorFindingDetail, 0, 0xb0040, "/$defs/inspectorFindingDetail/required") {
+		return false
+	}
+	return true
+}
+
+// validInspectorFindingCode consumes a value and checks it by
+// /$defs/inspectorFindingDetail/properties/codeVulnerabilityDetails.
+func validInspectorFindingCode(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingCode/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingCode) {
+		switch o.Index {
+		case 0: // cwes
+			if !validInspectorFindingCodeCwes(c) {
+				return false
+			}
+		case 1: // detectorId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingCode/properties/detectorId/type", "must be a string") {
+				return false
+			}
+		case 2: // detectorName
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingCode/properties/detectorName/type", "must be a string") {
+				return false
+			}
+		case 3: // detectorTags
+			if !validInspectorFindingCodeDetectorTags(c) {
+				return false
+			}
+		case 4: // filePath
+			if !validInspectorFindingFilePath(c) {
+				return false
+			}
+		case 5: // ruleId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingCode/properties/ruleId/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingFilePath consumes a value and checks it by
+// /$defs/inspectorFindingCode/properties/filePath.
+func validInspectorFindingFilePath(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingFilePath/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingFilePath) {
+		switch o.Index {
+		case 0: // endLine
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorFindingFilePath/properties/endLine/type", "must be an integer") {
+				return false
+			}
+		case 1: // fileName
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingFilePath/properties/fileName/type", "must be a string") {
+				return false
+			}
+		case 2: // filePath
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingFilePath/properties/filePath/type", "must be a string") {
+				return false
+			}
+		case 3: // startLine
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorFindingFilePath/properties/startLine/type", "must be an integer") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingEPSS consumes a value and checks it by
+// /$defs/inspectorFindingDetail/properties/epss.
+func validInspectorFindingEPSS(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingEPSS/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingEPSS) {
+		switch o.Index {
+		case 0: // score
+			if !c.Number() && !c.Mismatch("type", "/$defs/inspectorFindingEPSS/properties/score/type", "must be a number") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingExploit consumes a value and checks it by
+// /$defs/inspectorFindingDetail/properties/exploitabilityDetails.
+func validInspectorFindingExploit(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingExploit/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingExploit) {
+		switch o.Index {
+		case 0: // lastKnownExploitAt
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingExploit/properties/lastKnownExploitAt/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingScoreDetails consumes a value and checks it by
+// /$defs/inspectorFindingDetail/properties/inspectorScoreDetails.
+func validInspectorFindingScoreDetails(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingScoreDetails/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingScoreDetails) {
+		switch o.Index {
+		case 0: // adjustedCvss
+			if !validInspectorFindingAdjustedCVSS(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingAdjustedCVSS consumes a value and checks it by
+// /$defs/inspectorFindingScoreDetails/properties/adjustedCvss.
+func validInspectorFindingAdjustedCVSS(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingAdjustedCVSS/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingAdjustedCVSS) {
+		switch o.Index {
+		case 0: // adjustments
+			if !validInspectorFindingAdjustedCVSSAdjustments(c) {
+				return false
+			}
+		case 1: // cvssSource
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingAdjustedCVSS/properties/cvssSource/type", "must be a string") {
+				return false
+			}
+		case 2: // score
+			if !c.Number() && !c.Mismatch("type", "/$defs/inspectorFindingAdjustedCVSS/properties/score/type", "must be a number") {
+				return false
+			}
+		case 3: // scoreSource
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingAdjustedCVSS/properties/scoreSource/type", "must be a string") {
+				return false
+			}
+		case 4: // scoringVector
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingAdjustedCVSS/properties/scoringVector/type", "must be a string") {
+				return false
+			}
+		case 5: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingAdjustedCVSS/properties/version/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingAdjustment consumes a value and checks it by
+// /$defs/inspectorFindingAdjustedCVSS/properties/adjustments/items.
+func validInspectorFindingAdjustment(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingAdjustment/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingAdjustment) {
+		switch o.Index {
+		case 0: // metric
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingAdjustment/properties/metric/type", "must be a string") {
+				return false
+			}
+		case 1: // reason
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingAdjustment/properties/reason/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingNetwork consumes a value and checks it by
+// /$defs/inspectorFindingDetail/properties/networkReachabilityDetails.
+func validInspectorFindingNetwork(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingNetwork/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingNetwork) {
+		switch o.Index {
+		case 0: // networkPath
+			if !validInspectorFindingNetworkPath(c) {
+				return false
+			}
+		case 1: // openPortRange
+			if !validInspectorFindingPortRange(c) {
+				return false
+			}
+		case 2: // protocol
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingNetwork/properties/protocol/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingNetworkPath consumes a value and checks it by
+// /$defs/inspectorFindingNetwork/properties/networkPath.
+func validInspectorFindingNetworkPath(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingNetworkPath/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingNetworkPath) {
+		switch o.Index {
+		case 0: // steps
+			if !validInspectorFindingNetworkPathSteps(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingNetworkStep consumes a value and checks it by
+// /$defs/inspectorFindingNetworkPath/properties/steps/items.
+func validInspectorFindingNetworkStep(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingNetworkStep/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingNetworkStep) {
+		switch o.Index {
+		case 0: // componentId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingNetworkStep/properties/componentId/type", "must be a string") {
+				return false
+			}
+		case 1: // componentType
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingNetworkStep/properties/componentType/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingPortRange consumes a value and checks it by
+// /$defs/inspectorFindingNetwork/properties/openPortRange.
+func validInspectorFindingPortRange(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingPortRange/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingPortRange) {
+		switch o.Index {
+		case 0: // begin
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorFindingPortRange/properties/begin/type", "must be an integer") {
+				return false
+			}
+		case 1: // end
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorFindingPortRange/properties/end/type", "must be an integer") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingPackage consumes a value and checks it by
+// /$defs/inspectorFindingDetail/properties/packageVulnerabilityDetails.
+func validInspectorFindingPackage(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingPackage/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingPackage) {
+		switch o.Index {
+		case 0: // cvss
+			if !validInspectorFindingPackageCvss(c) {
+				return false
+			}
+		case 1: // referenceUrls
+			if !validInspectorFindingPackageReferenceURLs(c) {
+				return false
+			}
+		case 2: // relatedVulnerabilities
+			if !validInspectorFindingPackageRelatedVulnerabilities(c) {
+				return false
+			}
+		case 3: // source
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingPackage/properties/source/type", "must be a string") {
+				return false
+			}
+		case 4: // sourceUrl
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingPackage/properties/sourceUrl/type", "must be a string") {
+				return false
+			}
+		case 5: // vendorCreatedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingPackage/properties/vendorCreatedAt/type", "must be a string") {
+				return false
+			}
+		case 6: // vendorSeverity
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingPackage/properties/vendorSeverity/type", "must be a string") {
+				return false
+			}
+		case 7: // vendorUpdatedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingPackage/properties/vendorUpdatedAt/type", "must be a string") {
+				return false
+			}
+		case 8: // vulnerabilityId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingPackage/properties/vulnerabilityId/type", "must be a string") {
+				return false
+			}
+		case 9: // vulnerablePackages
+			if !validInspectorFindingPackageVulnerablePackages(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingCVSS consumes a value and checks it by
+// /$defs/inspectorFindingPackage/properties/cvss/items.
+func validInspectorFindingCVSS(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingCVSS/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingCVSS) {
+		switch o.Index {
+		case 0: // baseScore
+			if !c.Number() && !c.Mismatch("type", "/$defs/inspectorFindingCVSS/properties/baseScore/type", "must be a number") {
+				return false
+			}
+		case 1: // scoringVector
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingCVSS/properties/scoringVector/type", "must be a string") {
+				return false
+			}
+		case 2: // source
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingCVSS/properties/source/type", "must be a string") {
+				return false
+			}
+		case 3: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingCVSS/properties/version/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingVulnerablePackage consumes a value and checks it by
+// /$defs/inspectorFindingPackage/properties/vulnerablePackages/items.
+func validInspectorFindingVulnerablePackage(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingVulnerablePackage/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingVulnerablePackage) {
+		switch o.Index {
+		case 0: // arch
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVulnerablePackage/properties/arch/type", "must be a string") {
+				return false
+			}
+		case 1: // epoch
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorFindingVulnerablePackage/properties/epoch/type", "must be an integer") {
+				return false
+			}
+		case 2: // filePath
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVulnerablePackage/properties/filePath/type", "must be a string") {
+				return false
+			}
+		case 3: // fixedInVersion
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVulnerablePackage/properties/fixedInVersion/type", "must be a string") {
+				return false
+			}
+		case 4: // name
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVulnerablePackage/properties/name/type", "must be a string") {
+				return false
+			}
+		case 5: // packageManager
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVulnerablePackage/properties/packageManager/type", "must be a string") {
+				return false
+			}
+		case 6: // release
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVulnerablePackage/properties/release/type", "must be a string") {
+				return false
+			}
+		case 7: // remediation
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVulnerablePackage/properties/remediation/type", "must be a string") {
+				return false
+			}
+		case 8: // sourceLayerHash
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVulnerablePackage/properties/sourceLayerHash/type", "must be a string") {
+				return false
+			}
+		case 9: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVulnerablePackage/properties/version/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingRemediation consumes a value and checks it by
+// /$defs/inspectorFindingDetail/properties/remediation.
+func validInspectorFindingRemediation(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingRemediation/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingRemediation) {
+		switch o.Index {
+		case 0: // recommendation
+			if !validInspectorFindingRecommendation(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingRecommendation consumes a value and checks it by
+// /$defs/inspectorFindingRemediation/properties/recommendation.
+func validInspectorFindingRecommendation(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingRecommendation/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingRecommendation) {
+		switch o.Index {
+		case 0: // text
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingRecommendation/properties/text/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingResource consumes a value and checks it by
+// /$defs/inspectorFindingDetail/properties/resources/items.
+func validInspectorFindingResource(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingResource/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingResource) {
+		switch o.Index {
+		case 0: // details
+			if !validInspectorFindingResourceDetails(c) {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingResource/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // partition
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingResource/properties/partition/type", "must be a string") {
+				return false
+			}
+		case 3: // provider
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingResource/properties/provider/type", "must be a string") {
+				return false
+			}
+		case 4: // providerAccountId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingResource/properties/providerAccountId/type", "must be a string") {
+				return false
+			}
+		case 5: // providerOrgId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingResource/properties/providerOrgId/type", "must be a string") {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingResource/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // tags
+			if !validInspectorFindingResourceTags(c) {
+				return false
+			}
+		case 8: // type
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingResource/properties/type/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingResourceDetails consumes a value and checks it by
+// /$defs/inspectorFindingResource/properties/details.
+func validInspectorFindingResourceDetails(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingResourceDetails/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingResourceDetails) {
+		switch o.Index {
+		case 0: // awsEc2Instance
+			if !validInspectorFindingEC2Instance(c) {
+				return false
+			}
+		case 1: // awsEcrContainerImage
+			if !validInspectorFindingECRImage(c) {
+				return false
+			}
+		case 2: // awsLambdaFunction
+			if !validInspectorFindingLambdaFunction(c) {
+				return false
+			}
+		case 3: // vm
+			if !validInspectorFindingVM(c) {
+				return false
+			}
+		case 4: // image
+			if !validInspectorFindingImage(c) {
+				return false
+			}
+		case 5: // serverlessFunction
+			if !validInspectorFindingServerlessFunction(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingEC2Instance consumes a value and checks it by
+// /$defs/inspectorFindingResourceDetails/properties/awsEc2Instance.
+func validInspectorFindingEC2Instance(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingEC2Instance/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingEC2Instance) {
+		switch o.Index {
+		case 0: // iamInstanceProfileArn
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingEC2Instance/properties/iamInstanceProfileArn/type", "must be a string") {
+				return false
+			}
+		case 1: // imageId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingEC2Instance/properties/imageId/type", "must be a string") {
+				return false
+			}
+		case 2: // ipV4Addresses
+			if !validInspectorFindingEC2InstanceIPV4Addresses(c) {
+				return false
+			}
+		case 3: // ipV6Addresses
+			if !validInspectorFindingEC2InstanceIPV6Addresses(c) {
+				return false
+			}
+		case 4: // keyName
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingEC2Instance/properties/keyName/type", "must be a string") {
+				return false
+			}
+		case 5: // launchedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingEC2Instance/properties/launchedAt/type", "must be a string") {
+				return false
+			}
+		case 6: // platform
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingEC2Instance/properties/platform/type", "must be a string") {
+				return false
+			}
+		case 7: // subnetId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingEC2Instance/properties/subnetId/type", "must be a string") {
+				return false
+			}
+		case 8: // type
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingEC2Instance/properties/type/type", "must be a string") {
+				return false
+			}
+		case 9: // vpcId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingEC2Instance/properties/vpcId/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingECRImage consumes a value and checks it by
+// /$defs/inspectorFindingResourceDetails/properties/awsEcrContainerImage.
+func validInspectorFindingECRImage(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingECRImage/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingECRImage) {
+		switch o.Index {
+		case 0: // architecture
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingECRImage/properties/architecture/type", "must be a string") {
+				return false
+			}
+		case 1: // author
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingECRImage/properties/author/type", "must be a string") {
+				return false
+			}
+		case 2: // imageHash
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingECRImage/properties/imageHash/type", "must be a string") {
+				return false
+			}
+		case 3: // imageTags
+			if !validInspectorFindingECRImageImageTags(c) {
+				return false
+			}
+		case 4: // platform
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingECRImage/properties/platform/type", "must be a string") {
+				return false
+			}
+		case 5: // pushedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingECRImage/properties/pushedAt/type", "must be a string") {
+				return false
+			}
+		case 6: // registry
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingECRImage/properties/registry/type", "must be a string") {
+				return false
+			}
+		case 7: // repositoryName
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingECRImage/properties/repositoryName/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingLambdaFunction consumes a value and checks it by
+// /$defs/inspectorFindingResourceDetails/properties/awsLambdaFunction.
+func validInspectorFindingLambdaFunction(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingLambdaFunction/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingLambdaFunction) {
+		switch o.Index {
+		case 0: // architectures
+			if !validInspectorFindingLambdaFunctionArchitectures(c) {
+				return false
+			}
+		case 1: // codeSha256
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingLambdaFunction/properties/codeSha256/type", "must be a string") {
+				return false
+			}
+		case 2: // executionRoleArn
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingLambdaFunction/properties/executionRoleArn/type", "must be a string") {
+				return false
+			}
+		case 3: // functionName
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingLambdaFunction/properties/functionName/type", "must be a string") {
+				return false
+			}
+		case 4: // lastModifiedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingLambdaFunction/properties/lastModifiedAt/type", "must be a string") {
+				return false
+			}
+		case 5: // layers
+			if !validInspectorFindingLambdaFunctionLayers(c) {
+				return false
+			}
+		case 6: // packageType
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingLambdaFunction/properties/packageType/type", "must be a string") {
+				return false
+			}
+		case 7: // runtime
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingLambdaFunction/properties/runtime/type", "must be a string") {
+				return false
+			}
+		case 8: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingLambdaFunction/properties/version/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingVM consumes a value and checks it by
+// /$defs/inspectorFindingResourceDetails/properties/vm.
+func validInspectorFindingVM(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingVM/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingVM) {
+		switch o.Index {
+		case 0: // type
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVM/properties/type/type", "must be a string") {
+				return false
+			}
+		case 1: // vmName
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVM/properties/vmName/type", "must be a string") {
+				return false
+			}
+		case 2: // vmImageReference
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVM/properties/vmImageReference/type", "must be a string") {
+				return false
+			}
+		case 3: // ipV4Addresses
+			if !validInspectorFindingVMIPV4Addresses(c) {
+				return false
+			}
+		case 4: // ipV6Addresses
+			if !validInspectorFindingVMIPV6Addresses(c) {
+				return false
+			}
+		case 5: // networkId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVM/properties/networkId/type", "must be a string") {
+				return false
+			}
+		case 6: // subnetIds
+			if !validInspectorFindingVMSubnetIDs(c) {
+				return false
+			}
+		case 7: // securityGroupIds
+			if !validInspectorFindingVMSecurityGroupIDs(c) {
+				return false
+			}
+		case 8: // launchedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVM/properties/launchedAt/type", "must be a string") {
+				return false
+			}
+		case 9: // platform
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVM/properties/platform/type", "must be a string") {
+				return false
+			}
+		case 10: // executionRole
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVM/properties/executionRole/type", "must be a string") {
+				return false
+			}
+		case 11: // keyName
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVM/properties/keyName/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingImage consumes a value and checks it by
+// /$defs/inspectorFindingResourceDetails/properties/image.
+func validInspectorFindingImage(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingImage/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingImage) {
+		switch o.Index {
+		case 0: // repositoryName
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingImage/properties/repositoryName/type", "must be a string") {
+				return false
+			}
+		case 1: // registry
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingImage/properties/registry/type", "must be a string") {
+				return false
+			}
+		case 2: // imageTags
+			if !validInspectorFindingImageImageTags(c) {
+				return false
+			}
+		case 3: // imageDigest
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingImage/properties/imageDigest/type", "must be a string") {
+				return false
+			}
+		case 4: // pushedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingImage/properties/pushedAt/type", "must be a string") {
+				return false
+			}
+		case 5: // architecture
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingImage/properties/architecture/type", "must be a string") {
+				return false
+			}
+		case 6: // author
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingImage/properties/author/type", "must be a string") {
+				return false
+			}
+		case 7: // platform
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingImage/properties/platform/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorFindingServerlessFunction consumes a value and checks it by
+// /$defs/inspectorFindingResourceDetails/properties/serverlessFunction.
+func validInspectorFindingServerlessFunction(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingServerlessFunction/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorFindingServerlessFunction) {
+		switch o.Index {
+		case 0: // serverlessFunctionName
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingServerlessFunction/properties/serverlessFunctionName/type", "must be a string") {
+				return false
+			}
+		case 1: // runtime
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingServerlessFunction/properties/runtime/type", "must be a string") {
+				return false
+			}
+		case 2: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingServerlessFunction/properties/version/type", "must be a string") {
+				return false
+			}
+		case 3: // codeDigest
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingServerlessFunction/properties/codeDigest/type", "must be a string") {
+				return false
+			}
+		case 4: // lastModifiedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingServerlessFunction/properties/lastModifiedAt/type", "must be a string") {
+				return false
+			}
+		case 5: // executionRole
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingServerlessFunction/properties/executionRole/type", "must be a string") {
+				return false
+			}
+		case 6: // packageType
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingServerlessFunction/properties/packageType/type", "must be a string") {
+				return false
+			}
+		case 7: // architectures
+			if !validInspectorFindingServerlessFunctionArchitectures(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorOnDemandScanEvent consumes a value and checks it by the document.
+func validInspectorOnDemandScanEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorOnDemandScanEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validInspectorOnDemandScanEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validInspectorOnDemandScanEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validInspectorOnDemandScanEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validInspectorOnDemandScanEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validInspectorOnDemandScanDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfInspectorOnDemandScanEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validInspectorOnDemandScanDetail consumes a value and checks it by /properties/detail.
+func validInspectorOnDemandScanDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorOnDemandScanDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorOnDemandScanDetail) {
+		switch o.Index {
+		case 0: // scanId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanDetail/properties/scanId/type", "must be a string") {
+				return false
+			}
+		case 1: // awsAccountId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanDetail/properties/awsAccountId/type", "must be a string") {
+				return false
+			}
+		case 2: // resourceId
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanDetail/properties/resourceId/type", "must be a string") {
+				return false
+			}
+		case 3: // resourceType
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanDetail/properties/resourceType/type", "must be a string") {
+				return false
+			}
+		case 4: // scanStatus
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/inspectorOnDemandScanStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 5: // scanStatusReason
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanDetail/properties/scanStatusReason/type", "must be a string") {
+				return false
+			}
+		case 6: // startedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanDetail/properties/startedAt/type", "must be a string") {
+				return false
+			}
+		case 7: // completedAt
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanDetail/properties/completedAt/type", "must be a string") {
+				return false
+			}
+		case 8: // findingSeverityCounts
+			if !validInspectorOnDemandScanCounts(c) {
+				return false
+			}
+		case 9: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanDetail/properties/version/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b10001) && c.Missing(&o, &membersOfInspectorOnDemandScanDetail, 0, 0b10001, "/$defs/inspectorOnDemandScanDetail/required") {
+		return false
+	}
+	return true
+}
+
+// validInspectorOnDemandScanCounts consumes a value and checks it by
+// /$defs/inspectorOnDemandScanDetail/properties/findingSeverityCounts.
+func validInspectorOnDemandScanCounts(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorOnDemandScanCounts/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorOnDemandScanCounts) {
+		switch o.Index {
+		case 0: // CRITICAL
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanCounts/properties/CRITICAL/type", "must be an integer") {
+				return false
+			}
+		case 1: // HIGH
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanCounts/properties/HIGH/type", "must be an integer") {
+				return false
+			}
+		case 2: // MEDIUM
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanCounts/properties/MEDIUM/type", "must be an integer") {
+				return false
+			}
+		case 3: // LOW
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanCounts/properties/LOW/type", "must be an integer") {
+				return false
+			}
+		case 4: // INFORMATIONAL
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanCounts/properties/INFORMATIONAL/type", "must be an integer") {
+				return false
+			}
+		case 5: // UNTRIAGED
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanCounts/properties/UNTRIAGED/type", "must be an integer") {
+				return false
+			}
+		case 6: // TOTAL
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorOnDemandScanCounts/properties/TOTAL/type", "must be an integer") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validInspectorScanEvent consumes a value and checks it by the document.
+func validInspectorScanEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorScanEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validInspectorScanEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validInspectorScanEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validInspectorScanEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validInspectorScanEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validInspectorScanDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfInspectorScanEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validInspectorScanDetail consumes a value and checks it by /properties/detail.
+func validInspectorScanDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorScanDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorScanDetail) {
+		switch o.Index {
+		case 0: // scan-status
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorScanDetail/properties/scan-status/type", "must be a string") {
+				return false
+			}
+		case 1: // repository-name
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorScanDetail/properties/repository-name/type", "must be a string") {
+				return false
+			}
+		case 2: // finding-severity-counts
+			if !validInspectorScanCounts(c) {
+				return false
+			}
+		case 3: // instance-id
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorScanDetail/properties/instance-id/type", "must be a string") {
+				return false
+			}
+		case 4: // machine-image-id
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorScanDetail/properties/machine-image-id/type", "must be a string") {
+				return false
+			}
+		case 5: // image-digest
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorScanDetail/properties/image-digest/type", "must be a string") {
+				return false
+			}
+		case 6: // image-tags
+			if !validInspectorScanDetailImageTags(c) {
+				return false
+			}
+		case 7: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/inspectorScanDetail/properties/version/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfInspectorScanDetail, 0, 0b1, "/$defs/inspectorScanDetail/required") {
+		return false
+	}
+	return true
+}
+
+// validInspectorScanCounts consumes a value and checks it by
+// /$defs/inspectorScanDetail/properties/finding-severity-counts.
+func validInspectorScanCounts(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorScanCounts/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfInspectorScanCounts) {
+		switch o.Index {
+		case 0: // CRITICAL
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorScanCounts/properties/CRITICAL/type", "must be an integer") {
+				return false
+			}
+		case 1: // HIGH
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorScanCounts/properties/HIGH/type", "must be an integer") {
+				return false
+			}
+		case 2: // MEDIUM
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorScanCounts/properties/MEDIUM/type", "must be an integer") {
+				return false
+			}
+		case 3: // TOTAL
+			if !c.Integer() && !c.Mismatch("type", "/$defs/inspectorScanCounts/properties/TOTAL/type", "must be an integer") {
 				return false
 			}
 		default:
@@ -14926,23 +17834,27 @@ func validS3ObjectACLUpdatedDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectACLUpdatedDetail/properties/version/type", "must be a string") {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectACLUpdatedDetail/properties/event-version/type", "must be a string") {
+				return false
+			}
+		case 2: // bucket
 			if !validS3ObjectACLUpdatedBucket(c) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !validS3ObjectACLUpdatedObject(c) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectACLUpdatedDetail/properties/request-id/type", "must be a string") {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectACLUpdatedDetail/properties/requester/type", "must be a string") {
 				return false
 			}
-		case 5: // source-ip-address
+		case 6: // source-ip-address
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectACLUpdatedDetail/properties/source-ip-address/type", "must be a string") {
 				return false
 			}
@@ -14955,7 +17867,7 @@ func validS3ObjectACLUpdatedDetail(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfS3ObjectACLUpdatedDetail, 0, 0b111, "/$defs/s3ObjectACLUpdatedDetail/required") {
+	if o.Lacks(0, 0b1101) && c.Missing(&o, &membersOfS3ObjectACLUpdatedDetail, 0, 0b1101, "/$defs/s3ObjectACLUpdatedDetail/required") {
 		return false
 	}
 	return true
@@ -14972,6 +17884,10 @@ func validS3ObjectACLUpdatedBucket(c *wire.Cursor) bool {
 		switch o.Index {
 		case 0: // name
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectACLUpdatedBucket/properties/name/type", "must be a string") {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !validS3ObjectACLUpdatedBucketAWSGeneratedTags(c) {
 				return false
 			}
 		default:
@@ -15108,23 +18024,27 @@ func validS3ObjectAccessTierChangedDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAccessTierChangedDetail/properties/version/type", "must be a string") {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAccessTierChangedDetail/properties/event-version/type", "must be a string") {
+				return false
+			}
+		case 2: // bucket
 			if !validS3ObjectAccessTierChangedBucket(c) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !validS3ObjectAccessTierChangedObject(c) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAccessTierChangedDetail/properties/request-id/type", "must be a string") {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAccessTierChangedDetail/properties/requester/type", "must be a string") {
 				return false
 			}
-		case 5: // destination-access-tier
+		case 6: // destination-access-tier
 			if !c.String() && !c.Mismatch("anyOf", "/$defs/s3ObjectAccessTierChangedAccessTier/anyOf", "must be a string") {
 				return false
 			}
@@ -15137,7 +18057,7 @@ func validS3ObjectAccessTierChangedDetail(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfS3ObjectAccessTierChangedDetail, 0, 0b111, "/$defs/s3ObjectAccessTierChangedDetail/required") {
+	if o.Lacks(0, 0b1101) && c.Missing(&o, &membersOfS3ObjectAccessTierChangedDetail, 0, 0b1101, "/$defs/s3ObjectAccessTierChangedDetail/required") {
 		return false
 	}
 	return true
@@ -15154,6 +18074,10 @@ func validS3ObjectAccessTierChangedBucket(c *wire.Cursor) bool {
 		switch o.Index {
 		case 0: // name
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAccessTierChangedBucket/properties/name/type", "must be a string") {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !validS3ObjectAccessTierChangedBucketAWSGeneratedTags(c) {
 				return false
 			}
 		default:
@@ -15210,6 +18134,458 @@ func validS3ObjectAccessTierChangedObject(c *wire.Cursor) bool {
 		return false
 	}
 	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfS3ObjectAccessTierChangedObject, 0, 0b1, "/$defs/s3ObjectAccessTierChangedObject/required") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationCreatedEvent consumes a value and checks it by the document.
+func validS3ObjectAnnotationCreatedEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationCreatedEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validS3ObjectAnnotationCreatedEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validS3ObjectAnnotationCreatedEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validS3ObjectAnnotationCreatedEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validS3ObjectAnnotationCreatedEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validS3ObjectAnnotationCreatedDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfS3ObjectAnnotationCreatedEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationCreatedDetail consumes a value and checks it by /properties/detail.
+func validS3ObjectAnnotationCreatedDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationCreatedDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedDetail/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // event-version
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedDetail/properties/event-version/type", "must be a string") {
+				return false
+			}
+		case 2: // bucket
+			if !validS3ObjectAnnotationCreatedBucket(c) {
+				return false
+			}
+		case 3: // object
+			if !validS3ObjectAnnotationCreatedObject(c) {
+				return false
+			}
+		case 4: // request-id
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedDetail/properties/request-id/type", "must be a string") {
+				return false
+			}
+		case 5: // requester
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedDetail/properties/requester/type", "must be a string") {
+				return false
+			}
+		case 6: // source-ip-address
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedDetail/properties/source-ip-address/type", "must be a string") {
+				return false
+			}
+		case 7: // reason
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedDetail/properties/reason/type", "must be a string") {
+				return false
+			}
+		case 8: // object-annotation
+			if !validS3ObjectAnnotationCreatedAnnotation(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x10d) && c.Missing(&o, &membersOfS3ObjectAnnotationCreatedDetail, 0, 0x10d, "/$defs/s3ObjectAnnotationCreatedDetail/required") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationCreatedBucket consumes a value and checks it by
+// /$defs/s3ObjectAnnotationCreatedDetail/properties/bucket.
+func validS3ObjectAnnotationCreatedBucket(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedBucket/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationCreatedBucket) {
+		switch o.Index {
+		case 0: // name
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedBucket/properties/name/type", "must be a string") {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !validS3ObjectAnnotationCreatedBucketAWSGeneratedTags(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfS3ObjectAnnotationCreatedBucket, 0, 0b1, "/$defs/s3ObjectAnnotationCreatedBucket/required") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationCreatedObject consumes a value and checks it by
+// /$defs/s3ObjectAnnotationCreatedDetail/properties/object.
+func validS3ObjectAnnotationCreatedObject(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedObject/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationCreatedObject) {
+		switch o.Index {
+		case 0: // key
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedObject/properties/key/type", "must be a string") {
+				return false
+			}
+		case 1: // etag
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedObject/properties/etag/type", "must be a string") {
+				return false
+			}
+		case 2: // version-id
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedObject/properties/version-id/type", "must be a string") {
+				return false
+			}
+		case 3: // sequencer
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedObject/properties/sequencer/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfS3ObjectAnnotationCreatedObject, 0, 0b1, "/$defs/s3ObjectAnnotationCreatedObject/required") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationCreatedAnnotation consumes a value and checks it by
+// /$defs/s3ObjectAnnotationCreatedDetail/properties/object-annotation.
+func validS3ObjectAnnotationCreatedAnnotation(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedAnnotation/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationCreatedAnnotation) {
+		switch o.Index {
+		case 0: // name
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedAnnotation/properties/name/type", "must be a string") {
+				return false
+			}
+		case 1: // size
+			if !c.Integer() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedAnnotation/properties/size/type", "must be an integer") {
+				return false
+			}
+		case 2: // etag
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedAnnotation/properties/etag/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfS3ObjectAnnotationCreatedAnnotation, 0, 0b1, "/$defs/s3ObjectAnnotationCreatedAnnotation/required") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationRemovedEvent consumes a value and checks it by the document.
+func validS3ObjectAnnotationRemovedEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationRemovedEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validS3ObjectAnnotationRemovedEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validS3ObjectAnnotationRemovedEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validS3ObjectAnnotationRemovedEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validS3ObjectAnnotationRemovedEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validS3ObjectAnnotationRemovedDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfS3ObjectAnnotationRemovedEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationRemovedDetail consumes a value and checks it by /properties/detail.
+func validS3ObjectAnnotationRemovedDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationRemovedDetail) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedDetail/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // event-version
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedDetail/properties/event-version/type", "must be a string") {
+				return false
+			}
+		case 2: // bucket
+			if !validS3ObjectAnnotationRemovedBucket(c) {
+				return false
+			}
+		case 3: // object
+			if !validS3ObjectAnnotationRemovedObject(c) {
+				return false
+			}
+		case 4: // request-id
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedDetail/properties/request-id/type", "must be a string") {
+				return false
+			}
+		case 5: // requester
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedDetail/properties/requester/type", "must be a string") {
+				return false
+			}
+		case 6: // source-ip-address
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedDetail/properties/source-ip-address/type", "must be a string") {
+				return false
+			}
+		case 7: // reason
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedDetail/properties/reason/type", "must be a string") {
+				return false
+			}
+		case 8: // object-annotation
+			if !validS3ObjectAnnotationRemovedAnnotation(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x10d) && c.Missing(&o, &membersOfS3ObjectAnnotationRemovedDetail, 0, 0x10d, "/$defs/s3ObjectAnnotationRemovedDetail/required") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationRemovedBucket consumes a value and checks it by
+// /$defs/s3ObjectAnnotationRemovedDetail/properties/bucket.
+func validS3ObjectAnnotationRemovedBucket(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedBucket/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationRemovedBucket) {
+		switch o.Index {
+		case 0: // name
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedBucket/properties/name/type", "must be a string") {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !validS3ObjectAnnotationRemovedBucketAWSGeneratedTags(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfS3ObjectAnnotationRemovedBucket, 0, 0b1, "/$defs/s3ObjectAnnotationRemovedBucket/required") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationRemovedObject consumes a value and checks it by
+// /$defs/s3ObjectAnnotationRemovedDetail/properties/object.
+func validS3ObjectAnnotationRemovedObject(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedObject/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationRemovedObject) {
+		switch o.Index {
+		case 0: // key
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedObject/properties/key/type", "must be a string") {
+				return false
+			}
+		case 1: // etag
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedObject/properties/etag/type", "must be a string") {
+				return false
+			}
+		case 2: // version-id
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedObject/properties/version-id/type", "must be a string") {
+				return false
+			}
+		case 3: // sequencer
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedObject/properties/sequencer/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfS3ObjectAnnotationRemovedObject, 0, 0b1, "/$defs/s3ObjectAnnotationRemovedObject/required") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationRemovedAnnotation consumes a value and checks it by
+// /$defs/s3ObjectAnnotationRemovedDetail/properties/object-annotation.
+func validS3ObjectAnnotationRemovedAnnotation(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedAnnotation/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfS3ObjectAnnotationRemovedAnnotation) {
+		switch o.Index {
+		case 0: // name
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedAnnotation/properties/name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1) && c.Missing(&o, &membersOfS3ObjectAnnotationRemovedAnnotation, 0, 0b1, "/$defs/s3ObjectAnnotationRemovedAnnotation/required") {
 		return false
 	}
 	return true
@@ -15290,27 +18666,31 @@ func validS3ObjectCreatedDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectCreatedDetail/properties/version/type", "must be a string") {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectCreatedDetail/properties/event-version/type", "must be a string") {
+				return false
+			}
+		case 2: // bucket
 			if !validS3ObjectCreatedBucket(c) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !validS3ObjectCreatedObject(c) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectCreatedDetail/properties/request-id/type", "must be a string") {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectCreatedDetail/properties/requester/type", "must be a string") {
 				return false
 			}
-		case 5: // source-ip-address
+		case 6: // source-ip-address
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectCreatedDetail/properties/source-ip-address/type", "must be a string") {
 				return false
 			}
-		case 6: // reason
+		case 7: // reason
 			if !c.String() && !c.Mismatch("anyOf", "/$defs/s3ObjectCreatedReason/anyOf", "must be a string") {
 				return false
 			}
@@ -15323,7 +18703,7 @@ func validS3ObjectCreatedDetail(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfS3ObjectCreatedDetail, 0, 0b111, "/$defs/s3ObjectCreatedDetail/required") {
+	if o.Lacks(0, 0b1101) && c.Missing(&o, &membersOfS3ObjectCreatedDetail, 0, 0b1101, "/$defs/s3ObjectCreatedDetail/required") {
 		return false
 	}
 	return true
@@ -15340,6 +18720,10 @@ func validS3ObjectCreatedBucket(c *wire.Cursor) bool {
 		switch o.Index {
 		case 0: // name
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectCreatedBucket/properties/name/type", "must be a string") {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !validS3ObjectCreatedBucketAWSGeneratedTags(c) {
 				return false
 			}
 		default:
@@ -15384,6 +18768,10 @@ func validS3ObjectCreatedObject(c *wire.Cursor) bool {
 			}
 		case 4: // sequencer
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectCreatedObject/properties/sequencer/type", "must be a string") {
+				return false
+			}
+		case 5: // has-object-annotation
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/s3ObjectCreatedObject/properties/has-object-annotation/type", "must be a boolean") {
 				return false
 			}
 		default:
@@ -15476,31 +18864,35 @@ func validS3ObjectDeletedDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectDeletedDetail/properties/version/type", "must be a string") {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectDeletedDetail/properties/event-version/type", "must be a string") {
+				return false
+			}
+		case 2: // bucket
 			if !validS3ObjectDeletedBucket(c) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !validS3ObjectDeletedObject(c) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectDeletedDetail/properties/request-id/type", "must be a string") {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectDeletedDetail/properties/requester/type", "must be a string") {
 				return false
 			}
-		case 5: // source-ip-address
+		case 6: // source-ip-address
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectDeletedDetail/properties/source-ip-address/type", "must be a string") {
 				return false
 			}
-		case 6: // reason
+		case 7: // reason
 			if !c.String() && !c.Mismatch("anyOf", "/$defs/s3ObjectDeletedReason/anyOf", "must be a string") {
 				return false
 			}
-		case 7: // deletion-type
+		case 8: // deletion-type
 			if !c.String() && !c.Mismatch("anyOf", "/$defs/s3ObjectDeletedDeletionType/anyOf", "must be a string") {
 				return false
 			}
@@ -15513,7 +18905,7 @@ func validS3ObjectDeletedDetail(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfS3ObjectDeletedDetail, 0, 0b111, "/$defs/s3ObjectDeletedDetail/required") {
+	if o.Lacks(0, 0b1101) && c.Missing(&o, &membersOfS3ObjectDeletedDetail, 0, 0b1101, "/$defs/s3ObjectDeletedDetail/required") {
 		return false
 	}
 	return true
@@ -15530,6 +18922,10 @@ func validS3ObjectDeletedBucket(c *wire.Cursor) bool {
 		switch o.Index {
 		case 0: // name
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectDeletedBucket/properties/name/type", "must be a string") {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !validS3ObjectDeletedBucketAWSGeneratedTags(c) {
 				return false
 			}
 		default:
@@ -15666,27 +19062,31 @@ func validS3ObjectRestoreCompletedDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreCompletedDetail/properties/version/type", "must be a string") {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreCompletedDetail/properties/event-version/type", "must be a string") {
+				return false
+			}
+		case 2: // bucket
 			if !validS3ObjectRestoreCompletedBucket(c) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !validS3ObjectRestoreCompletedObject(c) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreCompletedDetail/properties/request-id/type", "must be a string") {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreCompletedDetail/properties/requester/type", "must be a string") {
 				return false
 			}
-		case 5: // restore-expiry-time
+		case 6: // restore-expiry-time
 			if !validS3ObjectRestoreCompletedDetailRestoreExpiryTime(c) {
 				return false
 			}
-		case 6: // source-storage-class
+		case 7: // source-storage-class
 			if !c.String() && !c.Mismatch("anyOf", "/$defs/s3ObjectRestoreCompletedStorageClass/anyOf", "must be a string") {
 				return false
 			}
@@ -15699,7 +19099,7 @@ func validS3ObjectRestoreCompletedDetail(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfS3ObjectRestoreCompletedDetail, 0, 0b111, "/$defs/s3ObjectRestoreCompletedDetail/required") {
+	if o.Lacks(0, 0b1101) && c.Missing(&o, &membersOfS3ObjectRestoreCompletedDetail, 0, 0b1101, "/$defs/s3ObjectRestoreCompletedDetail/required") {
 		return false
 	}
 	return true
@@ -15716,6 +19116,10 @@ func validS3ObjectRestoreCompletedBucket(c *wire.Cursor) bool {
 		switch o.Index {
 		case 0: // name
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreCompletedBucket/properties/name/type", "must be a string") {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !validS3ObjectRestoreCompletedBucketAWSGeneratedTags(c) {
 				return false
 			}
 		default:
@@ -15852,19 +19256,23 @@ func validS3ObjectRestoreExpiredDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreExpiredDetail/properties/version/type", "must be a string") {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreExpiredDetail/properties/event-version/type", "must be a string") {
+				return false
+			}
+		case 2: // bucket
 			if !validS3ObjectRestoreExpiredBucket(c) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !validS3ObjectRestoreExpiredObject(c) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreExpiredDetail/properties/request-id/type", "must be a string") {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreExpiredDetail/properties/requester/type", "must be a string") {
 				return false
 			}
@@ -15877,7 +19285,7 @@ func validS3ObjectRestoreExpiredDetail(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfS3ObjectRestoreExpiredDetail, 0, 0b111, "/$defs/s3ObjectRestoreExpiredDetail/required") {
+	if o.Lacks(0, 0b1101) && c.Missing(&o, &membersOfS3ObjectRestoreExpiredDetail, 0, 0b1101, "/$defs/s3ObjectRestoreExpiredDetail/required") {
 		return false
 	}
 	return true
@@ -15894,6 +19302,10 @@ func validS3ObjectRestoreExpiredBucket(c *wire.Cursor) bool {
 		switch o.Index {
 		case 0: // name
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreExpiredBucket/properties/name/type", "must be a string") {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !validS3ObjectRestoreExpiredBucketAWSGeneratedTags(c) {
 				return false
 			}
 		default:
@@ -16030,27 +19442,31 @@ func validS3ObjectRestoreInitiatedDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreInitiatedDetail/properties/version/type", "must be a string") {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreInitiatedDetail/properties/event-version/type", "must be a string") {
+				return false
+			}
+		case 2: // bucket
 			if !validS3ObjectRestoreInitiatedBucket(c) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !validS3ObjectRestoreInitiatedObject(c) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreInitiatedDetail/properties/request-id/type", "must be a string") {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreInitiatedDetail/properties/requester/type", "must be a string") {
 				return false
 			}
-		case 5: // source-ip-address
+		case 6: // source-ip-address
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreInitiatedDetail/properties/source-ip-address/type", "must be a string") {
 				return false
 			}
-		case 6: // source-storage-class
+		case 7: // source-storage-class
 			if !c.String() && !c.Mismatch("anyOf", "/$defs/s3ObjectRestoreInitiatedStorageClass/anyOf", "must be a string") {
 				return false
 			}
@@ -16063,7 +19479,7 @@ func validS3ObjectRestoreInitiatedDetail(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfS3ObjectRestoreInitiatedDetail, 0, 0b111, "/$defs/s3ObjectRestoreInitiatedDetail/required") {
+	if o.Lacks(0, 0b1101) && c.Missing(&o, &membersOfS3ObjectRestoreInitiatedDetail, 0, 0b1101, "/$defs/s3ObjectRestoreInitiatedDetail/required") {
 		return false
 	}
 	return true
@@ -16080,6 +19496,10 @@ func validS3ObjectRestoreInitiatedBucket(c *wire.Cursor) bool {
 		switch o.Index {
 		case 0: // name
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreInitiatedBucket/properties/name/type", "must be a string") {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !validS3ObjectRestoreInitiatedBucketAWSGeneratedTags(c) {
 				return false
 			}
 		default:
@@ -16216,23 +19636,27 @@ func validS3ObjectStorageClassChangedDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectStorageClassChangedDetail/properties/version/type", "must be a string") {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectStorageClassChangedDetail/properties/event-version/type", "must be a string") {
+				return false
+			}
+		case 2: // bucket
 			if !validS3ObjectStorageClassChangedBucket(c) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !validS3ObjectStorageClassChangedObject(c) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectStorageClassChangedDetail/properties/request-id/type", "must be a string") {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectStorageClassChangedDetail/properties/requester/type", "must be a string") {
 				return false
 			}
-		case 5: // destination-storage-class
+		case 6: // destination-storage-class
 			if !c.String() && !c.Mismatch("anyOf", "/$defs/s3ObjectStorageClassChangedStorageClass/anyOf", "must be a string") {
 				return false
 			}
@@ -16245,7 +19669,7 @@ func validS3ObjectStorageClassChangedDetail(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfS3ObjectStorageClassChangedDetail, 0, 0b111, "/$defs/s3ObjectStorageClassChangedDetail/required") {
+	if o.Lacks(0, 0b1101) && c.Missing(&o, &membersOfS3ObjectStorageClassChangedDetail, 0, 0b1101, "/$defs/s3ObjectStorageClassChangedDetail/required") {
 		return false
 	}
 	return true
@@ -16262,6 +19686,10 @@ func validS3ObjectStorageClassChangedBucket(c *wire.Cursor) bool {
 		switch o.Index {
 		case 0: // name
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectStorageClassChangedBucket/properties/name/type", "must be a string") {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !validS3ObjectStorageClassChangedBucketAWSGeneratedTags(c) {
 				return false
 			}
 		default:
@@ -16398,23 +19826,27 @@ func validS3ObjectTagsAddedDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectTagsAddedDetail/properties/version/type", "must be a string") {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectTagsAddedDetail/properties/event-version/type", "must be a string") {
+				return false
+			}
+		case 2: // bucket
 			if !validS3ObjectTagsAddedBucket(c) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !validS3ObjectTagsAddedObject(c) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectTagsAddedDetail/properties/request-id/type", "must be a string") {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectTagsAddedDetail/properties/requester/type", "must be a string") {
 				return false
 			}
-		case 5: // source-ip-address
+		case 6: // source-ip-address
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectTagsAddedDetail/properties/source-ip-address/type", "must be a string") {
 				return false
 			}
@@ -16427,7 +19859,7 @@ func validS3ObjectTagsAddedDetail(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfS3ObjectTagsAddedDetail, 0, 0b111, "/$defs/s3ObjectTagsAddedDetail/required") {
+	if o.Lacks(0, 0b1101) && c.Missing(&o, &membersOfS3ObjectTagsAddedDetail, 0, 0b1101, "/$defs/s3ObjectTagsAddedDetail/required") {
 		return false
 	}
 	return true
@@ -16444,6 +19876,10 @@ func validS3ObjectTagsAddedBucket(c *wire.Cursor) bool {
 		switch o.Index {
 		case 0: // name
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectTagsAddedBucket/properties/name/type", "must be a string") {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !validS3ObjectTagsAddedBucketAWSGeneratedTags(c) {
 				return false
 			}
 		default:
@@ -16580,23 +20016,27 @@ func validS3ObjectTagsDeletedDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectTagsDeletedDetail/properties/version/type", "must be a string") {
 				return false
 			}
-		case 1: // bucket
+		case 1: // event-version
+			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectTagsDeletedDetail/properties/event-version/type", "must be a string") {
+				return false
+			}
+		case 2: // bucket
 			if !validS3ObjectTagsDeletedBucket(c) {
 				return false
 			}
-		case 2: // object
+		case 3: // object
 			if !validS3ObjectTagsDeletedObject(c) {
 				return false
 			}
-		case 3: // request-id
+		case 4: // request-id
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectTagsDeletedDetail/properties/request-id/type", "must be a string") {
 				return false
 			}
-		case 4: // requester
+		case 5: // requester
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectTagsDeletedDetail/properties/requester/type", "must be a string") {
 				return false
 			}
-		case 5: // source-ip-address
+		case 6: // source-ip-address
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectTagsDeletedDetail/properties/source-ip-address/type", "must be a string") {
 				return false
 			}
@@ -16609,7 +20049,7 @@ func validS3ObjectTagsDeletedDetail(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0b111) && c.Missing(&o, &membersOfS3ObjectTagsDeletedDetail, 0, 0b111, "/$defs/s3ObjectTagsDeletedDetail/required") {
+	if o.Lacks(0, 0b1101) && c.Missing(&o, &membersOfS3ObjectTagsDeletedDetail, 0, 0b1101, "/$defs/s3ObjectTagsDeletedDetail/required") {
 		return false
 	}
 	return true
@@ -16626,6 +20066,10 @@ func validS3ObjectTagsDeletedBucket(c *wire.Cursor) bool {
 		switch o.Index {
 		case 0: // name
 			if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectTagsDeletedBucket/properties/name/type", "must be a string") {
+				return false
+			}
+		case 1: // aws-generated-tags
+			if !validS3ObjectTagsDeletedBucketAWSGeneratedTags(c) {
 				return false
 			}
 		default:
@@ -17893,20 +21337,28 @@ func validSSMParameterStoreChangeDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/ssmParameterStoreChangeDetail/properties/type/type", "must be a string") {
 				return false
 			}
-		case 3: // description
+		case 3: // dataType
+			if !c.String() && !c.Mismatch("type", "/$defs/ssmParameterStoreChangeDetail/properties/dataType/type", "must be a string") {
+				return false
+			}
+		case 4: // description
 			if !c.String() && !c.Mismatch("type", "/$defs/ssmParameterStoreChangeDetail/properties/description/type", "must be a string") {
 				return false
 			}
-		case 4: // fromVersion
+		case 5: // fromVersion
 			if !c.String() && !c.Mismatch("type", "/$defs/ssmParameterStoreChangeDetail/properties/fromVersion/type", "must be a string") {
 				return false
 			}
-		case 5: // toVersion
+		case 6: // toVersion
 			if !c.String() && !c.Mismatch("type", "/$defs/ssmParameterStoreChangeDetail/properties/toVersion/type", "must be a string") {
 				return false
 			}
-		case 6: // label
+		case 7: // label
 			if !c.String() && !c.Mismatch("type", "/$defs/ssmParameterStoreChangeDetail/properties/label/type", "must be a string") {
+				return false
+			}
+		case 8: // exception
+			if !c.String() && !c.Mismatch("type", "/$defs/ssmParameterStoreChangeDetail/properties/exception/type", "must be a string") {
 				return false
 			}
 		default:
@@ -18064,6 +21516,1964 @@ func validSSMParameterStorePolicyActionPolicy(c *wire.Cursor) bool {
 	return c.EndObject(&o)
 }
 
+// validSageMakerEndpointStateChangeEvent consumes a value and checks it by the document.
+func validSageMakerEndpointStateChangeEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerEndpointStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerEndpointDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerEndpointStateChangeEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerEndpointStateChangeEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validSageMakerEndpointStateChangeEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validSageMakerEndpointStateChangeDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfSageMakerEndpointStateChangeEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerEndpointStateChangeDetail consumes a value and checks it by /properties/detail.
+func validSageMakerEndpointStateChangeDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerEndpointStateChangeDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerEndpointStateChangeDetail) {
+		switch o.Index {
+		case 0: // EndpointName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerEndpointStateChangeDetail/properties/EndpointName/type", "must be a string") {
+				return false
+			}
+		case 1: // EndpointArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerEndpointStateChangeDetail/properties/EndpointArn/type", "must be a string") {
+				return false
+			}
+		case 2: // EndpointConfigName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerEndpointStateChangeDetail/properties/EndpointConfigName/type", "must be a string") {
+				return false
+			}
+		case 3: // ProductionVariants
+			if !validSageMakerEndpointStateChangeDetailProductionVariants(c) {
+				return false
+			}
+		case 4: // EndpointStatus
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/sageMakerEndpointStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 5: // FailureReason
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerEndpointStateChangeDetail/properties/FailureReason/type", "must be a string or null") {
+				return false
+			}
+		case 6: // CreationTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 7: // LastModifiedTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 8: // Tags
+			if !validSageMakerTags(c) {
+				return false
+			}
+		case 9: // PendingDeploymentSummary
+			if !validSageMakerEndpointDeployment(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerEndpointVariant consumes a value and checks it by
+// /$defs/sageMakerEndpointStateChangeDetail/properties/ProductionVariants/items.
+func validSageMakerEndpointVariant(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerEndpointVariant/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerEndpointVariant) {
+		switch o.Index {
+		case 0: // VariantName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerEndpointVariant/properties/VariantName/type", "must be a string") {
+				return false
+			}
+		case 1: // CurrentWeight
+			if !c.Number() && !c.Mismatch("type", "/$defs/sageMakerEndpointVariant/properties/CurrentWeight/type", "must be a number") {
+				return false
+			}
+		case 2: // DesiredWeight
+			if !c.Number() && !c.Mismatch("type", "/$defs/sageMakerEndpointVariant/properties/DesiredWeight/type", "must be a number") {
+				return false
+			}
+		case 3: // CurrentInstanceCount
+			if !c.Number() && !c.Mismatch("type", "/$defs/sageMakerEndpointVariant/properties/CurrentInstanceCount/type", "must be a number") {
+				return false
+			}
+		case 4: // DesiredInstanceCount
+			if !c.Number() && !c.Mismatch("type", "/$defs/sageMakerEndpointVariant/properties/DesiredInstanceCount/type", "must be a number") {
+				return false
+			}
+		case 5: // VariantStatus
+			if !validSageMakerEndpointVariantVariantStatus(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerEndpointVariantStatus consumes a value and checks it by
+// /$defs/sageMakerEndpointVariant/properties/VariantStatus/items.
+func validSageMakerEndpointVariantStatus(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerEndpointVariantStatus/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerEndpointVariantStatus) {
+		switch o.Index {
+		case 0: // Status
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerEndpointVariantStatus/properties/Status/type", "must be a string") {
+				return false
+			}
+		case 1: // StatusMessage
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerEndpointVariantStatus/properties/StatusMessage/type", "must be a string") {
+				return false
+			}
+		case 2: // StartTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerTag consumes a value and checks it by /$defs/sageMakerTags/items.
+func validSageMakerTag(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerTag/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerTag) {
+		switch o.Index {
+		case 0: // Key
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTag/properties/Key/type", "must be a string") {
+				return false
+			}
+		case 1: // Value
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTag/properties/Value/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerEndpointDeployment consumes a value and checks it by
+// /$defs/sageMakerEndpointStateChangeDetail/properties/PendingDeploymentSummary.
+func validSageMakerEndpointDeployment(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerEndpointDeployment/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerEndpointDeployment) {
+		switch o.Index {
+		case 0: // EndpointConfigName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerEndpointDeployment/properties/EndpointConfigName/type", "must be a string") {
+				return false
+			}
+		case 1: // StartTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 2: // ProductionVariants
+			if !validSageMakerEndpointDeploymentProductionVariants(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerFeatureGroupStateChangeEvent consumes a value and checks it by the document.
+func validSageMakerFeatureGroupStateChangeEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerFeatureGroupStateChangeEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerFeatureGroupStateChangeEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerFeatureGroupStateChangeEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validSageMakerFeatureGroupStateChangeEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validSageMakerFeatureGroupStateChangeDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfSageMakerFeatureGroupStateChangeEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerFeatureGroupStateChangeDetail consumes a value and checks it by
+// /properties/detail.
+func validSageMakerFeatureGroupStateChangeDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerFeatureGroupStateChangeDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupStateChangeDetail) {
+		switch o.Index {
+		case 0: // FeatureGroupArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupStateChangeDetail/properties/FeatureGroupArn/type", "must be a string") {
+				return false
+			}
+		case 1: // FeatureGroupName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupStateChangeDetail/properties/FeatureGroupName/type", "must be a string") {
+				return false
+			}
+		case 2: // RecordIdentifierFeatureName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupStateChangeDetail/properties/RecordIdentifierFeatureName/type", "must be a string") {
+				return false
+			}
+		case 3: // EventTimeFeatureName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupStateChangeDetail/properties/EventTimeFeatureName/type", "must be a string") {
+				return false
+			}
+		case 4: // FeatureDefinitions
+			if !validSageMakerFeatureGroupStateChangeDetailFeatureDefinitions(c) {
+				return false
+			}
+		case 5: // CreationTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 6: // OnlineStoreConfig
+			if !validSageMakerFeatureGroupOnlineStore(c) {
+				return false
+			}
+		case 7: // OfflineStoreConfig
+			if !validSageMakerFeatureGroupOfflineStore(c) {
+				return false
+			}
+		case 8: // RoleArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupStateChangeDetail/properties/RoleArn/type", "must be a string") {
+				return false
+			}
+		case 9: // FeatureGroupStatus
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupStateChangeDetail/properties/FeatureGroupStatus/type", "must be a string") {
+				return false
+			}
+		case 10: // OfflineStoreStatus
+			if !validSageMakerFeatureGroupOfflineStatus(c) {
+				return false
+			}
+		case 11: // FailureReason
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupStateChangeDetail/properties/FailureReason/type", "must be a string or null") {
+				return false
+			}
+		case 12: // Tags
+			if !validSageMakerTags(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerFeatureGroupFeature consumes a value and checks it by
+// /$defs/sageMakerFeatureGroupStateChangeDetail/properties/FeatureDefinitions/items.
+func validSageMakerFeatureGroupFeature(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerFeatureGroupFeature/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupFeature) {
+		switch o.Index {
+		case 0: // FeatureName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupFeature/properties/FeatureName/type", "must be a string") {
+				return false
+			}
+		case 1: // FeatureType
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/sageMakerFeatureGroupFeatureType/anyOf", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerFeatureGroupOnlineStore consumes a value and checks it by
+// /$defs/sageMakerFeatureGroupStateChangeDetail/properties/OnlineStoreConfig.
+func validSageMakerFeatureGroupOnlineStore(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerFeatureGroupOnlineStore/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupOnlineStore) {
+		switch o.Index {
+		case 0: // EnableOnlineStore
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupOnlineStore/properties/EnableOnlineStore/type", "must be a boolean") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerFeatureGroupOfflineStore consumes a value and checks it by
+// /$defs/sageMakerFeatureGroupStateChangeDetail/properties/OfflineStoreConfig.
+func validSageMakerFeatureGroupOfflineStore(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerFeatureGroupOfflineStore/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupOfflineStore) {
+		switch o.Index {
+		case 0: // S3StorageConfig
+			if !validSageMakerFeatureGroupS3Storage(c) {
+				return false
+			}
+		case 1: // DisableGlueTableCreation
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupOfflineStore/properties/DisableGlueTableCreation/type", "must be a boolean") {
+				return false
+			}
+		case 2: // DataCatalogConfig
+			if !validSageMakerFeatureGroupTable(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerFeatureGroupS3Storage consumes a value and checks it by
+// /$defs/sageMakerFeatureGroupOfflineStore/properties/S3StorageConfig.
+func validSageMakerFeatureGroupS3Storage(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerFeatureGroupS3Storage/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupS3Storage) {
+		switch o.Index {
+		case 0: // S3Uri
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupS3Storage/properties/S3Uri/type", "must be a string") {
+				return false
+			}
+		case 1: // KmsKeyId
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupS3Storage/properties/KmsKeyId/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerFeatureGroupTable consumes a value and checks it by
+// /$defs/sageMakerFeatureGroupOfflineStore/properties/DataCatalogConfig.
+func validSageMakerFeatureGroupTable(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerFeatureGroupTable/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupTable) {
+		switch o.Index {
+		case 0: // TableName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupTable/properties/TableName/type", "must be a string") {
+				return false
+			}
+		case 1: // Catalog
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupTable/properties/Catalog/type", "must be a string") {
+				return false
+			}
+		case 2: // Database
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupTable/properties/Database/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerFeatureGroupOfflineStatus consumes a value and checks it by
+// /$defs/sageMakerFeatureGroupStateChangeDetail/properties/OfflineStoreStatus.
+func validSageMakerFeatureGroupOfflineStatus(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerFeatureGroupOfflineStatus/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerFeatureGroupOfflineStatus) {
+		switch o.Index {
+		case 0: // Status
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupOfflineStatus/properties/Status/type", "must be a string") {
+				return false
+			}
+		case 1: // BlockedReason
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerFeatureGroupOfflineStatus/properties/BlockedReason/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerImageStateChangeEvent consumes a value and checks it by the document.
+func validSageMakerImageStateChangeEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerImageStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerImageStateChangeEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerImageStateChangeEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerImageStateChangeEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validSageMakerImageStateChangeEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validSageMakerImageStateChangeDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfSageMakerImageStateChangeEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerImageStateChangeDetail consumes a value and checks it by /properties/detail.
+func validSageMakerImageStateChangeDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerImageStateChangeDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerImageStateChangeDetail) {
+		switch o.Index {
+		case 0: // ImageName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerImageStateChangeDetail/properties/ImageName/type", "must be a string") {
+				return false
+			}
+		case 1: // ImageArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerImageStateChangeDetail/properties/ImageArn/type", "must be a string") {
+				return false
+			}
+		case 2: // ImageStatus
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerImageStateChangeDetail/properties/ImageStatus/type", "must be a string") {
+				return false
+			}
+		case 3: // FailureReason
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerImageStateChangeDetail/properties/FailureReason/type", "must be a string or null") {
+				return false
+			}
+		case 4: // Version
+			if !c.Number() && !c.Mismatch("type", "/$defs/sageMakerImageStateChangeDetail/properties/Version/type", "must be a number") {
+				return false
+			}
+		case 5: // Tags
+			if !validSageMakerTags(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerModelCardStateChangeEvent consumes a value and checks it by the document.
+func validSageMakerModelCardStateChangeEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelCardStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerModelCardStateChangeEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerModelCardStateChangeEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerModelCardStateChangeEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validSageMakerModelCardStateChangeEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validSageMakerModelCardStateChangeDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfSageMakerModelCardStateChangeEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerModelCardStateChangeDetail consumes a value and checks it by /properties/detail.
+func validSageMakerModelCardStateChangeDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerModelCardStateChangeDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelCardStateChangeDetail) {
+		switch o.Index {
+		case 0: // ModelCardVersion
+			if !c.Integer() && !c.Mismatch("type", "/$defs/sageMakerModelCardStateChangeDetail/properties/ModelCardVersion/type", "must be an integer") {
+				return false
+			}
+		case 1: // LastModifiedTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 2: // LastModifiedBy
+			if !validSageMakerModelCardUser(c) {
+				return false
+			}
+		case 3: // CreationTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 4: // CreatedBy
+			if !validSageMakerModelCardUser(c) {
+				return false
+			}
+		case 5: // ModelCardName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelCardStateChangeDetail/properties/ModelCardName/type", "must be a string") {
+				return false
+			}
+		case 6: // ModelId
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelCardStateChangeDetail/properties/ModelId/type", "must be a string") {
+				return false
+			}
+		case 7: // ModelCardStatus
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/sageMakerModelCardStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 8: // AccountId
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelCardStateChangeDetail/properties/AccountId/type", "must be a string") {
+				return false
+			}
+		case 9: // SecurityConfig
+			if !validSageMakerModelCardSecurity(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerModelCardUser consumes a value and checks it by
+// /$defs/sageMakerModelCardStateChangeDetail/properties/LastModifiedBy.
+func validSageMakerModelCardUser(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerModelCardUser/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelCardUser) {
+		switch o.Index {
+		case 0: // DomainId
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelCardUser/properties/DomainId/type", "must be a string") {
+				return false
+			}
+		case 1: // UserProfileArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelCardUser/properties/UserProfileArn/type", "must be a string") {
+				return false
+			}
+		case 2: // UserProfileName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelCardUser/properties/UserProfileName/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerModelCardSecurity consumes a value and checks it by
+// /$defs/sageMakerModelCardStateChangeDetail/properties/SecurityConfig.
+func validSageMakerModelCardSecurity(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerModelCardSecurity/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelCardSecurity) {
+		switch o.Index {
+		case 0: // KmsKeyId
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelCardSecurity/properties/KmsKeyId/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerModelPackageStateChangeEvent consumes a value and checks it by the document.
+func validSageMakerModelPackageStateChangeEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerModelPackageStateChangeEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerModelPackageStateChangeEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerModelPackageStateChangeEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validSageMakerModelPackageStateChangeEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validSageMakerModelPackageStateChangeDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfSageMakerModelPackageStateChangeEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerModelPackageStateChangeDetail consumes a value and checks it by
+// /properties/detail.
+func validSageMakerModelPackageStateChangeDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageStateChangeDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageStateChangeDetail) {
+		switch o.Index {
+		case 0: // ModelPackageGroupName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageStateChangeDetail/properties/ModelPackageGroupName/type", "must be a string") {
+				return false
+			}
+		case 1: // ModelPackageName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageStateChangeDetail/properties/ModelPackageName/type", "must be a string") {
+				return false
+			}
+		case 2: // ModelPackageVersion
+			if !c.Integer() && !c.Mismatch("type", "/$defs/sageMakerModelPackageStateChangeDetail/properties/ModelPackageVersion/type", "must be an integer") {
+				return false
+			}
+		case 3: // ModelPackageArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageStateChangeDetail/properties/ModelPackageArn/type", "must be a string") {
+				return false
+			}
+		case 4: // ModelPackageDescription
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerModelPackageStateChangeDetail/properties/ModelPackageDescription/type", "must be a string or null") {
+				return false
+			}
+		case 5: // CreationTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 6: // InferenceSpecification
+			if !validSageMakerModelPackageInference(c) {
+				return false
+			}
+		case 7: // ModelPackageStatus
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/sageMakerModelPackageStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 8: // ModelPackageStatusDetails
+			if !validSageMakerModelPackageStatusDetails(c) {
+				return false
+			}
+		case 9: // CertifyForMarketplace
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/sageMakerModelPackageStateChangeDetail/properties/CertifyForMarketplace/type", "must be a boolean") {
+				return false
+			}
+		case 10: // ModelApprovalStatus
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/sageMakerModelPackageApproval/anyOf", "must be a string") {
+				return false
+			}
+		case 11: // ApprovalDescription
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerModelPackageStateChangeDetail/properties/ApprovalDescription/type", "must be a string or null") {
+				return false
+			}
+		case 12: // MetadataProperties
+			if !validSageMakerModelPackageMetadata(c) {
+				return false
+			}
+		case 13: // ModelMetrics
+			if !validSageMakerModelPackageMetrics(c) {
+				return false
+			}
+		case 14: // CustomerMetadataProperties
+			if !validSageMakerModelPackageStateChangeDetailCustomerMetadataProperties(c) {
+				return false
+			}
+		case 15: // LastModifiedTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 16: // Tags
+			if !validSageMakerTags(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerModelPackageInference consumes a value and checks it by
+// /$defs/sageMakerModelPackageStateChangeDetail/properties/InferenceSpecification.
+func validSageMakerModelPackageInference(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageInference/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageInference) {
+		switch o.Index {
+		case 0: // Containers
+			if !validSageMakerModelPackageInferenceContainers(c) {
+				return false
+			}
+		case 1: // SupportedContentTypes
+			if !validSageMakerModelPackageInferenceSupportedContentTypes(c) {
+				return false
+			}
+		case 2: // SupportedResponseMIMETypes
+			if !validSageMakerModelPackageInferenceSupportedResponseMIMETypes(c) {
+				return false
+			}
+		case 3: // SupportedRealtimeInferenceInstanceTypes
+			if !validSageMakerModelPackageInferenceSupportedRealtimeInferenceInstanceTypes(c) {
+				return false
+			}
+		case 4: // SupportedTransformInstanceTypes
+			if !validSageMakerModelPackageInferenceSupportedTransformInstanceTypes(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerModelPackageContainer consumes a value and checks it by
+// /$defs/sageMakerModelPackageInference/properties/Containers/items.
+func validSageMakerModelPackageContainer(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageContainer/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageContainer) {
+		switch o.Index {
+		case 0: // Image
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageContainer/properties/Image/type", "must be a string") {
+				return false
+			}
+		case 1: // ImageDigest
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageContainer/properties/ImageDigest/type", "must be a string") {
+				return false
+			}
+		case 2: // ModelDataUrl
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageContainer/properties/ModelDataUrl/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerModelPackageStatusDetails consumes a value and checks it by
+// /$defs/sageMakerModelPackageStateChangeDetail/properties/ModelPackageStatusDetails.
+func validSageMakerModelPackageStatusDetails(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageStatusDetails/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageStatusDetails) {
+		switch o.Index {
+		case 0: // ValidationStatuses
+			if !validSageMakerModelPackageStatusDetailsValidationStatuses(c) {
+				return false
+			}
+		case 1: // ImageScanStatuses
+			if !validSageMakerModelPackageStatusDetailsImageScanStatuses(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerModelPackageCheckStatus consumes a value and checks it by
+// /$defs/sageMakerModelPackageStatusDetails/properties/ValidationStatuses/items.
+func validSageMakerModelPackageCheckStatus(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageCheckStatus/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageCheckStatus) {
+		switch o.Index {
+		case 0: // Name
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageCheckStatus/properties/Name/type", "must be a string") {
+				return false
+			}
+		case 1: // Status
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageCheckStatus/properties/Status/type", "must be a string") {
+				return false
+			}
+		case 2: // FailureReason
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerModelPackageCheckStatus/properties/FailureReason/type", "must be a string or null") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerModelPackageMetadata consumes a value and checks it by
+// /$defs/sageMakerModelPackageStateChangeDetail/properties/MetadataProperties.
+func validSageMakerModelPackageMetadata(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageMetadata/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageMetadata) {
+		switch o.Index {
+		case 0: // GeneratedBy
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageMetadata/properties/GeneratedBy/type", "must be a string") {
+				return false
+			}
+		case 1: // CommitId
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageMetadata/properties/CommitId/type", "must be a string") {
+				return false
+			}
+		case 2: // Repository
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageMetadata/properties/Repository/type", "must be a string") {
+				return false
+			}
+		case 3: // ProjectId
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageMetadata/properties/ProjectId/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerModelPackageMetrics consumes a value and checks it by
+// /$defs/sageMakerModelPackageStateChangeDetail/properties/ModelMetrics.
+func validSageMakerModelPackageMetrics(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageMetrics/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageMetrics) {
+		switch o.Index {
+		case 0: // ModelQuality
+			if !validSageMakerModelPackageQuality(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerModelPackageQuality consumes a value and checks it by
+// /$defs/sageMakerModelPackageMetrics/properties/ModelQuality.
+func validSageMakerModelPackageQuality(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageQuality/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageQuality) {
+		switch o.Index {
+		case 0: // Statistics
+			if !validSageMakerModelPackageMetricsSource(c) {
+				return false
+			}
+		case 1: // Constraints
+			if !validSageMakerModelPackageMetricsSource(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerModelPackageMetricsSource consumes a value and checks it by
+// /$defs/sageMakerModelPackageQuality/properties/Statistics.
+func validSageMakerModelPackageMetricsSource(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageMetricsSource/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerModelPackageMetricsSource) {
+		switch o.Index {
+		case 0: // ContentType
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageMetricsSource/properties/ContentType/type", "must be a string") {
+				return false
+			}
+		case 1: // S3Uri
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageMetricsSource/properties/S3Uri/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerPipelineExecutionStatusChangeEvent consumes a value and checks it by the document.
+func validSageMakerPipelineExecutionStatusChangeEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerPipelineExecutionStatusChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerPipelineExecutionStatusChangeEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerPipelineExecutionStatusChangeEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerPipelineExecutionStatusChangeEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validSageMakerPipelineExecutionStatusChangeEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validSageMakerPipelineExecutionStatusChangeDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfSageMakerPipelineExecutionStatusChangeEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerPipelineExecutionStatusChangeDetail consumes a value and checks it by
+// /properties/detail.
+func validSageMakerPipelineExecutionStatusChangeDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerPipelineExecutionStatusChangeDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerPipelineExecutionStatusChangeDetail) {
+		switch o.Index {
+		case 0: // pipelineExecutionDisplayName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineExecutionStatusChangeDetail/properties/pipelineExecutionDisplayName/type", "must be a string") {
+				return false
+			}
+		case 1: // currentPipelineExecutionStatus
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/sageMakerPipelineExecutionStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 2: // previousPipelineExecutionStatus
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/sageMakerPipelineExecutionStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 3: // executionStartTime
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineExecutionStatusChangeDetail/properties/executionStartTime/type", "must be a string") {
+				return false
+			}
+		case 4: // executionEndTime
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineExecutionStatusChangeDetail/properties/executionEndTime/type", "must be a string") {
+				return false
+			}
+		case 5: // pipelineExecutionDescription
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineExecutionStatusChangeDetail/properties/pipelineExecutionDescription/type", "must be a string") {
+				return false
+			}
+		case 6: // pipelineArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineExecutionStatusChangeDetail/properties/pipelineArn/type", "must be a string") {
+				return false
+			}
+		case 7: // pipelineExecutionArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineExecutionStatusChangeDetail/properties/pipelineExecutionArn/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b11000010) && c.Missing(&o, &membersOfSageMakerPipelineExecutionStatusChangeDetail, 0, 0b11000010, "/$defs/sageMakerPipelineExecutionStatusChangeDetail/required") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerPipelineStepStatusChangeEvent consumes a value and checks it by the document.
+func validSageMakerPipelineStepStatusChangeEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerPipelineStepStatusChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerPipelineStepStatusChangeEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerPipelineStepStatusChangeEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerPipelineStepStatusChangeEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validSageMakerPipelineStepStatusChangeEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validSageMakerPipelineStepStatusChangeDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfSageMakerPipelineStepStatusChangeEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerPipelineStepStatusChangeDetail consumes a value and checks it by
+// /properties/detail.
+func validSageMakerPipelineStepStatusChangeDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerPipelineStepStatusChangeDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerPipelineStepStatusChangeDetail) {
+		switch o.Index {
+		case 0: // metadata
+			if !validSageMakerPipelineStepStatusChangeDetailMetadata(c) {
+				return false
+			}
+		case 1: // stepStartTime
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineStepStatusChangeDetail/properties/stepStartTime/type", "must be a string") {
+				return false
+			}
+		case 2: // stepEndTime
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineStepStatusChangeDetail/properties/stepEndTime/type", "must be a string") {
+				return false
+			}
+		case 3: // stepName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineStepStatusChangeDetail/properties/stepName/type", "must be a string") {
+				return false
+			}
+		case 4: // stepType
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineStepStatusChangeDetail/properties/stepType/type", "must be a string") {
+				return false
+			}
+		case 5: // previousStepStatus
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/sageMakerPipelineStepStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 6: // currentStepStatus
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/sageMakerPipelineStepStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 7: // cacheHitResult
+			if !validSageMakerPipelineStepCacheHit(c) {
+				return false
+			}
+		case 8: // failureReason
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineStepStatusChangeDetail/properties/failureReason/type", "must be a string") {
+				return false
+			}
+		case 9: // pipelineArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineStepStatusChangeDetail/properties/pipelineArn/type", "must be a string") {
+				return false
+			}
+		case 10: // pipelineExecutionArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineStepStatusChangeDetail/properties/pipelineExecutionArn/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x648) && c.Missing(&o, &membersOfSageMakerPipelineStepStatusChangeDetail, 0, 0x648, "/$defs/sageMakerPipelineStepStatusChangeDetail/required") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerPipelineStepResource consumes a value and checks it by
+// /$defs/sageMakerPipelineStepStatusChangeDetail/properties/metadata/additionalProperties.
+func validSageMakerPipelineStepResource(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerPipelineStepResource/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerPipelineStepResource) {
+		switch o.Index {
+		case 0: // arn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineStepResource/properties/arn/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerPipelineStepCacheHit consumes a value and checks it by
+// /$defs/sageMakerPipelineStepStatusChangeDetail/properties/cacheHitResult.
+func validSageMakerPipelineStepCacheHit(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerPipelineStepCacheHit/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerPipelineStepCacheHit) {
+		switch o.Index {
+		case 0: // sourcePipelineExecutionArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerPipelineStepCacheHit/properties/sourcePipelineExecutionArn/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerProcessingJobStateChangeEvent consumes a value and checks it by the document.
+func validSageMakerProcessingJobStateChangeEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobStateChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerProcessingJobStateChangeEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerProcessingJobStateChangeEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerProcessingJobStateChangeEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validSageMakerProcessingJobStateChangeEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validSageMakerProcessingJobStateChangeDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfSageMakerProcessingJobStateChangeEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerProcessingJobStateChangeDetail consumes a value and checks it by
+// /properties/detail.
+func validSageMakerProcessingJobStateChangeDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobStateChangeDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobStateChangeDetail) {
+		switch o.Index {
+		case 0: // ProcessingInputs
+			if !validSageMakerProcessingJobStateChangeDetailProcessingInputs(c) {
+				return false
+			}
+		case 1: // ProcessingOutputConfig
+			if !validSageMakerProcessingJobOutputs(c) {
+				return false
+			}
+		case 2: // ProcessingJobName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobStateChangeDetail/properties/ProcessingJobName/type", "must be a string") {
+				return false
+			}
+		case 3: // ProcessingResources
+			if !validSageMakerProcessingJobResources(c) {
+				return false
+			}
+		case 4: // StoppingCondition
+			if !validSageMakerProcessingJobStopping(c) {
+				return false
+			}
+		case 5: // AppSpecification
+			if !validSageMakerProcessingJobApp(c) {
+				return false
+			}
+		case 6: // Environment
+			if !validSageMakerProcessingJobStateChangeDetailEnvironment(c) {
+				return false
+			}
+		case 7: // NetworkConfig
+			if !validSageMakerProcessingJobNetwork(c) {
+				return false
+			}
+		case 8: // RoleArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobStateChangeDetail/properties/RoleArn/type", "must be a string") {
+				return false
+			}
+		case 9: // ExperimentConfig
+			if !validSageMakerProcessingJobStateChangeDetailExperimentConfig(c) {
+				return false
+			}
+		case 10: // ProcessingJobArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobStateChangeDetail/properties/ProcessingJobArn/type", "must be a string") {
+				return false
+			}
+		case 11: // ProcessingJobStatus
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/sageMakerProcessingJobStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 12: // ExitMessage
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobStateChangeDetail/properties/ExitMessage/type", "must be a string or null") {
+				return false
+			}
+		case 13: // FailureReason
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobStateChangeDetail/properties/FailureReason/type", "must be a string or null") {
+				return false
+			}
+		case 14: // ProcessingEndTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 15: // ProcessingStartTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 16: // LastModifiedTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 17: // CreationTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 18: // Tags
+			if !validSageMakerTags(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerProcessingJobInput consumes a value and checks it by
+// /$defs/sageMakerProcessingJobStateChangeDetail/properties/ProcessingInputs/items.
+func validSageMakerProcessingJobInput(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobInput/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobInput) {
+		switch o.Index {
+		case 0: // InputName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobInput/properties/InputName/type", "must be a string") {
+				return false
+			}
+		case 1: // S3Input
+			if !validSageMakerProcessingJobS3Input(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerProcessingJobS3Input consumes a value and checks it by
+// /$defs/sageMakerProcessingJobInput/properties/S3Input.
+func validSageMakerProcessingJobS3Input(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobS3Input/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobS3Input) {
+		switch o.Index {
+		case 0: // S3Uri
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobS3Input/properties/S3Uri/type", "must be a string") {
+				return false
+			}
+		case 1: // LocalPath
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobS3Input/properties/LocalPath/type", "must be a string") {
+				return false
+			}
+		case 2: // S3DataType
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobS3Input/properties/S3DataType/type", "must be a string") {
+				return false
+			}
+		case 3: // S3InputMode
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobS3Input/properties/S3InputMode/type", "must be a string") {
+				return false
+			}
+		case 4: // S3DataDistributionType
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobS3Input/properties/S3DataDistributionType/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerProcessingJobOutputs consumes a value and checks it by
+// /$defs/sageMakerProcessingJobStateChangeDetail/properties/ProcessingOutputConfig.
+func validSageMakerProcessingJobOutputs(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobOutputs/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobOutputs) {
+		switch o.Index {
+		case 0: // Outputs
+			if !validSageMakerProcessingJobOutputsOutputs(c) {
+				return false
+			}
+		case 1: // KmsKeyId
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobOutputs/properties/KmsKeyId/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerProcessingJobOutput consumes a value and checks it by
+// /$defs/sageMakerProcessingJobOutputs/properties/Outputs/items.
+func validSageMakerProcessingJobOutput(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobOutput/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobOutput) {
+		switch o.Index {
+		case 0: // OutputName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobOutput/properties/OutputName/type", "must be a string") {
+				return false
+			}
+		case 1: // S3Output
+			if !validSageMakerProcessingJobS3Output(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerProcessingJobS3Output consumes a value and checks it by
+// /$defs/sageMakerProcessingJobOutput/properties/S3Output.
+func validSageMakerProcessingJobS3Output(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobS3Output/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobS3Output) {
+		switch o.Index {
+		case 0: // S3Uri
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobS3Output/properties/S3Uri/type", "must be a string") {
+				return false
+			}
+		case 1: // LocalPath
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobS3Output/properties/LocalPath/type", "must be a string") {
+				return false
+			}
+		case 2: // S3UploadMode
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobS3Output/properties/S3UploadMode/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerProcessingJobResources consumes a value and checks it by
+// /$defs/sageMakerProcessingJobStateChangeDetail/properties/ProcessingResources.
+func validSageMakerProcessingJobResources(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobResources/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobResources) {
+		switch o.Index {
+		case 0: // ClusterConfig
+			if !validSageMakerProcessingJobCluster(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerProcessingJobCluster consumes a value and checks it by
+// /$defs/sageMakerProcessingJobResources/properties/ClusterConfig.
+func validSageMakerProcessingJobCluster(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobCluster/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobCluster) {
+		switch o.Index {
+		case 0: // InstanceCount
+			if !c.Integer() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobCluster/properties/InstanceCount/type", "must be an integer") {
+				return false
+			}
+		case 1: // InstanceType
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobCluster/properties/InstanceType/type", "must be a string") {
+				return false
+			}
+		case 2: // VolumeSizeInGB
+			if !c.Integer() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobCluster/properties/VolumeSizeInGB/type", "must be an integer") {
+				return false
+			}
+		case 3: // VolumeKmsKeyId
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobCluster/properties/VolumeKmsKeyId/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerProcessingJobStopping consumes a value and checks it by
+// /$defs/sageMakerProcessingJobStateChangeDetail/properties/StoppingCondition.
+func validSageMakerProcessingJobStopping(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobStopping/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobStopping) {
+		switch o.Index {
+		case 0: // MaxRuntimeInSeconds
+			if !c.Integer() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobStopping/properties/MaxRuntimeInSeconds/type", "must be an integer") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerProcessingJobApp consumes a value and checks it by
+// /$defs/sageMakerProcessingJobStateChangeDetail/properties/AppSpecification.
+func validSageMakerProcessingJobApp(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobApp/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobApp) {
+		switch o.Index {
+		case 0: // ImageUri
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobApp/properties/ImageUri/type", "must be a string") {
+				return false
+			}
+		case 1: // ContainerEntrypoint
+			if !validSageMakerProcessingJobAppContainerEntrypoint(c) {
+				return false
+			}
+		case 2: // ContainerArguments
+			if !validSageMakerProcessingJobAppContainerArguments(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerProcessingJobNetwork consumes a value and checks it by
+// /$defs/sageMakerProcessingJobStateChangeDetail/properties/NetworkConfig.
+func validSageMakerProcessingJobNetwork(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobNetwork/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobNetwork) {
+		switch o.Index {
+		case 0: // EnableInterContainerTrafficEncryption
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobNetwork/properties/EnableInterContainerTrafficEncryption/type", "must be a boolean") {
+				return false
+			}
+		case 1: // EnableNetworkIsolation
+			if !c.Boolean() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobNetwork/properties/EnableNetworkIsolation/type", "must be a boolean") {
+				return false
+			}
+		case 2: // VpcConfig
+			if !validSageMakerProcessingJobVPC(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerProcessingJobVPC consumes a value and checks it by
+// /$defs/sageMakerProcessingJobNetwork/properties/VpcConfig.
+func validSageMakerProcessingJobVPC(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobVPC/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerProcessingJobVPC) {
+		switch o.Index {
+		case 0: // SecurityGroupIds
+			if !validSageMakerProcessingJobVPCSecurityGroupIDs(c) {
+				return false
+			}
+		case 1: // Subnets
+			if !validSageMakerProcessingJobVPCSubnets(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
 // validSageMakerTrainingJobStateChangeEvent consumes a value and checks it by the document.
 func validSageMakerTrainingJobStateChangeEvent(c *wire.Cursor) bool {
 	var o wire.Object
@@ -18152,7 +23562,7 @@ func validSageMakerTrainingJobStateChangeDetail(c *wire.Cursor) bool {
 				return false
 			}
 		case 4: // FailureReason
-			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTrainingJobStateChangeDetail/properties/FailureReason/type", "must be a string") {
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTrainingJobStateChangeDetail/properties/FailureReason/type", "must be a string or null") {
 				return false
 			}
 		case 5: // HyperParameters
@@ -18188,19 +23598,19 @@ func validSageMakerTrainingJobStateChangeDetail(c *wire.Cursor) bool {
 				return false
 			}
 		case 13: // CreationTime
-			if !c.String() && !c.Number() && !c.Mismatch("type", "/$defs/sageMakerTrainingJobTime/type", "must be a string or a number") {
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
 				return false
 			}
 		case 14: // TrainingStartTime
-			if !c.String() && !c.Number() && !c.Mismatch("type", "/$defs/sageMakerTrainingJobTime/type", "must be a string or a number") {
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
 				return false
 			}
 		case 15: // TrainingEndTime
-			if !c.String() && !c.Number() && !c.Mismatch("type", "/$defs/sageMakerTrainingJobTime/type", "must be a string or a number") {
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
 				return false
 			}
 		case 16: // LastModifiedTime
-			if !c.String() && !c.Number() && !c.Mismatch("type", "/$defs/sageMakerTrainingJobTime/type", "must be a string or a number") {
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
 				return false
 			}
 		case 17: // SecondaryStatusTransitions
@@ -18240,7 +23650,7 @@ func validSageMakerTrainingJobStateChangeDetail(c *wire.Cursor) bool {
 				return false
 			}
 		case 26: // Tags
-			if !validSageMakerTrainingJobTags(c) {
+			if !validSageMakerTags(c) {
 				return false
 			}
 		case 27: // trainingJobName
@@ -18544,11 +23954,11 @@ func validSageMakerTrainingJobTransition(c *wire.Cursor) bool {
 				return false
 			}
 		case 1: // StartTime
-			if !c.String() && !c.Number() && !c.Mismatch("type", "/$defs/sageMakerTrainingJobTime/type", "must be a string or a number") {
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
 				return false
 			}
 		case 2: // EndTime
-			if !c.String() && !c.Number() && !c.Mismatch("type", "/$defs/sageMakerTrainingJobTime/type", "must be a string or a number") {
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
 				return false
 			}
 		case 3: // StatusMessage
@@ -18604,7 +24014,7 @@ func validSageMakerTrainingJobMetric(c *wire.Cursor) bool {
 				return false
 			}
 		case 2: // Timestamp
-			if !c.String() && !c.Number() && !c.Mismatch("type", "/$defs/sageMakerTrainingJobTime/type", "must be a string or a number") {
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
 				return false
 			}
 		default:
@@ -18616,21 +24026,286 @@ func validSageMakerTrainingJobMetric(c *wire.Cursor) bool {
 	return c.EndObject(&o)
 }
 
-// validSageMakerTrainingJobTag consumes a value and checks it by
-// /$defs/sageMakerTrainingJobTags/items.
-func validSageMakerTrainingJobTag(c *wire.Cursor) bool {
+// validSageMakerTransformJobStateChangeEvent consumes a value and checks it by the document.
+func validSageMakerTransformJobStateChangeEvent(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
-		return c.Mismatch("type", "/$defs/sageMakerTrainingJobTag/type", "must be an object")
+		return c.Mismatch("type", "/type", "must be an object")
 	}
-	for c.NextMember(&o, &membersOfSageMakerTrainingJobTag) {
+	for c.NextMember(&o, &membersOfSageMakerTransformJobStateChangeEvent) {
 		switch o.Index {
-		case 0: // Key
-			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTrainingJobTag/properties/Key/type", "must be a string") {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
 				return false
 			}
-		case 1: // Value
-			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTrainingJobTag/properties/Value/type", "must be a string") {
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validSageMakerTransformJobStateChangeEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validSageMakerTransformJobStateChangeEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validSageMakerTransformJobStateChangeEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validSageMakerTransformJobStateChangeEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validSageMakerTransformJobStateChangeDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfSageMakerTransformJobStateChangeEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerTransformJobStateChangeDetail consumes a value and checks it by
+// /properties/detail.
+func validSageMakerTransformJobStateChangeDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerTransformJobStateChangeDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerTransformJobStateChangeDetail) {
+		switch o.Index {
+		case 0: // TransformJobName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobStateChangeDetail/properties/TransformJobName/type", "must be a string") {
+				return false
+			}
+		case 1: // TransformJobArn
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobStateChangeDetail/properties/TransformJobArn/type", "must be a string") {
+				return false
+			}
+		case 2: // TransformJobStatus
+			if !c.String() && !c.Mismatch("anyOf", "/$defs/sageMakerTransformJobStatus/anyOf", "must be a string") {
+				return false
+			}
+		case 3: // FailureReason
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTransformJobStateChangeDetail/properties/FailureReason/type", "must be a string or null") {
+				return false
+			}
+		case 4: // ModelName
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobStateChangeDetail/properties/ModelName/type", "must be a string") {
+				return false
+			}
+		case 5: // MaxConcurrentTransforms
+			if !c.Integer() && !c.Mismatch("type", "/$defs/sageMakerTransformJobStateChangeDetail/properties/MaxConcurrentTransforms/type", "must be an integer") {
+				return false
+			}
+		case 6: // MaxPayloadInMB
+			if !c.Integer() && !c.Mismatch("type", "/$defs/sageMakerTransformJobStateChangeDetail/properties/MaxPayloadInMB/type", "must be an integer") {
+				return false
+			}
+		case 7: // BatchStrategy
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobStateChangeDetail/properties/BatchStrategy/type", "must be a string") {
+				return false
+			}
+		case 8: // Environment
+			if !validSageMakerTransformJobStateChangeDetailEnvironment(c) {
+				return false
+			}
+		case 9: // TransformInput
+			if !validSageMakerTransformJobInput(c) {
+				return false
+			}
+		case 10: // TransformOutput
+			if !validSageMakerTransformJobOutput(c) {
+				return false
+			}
+		case 11: // TransformResources
+			if !validSageMakerTransformJobResources(c) {
+				return false
+			}
+		case 12: // CreationTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 13: // TransformStartTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 14: // TransformEndTime
+			if !c.String() && !c.Number() && !c.Null() && !c.Mismatch("type", "/$defs/sageMakerTime/type", "must be a string, a number or null") {
+				return false
+			}
+		case 15: // Tags
+			if !validSageMakerTags(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerTransformJobInput consumes a value and checks it by
+// /$defs/sageMakerTransformJobStateChangeDetail/properties/TransformInput.
+func validSageMakerTransformJobInput(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerTransformJobInput/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerTransformJobInput) {
+		switch o.Index {
+		case 0: // DataSource
+			if !validSageMakerTransformJobDataSource(c) {
+				return false
+			}
+		case 1: // ContentType
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobInput/properties/ContentType/type", "must be a string") {
+				return false
+			}
+		case 2: // CompressionType
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobInput/properties/CompressionType/type", "must be a string") {
+				return false
+			}
+		case 3: // SplitType
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobInput/properties/SplitType/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerTransformJobDataSource consumes a value and checks it by
+// /$defs/sageMakerTransformJobInput/properties/DataSource.
+func validSageMakerTransformJobDataSource(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerTransformJobDataSource/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerTransformJobDataSource) {
+		switch o.Index {
+		case 0: // S3DataSource
+			if !validSageMakerTransformJobS3DataSource(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerTransformJobS3DataSource consumes a value and checks it by
+// /$defs/sageMakerTransformJobDataSource/properties/S3DataSource.
+func validSageMakerTransformJobS3DataSource(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerTransformJobS3DataSource/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerTransformJobS3DataSource) {
+		switch o.Index {
+		case 0: // S3DataType
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobS3DataSource/properties/S3DataType/type", "must be a string") {
+				return false
+			}
+		case 1: // S3Uri
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobS3DataSource/properties/S3Uri/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerTransformJobOutput consumes a value and checks it by
+// /$defs/sageMakerTransformJobStateChangeDetail/properties/TransformOutput.
+func validSageMakerTransformJobOutput(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerTransformJobOutput/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerTransformJobOutput) {
+		switch o.Index {
+		case 0: // S3OutputPath
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobOutput/properties/S3OutputPath/type", "must be a string") {
+				return false
+			}
+		case 1: // Accept
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobOutput/properties/Accept/type", "must be a string") {
+				return false
+			}
+		case 2: // AssembleWith
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobOutput/properties/AssembleWith/type", "must be a string") {
+				return false
+			}
+		case 3: // KmsKeyId
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobOutput/properties/KmsKeyId/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerTransformJobResources consumes a value and checks it by
+// /$defs/sageMakerTransformJobStateChangeDetail/properties/TransformResources.
+func validSageMakerTransformJobResources(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerTransformJobResources/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfSageMakerTransformJobResources) {
+		switch o.Index {
+		case 0: // InstanceType
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobResources/properties/InstanceType/type", "must be a string") {
+				return false
+			}
+		case 1: // InstanceCount
+			if !c.Integer() && !c.Mismatch("type", "/$defs/sageMakerTransformJobResources/properties/InstanceCount/type", "must be an integer") {
+				return false
+			}
+		case 2: // VolumeKmsKeyId
+			if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobResources/properties/VolumeKmsKeyId/type", "must be a string") {
 				return false
 			}
 		default:
@@ -20252,7 +25927,7 @@ func validServiceDetail(c *wire.Cursor) bool {
 				return false
 			}
 		case 9: // errorMessage
-			if !c.String() && !c.Mismatch("type", "/$defs/serviceDetail/properties/errorMessage/type", "must be a string") {
+			if !c.String() && !c.Null() && !c.Mismatch("type", "/$defs/serviceDetail/properties/errorMessage/type", "must be a string or null") {
 				return false
 			}
 		case 10: // requestParameters
@@ -20327,7 +26002,11 @@ func validServiceDetail(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/serviceDetail/properties/sessionCredentialFromConsole/type", "must be a string") {
 				return false
 			}
-		case 28: // tlsDetails
+		case 28: // edgeDeviceDetails
+			if !c.SkipKind(wire.KindObject) && !c.Mismatch("type", "/$defs/serviceDetail/properties/edgeDeviceDetails/type", "must be an object") {
+				return false
+			}
+		case 29: // tlsDetails
 			if !validServiceTLSDetails(c) {
 				return false
 			}
@@ -20387,16 +26066,24 @@ func validServiceUserIdentity(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("type", "/$defs/serviceUserIdentity/properties/invokedBy/type", "must be a string") {
 				return false
 			}
-		case 8: // identityProvider
+		case 8: // invokedByDelegate
+			if !validServiceInvokedByDelegate(c) {
+				return false
+			}
+		case 9: // identityProvider
 			if !c.String() && !c.Mismatch("type", "/$defs/serviceUserIdentity/properties/identityProvider/type", "must be a string") {
 				return false
 			}
-		case 9: // credentialId
+		case 10: // credentialId
 			if !c.String() && !c.Mismatch("type", "/$defs/serviceUserIdentity/properties/credentialId/type", "must be a string") {
 				return false
 			}
-		case 10: // onBehalfOf
+		case 11: // onBehalfOf
 			if !validServiceOnBehalfOf(c) {
+				return false
+			}
+		case 12: // inScopeOf
+			if !validServiceUserIdentityInScopeOf(c) {
 				return false
 			}
 		default:
@@ -20443,6 +26130,10 @@ func validServiceSessionContext(c *wire.Cursor) bool {
 			}
 		case 6: // ec2IssuedInVpc
 			if !c.String() && !c.Mismatch("type", "/$defs/serviceSessionContext/properties/ec2IssuedInVpc/type", "must be a string") {
+				return false
+			}
+		case 7: // signInSessionArn
+			if !c.String() && !c.Mismatch("type", "/$defs/serviceSessionContext/properties/signInSessionArn/type", "must be a string") {
 				return false
 			}
 		default:
@@ -20519,6 +26210,28 @@ func validServiceSessionAttributes(c *wire.Cursor) bool {
 			}
 		case 1: // mfaAuthenticated
 			if !c.String() && !c.Mismatch("type", "/$defs/serviceSessionAttributes/properties/mfaAuthenticated/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validServiceInvokedByDelegate consumes a value and checks it by
+// /$defs/serviceUserIdentity/properties/invokedByDelegate.
+func validServiceInvokedByDelegate(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/serviceInvokedByDelegate/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfServiceInvokedByDelegate) {
+		switch o.Index {
+		case 0: // accountId
+			if !c.String() && !c.Mismatch("type", "/$defs/serviceInvokedByDelegate/properties/accountId/type", "must be a string") {
 				return false
 			}
 		default:
@@ -20962,6 +26675,120 @@ func validStepFunctionsExecutionDataDetails(c *wire.Cursor) bool {
 		return c.Skip()
 	}
 	return c.Mismatch("type", "/$defs/stepFunctionsExecutionDataDetails/type", "must be an object or null")
+}
+
+// validTagChangeEvent consumes a value and checks it by the document.
+func validTagChangeEvent(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfTagChangeEvent) {
+		switch o.Index {
+		case 0: // version
+			if !c.String() && !c.Mismatch("type", "/properties/version/type", "must be a string") {
+				return false
+			}
+		case 1: // id
+			if !c.String() && !c.Mismatch("type", "/properties/id/type", "must be a string") {
+				return false
+			}
+		case 2: // detail-type
+			if !validTagChangeEventDetailType(c) {
+				return false
+			}
+		case 3: // source
+			if !validTagChangeEventSource(c) {
+				return false
+			}
+		case 4: // account
+			if !c.String() && !c.Mismatch("type", "/properties/account/type", "must be a string") {
+				return false
+			}
+		case 5: // time
+			if !validTagChangeEventTime(c) {
+				return false
+			}
+		case 6: // region
+			if !c.String() && !c.Mismatch("type", "/properties/region/type", "must be a string") {
+				return false
+			}
+		case 7: // resources
+			if !validTagChangeEventResources(c) {
+				return false
+			}
+		case 8: // detail
+			if !validTagChangeDetail(c) {
+				return false
+			}
+		case 9: // replay-name
+			if !c.String() && !c.Mismatch("type", "/properties/replay-name/type", "must be a string") {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0x1fe) && c.Missing(&o, &membersOfTagChangeEvent, 0, 0x1fe, "/required") {
+		return false
+	}
+	return true
+}
+
+// validTagChangeDetail consumes a value and checks it by /properties/detail.
+func validTagChangeDetail(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/tagChangeDetail/type", "must be an object")
+	}
+	for c.NextMember(&o, &membersOfTagChangeDetail) {
+		switch o.Index {
+		case 0: // changed-tag-keys
+			if !validTagChangeDetailChangedTagKeys(c) {
+				return false
+			}
+		case 1: // service
+			if !c.String() && !c.Mismatch("type", "/$defs/tagChangeDetail/properties/service/type", "must be a string") {
+				return false
+			}
+		case 2: // tag-policy-compliant
+			if !c.String() && !c.Mismatch("type", "/$defs/tagChangeDetail/properties/tag-policy-compliant/type", "must be a string") {
+				return false
+			}
+		case 3: // resource-type
+			if !c.String() && !c.Mismatch("type", "/$defs/tagChangeDetail/properties/resource-type/type", "must be a string") {
+				return false
+			}
+		case 4: // version-timestamp
+			if !c.String() && !c.Mismatch("type", "/$defs/tagChangeDetail/properties/version-timestamp/type", "must be a string") {
+				return false
+			}
+		case 5: // version
+			if !c.Integer() && !c.Mismatch("type", "/$defs/tagChangeDetail/properties/version/type", "must be an integer") {
+				return false
+			}
+		case 6: // tags
+			if !validTagChangeDetailTags(c) {
+				return false
+			}
+		default:
+			if !c.Skip() {
+				return false
+			}
+		}
+	}
+	if !c.EndObject(&o) {
+		return false
+	}
+	if o.Lacks(0, 0b1000001) && c.Missing(&o, &membersOfTagChangeDetail, 0, 0b1000001, "/$defs/tagChangeDetail/required") {
+		return false
+	}
+	return true
 }
 
 // validTranscribeCallAnalyticsJobStateChangeEvent consumes a value and checks it by the document.
@@ -22036,8 +27863,14 @@ var membersOfACMCertificateDetail = wire.Members{
 		"Exported",
 		"Exportable",
 		"RenewalStatusReason",
+		"FirstSubjectAlternativeName",
+		"ValidityInDays",
+		"CertificateKeyPairOrigin",
+		"AcmeAccountId",
+		"AcmeEndpointArn",
 	},
-	Plain: true,
+	Plain:  true,
+	Sorted: []int32{17, 18, 0, 4, 5, 16, 6, 7, 1, 2, 9, 3, 12, 11, 14, 10, 13, 8, 15},
 }
 
 // membersOfAPICallEvent lists the members in the order in which they are expected.
@@ -22123,10 +27956,11 @@ var membersOfAPICallDetail = wire.Members{
 		"eventCategory",
 		"addendum",
 		"sessionCredentialFromConsole",
+		"edgeDeviceDetails",
 		"tlsDetails",
 	},
 	Plain:  true,
-	Sorted: []int32{25, 12, 18, 5, 8, 9, 24, 14, 4, 3, 2, 17, 0, 19, 15, 20, 13, 10, 16, 11, 26, 21, 6, 27, 7, 1, 23, 22},
+	Sorted: []int32{25, 12, 18, 5, 27, 8, 9, 24, 14, 4, 3, 2, 17, 0, 19, 15, 20, 13, 10, 16, 11, 26, 21, 6, 28, 7, 1, 23, 22},
 }
 
 // validAPICallDetailEventTime consumes a value and checks it by
@@ -22144,16 +27978,13 @@ func validAPICallDetailEventTime(c *wire.Cursor) bool {
 // validAPICallDetailResources consumes a value and checks it by
 // /$defs/apiCallDetail/properties/resources.
 func validAPICallDetailResources(c *wire.Cursor) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return c.Mismatch("type", "/$defs/apiCallDetail/properties/resources/type", "must be an array")
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfAPICallDetailResources(c)
+	case wire.KindNull:
+		return c.Skip()
 	}
-	for c.NextItem(&a) {
-		if !validAPICallResource(c) {
-			return false
-		}
-	}
-	return c.EndArray(&a)
+	return c.Mismatch("type", "/$defs/apiCallDetail/properties/resources/type", "must be an array or null")
 }
 
 // membersOfAPICallUserIdentity lists the members in the order in which they are expected.
@@ -22167,11 +27998,28 @@ var membersOfAPICallUserIdentity = wire.Members{
 		"userName",
 		"sessionContext",
 		"invokedBy",
+		"invokedByDelegate",
 		"identityProvider",
 		"credentialId",
 		"onBehalfOf",
+		"inScopeOf",
 	},
 	Plain: true,
+}
+
+// validAPICallUserIdentityInScopeOf consumes a value and checks it by
+// /$defs/apiCallUserIdentity/properties/inScopeOf.
+func validAPICallUserIdentityInScopeOf(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/apiCallUserIdentity/properties/inScopeOf/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/apiCallUserIdentity/properties/inScopeOf/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfAPICallSessionContext lists the members in the order in which they are expected.
@@ -22184,6 +28032,7 @@ var membersOfAPICallSessionContext = wire.Members{
 		"ec2RoleDelivery",
 		"assumedRoot",
 		"ec2IssuedInVpc",
+		"signInSessionArn",
 	},
 	Plain: true,
 }
@@ -22228,6 +28077,12 @@ func objectOfAPICallWebIDFederation(c *wire.Cursor) bool {
 // membersOfAPICallSessionAttributes lists the members in the order in which they are expected.
 var membersOfAPICallSessionAttributes = wire.Members{
 	Names: []string{"creationDate", "mfaAuthenticated"},
+	Plain: true,
+}
+
+// membersOfAPICallInvokedByDelegate lists the members in the order in which they are expected.
+var membersOfAPICallInvokedByDelegate = wire.Members{
+	Names: []string{"accountId"},
 	Plain: true,
 }
 
@@ -22416,6 +28271,341 @@ var membersOfAccessAnalyzerFindingSource = wire.Members{
 // membersOfAccessAnalyzerFindingSourceDetail lists the members in the order in which they are expected.
 var membersOfAccessAnalyzerFindingSourceDetail = wire.Members{
 	Names: []string{"accessPointArn"},
+	Plain: true,
+}
+
+// membersOfAccessAnalyzerInternalAccessFindingEvent lists the members in the order in which they are expected.
+var membersOfAccessAnalyzerInternalAccessFindingEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validAccessAnalyzerInternalAccessFindingEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validAccessAnalyzerInternalAccessFindingEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "Internal Access Finding" && c.Violates("const", "/properties/detail-type/const", "must be \"Internal Access Finding\"") {
+		return false
+	}
+	return true
+}
+
+// validAccessAnalyzerInternalAccessFindingEventSource consumes a value and checks it by
+// /properties/source.
+func validAccessAnalyzerInternalAccessFindingEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.access-analyzer" && c.Violates("const", "/properties/source/const", "must be \"aws.access-analyzer\"") {
+		return false
+	}
+	return true
+}
+
+// validAccessAnalyzerInternalAccessFindingEventTime consumes a value and checks it by
+// /properties/time.
+func validAccessAnalyzerInternalAccessFindingEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validAccessAnalyzerInternalAccessFindingEventResources consumes a value and checks it by
+// /properties/resources.
+func validAccessAnalyzerInternalAccessFindingEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfAccessAnalyzerInternalAccessDetail lists the members in the order in which they are expected.
+var membersOfAccessAnalyzerInternalAccessDetail = wire.Members{
+	Names: []string{
+		"accessType",
+		"action",
+		"analyzedAt",
+		"condition",
+		"createdAt",
+		"id",
+		"isDeleted",
+		"findingType",
+		"principal",
+		"principalOwnerAccount",
+		"principalType",
+		"resource",
+		"resourceControlPolicyRestrictionType",
+		"accountId",
+		"resourceType",
+		"serviceControlPolicyRestrictionType",
+		"error",
+		"status",
+		"updatedAt",
+		"version",
+	},
+	Plain:  true,
+	Sorted: []int32{0, 13, 1, 2, 3, 4, 16, 7, 5, 6, 8, 9, 10, 11, 12, 14, 15, 17, 18, 19},
+}
+
+// validAccessAnalyzerInternalAccessDetailAction consumes a value and checks it by
+// /$defs/accessAnalyzerInternalAccessDetail/properties/action.
+func validAccessAnalyzerInternalAccessDetailAction(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/action/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/action/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validAccessAnalyzerInternalAccessDetailCondition consumes a value and checks it by
+// /$defs/accessAnalyzerInternalAccessDetail/properties/condition.
+func validAccessAnalyzerInternalAccessDetailCondition(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/condition/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/condition/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validAccessAnalyzerInternalAccessDetailPrincipal consumes a value and checks it by
+// /$defs/accessAnalyzerInternalAccessDetail/properties/principal.
+func validAccessAnalyzerInternalAccessDetailPrincipal(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/principal/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerInternalAccessDetail/properties/principal/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// membersOfAccessAnalyzerPreviewStateChangeEvent lists the members in the order in which they are expected.
+var membersOfAccessAnalyzerPreviewStateChangeEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validAccessAnalyzerPreviewStateChangeEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validAccessAnalyzerPreviewStateChangeEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "Access Preview State Change" && c.Violates("const", "/properties/detail-type/const", "must be \"Access Preview State Change\"") {
+		return false
+	}
+	return true
+}
+
+// validAccessAnalyzerPreviewStateChangeEventSource consumes a value and checks it by
+// /properties/source.
+func validAccessAnalyzerPreviewStateChangeEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.access-analyzer" && c.Violates("const", "/properties/source/const", "must be \"aws.access-analyzer\"") {
+		return false
+	}
+	return true
+}
+
+// validAccessAnalyzerPreviewStateChangeEventTime consumes a value and checks it by
+// /properties/time.
+func validAccessAnalyzerPreviewStateChangeEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validAccessAnalyzerPreviewStateChangeEventResources consumes a value and checks it by
+// /properties/resources.
+func validAccessAnalyzerPreviewStateChangeEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfAccessAnalyzerPreviewDetail lists the members in the order in which they are expected.
+var membersOfAccessAnalyzerPreviewDetail = wire.Members{
+	Names: []string{
+		"accessPreviewId",
+		"configuredResources",
+		"createdAt",
+		"previousStatus",
+		"region",
+		"status",
+		"statusReason",
+		"version",
+	},
+	Plain: true,
+}
+
+// validAccessAnalyzerPreviewDetailConfiguredResources consumes a value and checks it by
+// /$defs/accessAnalyzerPreviewDetail/properties/configuredResources.
+func validAccessAnalyzerPreviewDetailConfiguredResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/accessAnalyzerPreviewDetail/properties/configuredResources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/accessAnalyzerPreviewDetail/properties/configuredResources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfAccessAnalyzerPreviewStatusReason lists the members in the order in which they are expected.
+var membersOfAccessAnalyzerPreviewStatusReason = wire.Members{
+	Names: []string{"code"},
+	Plain: true,
+}
+
+// membersOfAccessAnalyzerUnusedAccessFindingEvent lists the members in the order in which they are expected.
+var membersOfAccessAnalyzerUnusedAccessFindingEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validAccessAnalyzerUnusedAccessFindingEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validAccessAnalyzerUnusedAccessFindingEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "Unused Access Finding for IAM entities" && c.Violates("const", "/properties/detail-type/const", "must be \"Unused Access Finding for IAM entities\"") {
+		return false
+	}
+	return true
+}
+
+// validAccessAnalyzerUnusedAccessFindingEventSource consumes a value and checks it by
+// /properties/source.
+func validAccessAnalyzerUnusedAccessFindingEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.access-analyzer" && c.Violates("const", "/properties/source/const", "must be \"aws.access-analyzer\"") {
+		return false
+	}
+	return true
+}
+
+// validAccessAnalyzerUnusedAccessFindingEventTime consumes a value and checks it by
+// /properties/time.
+func validAccessAnalyzerUnusedAccessFindingEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validAccessAnalyzerUnusedAccessFindingEventResources consumes a value and checks it by
+// /properties/resources.
+func validAccessAnalyzerUnusedAccessFindingEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfAccessAnalyzerUnusedAccessDetail lists the members in the order in which they are expected.
+var membersOfAccessAnalyzerUnusedAccessDetail = wire.Members{
+	Names: []string{
+		"findingId",
+		"resource",
+		"resourceType",
+		"accountId",
+		"createdAt",
+		"updatedAt",
+		"analyzedAt",
+		"previousStatus",
+		"status",
+		"version",
+		"isDeleted",
+		"findingType",
+		"numberOfUnusedServices",
+		"numberOfUnusedActions",
+		"error",
+	},
 	Plain: true,
 }
 
@@ -25961,10 +32151,11 @@ var membersOfConsoleSignInDetail = wire.Members{
 		"eventCategory",
 		"addendum",
 		"sessionCredentialFromConsole",
+		"edgeDeviceDetails",
 		"tlsDetails",
 	},
 	Plain:  true,
-	Sorted: []int32{25, 12, 18, 5, 8, 9, 24, 14, 4, 3, 2, 17, 0, 19, 15, 20, 13, 10, 16, 11, 26, 21, 6, 27, 7, 1, 23, 22},
+	Sorted: []int32{25, 12, 18, 5, 27, 8, 9, 24, 14, 4, 3, 2, 17, 0, 19, 15, 20, 13, 10, 16, 11, 26, 21, 6, 28, 7, 1, 23, 22},
 }
 
 // validConsoleSignInDetailEventTime consumes a value and checks it by
@@ -25982,16 +32173,13 @@ func validConsoleSignInDetailEventTime(c *wire.Cursor) bool {
 // validConsoleSignInDetailResources consumes a value and checks it by
 // /$defs/consoleSignInDetail/properties/resources.
 func validConsoleSignInDetailResources(c *wire.Cursor) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return c.Mismatch("type", "/$defs/consoleSignInDetail/properties/resources/type", "must be an array")
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfConsoleSignInDetailResources(c)
+	case wire.KindNull:
+		return c.Skip()
 	}
-	for c.NextItem(&a) {
-		if !validConsoleSignInResource(c) {
-			return false
-		}
-	}
-	return c.EndArray(&a)
+	return c.Mismatch("type", "/$defs/consoleSignInDetail/properties/resources/type", "must be an array or null")
 }
 
 // membersOfConsoleSignInUserIdentity lists the members in the order in which they are expected.
@@ -26005,11 +32193,28 @@ var membersOfConsoleSignInUserIdentity = wire.Members{
 		"userName",
 		"sessionContext",
 		"invokedBy",
+		"invokedByDelegate",
 		"identityProvider",
 		"credentialId",
 		"onBehalfOf",
+		"inScopeOf",
 	},
 	Plain: true,
+}
+
+// validConsoleSignInUserIdentityInScopeOf consumes a value and checks it by
+// /$defs/consoleSignInUserIdentity/properties/inScopeOf.
+func validConsoleSignInUserIdentityInScopeOf(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/consoleSignInUserIdentity/properties/inScopeOf/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/consoleSignInUserIdentity/properties/inScopeOf/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfConsoleSignInSessionContext lists the members in the order in which they are expected.
@@ -26022,6 +32227,7 @@ var membersOfConsoleSignInSessionContext = wire.Members{
 		"ec2RoleDelivery",
 		"assumedRoot",
 		"ec2IssuedInVpc",
+		"signInSessionArn",
 	},
 	Plain: true,
 }
@@ -26067,6 +32273,12 @@ func objectOfConsoleSignInWebIDFederation(c *wire.Cursor) bool {
 // membersOfConsoleSignInSessionAttributes lists the members in the order in which they are expected.
 var membersOfConsoleSignInSessionAttributes = wire.Members{
 	Names: []string{"creationDate", "mfaAuthenticated"},
+	Plain: true,
+}
+
+// membersOfConsoleSignInInvokedByDelegate lists the members in the order in which they are expected.
+var membersOfConsoleSignInInvokedByDelegate = wire.Members{
+	Names: []string{"accountId"},
 	Plain: true,
 }
 
@@ -26362,6 +32574,146 @@ func validDataSyncState(c *wire.Cursor) bool {
 		return c.Skip()
 	}
 	return c.Mismatch("type", "/$defs/dataSyncState/type", "must be an array or a string")
+}
+
+// membersOfEBSVolumeEvent lists the members in the order in which they are expected.
+var membersOfEBSVolumeEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validEBSVolumeEventDetailType consumes a value and checks it by /properties/detail-type.
+func validEBSVolumeEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "EBS Volume Notification" && c.Violates("const", "/properties/detail-type/const", "must be \"EBS Volume Notification\"") {
+		return false
+	}
+	return true
+}
+
+// validEBSVolumeEventSource consumes a value and checks it by /properties/source.
+func validEBSVolumeEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.ec2" && c.Violates("const", "/properties/source/const", "must be \"aws.ec2\"") {
+		return false
+	}
+	return true
+}
+
+// validEBSVolumeEventTime consumes a value and checks it by /properties/time.
+func validEBSVolumeEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validEBSVolumeEventResources consumes a value and checks it by /properties/resources.
+func validEBSVolumeEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfEBSVolumeDetail lists the members in the order in which they are expected.
+var membersOfEBSVolumeDetail = wire.Members{
+	Names: []string{"result", "cause", "event", "completionTime", "request-id"},
+	Plain: true,
+}
+
+// membersOfEC2AMIStateChangeEvent lists the members in the order in which they are expected.
+var membersOfEC2AMIStateChangeEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validEC2AMIStateChangeEventDetailType consumes a value and checks it by /properties/detail-type.
+func validEC2AMIStateChangeEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "EC2 AMI State Change" && c.Violates("const", "/properties/detail-type/const", "must be \"EC2 AMI State Change\"") {
+		return false
+	}
+	return true
+}
+
+// validEC2AMIStateChangeEventSource consumes a value and checks it by /properties/source.
+func validEC2AMIStateChangeEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.ec2" && c.Violates("const", "/properties/source/const", "must be \"aws.ec2\"") {
+		return false
+	}
+	return true
+}
+
+// validEC2AMIStateChangeEventTime consumes a value and checks it by /properties/time.
+func validEC2AMIStateChangeEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validEC2AMIStateChangeEventResources consumes a value and checks it by /properties/resources.
+func validEC2AMIStateChangeEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfEC2AMIStateChangeDetail lists the members in the order in which they are expected.
+var membersOfEC2AMIStateChangeDetail = wire.Members{
+	Names: []string{"RequestId", "ImageId", "State", "ErrorMessage"},
+	Plain: true,
 }
 
 // membersOfEC2InstanceStateChangeEvent lists the members in the order in which they are expected.
@@ -26748,6 +33100,99 @@ func validECRImageScanDetailImageTags(c *wire.Cursor) bool {
 // membersOfECRImageScanFindingSeverityCounts lists the members in the order in which they are expected.
 var membersOfECRImageScanFindingSeverityCounts = wire.Members{
 	Names: []string{"CRITICAL", "HIGH", "MEDIUM", "LOW", "INFORMATIONAL", "UNDEFINED"},
+	Plain: true,
+}
+
+// membersOfECRScanResourceChangeEvent lists the members in the order in which they are expected.
+var membersOfECRScanResourceChangeEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validECRScanResourceChangeEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validECRScanResourceChangeEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "ECR Scan Resource Change" && c.Violates("const", "/properties/detail-type/const", "must be \"ECR Scan Resource Change\"") {
+		return false
+	}
+	return true
+}
+
+// validECRScanResourceChangeEventSource consumes a value and checks it by /properties/source.
+func validECRScanResourceChangeEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.ecr" && c.Violates("const", "/properties/source/const", "must be \"aws.ecr\"") {
+		return false
+	}
+	return true
+}
+
+// validECRScanResourceChangeEventTime consumes a value and checks it by /properties/time.
+func validECRScanResourceChangeEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validECRScanResourceChangeEventResources consumes a value and checks it by
+// /properties/resources.
+func validECRScanResourceChangeEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfECRScanResourceChangeDetail lists the members in the order in which they are expected.
+var membersOfECRScanResourceChangeDetail = wire.Members{
+	Names: []string{"action-type", "repositories", "resource-type", "scan-type"},
+	Plain: true,
+}
+
+// validECRScanResourceChangeDetailRepositories consumes a value and checks it by
+// /$defs/ecrScanResourceChangeDetail/properties/repositories.
+func validECRScanResourceChangeDetailRepositories(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/ecrScanResourceChangeDetail/properties/repositories/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validECRScanResourceChangeRepository(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfECRScanResourceChangeRepository lists the members in the order in which they are expected.
+var membersOfECRScanResourceChangeRepository = wire.Members{
+	Names: []string{"repository-name", "repository-arn", "scan-frequency", "previous-scan-frequency"},
 	Plain: true,
 }
 
@@ -29916,6 +36361,154 @@ var membersOfGuardDutyObjectScanThreat = wire.Members{
 	Plain: true,
 }
 
+// membersOfGuardDutyRuntimeProtectionEvent lists the members in the order in which they are expected.
+var membersOfGuardDutyRuntimeProtectionEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validGuardDutyRuntimeProtectionDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validGuardDutyRuntimeProtectionDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionDetailType/type", "must be a string")
+	}
+	switch string(c.Bytes()) {
+	case "GuardDuty Runtime Protection Healthy", "GuardDuty Runtime Protection Unhealthy":
+	default:
+		if c.Violates("enum", "/$defs/guardDutyRuntimeProtectionDetailType/enum", "must be one of \"GuardDuty Runtime Protection Healthy\", \"GuardDuty Runtime Protection Unhealthy\"") {
+			return false
+		}
+	}
+	return true
+}
+
+// validGuardDutyRuntimeProtectionEventSource consumes a value and checks it by /properties/source.
+func validGuardDutyRuntimeProtectionEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.guardduty" && c.Violates("const", "/properties/source/const", "must be \"aws.guardduty\"") {
+		return false
+	}
+	return true
+}
+
+// validGuardDutyRuntimeProtectionEventTime consumes a value and checks it by /properties/time.
+func validGuardDutyRuntimeProtectionEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validGuardDutyRuntimeProtectionEventResources consumes a value and checks it by
+// /properties/resources.
+func validGuardDutyRuntimeProtectionEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfGuardDutyRuntimeProtectionDetail lists the members in the order in which they are expected.
+var membersOfGuardDutyRuntimeProtectionDetail = wire.Members{
+	Names: []string{
+		"schemaVersion",
+		"accountId",
+		"resourceAccountId",
+		"resourceDetails",
+		"previousStatus",
+		"currentStatus",
+		"issue",
+		"lastUpdatedAt",
+	},
+	Plain: true,
+}
+
+// membersOfGuardDutyRuntimeProtectionResource lists the members in the order in which they are expected.
+var membersOfGuardDutyRuntimeProtectionResource = wire.Members{
+	Names: []string{"resourceType", "ecsClusterDetails", "eksClusterDetails", "ec2InstanceDetails"},
+	Plain: true,
+}
+
+// membersOfGuardDutyRuntimeProtectionECSCluster lists the members in the order in which they are expected.
+var membersOfGuardDutyRuntimeProtectionECSCluster = wire.Members{
+	Names: []string{"clusterName", "fargateDetails", "containerInstanceDetails"},
+	Plain: true,
+}
+
+// membersOfGuardDutyRuntimeProtectionFargate lists the members in the order in which they are expected.
+var membersOfGuardDutyRuntimeProtectionFargate = wire.Members{
+	Names: []string{"issues", "managementType"},
+	Plain: true,
+}
+
+// validGuardDutyRuntimeProtectionFargateIssues consumes a value and checks it by
+// /$defs/guardDutyRuntimeProtectionFargate/properties/issues.
+func validGuardDutyRuntimeProtectionFargateIssues(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionFargate/properties/issues/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/guardDutyRuntimeProtectionFargate/properties/issues/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfGuardDutyRuntimeProtectionContainerInstances lists the members in the order in which they are expected.
+var membersOfGuardDutyRuntimeProtectionContainerInstances = wire.Members{
+	Names: []string{"coveredContainerInstances", "compatibleContainerInstances"},
+	Plain: true,
+}
+
+// membersOfGuardDutyRuntimeProtectionEKSCluster lists the members in the order in which they are expected.
+var membersOfGuardDutyRuntimeProtectionEKSCluster = wire.Members{
+	Names: []string{"clusterName", "availableNodes", "desiredNodes", "addonDetails"},
+	Plain: true,
+}
+
+// membersOfGuardDutyRuntimeProtectionAddon lists the members in the order in which they are expected.
+var membersOfGuardDutyRuntimeProtectionAddon = wire.Members{
+	Names: []string{"addonVersion", "addonStatus"},
+	Plain: true,
+}
+
+// membersOfGuardDutyRuntimeProtectionEC2Instance lists the members in the order in which they are expected.
+var membersOfGuardDutyRuntimeProtectionEC2Instance = wire.Members{
+	Names: []string{"instanceId", "instanceType", "clusterArn", "agentDetails", "managementType"},
+	Plain: true,
+}
+
+// membersOfGuardDutyRuntimeProtectionAgent lists the members in the order in which they are expected.
+var membersOfGuardDutyRuntimeProtectionAgent = wire.Members{
+	Names: []string{"version"},
+	Plain: true,
+}
+
 // membersOfHealthEvent lists the members in the order in which they are expected.
 var membersOfHealthEvent = wire.Members{
 	Names: []string{
@@ -30122,6 +36715,1004 @@ func validHealthEntityEntityMetadata(c *wire.Cursor) bool {
 		}
 	}
 	return c.EndObject(&o)
+}
+
+// membersOfInspectorAutoEnableEvent lists the members in the order in which they are expected.
+var membersOfInspectorAutoEnableEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validInspectorAutoEnableEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validInspectorAutoEnableEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "Inspector2 AutoEnable" && c.Violates("const", "/properties/detail-type/const", "must be \"Inspector2 AutoEnable\"") {
+		return false
+	}
+	return true
+}
+
+// validInspectorAutoEnableEventSource consumes a value and checks it by /properties/source.
+func validInspectorAutoEnableEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.inspector2" && c.Violates("const", "/properties/source/const", "must be \"aws.inspector2\"") {
+		return false
+	}
+	return true
+}
+
+// validInspectorAutoEnableEventTime consumes a value and checks it by /properties/time.
+func validInspectorAutoEnableEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validInspectorAutoEnableEventResources consumes a value and checks it by /properties/resources.
+func validInspectorAutoEnableEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorAutoEnableDetail lists the members in the order in which they are expected.
+var membersOfInspectorAutoEnableDetail = wire.Members{
+	Names: []string{"version", "AutoEnableStatus", "Reason"},
+	Plain: true,
+}
+
+// membersOfInspectorCoverageEvent lists the members in the order in which they are expected.
+var membersOfInspectorCoverageEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validInspectorCoverageEventDetailType consumes a value and checks it by /properties/detail-type.
+func validInspectorCoverageEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "Inspector2 Coverage" && c.Violates("const", "/properties/detail-type/const", "must be \"Inspector2 Coverage\"") {
+		return false
+	}
+	return true
+}
+
+// validInspectorCoverageEventSource consumes a value and checks it by /properties/source.
+func validInspectorCoverageEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.inspector2" && c.Violates("const", "/properties/source/const", "must be \"aws.inspector2\"") {
+		return false
+	}
+	return true
+}
+
+// validInspectorCoverageEventTime consumes a value and checks it by /properties/time.
+func validInspectorCoverageEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validInspectorCoverageEventResources consumes a value and checks it by /properties/resources.
+func validInspectorCoverageEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorCoverageDetail lists the members in the order in which they are expected.
+var membersOfInspectorCoverageDetail = wire.Members{
+	Names: []string{
+		"scanStatus",
+		"scanType",
+		"provider",
+		"providerAccountId",
+		"providerRegion",
+		"providerOrgId",
+		"eventTimestamp",
+		"version",
+	},
+	Plain: true,
+}
+
+// membersOfInspectorCoverageScanStatus lists the members in the order in which they are expected.
+var membersOfInspectorCoverageScanStatus = wire.Members{
+	Names: []string{"reason", "statusCodeValue"},
+	Plain: true,
+}
+
+// membersOfInspectorFindingEvent lists the members in the order in which they are expected.
+var membersOfInspectorFindingEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validInspectorFindingEventDetailType consumes a value and checks it by /properties/detail-type.
+func validInspectorFindingEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "Inspector2 Finding" && c.Violates("const", "/properties/detail-type/const", "must be \"Inspector2 Finding\"") {
+		return false
+	}
+	return true
+}
+
+// validInspectorFindingEventSource consumes a value and checks it by /properties/source.
+func validInspectorFindingEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.inspector2" && c.Violates("const", "/properties/source/const", "must be \"aws.inspector2\"") {
+		return false
+	}
+	return true
+}
+
+// validInspectorFindingEventTime consumes a value and checks it by /properties/time.
+func validInspectorFindingEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validInspectorFindingEventResources consumes a value and checks it by /properties/resources.
+func validInspectorFindingEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorFindingDetail lists the members in the order in which they are expected.
+var membersOfInspectorFindingDetail = wire.Members{
+	Names: []string{
+		"awsAccountId",
+		"codeVulnerabilityDetails",
+		"description",
+		"epss",
+		"exploitAvailable",
+		"exploitabilityDetails",
+		"findingArn",
+		"firstObservedAt",
+		"fixAvailable",
+		"inspectorScore",
+		"inspectorScoreDetails",
+		"lastObservedAt",
+		"networkReachabilityDetails",
+		"packageVulnerabilityDetails",
+		"remediation",
+		"resources",
+		"severity",
+		"status",
+		"title",
+		"type",
+		"updatedAt",
+	},
+	Plain:  true,
+	Sorted: []int32{0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20},
+}
+
+// validInspectorFindingDetailResources consumes a value and checks it by
+// /$defs/inspectorFindingDetail/properties/resources.
+func validInspectorFindingDetailResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingDetail/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validInspectorFindingResource(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorFindingCode lists the members in the order in which they are expected.
+var membersOfInspectorFindingCode = wire.Members{
+	Names: []string{"cwes", "detectorId", "detectorName", "detectorTags", "filePath", "ruleId"},
+	Plain: true,
+}
+
+// validInspectorFindingCodeCwes consumes a value and checks it by
+// /$defs/inspectorFindingCode/properties/cwes.
+func validInspectorFindingCodeCwes(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingCode/properties/cwes/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingCode/properties/cwes/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validInspectorFindingCodeDetectorTags consumes a value and checks it by
+// /$defs/inspectorFindingCode/properties/detectorTags.
+func validInspectorFindingCodeDetectorTags(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingCode/properties/detectorTags/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingCode/properties/detectorTags/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorFindingFilePath lists the members in the order in which they are expected.
+var membersOfInspectorFindingFilePath = wire.Members{
+	Names: []string{"endLine", "fileName", "filePath", "startLine"},
+	Plain: true,
+}
+
+// membersOfInspectorFindingEPSS lists the members in the order in which they are expected.
+var membersOfInspectorFindingEPSS = wire.Members{
+	Names: []string{"score"},
+	Plain: true,
+}
+
+// membersOfInspectorFindingExploit lists the members in the order in which they are expected.
+var membersOfInspectorFindingExploit = wire.Members{
+	Names: []string{"lastKnownExploitAt"},
+	Plain: true,
+}
+
+// membersOfInspectorFindingScoreDetails lists the members in the order in which they are expected.
+var membersOfInspectorFindingScoreDetails = wire.Members{
+	Names: []string{"adjustedCvss"},
+	Plain: true,
+}
+
+// membersOfInspectorFindingAdjustedCVSS lists the members in the order in which they are expected.
+var membersOfInspectorFindingAdjustedCVSS = wire.Members{
+	Names: []string{"adjustments", "cvssSource", "score", "scoreSource", "scoringVector", "version"},
+	Plain: true,
+}
+
+// validInspectorFindingAdjustedCVSSAdjustments consumes a value and checks it by
+// /$defs/inspectorFindingAdjustedCVSS/properties/adjustments.
+func validInspectorFindingAdjustedCVSSAdjustments(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingAdjustedCVSS/properties/adjustments/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validInspectorFindingAdjustment(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorFindingAdjustment lists the members in the order in which they are expected.
+var membersOfInspectorFindingAdjustment = wire.Members{
+	Names: []string{"metric", "reason"},
+	Plain: true,
+}
+
+// membersOfInspectorFindingNetwork lists the members in the order in which they are expected.
+var membersOfInspectorFindingNetwork = wire.Members{
+	Names: []string{"networkPath", "openPortRange", "protocol"},
+	Plain: true,
+}
+
+// membersOfInspectorFindingNetworkPath lists the members in the order in which they are expected.
+var membersOfInspectorFindingNetworkPath = wire.Members{
+	Names: []string{"steps"},
+	Plain: true,
+}
+
+// validInspectorFindingNetworkPathSteps consumes a value and checks it by
+// /$defs/inspectorFindingNetworkPath/properties/steps.
+func validInspectorFindingNetworkPathSteps(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingNetworkPath/properties/steps/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validInspectorFindingNetworkStep(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorFindingNetworkStep lists the members in the order in which they are expected.
+var membersOfInspectorFindingNetworkStep = wire.Members{
+	Names: []string{"componentId", "componentType"},
+	Plain: true,
+}
+
+// membersOfInspectorFindingPortRange lists the members in the order in which they are expected.
+var membersOfInspectorFindingPortRange = wire.Members{
+	Names: []string{"begin", "end"},
+	Plain: true,
+}
+
+// membersOfInspectorFindingPackage lists the members in the order in which they are expected.
+var membersOfInspectorFindingPackage = wire.Members{
+	Names: []string{
+		"cvss",
+		"referenceUrls",
+		"relatedVulnerabilities",
+		"source",
+		"sourceUrl",
+		"vendorCreatedAt",
+		"vendorSeverity",
+		"vendorUpdatedAt",
+		"vulnerabilityId",
+		"vulnerablePackages",
+	},
+	Plain: true,
+}
+
+// validInspectorFindingPackageCvss consumes a value and checks it by
+// /$defs/inspectorFindingPackage/properties/cvss.
+func validInspectorFindingPackageCvss(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingPackage/properties/cvss/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validInspectorFindingCVSS(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validInspectorFindingPackageReferenceURLs consumes a value and checks it by
+// /$defs/inspectorFindingPackage/properties/referenceUrls.
+func validInspectorFindingPackageReferenceURLs(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingPackage/properties/referenceUrls/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingPackage/properties/referenceUrls/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validInspectorFindingPackageRelatedVulnerabilities consumes a value and checks it by
+// /$defs/inspectorFindingPackage/properties/relatedVulnerabilities.
+func validInspectorFindingPackageRelatedVulnerabilities(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingPackage/properties/relatedVulnerabilities/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingPackage/properties/relatedVulnerabilities/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validInspectorFindingPackageVulnerablePackages consumes a value and checks it by
+// /$defs/inspectorFindingPackage/properties/vulnerablePackages.
+func validInspectorFindingPackageVulnerablePackages(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingPackage/properties/vulnerablePackages/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validInspectorFindingVulnerablePackage(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorFindingCVSS lists the members in the order in which they are expected.
+var membersOfInspectorFindingCVSS = wire.Members{
+	Names: []string{"baseScore", "scoringVector", "source", "version"},
+	Plain: true,
+}
+
+// membersOfInspectorFindingVulnerablePackage lists the members in the order in which they are expected.
+var membersOfInspectorFindingVulnerablePackage = wire.Members{
+	Names: []string{
+		"arch",
+		"epoch",
+		"filePath",
+		"fixedInVersion",
+		"name",
+		"packageManager",
+		"release",
+		"remediation",
+		"sourceLayerHash",
+		"version",
+	},
+	Plain: true,
+}
+
+// membersOfInspectorFindingRemediation lists the members in the order in which they are expected.
+var membersOfInspectorFindingRemediation = wire.Members{
+	Names: []string{"recommendation"},
+	Plain: true,
+}
+
+// membersOfInspectorFindingRecommendation lists the members in the order in which they are expected.
+var membersOfInspectorFindingRecommendation = wire.Members{
+	Names: []string{"text"},
+	Plain: true,
+}
+
+// membersOfInspectorFindingResource lists the members in the order in which they are expected.
+var membersOfInspectorFindingResource = wire.Members{
+	Names: []string{
+		"details",
+		"id",
+		"partition",
+		"provider",
+		"providerAccountId",
+		"providerOrgId",
+		"region",
+		"tags",
+		"type",
+	},
+	Plain: true,
+}
+
+// validInspectorFindingResourceTags consumes a value and checks it by
+// /$defs/inspectorFindingResource/properties/tags.
+func validInspectorFindingResourceTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/inspectorFindingResource/properties/tags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingResource/properties/tags/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// membersOfInspectorFindingResourceDetails lists the members in the order in which they are expected.
+var membersOfInspectorFindingResourceDetails = wire.Members{
+	Names: []string{"awsEc2Instance", "awsEcrContainerImage", "awsLambdaFunction", "vm", "image", "serverlessFunction"},
+	Plain: true,
+}
+
+// membersOfInspectorFindingEC2Instance lists the members in the order in which they are expected.
+var membersOfInspectorFindingEC2Instance = wire.Members{
+	Names: []string{
+		"iamInstanceProfileArn",
+		"imageId",
+		"ipV4Addresses",
+		"ipV6Addresses",
+		"keyName",
+		"launchedAt",
+		"platform",
+		"subnetId",
+		"type",
+		"vpcId",
+	},
+	Plain: true,
+}
+
+// validInspectorFindingEC2InstanceIPV4Addresses consumes a value and checks it by
+// /$defs/inspectorFindingEC2Instance/properties/ipV4Addresses.
+func validInspectorFindingEC2InstanceIPV4Addresses(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingEC2Instance/properties/ipV4Addresses/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingEC2Instance/properties/ipV4Addresses/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validInspectorFindingEC2InstanceIPV6Addresses consumes a value and checks it by
+// /$defs/inspectorFindingEC2Instance/properties/ipV6Addresses.
+func validInspectorFindingEC2InstanceIPV6Addresses(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingEC2Instance/properties/ipV6Addresses/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingEC2Instance/properties/ipV6Addresses/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorFindingECRImage lists the members in the order in which they are expected.
+var membersOfInspectorFindingECRImage = wire.Members{
+	Names: []string{
+		"architecture",
+		"author",
+		"imageHash",
+		"imageTags",
+		"platform",
+		"pushedAt",
+		"registry",
+		"repositoryName",
+	},
+	Plain: true,
+}
+
+// validInspectorFindingECRImageImageTags consumes a value and checks it by
+// /$defs/inspectorFindingECRImage/properties/imageTags.
+func validInspectorFindingECRImageImageTags(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingECRImage/properties/imageTags/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingECRImage/properties/imageTags/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorFindingLambdaFunction lists the members in the order in which they are expected.
+var membersOfInspectorFindingLambdaFunction = wire.Members{
+	Names: []string{
+		"architectures",
+		"codeSha256",
+		"executionRoleArn",
+		"functionName",
+		"lastModifiedAt",
+		"layers",
+		"packageType",
+		"runtime",
+		"version",
+	},
+	Plain: true,
+}
+
+// validInspectorFindingLambdaFunctionArchitectures consumes a value and checks it by
+// /$defs/inspectorFindingLambdaFunction/properties/architectures.
+func validInspectorFindingLambdaFunctionArchitectures(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingLambdaFunction/properties/architectures/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingLambdaFunction/properties/architectures/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validInspectorFindingLambdaFunctionLayers consumes a value and checks it by
+// /$defs/inspectorFindingLambdaFunction/properties/layers.
+func validInspectorFindingLambdaFunctionLayers(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingLambdaFunction/properties/layers/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingLambdaFunction/properties/layers/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorFindingVM lists the members in the order in which they are expected.
+var membersOfInspectorFindingVM = wire.Members{
+	Names: []string{
+		"type",
+		"vmName",
+		"vmImageReference",
+		"ipV4Addresses",
+		"ipV6Addresses",
+		"networkId",
+		"subnetIds",
+		"securityGroupIds",
+		"launchedAt",
+		"platform",
+		"executionRole",
+		"keyName",
+	},
+	Plain: true,
+}
+
+// validInspectorFindingVMIPV4Addresses consumes a value and checks it by
+// /$defs/inspectorFindingVM/properties/ipV4Addresses.
+func validInspectorFindingVMIPV4Addresses(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingVM/properties/ipV4Addresses/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVM/properties/ipV4Addresses/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validInspectorFindingVMIPV6Addresses consumes a value and checks it by
+// /$defs/inspectorFindingVM/properties/ipV6Addresses.
+func validInspectorFindingVMIPV6Addresses(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingVM/properties/ipV6Addresses/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVM/properties/ipV6Addresses/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validInspectorFindingVMSubnetIDs consumes a value and checks it by
+// /$defs/inspectorFindingVM/properties/subnetIds.
+func validInspectorFindingVMSubnetIDs(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingVM/properties/subnetIds/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVM/properties/subnetIds/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validInspectorFindingVMSecurityGroupIDs consumes a value and checks it by
+// /$defs/inspectorFindingVM/properties/securityGroupIds.
+func validInspectorFindingVMSecurityGroupIDs(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingVM/properties/securityGroupIds/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingVM/properties/securityGroupIds/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorFindingImage lists the members in the order in which they are expected.
+var membersOfInspectorFindingImage = wire.Members{
+	Names: []string{
+		"repositoryName",
+		"registry",
+		"imageTags",
+		"imageDigest",
+		"pushedAt",
+		"architecture",
+		"author",
+		"platform",
+	},
+	Plain: true,
+}
+
+// validInspectorFindingImageImageTags consumes a value and checks it by
+// /$defs/inspectorFindingImage/properties/imageTags.
+func validInspectorFindingImageImageTags(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingImage/properties/imageTags/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingImage/properties/imageTags/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorFindingServerlessFunction lists the members in the order in which they are expected.
+var membersOfInspectorFindingServerlessFunction = wire.Members{
+	Names: []string{
+		"serverlessFunctionName",
+		"runtime",
+		"version",
+		"codeDigest",
+		"lastModifiedAt",
+		"executionRole",
+		"packageType",
+		"architectures",
+	},
+	Plain: true,
+}
+
+// validInspectorFindingServerlessFunctionArchitectures consumes a value and checks it by
+// /$defs/inspectorFindingServerlessFunction/properties/architectures.
+func validInspectorFindingServerlessFunctionArchitectures(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorFindingServerlessFunction/properties/architectures/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorFindingServerlessFunction/properties/architectures/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorOnDemandScanEvent lists the members in the order in which they are expected.
+var membersOfInspectorOnDemandScanEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validInspectorOnDemandScanEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validInspectorOnDemandScanEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "Inspector2 OnDemand Scan Complete" && c.Violates("const", "/properties/detail-type/const", "must be \"Inspector2 OnDemand Scan Complete\"") {
+		return false
+	}
+	return true
+}
+
+// validInspectorOnDemandScanEventSource consumes a value and checks it by /properties/source.
+func validInspectorOnDemandScanEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.inspector2" && c.Violates("const", "/properties/source/const", "must be \"aws.inspector2\"") {
+		return false
+	}
+	return true
+}
+
+// validInspectorOnDemandScanEventTime consumes a value and checks it by /properties/time.
+func validInspectorOnDemandScanEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validInspectorOnDemandScanEventResources consumes a value and checks it by
+// /properties/resources.
+func validInspectorOnDemandScanEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorOnDemandScanDetail lists the members in the order in which they are expected.
+var membersOfInspectorOnDemandScanDetail = wire.Members{
+	Names: []string{
+		"scanId",
+		"awsAccountId",
+		"resourceId",
+		"resourceType",
+		"scanStatus",
+		"scanStatusReason",
+		"startedAt",
+		"completedAt",
+		"findingSeverityCounts",
+		"version",
+	},
+	Plain: true,
+}
+
+// membersOfInspectorOnDemandScanCounts lists the members in the order in which they are expected.
+var membersOfInspectorOnDemandScanCounts = wire.Members{
+	Names: []string{
+		"CRITICAL",
+		"HIGH",
+		"MEDIUM",
+		"LOW",
+		"INFORMATIONAL",
+		"UNTRIAGED",
+		"TOTAL",
+	},
+	Plain: true,
+}
+
+// membersOfInspectorScanEvent lists the members in the order in which they are expected.
+var membersOfInspectorScanEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validInspectorScanEventDetailType consumes a value and checks it by /properties/detail-type.
+func validInspectorScanEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "Inspector2 Scan" && c.Violates("const", "/properties/detail-type/const", "must be \"Inspector2 Scan\"") {
+		return false
+	}
+	return true
+}
+
+// validInspectorScanEventSource consumes a value and checks it by /properties/source.
+func validInspectorScanEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.inspector2" && c.Violates("const", "/properties/source/const", "must be \"aws.inspector2\"") {
+		return false
+	}
+	return true
+}
+
+// validInspectorScanEventTime consumes a value and checks it by /properties/time.
+func validInspectorScanEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validInspectorScanEventResources consumes a value and checks it by /properties/resources.
+func validInspectorScanEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorScanDetail lists the members in the order in which they are expected.
+var membersOfInspectorScanDetail = wire.Members{
+	Names: []string{
+		"scan-status",
+		"repository-name",
+		"finding-severity-counts",
+		"instance-id",
+		"machine-image-id",
+		"image-digest",
+		"image-tags",
+		"version",
+	},
+	Plain: true,
+}
+
+// validInspectorScanDetailImageTags consumes a value and checks it by
+// /$defs/inspectorScanDetail/properties/image-tags.
+func validInspectorScanDetailImageTags(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/inspectorScanDetail/properties/image-tags/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/inspectorScanDetail/properties/image-tags/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfInspectorScanCounts lists the members in the order in which they are expected.
+var membersOfInspectorScanCounts = wire.Members{
+	Names: []string{"CRITICAL", "HIGH", "MEDIUM", "TOTAL"},
+	Plain: true,
 }
 
 // membersOfKMSKeyEvent lists the members in the order in which they are expected.
@@ -31492,14 +39083,37 @@ func validS3ObjectACLUpdatedEventResources(c *wire.Cursor) bool {
 
 // membersOfS3ObjectACLUpdatedDetail lists the members in the order in which they are expected.
 var membersOfS3ObjectACLUpdatedDetail = wire.Members{
-	Names: []string{"version", "bucket", "object", "request-id", "requester", "source-ip-address"},
+	Names: []string{
+		"version",
+		"event-version",
+		"bucket",
+		"object",
+		"request-id",
+		"requester",
+		"source-ip-address",
+	},
 	Plain: true,
 }
 
 // membersOfS3ObjectACLUpdatedBucket lists the members in the order in which they are expected.
 var membersOfS3ObjectACLUpdatedBucket = wire.Members{
-	Names: []string{"name"},
+	Names: []string{"name", "aws-generated-tags"},
 	Plain: true,
+}
+
+// validS3ObjectACLUpdatedBucketAWSGeneratedTags consumes a value and checks it by
+// /$defs/s3ObjectACLUpdatedBucket/properties/aws-generated-tags.
+func validS3ObjectACLUpdatedBucketAWSGeneratedTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectACLUpdatedBucket/properties/aws-generated-tags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectACLUpdatedBucket/properties/aws-generated-tags/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfS3ObjectACLUpdatedObject lists the members in the order in which they are expected.
@@ -31576,19 +39190,272 @@ func validS3ObjectAccessTierChangedEventResources(c *wire.Cursor) bool {
 
 // membersOfS3ObjectAccessTierChangedDetail lists the members in the order in which they are expected.
 var membersOfS3ObjectAccessTierChangedDetail = wire.Members{
-	Names: []string{"version", "bucket", "object", "request-id", "requester", "destination-access-tier"},
+	Names: []string{
+		"version",
+		"event-version",
+		"bucket",
+		"object",
+		"request-id",
+		"requester",
+		"destination-access-tier",
+	},
 	Plain: true,
 }
 
 // membersOfS3ObjectAccessTierChangedBucket lists the members in the order in which they are expected.
 var membersOfS3ObjectAccessTierChangedBucket = wire.Members{
-	Names: []string{"name"},
+	Names: []string{"name", "aws-generated-tags"},
 	Plain: true,
+}
+
+// validS3ObjectAccessTierChangedBucketAWSGeneratedTags consumes a value and checks it by
+// /$defs/s3ObjectAccessTierChangedBucket/properties/aws-generated-tags.
+func validS3ObjectAccessTierChangedBucketAWSGeneratedTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectAccessTierChangedBucket/properties/aws-generated-tags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAccessTierChangedBucket/properties/aws-generated-tags/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfS3ObjectAccessTierChangedObject lists the members in the order in which they are expected.
 var membersOfS3ObjectAccessTierChangedObject = wire.Members{
 	Names: []string{"key", "size", "etag", "version-id", "sequencer"},
+	Plain: true,
+}
+
+// membersOfS3ObjectAnnotationCreatedEvent lists the members in the order in which they are expected.
+var membersOfS3ObjectAnnotationCreatedEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validS3ObjectAnnotationCreatedEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validS3ObjectAnnotationCreatedEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "Object Annotation Created" && c.Violates("const", "/properties/detail-type/const", "must be \"Object Annotation Created\"") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationCreatedEventSource consumes a value and checks it by /properties/source.
+func validS3ObjectAnnotationCreatedEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.s3" && c.Violates("const", "/properties/source/const", "must be \"aws.s3\"") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationCreatedEventTime consumes a value and checks it by /properties/time.
+func validS3ObjectAnnotationCreatedEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationCreatedEventResources consumes a value and checks it by
+// /properties/resources.
+func validS3ObjectAnnotationCreatedEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfS3ObjectAnnotationCreatedDetail lists the members in the order in which they are expected.
+var membersOfS3ObjectAnnotationCreatedDetail = wire.Members{
+	Names: []string{
+		"version",
+		"event-version",
+		"bucket",
+		"object",
+		"request-id",
+		"requester",
+		"source-ip-address",
+		"reason",
+		"object-annotation",
+	},
+	Plain: true,
+}
+
+// membersOfS3ObjectAnnotationCreatedBucket lists the members in the order in which they are expected.
+var membersOfS3ObjectAnnotationCreatedBucket = wire.Members{
+	Names: []string{"name", "aws-generated-tags"},
+	Plain: true,
+}
+
+// validS3ObjectAnnotationCreatedBucketAWSGeneratedTags consumes a value and checks it by
+// /$defs/s3ObjectAnnotationCreatedBucket/properties/aws-generated-tags.
+func validS3ObjectAnnotationCreatedBucketAWSGeneratedTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedBucket/properties/aws-generated-tags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationCreatedBucket/properties/aws-generated-tags/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// membersOfS3ObjectAnnotationCreatedObject lists the members in the order in which they are expected.
+var membersOfS3ObjectAnnotationCreatedObject = wire.Members{
+	Names: []string{"key", "etag", "version-id", "sequencer"},
+	Plain: true,
+}
+
+// membersOfS3ObjectAnnotationCreatedAnnotation lists the members in the order in which they are expected.
+var membersOfS3ObjectAnnotationCreatedAnnotation = wire.Members{
+	Names: []string{"name", "size", "etag"},
+	Plain: true,
+}
+
+// membersOfS3ObjectAnnotationRemovedEvent lists the members in the order in which they are expected.
+var membersOfS3ObjectAnnotationRemovedEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validS3ObjectAnnotationRemovedEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validS3ObjectAnnotationRemovedEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "Object Annotation Removed" && c.Violates("const", "/properties/detail-type/const", "must be \"Object Annotation Removed\"") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationRemovedEventSource consumes a value and checks it by /properties/source.
+func validS3ObjectAnnotationRemovedEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.s3" && c.Violates("const", "/properties/source/const", "must be \"aws.s3\"") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationRemovedEventTime consumes a value and checks it by /properties/time.
+func validS3ObjectAnnotationRemovedEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validS3ObjectAnnotationRemovedEventResources consumes a value and checks it by
+// /properties/resources.
+func validS3ObjectAnnotationRemovedEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfS3ObjectAnnotationRemovedDetail lists the members in the order in which they are expected.
+var membersOfS3ObjectAnnotationRemovedDetail = wire.Members{
+	Names: []string{
+		"version",
+		"event-version",
+		"bucket",
+		"object",
+		"request-id",
+		"requester",
+		"source-ip-address",
+		"reason",
+		"object-annotation",
+	},
+	Plain: true,
+}
+
+// membersOfS3ObjectAnnotationRemovedBucket lists the members in the order in which they are expected.
+var membersOfS3ObjectAnnotationRemovedBucket = wire.Members{
+	Names: []string{"name", "aws-generated-tags"},
+	Plain: true,
+}
+
+// validS3ObjectAnnotationRemovedBucketAWSGeneratedTags consumes a value and checks it by
+// /$defs/s3ObjectAnnotationRemovedBucket/properties/aws-generated-tags.
+func validS3ObjectAnnotationRemovedBucketAWSGeneratedTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedBucket/properties/aws-generated-tags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectAnnotationRemovedBucket/properties/aws-generated-tags/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// membersOfS3ObjectAnnotationRemovedObject lists the members in the order in which they are expected.
+var membersOfS3ObjectAnnotationRemovedObject = wire.Members{
+	Names: []string{"key", "etag", "version-id", "sequencer"},
+	Plain: true,
+}
+
+// membersOfS3ObjectAnnotationRemovedAnnotation lists the members in the order in which they are expected.
+var membersOfS3ObjectAnnotationRemovedAnnotation = wire.Members{
+	Names: []string{"name"},
 	Plain: true,
 }
 
@@ -31660,6 +39527,7 @@ func validS3ObjectCreatedEventResources(c *wire.Cursor) bool {
 var membersOfS3ObjectCreatedDetail = wire.Members{
 	Names: []string{
 		"version",
+		"event-version",
 		"bucket",
 		"object",
 		"request-id",
@@ -31672,13 +39540,28 @@ var membersOfS3ObjectCreatedDetail = wire.Members{
 
 // membersOfS3ObjectCreatedBucket lists the members in the order in which they are expected.
 var membersOfS3ObjectCreatedBucket = wire.Members{
-	Names: []string{"name"},
+	Names: []string{"name", "aws-generated-tags"},
 	Plain: true,
+}
+
+// validS3ObjectCreatedBucketAWSGeneratedTags consumes a value and checks it by
+// /$defs/s3ObjectCreatedBucket/properties/aws-generated-tags.
+func validS3ObjectCreatedBucketAWSGeneratedTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectCreatedBucket/properties/aws-generated-tags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectCreatedBucket/properties/aws-generated-tags/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfS3ObjectCreatedObject lists the members in the order in which they are expected.
 var membersOfS3ObjectCreatedObject = wire.Members{
-	Names: []string{"key", "size", "etag", "version-id", "sequencer"},
+	Names: []string{"key", "size", "etag", "version-id", "sequencer", "has-object-annotation"},
 	Plain: true,
 }
 
@@ -31750,6 +39633,7 @@ func validS3ObjectDeletedEventResources(c *wire.Cursor) bool {
 var membersOfS3ObjectDeletedDetail = wire.Members{
 	Names: []string{
 		"version",
+		"event-version",
 		"bucket",
 		"object",
 		"request-id",
@@ -31763,8 +39647,23 @@ var membersOfS3ObjectDeletedDetail = wire.Members{
 
 // membersOfS3ObjectDeletedBucket lists the members in the order in which they are expected.
 var membersOfS3ObjectDeletedBucket = wire.Members{
-	Names: []string{"name"},
+	Names: []string{"name", "aws-generated-tags"},
 	Plain: true,
+}
+
+// validS3ObjectDeletedBucketAWSGeneratedTags consumes a value and checks it by
+// /$defs/s3ObjectDeletedBucket/properties/aws-generated-tags.
+func validS3ObjectDeletedBucketAWSGeneratedTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectDeletedBucket/properties/aws-generated-tags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectDeletedBucket/properties/aws-generated-tags/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfS3ObjectDeletedObject lists the members in the order in which they are expected.
@@ -31843,6 +39742,7 @@ func validS3ObjectRestoreCompletedEventResources(c *wire.Cursor) bool {
 var membersOfS3ObjectRestoreCompletedDetail = wire.Members{
 	Names: []string{
 		"version",
+		"event-version",
 		"bucket",
 		"object",
 		"request-id",
@@ -31867,8 +39767,23 @@ func validS3ObjectRestoreCompletedDetailRestoreExpiryTime(c *wire.Cursor) bool {
 
 // membersOfS3ObjectRestoreCompletedBucket lists the members in the order in which they are expected.
 var membersOfS3ObjectRestoreCompletedBucket = wire.Members{
-	Names: []string{"name"},
+	Names: []string{"name", "aws-generated-tags"},
 	Plain: true,
+}
+
+// validS3ObjectRestoreCompletedBucketAWSGeneratedTags consumes a value and checks it by
+// /$defs/s3ObjectRestoreCompletedBucket/properties/aws-generated-tags.
+func validS3ObjectRestoreCompletedBucketAWSGeneratedTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectRestoreCompletedBucket/properties/aws-generated-tags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreCompletedBucket/properties/aws-generated-tags/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfS3ObjectRestoreCompletedObject lists the members in the order in which they are expected.
@@ -31945,14 +39860,29 @@ func validS3ObjectRestoreExpiredEventResources(c *wire.Cursor) bool {
 
 // membersOfS3ObjectRestoreExpiredDetail lists the members in the order in which they are expected.
 var membersOfS3ObjectRestoreExpiredDetail = wire.Members{
-	Names: []string{"version", "bucket", "object", "request-id", "requester"},
+	Names: []string{"version", "event-version", "bucket", "object", "request-id", "requester"},
 	Plain: true,
 }
 
 // membersOfS3ObjectRestoreExpiredBucket lists the members in the order in which they are expected.
 var membersOfS3ObjectRestoreExpiredBucket = wire.Members{
-	Names: []string{"name"},
+	Names: []string{"name", "aws-generated-tags"},
 	Plain: true,
+}
+
+// validS3ObjectRestoreExpiredBucketAWSGeneratedTags consumes a value and checks it by
+// /$defs/s3ObjectRestoreExpiredBucket/properties/aws-generated-tags.
+func validS3ObjectRestoreExpiredBucketAWSGeneratedTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectRestoreExpiredBucket/properties/aws-generated-tags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreExpiredBucket/properties/aws-generated-tags/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfS3ObjectRestoreExpiredObject lists the members in the order in which they are expected.
@@ -32031,6 +39961,7 @@ func validS3ObjectRestoreInitiatedEventResources(c *wire.Cursor) bool {
 var membersOfS3ObjectRestoreInitiatedDetail = wire.Members{
 	Names: []string{
 		"version",
+		"event-version",
 		"bucket",
 		"object",
 		"request-id",
@@ -32043,8 +39974,23 @@ var membersOfS3ObjectRestoreInitiatedDetail = wire.Members{
 
 // membersOfS3ObjectRestoreInitiatedBucket lists the members in the order in which they are expected.
 var membersOfS3ObjectRestoreInitiatedBucket = wire.Members{
-	Names: []string{"name"},
+	Names: []string{"name", "aws-generated-tags"},
 	Plain: true,
+}
+
+// validS3ObjectRestoreInitiatedBucketAWSGeneratedTags consumes a value and checks it by
+// /$defs/s3ObjectRestoreInitiatedBucket/properties/aws-generated-tags.
+func validS3ObjectRestoreInitiatedBucketAWSGeneratedTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectRestoreInitiatedBucket/properties/aws-generated-tags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectRestoreInitiatedBucket/properties/aws-generated-tags/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfS3ObjectRestoreInitiatedObject lists the members in the order in which they are expected.
@@ -32122,14 +40068,37 @@ func validS3ObjectStorageClassChangedEventResources(c *wire.Cursor) bool {
 
 // membersOfS3ObjectStorageClassChangedDetail lists the members in the order in which they are expected.
 var membersOfS3ObjectStorageClassChangedDetail = wire.Members{
-	Names: []string{"version", "bucket", "object", "request-id", "requester", "destination-storage-class"},
+	Names: []string{
+		"version",
+		"event-version",
+		"bucket",
+		"object",
+		"request-id",
+		"requester",
+		"destination-storage-class",
+	},
 	Plain: true,
 }
 
 // membersOfS3ObjectStorageClassChangedBucket lists the members in the order in which they are expected.
 var membersOfS3ObjectStorageClassChangedBucket = wire.Members{
-	Names: []string{"name"},
+	Names: []string{"name", "aws-generated-tags"},
 	Plain: true,
+}
+
+// validS3ObjectStorageClassChangedBucketAWSGeneratedTags consumes a value and checks it by
+// /$defs/s3ObjectStorageClassChangedBucket/properties/aws-generated-tags.
+func validS3ObjectStorageClassChangedBucketAWSGeneratedTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectStorageClassChangedBucket/properties/aws-generated-tags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectStorageClassChangedBucket/properties/aws-generated-tags/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfS3ObjectStorageClassChangedObject lists the members in the order in which they are expected.
@@ -32204,14 +40173,37 @@ func validS3ObjectTagsAddedEventResources(c *wire.Cursor) bool {
 
 // membersOfS3ObjectTagsAddedDetail lists the members in the order in which they are expected.
 var membersOfS3ObjectTagsAddedDetail = wire.Members{
-	Names: []string{"version", "bucket", "object", "request-id", "requester", "source-ip-address"},
+	Names: []string{
+		"version",
+		"event-version",
+		"bucket",
+		"object",
+		"request-id",
+		"requester",
+		"source-ip-address",
+	},
 	Plain: true,
 }
 
 // membersOfS3ObjectTagsAddedBucket lists the members in the order in which they are expected.
 var membersOfS3ObjectTagsAddedBucket = wire.Members{
-	Names: []string{"name"},
+	Names: []string{"name", "aws-generated-tags"},
 	Plain: true,
+}
+
+// validS3ObjectTagsAddedBucketAWSGeneratedTags consumes a value and checks it by
+// /$defs/s3ObjectTagsAddedBucket/properties/aws-generated-tags.
+func validS3ObjectTagsAddedBucketAWSGeneratedTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectTagsAddedBucket/properties/aws-generated-tags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectTagsAddedBucket/properties/aws-generated-tags/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfS3ObjectTagsAddedObject lists the members in the order in which they are expected.
@@ -32287,14 +40279,37 @@ func validS3ObjectTagsDeletedEventResources(c *wire.Cursor) bool {
 
 // membersOfS3ObjectTagsDeletedDetail lists the members in the order in which they are expected.
 var membersOfS3ObjectTagsDeletedDetail = wire.Members{
-	Names: []string{"version", "bucket", "object", "request-id", "requester", "source-ip-address"},
+	Names: []string{
+		"version",
+		"event-version",
+		"bucket",
+		"object",
+		"request-id",
+		"requester",
+		"source-ip-address",
+	},
 	Plain: true,
 }
 
 // membersOfS3ObjectTagsDeletedBucket lists the members in the order in which they are expected.
 var membersOfS3ObjectTagsDeletedBucket = wire.Members{
-	Names: []string{"name"},
+	Names: []string{"name", "aws-generated-tags"},
 	Plain: true,
+}
+
+// validS3ObjectTagsDeletedBucketAWSGeneratedTags consumes a value and checks it by
+// /$defs/s3ObjectTagsDeletedBucket/properties/aws-generated-tags.
+func validS3ObjectTagsDeletedBucketAWSGeneratedTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/s3ObjectTagsDeletedBucket/properties/aws-generated-tags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/s3ObjectTagsDeletedBucket/properties/aws-generated-tags/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfS3ObjectTagsDeletedObject lists the members in the order in which they are expected.
@@ -33114,10 +41129,12 @@ var membersOfSSMParameterStoreChangeDetail = wire.Members{
 		"operation",
 		"name",
 		"type",
+		"dataType",
 		"description",
 		"fromVersion",
 		"toVersion",
 		"label",
+		"exception",
 	},
 	Plain: true,
 }
@@ -33214,6 +41231,1221 @@ func validSSMParameterStorePolicyActionPolicyAttributes(c *wire.Cursor) bool {
 		}
 	}
 	return c.EndObject(&o)
+}
+
+// membersOfSageMakerEndpointStateChangeEvent lists the members in the order in which they are expected.
+var membersOfSageMakerEndpointStateChangeEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validSageMakerEndpointDetailType consumes a value and checks it by /properties/detail-type.
+func validSageMakerEndpointDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/$defs/sageMakerEndpointDetailType/type", "must be a string")
+	}
+	switch string(c.Bytes()) {
+	case "SageMaker Endpoint State Change", "SageMaker Endpoint Deployment State Change":
+	default:
+		if c.Violates("enum", "/$defs/sageMakerEndpointDetailType/enum", "must be one of \"SageMaker Endpoint State Change\", \"SageMaker Endpoint Deployment State Change\"") {
+			return false
+		}
+	}
+	return true
+}
+
+// validSageMakerEndpointStateChangeEventSource consumes a value and checks it by
+// /properties/source.
+func validSageMakerEndpointStateChangeEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.sagemaker" && c.Violates("const", "/properties/source/const", "must be \"aws.sagemaker\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerEndpointStateChangeEventTime consumes a value and checks it by /properties/time.
+func validSageMakerEndpointStateChangeEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerEndpointStateChangeEventResources consumes a value and checks it by
+// /properties/resources.
+func validSageMakerEndpointStateChangeEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerEndpointStateChangeDetail lists the members in the order in which they are expected.
+var membersOfSageMakerEndpointStateChangeDetail = wire.Members{
+	Names: []string{
+		"EndpointName",
+		"EndpointArn",
+		"EndpointConfigName",
+		"ProductionVariants",
+		"EndpointStatus",
+		"FailureReason",
+		"CreationTime",
+		"LastModifiedTime",
+		"Tags",
+		"PendingDeploymentSummary",
+	},
+	Plain: true,
+}
+
+// validSageMakerEndpointStateChangeDetailProductionVariants consumes a value and checks it by
+// /$defs/sageMakerEndpointStateChangeDetail/properties/ProductionVariants.
+func validSageMakerEndpointStateChangeDetailProductionVariants(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerEndpointStateChangeDetail/properties/ProductionVariants/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validSageMakerEndpointVariant(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validSageMakerTags consumes a value and checks it by
+// /$defs/sageMakerEndpointStateChangeDetail/properties/Tags.
+func validSageMakerTags(c *wire.Cursor) bool {
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfSageMakerTags(c)
+	case wire.KindObject:
+		return objectOfSageMakerTags(c)
+	}
+	return c.Mismatch("type", "/$defs/sageMakerTags/type", "must be an object or an array")
+}
+
+// membersOfSageMakerEndpointVariant lists the members in the order in which they are expected.
+var membersOfSageMakerEndpointVariant = wire.Members{
+	Names: []string{"VariantName", "CurrentWeight", "DesiredWeight", "CurrentInstanceCount", "DesiredInstanceCount", "VariantStatus"},
+	Plain: true,
+}
+
+// validSageMakerEndpointVariantVariantStatus consumes a value and checks it by
+// /$defs/sageMakerEndpointVariant/properties/VariantStatus.
+func validSageMakerEndpointVariantVariantStatus(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerEndpointVariant/properties/VariantStatus/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validSageMakerEndpointVariantStatus(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerEndpointVariantStatus lists the members in the order in which they are expected.
+var membersOfSageMakerEndpointVariantStatus = wire.Members{
+	Names: []string{"Status", "StatusMessage", "StartTime"},
+	Plain: true,
+}
+
+// membersOfSageMakerTag lists the members in the order in which they are expected.
+var membersOfSageMakerTag = wire.Members{
+	Names: []string{"Key", "Value"},
+	Plain: true,
+}
+
+// membersOfSageMakerEndpointDeployment lists the members in the order in which they are expected.
+var membersOfSageMakerEndpointDeployment = wire.Members{
+	Names: []string{"EndpointConfigName", "StartTime", "ProductionVariants"},
+	Plain: true,
+}
+
+// validSageMakerEndpointDeploymentProductionVariants consumes a value and checks it by
+// /$defs/sageMakerEndpointDeployment/properties/ProductionVariants.
+func validSageMakerEndpointDeploymentProductionVariants(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerEndpointDeployment/properties/ProductionVariants/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validSageMakerEndpointVariant(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerFeatureGroupStateChangeEvent lists the members in the order in which they are expected.
+var membersOfSageMakerFeatureGroupStateChangeEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validSageMakerFeatureGroupStateChangeEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validSageMakerFeatureGroupStateChangeEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "SageMaker Feature Group State Change" && c.Violates("const", "/properties/detail-type/const", "must be \"SageMaker Feature Group State Change\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerFeatureGroupStateChangeEventSource consumes a value and checks it by
+// /properties/source.
+func validSageMakerFeatureGroupStateChangeEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.sagemaker" && c.Violates("const", "/properties/source/const", "must be \"aws.sagemaker\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerFeatureGroupStateChangeEventTime consumes a value and checks it by
+// /properties/time.
+func validSageMakerFeatureGroupStateChangeEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerFeatureGroupStateChangeEventResources consumes a value and checks it by
+// /properties/resources.
+func validSageMakerFeatureGroupStateChangeEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerFeatureGroupStateChangeDetail lists the members in the order in which they are expected.
+var membersOfSageMakerFeatureGroupStateChangeDetail = wire.Members{
+	Names: []string{
+		"FeatureGroupArn",
+		"FeatureGroupName",
+		"RecordIdentifierFeatureName",
+		"EventTimeFeatureName",
+		"FeatureDefinitions",
+		"CreationTime",
+		"OnlineStoreConfig",
+		"OfflineStoreConfig",
+		"RoleArn",
+		"FeatureGroupStatus",
+		"OfflineStoreStatus",
+		"FailureReason",
+		"Tags",
+	},
+	Plain: true,
+}
+
+// validSageMakerFeatureGroupStateChangeDetailFeatureDefinitions consumes a value and checks it by
+// /$defs/sageMakerFeatureGroupStateChangeDetail/properties/FeatureDefinitions.
+func validSageMakerFeatureGroupStateChangeDetailFeatureDefinitions(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerFeatureGroupStateChangeDetail/properties/FeatureDefinitions/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validSageMakerFeatureGroupFeature(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerFeatureGroupFeature lists the members in the order in which they are expected.
+var membersOfSageMakerFeatureGroupFeature = wire.Members{
+	Names: []string{"FeatureName", "FeatureType"},
+	Plain: true,
+}
+
+// membersOfSageMakerFeatureGroupOnlineStore lists the members in the order in which they are expected.
+var membersOfSageMakerFeatureGroupOnlineStore = wire.Members{
+	Names: []string{"EnableOnlineStore"},
+	Plain: true,
+}
+
+// membersOfSageMakerFeatureGroupOfflineStore lists the members in the order in which they are expected.
+var membersOfSageMakerFeatureGroupOfflineStore = wire.Members{
+	Names: []string{"S3StorageConfig", "DisableGlueTableCreation", "DataCatalogConfig"},
+	Plain: true,
+}
+
+// membersOfSageMakerFeatureGroupS3Storage lists the members in the order in which they are expected.
+var membersOfSageMakerFeatureGroupS3Storage = wire.Members{
+	Names: []string{"S3Uri", "KmsKeyId"},
+	Plain: true,
+}
+
+// membersOfSageMakerFeatureGroupTable lists the members in the order in which they are expected.
+var membersOfSageMakerFeatureGroupTable = wire.Members{
+	Names: []string{"TableName", "Catalog", "Database"},
+	Plain: true,
+}
+
+// membersOfSageMakerFeatureGroupOfflineStatus lists the members in the order in which they are expected.
+var membersOfSageMakerFeatureGroupOfflineStatus = wire.Members{
+	Names: []string{"Status", "BlockedReason"},
+	Plain: true,
+}
+
+// membersOfSageMakerImageStateChangeEvent lists the members in the order in which they are expected.
+var membersOfSageMakerImageStateChangeEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validSageMakerImageStateChangeEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validSageMakerImageStateChangeEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "SageMaker Image State Change" && c.Violates("const", "/properties/detail-type/const", "must be \"SageMaker Image State Change\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerImageStateChangeEventSource consumes a value and checks it by /properties/source.
+func validSageMakerImageStateChangeEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.sagemaker" && c.Violates("const", "/properties/source/const", "must be \"aws.sagemaker\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerImageStateChangeEventTime consumes a value and checks it by /properties/time.
+func validSageMakerImageStateChangeEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerImageStateChangeEventResources consumes a value and checks it by
+// /properties/resources.
+func validSageMakerImageStateChangeEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerImageStateChangeDetail lists the members in the order in which they are expected.
+var membersOfSageMakerImageStateChangeDetail = wire.Members{
+	Names: []string{"ImageName", "ImageArn", "ImageStatus", "FailureReason", "Version", "Tags"},
+	Plain: true,
+}
+
+// membersOfSageMakerModelCardStateChangeEvent lists the members in the order in which they are expected.
+var membersOfSageMakerModelCardStateChangeEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validSageMakerModelCardStateChangeEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validSageMakerModelCardStateChangeEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "SageMaker Model Card State Change" && c.Violates("const", "/properties/detail-type/const", "must be \"SageMaker Model Card State Change\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerModelCardStateChangeEventSource consumes a value and checks it by
+// /properties/source.
+func validSageMakerModelCardStateChangeEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.sagemaker" && c.Violates("const", "/properties/source/const", "must be \"aws.sagemaker\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerModelCardStateChangeEventTime consumes a value and checks it by /properties/time.
+func validSageMakerModelCardStateChangeEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerModelCardStateChangeEventResources consumes a value and checks it by
+// /properties/resources.
+func validSageMakerModelCardStateChangeEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerModelCardStateChangeDetail lists the members in the order in which they are expected.
+var membersOfSageMakerModelCardStateChangeDetail = wire.Members{
+	Names: []string{
+		"ModelCardVersion",
+		"LastModifiedTime",
+		"LastModifiedBy",
+		"CreationTime",
+		"CreatedBy",
+		"ModelCardName",
+		"ModelId",
+		"ModelCardStatus",
+		"AccountId",
+		"SecurityConfig",
+	},
+	Plain: true,
+}
+
+// membersOfSageMakerModelCardUser lists the members in the order in which they are expected.
+var membersOfSageMakerModelCardUser = wire.Members{
+	Names: []string{"DomainId", "UserProfileArn", "UserProfileName"},
+	Plain: true,
+}
+
+// membersOfSageMakerModelCardSecurity lists the members in the order in which they are expected.
+var membersOfSageMakerModelCardSecurity = wire.Members{
+	Names: []string{"KmsKeyId"},
+	Plain: true,
+}
+
+// membersOfSageMakerModelPackageStateChangeEvent lists the members in the order in which they are expected.
+var membersOfSageMakerModelPackageStateChangeEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validSageMakerModelPackageStateChangeEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validSageMakerModelPackageStateChangeEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "SageMaker Model Package State Change" && c.Violates("const", "/properties/detail-type/const", "must be \"SageMaker Model Package State Change\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerModelPackageStateChangeEventSource consumes a value and checks it by
+// /properties/source.
+func validSageMakerModelPackageStateChangeEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.sagemaker" && c.Violates("const", "/properties/source/const", "must be \"aws.sagemaker\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerModelPackageStateChangeEventTime consumes a value and checks it by
+// /properties/time.
+func validSageMakerModelPackageStateChangeEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerModelPackageStateChangeEventResources consumes a value and checks it by
+// /properties/resources.
+func validSageMakerModelPackageStateChangeEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerModelPackageStateChangeDetail lists the members in the order in which they are expected.
+var membersOfSageMakerModelPackageStateChangeDetail = wire.Members{
+	Names: []string{
+		"ModelPackageGroupName",
+		"ModelPackageName",
+		"ModelPackageVersion",
+		"ModelPackageArn",
+		"ModelPackageDescription",
+		"CreationTime",
+		"InferenceSpecification",
+		"ModelPackageStatus",
+		"ModelPackageStatusDetails",
+		"CertifyForMarketplace",
+		"ModelApprovalStatus",
+		"ApprovalDescription",
+		"MetadataProperties",
+		"ModelMetrics",
+		"CustomerMetadataProperties",
+		"LastModifiedTime",
+		"Tags",
+	},
+	Plain:  true,
+	Sorted: []int32{11, 9, 5, 14, 6, 15, 12, 10, 13, 3, 4, 0, 1, 7, 8, 2, 16},
+}
+
+// validSageMakerModelPackageStateChangeDetailCustomerMetadataProperties consumes a value and
+// checks it by
+// /$defs/sageMakerModelPackageStateChangeDetail/properties/CustomerMetadataProperties.
+func validSageMakerModelPackageStateChangeDetailCustomerMetadataProperties(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageStateChangeDetail/properties/CustomerMetadataProperties/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageStateChangeDetail/properties/CustomerMetadataProperties/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// membersOfSageMakerModelPackageInference lists the members in the order in which they are expected.
+var membersOfSageMakerModelPackageInference = wire.Members{
+	Names: []string{"Containers", "SupportedContentTypes", "SupportedResponseMIMETypes", "SupportedRealtimeInferenceInstanceTypes", "SupportedTransformInstanceTypes"},
+	Plain: true,
+}
+
+// validSageMakerModelPackageInferenceContainers consumes a value and checks it by
+// /$defs/sageMakerModelPackageInference/properties/Containers.
+func validSageMakerModelPackageInferenceContainers(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageInference/properties/Containers/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validSageMakerModelPackageContainer(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validSageMakerModelPackageInferenceSupportedContentTypes consumes a value and checks it by
+// /$defs/sageMakerModelPackageInference/properties/SupportedContentTypes.
+func validSageMakerModelPackageInferenceSupportedContentTypes(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageInference/properties/SupportedContentTypes/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageInference/properties/SupportedContentTypes/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validSageMakerModelPackageInferenceSupportedResponseMIMETypes consumes a value and checks it by
+// /$defs/sageMakerModelPackageInference/properties/SupportedResponseMIMETypes.
+func validSageMakerModelPackageInferenceSupportedResponseMIMETypes(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageInference/properties/SupportedResponseMIMETypes/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageInference/properties/SupportedResponseMIMETypes/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validSageMakerModelPackageInferenceSupportedRealtimeInferenceInstanceTypes consumes a value and
+// checks it by
+// /$defs/sageMakerModelPackageInference/properties/SupportedRealtimeInferenceInstanceTypes.
+func validSageMakerModelPackageInferenceSupportedRealtimeInferenceInstanceTypes(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageInference/properties/SupportedRealtimeInferenceInstanceTypes/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageInference/properties/SupportedRealtimeInferenceInstanceTypes/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validSageMakerModelPackageInferenceSupportedTransformInstanceTypes consumes a value and checks
+// it by /$defs/sageMakerModelPackageInference/properties/SupportedTransformInstanceTypes.
+func validSageMakerModelPackageInferenceSupportedTransformInstanceTypes(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageInference/properties/SupportedTransformInstanceTypes/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/sageMakerModelPackageInference/properties/SupportedTransformInstanceTypes/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerModelPackageContainer lists the members in the order in which they are expected.
+var membersOfSageMakerModelPackageContainer = wire.Members{
+	Names: []string{"Image", "ImageDigest", "ModelDataUrl"},
+	Plain: true,
+}
+
+// membersOfSageMakerModelPackageStatusDetails lists the members in the order in which they are expected.
+var membersOfSageMakerModelPackageStatusDetails = wire.Members{
+	Names: []string{"ValidationStatuses", "ImageScanStatuses"},
+	Plain: true,
+}
+
+// validSageMakerModelPackageStatusDetailsValidationStatuses consumes a value and checks it by
+// /$defs/sageMakerModelPackageStatusDetails/properties/ValidationStatuses.
+func validSageMakerModelPackageStatusDetailsValidationStatuses(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageStatusDetails/properties/ValidationStatuses/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validSageMakerModelPackageCheckStatus(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validSageMakerModelPackageStatusDetailsImageScanStatuses consumes a value and checks it by
+// /$defs/sageMakerModelPackageStatusDetails/properties/ImageScanStatuses.
+func validSageMakerModelPackageStatusDetailsImageScanStatuses(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerModelPackageStatusDetails/properties/ImageScanStatuses/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validSageMakerModelPackageCheckStatus(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerModelPackageCheckStatus lists the members in the order in which they are expected.
+var membersOfSageMakerModelPackageCheckStatus = wire.Members{
+	Names: []string{"Name", "Status", "FailureReason"},
+	Plain: true,
+}
+
+// membersOfSageMakerModelPackageMetadata lists the members in the order in which they are expected.
+var membersOfSageMakerModelPackageMetadata = wire.Members{
+	Names: []string{"GeneratedBy", "CommitId", "Repository", "ProjectId"},
+	Plain: true,
+}
+
+// membersOfSageMakerModelPackageMetrics lists the members in the order in which they are expected.
+var membersOfSageMakerModelPackageMetrics = wire.Members{
+	Names: []string{"ModelQuality"},
+	Plain: true,
+}
+
+// membersOfSageMakerModelPackageQuality lists the members in the order in which they are expected.
+var membersOfSageMakerModelPackageQuality = wire.Members{
+	Names: []string{"Statistics", "Constraints"},
+	Plain: true,
+}
+
+// membersOfSageMakerModelPackageMetricsSource lists the members in the order in which they are expected.
+var membersOfSageMakerModelPackageMetricsSource = wire.Members{
+	Names: []string{"ContentType", "S3Uri"},
+	Plain: true,
+}
+
+// membersOfSageMakerPipelineExecutionStatusChangeEvent lists the members in the order in which they are expected.
+var membersOfSageMakerPipelineExecutionStatusChangeEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validSageMakerPipelineExecutionStatusChangeEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validSageMakerPipelineExecutionStatusChangeEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "SageMaker Model Building Pipeline Execution Status Change" && c.Violates("const", "/properties/detail-type/const", "must be \"SageMaker Model Building Pipeline Execution Status Change\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerPipelineExecutionStatusChangeEventSource consumes a value and checks it by
+// /properties/source.
+func validSageMakerPipelineExecutionStatusChangeEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.sagemaker" && c.Violates("const", "/properties/source/const", "must be \"aws.sagemaker\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerPipelineExecutionStatusChangeEventTime consumes a value and checks it by
+// /properties/time.
+func validSageMakerPipelineExecutionStatusChangeEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerPipelineExecutionStatusChangeEventResources consumes a value and checks it by
+// /properties/resources.
+func validSageMakerPipelineExecutionStatusChangeEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerPipelineExecutionStatusChangeDetail lists the members in the order in which they are expected.
+var membersOfSageMakerPipelineExecutionStatusChangeDetail = wire.Members{
+	Names: []string{
+		"pipelineExecutionDisplayName",
+		"currentPipelineExecutionStatus",
+		"previousPipelineExecutionStatus",
+		"executionStartTime",
+		"executionEndTime",
+		"pipelineExecutionDescription",
+		"pipelineArn",
+		"pipelineExecutionArn",
+	},
+	Plain: true,
+}
+
+// membersOfSageMakerPipelineStepStatusChangeEvent lists the members in the order in which they are expected.
+var membersOfSageMakerPipelineStepStatusChangeEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validSageMakerPipelineStepStatusChangeEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validSageMakerPipelineStepStatusChangeEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "SageMaker Model Building Pipeline Execution Step Status Change" && c.Violates("const", "/properties/detail-type/const", "must be \"SageMaker Model Building Pipeline Execution Step Status Cha\u2026") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerPipelineStepStatusChangeEventSource consumes a value and checks it by
+// /properties/source.
+func validSageMakerPipelineStepStatusChangeEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.sagemaker" && c.Violates("const", "/properties/source/const", "must be \"aws.sagemaker\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerPipelineStepStatusChangeEventTime consumes a value and checks it by
+// /properties/time.
+func validSageMakerPipelineStepStatusChangeEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerPipelineStepStatusChangeEventResources consumes a value and checks it by
+// /properties/resources.
+func validSageMakerPipelineStepStatusChangeEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerPipelineStepStatusChangeDetail lists the members in the order in which they are expected.
+var membersOfSageMakerPipelineStepStatusChangeDetail = wire.Members{
+	Names: []string{
+		"metadata",
+		"stepStartTime",
+		"stepEndTime",
+		"stepName",
+		"stepType",
+		"previousStepStatus",
+		"currentStepStatus",
+		"cacheHitResult",
+		"failureReason",
+		"pipelineArn",
+		"pipelineExecutionArn",
+	},
+	Plain: true,
+}
+
+// validSageMakerPipelineStepStatusChangeDetailMetadata consumes a value and checks it by
+// /$defs/sageMakerPipelineStepStatusChangeDetail/properties/metadata.
+func validSageMakerPipelineStepStatusChangeDetailMetadata(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerPipelineStepStatusChangeDetail/properties/metadata/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !validSageMakerPipelineStepResource(c) {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// membersOfSageMakerPipelineStepResource lists the members in the order in which they are expected.
+var membersOfSageMakerPipelineStepResource = wire.Members{
+	Names: []string{"arn"},
+	Plain: true,
+}
+
+// membersOfSageMakerPipelineStepCacheHit lists the members in the order in which they are expected.
+var membersOfSageMakerPipelineStepCacheHit = wire.Members{
+	Names: []string{"sourcePipelineExecutionArn"},
+	Plain: true,
+}
+
+// membersOfSageMakerProcessingJobStateChangeEvent lists the members in the order in which they are expected.
+var membersOfSageMakerProcessingJobStateChangeEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validSageMakerProcessingJobStateChangeEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validSageMakerProcessingJobStateChangeEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "SageMaker Processing Job State Change" && c.Violates("const", "/properties/detail-type/const", "must be \"SageMaker Processing Job State Change\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerProcessingJobStateChangeEventSource consumes a value and checks it by
+// /properties/source.
+func validSageMakerProcessingJobStateChangeEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.sagemaker" && c.Violates("const", "/properties/source/const", "must be \"aws.sagemaker\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerProcessingJobStateChangeEventTime consumes a value and checks it by
+// /properties/time.
+func validSageMakerProcessingJobStateChangeEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerProcessingJobStateChangeEventResources consumes a value and checks it by
+// /properties/resources.
+func validSageMakerProcessingJobStateChangeEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerProcessingJobStateChangeDetail lists the members in the order in which they are expected.
+var membersOfSageMakerProcessingJobStateChangeDetail = wire.Members{
+	Names: []string{
+		"ProcessingInputs",
+		"ProcessingOutputConfig",
+		"ProcessingJobName",
+		"ProcessingResources",
+		"StoppingCondition",
+		"AppSpecification",
+		"Environment",
+		"NetworkConfig",
+		"RoleArn",
+		"ExperimentConfig",
+		"ProcessingJobArn",
+		"ProcessingJobStatus",
+		"ExitMessage",
+		"FailureReason",
+		"ProcessingEndTime",
+		"ProcessingStartTime",
+		"LastModifiedTime",
+		"CreationTime",
+		"Tags",
+	},
+	Plain:  true,
+	Sorted: []int32{5, 17, 6, 12, 9, 13, 16, 7, 14, 0, 10, 2, 11, 1, 3, 15, 8, 4, 18},
+}
+
+// validSageMakerProcessingJobStateChangeDetailProcessingInputs consumes a value and checks it by
+// /$defs/sageMakerProcessingJobStateChangeDetail/properties/ProcessingInputs.
+func validSageMakerProcessingJobStateChangeDetailProcessingInputs(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobStateChangeDetail/properties/ProcessingInputs/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validSageMakerProcessingJobInput(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validSageMakerProcessingJobStateChangeDetailEnvironment consumes a value and checks it by
+// /$defs/sageMakerProcessingJobStateChangeDetail/properties/Environment.
+func validSageMakerProcessingJobStateChangeDetailEnvironment(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobStateChangeDetail/properties/Environment/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobStateChangeDetail/properties/Environment/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// validSageMakerProcessingJobStateChangeDetailExperimentConfig consumes a value and checks it by
+// /$defs/sageMakerProcessingJobStateChangeDetail/properties/ExperimentConfig.
+func validSageMakerProcessingJobStateChangeDetailExperimentConfig(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobStateChangeDetail/properties/ExperimentConfig/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobStateChangeDetail/properties/ExperimentConfig/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// membersOfSageMakerProcessingJobInput lists the members in the order in which they are expected.
+var membersOfSageMakerProcessingJobInput = wire.Members{
+	Names: []string{"InputName", "S3Input"},
+	Plain: true,
+}
+
+// membersOfSageMakerProcessingJobS3Input lists the members in the order in which they are expected.
+var membersOfSageMakerProcessingJobS3Input = wire.Members{
+	Names: []string{"S3Uri", "LocalPath", "S3DataType", "S3InputMode", "S3DataDistributionType"},
+	Plain: true,
+}
+
+// membersOfSageMakerProcessingJobOutputs lists the members in the order in which they are expected.
+var membersOfSageMakerProcessingJobOutputs = wire.Members{
+	Names: []string{"Outputs", "KmsKeyId"},
+	Plain: true,
+}
+
+// validSageMakerProcessingJobOutputsOutputs consumes a value and checks it by
+// /$defs/sageMakerProcessingJobOutputs/properties/Outputs.
+func validSageMakerProcessingJobOutputsOutputs(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobOutputs/properties/Outputs/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !validSageMakerProcessingJobOutput(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerProcessingJobOutput lists the members in the order in which they are expected.
+var membersOfSageMakerProcessingJobOutput = wire.Members{
+	Names: []string{"OutputName", "S3Output"},
+	Plain: true,
+}
+
+// membersOfSageMakerProcessingJobS3Output lists the members in the order in which they are expected.
+var membersOfSageMakerProcessingJobS3Output = wire.Members{
+	Names: []string{"S3Uri", "LocalPath", "S3UploadMode"},
+	Plain: true,
+}
+
+// membersOfSageMakerProcessingJobResources lists the members in the order in which they are expected.
+var membersOfSageMakerProcessingJobResources = wire.Members{
+	Names: []string{"ClusterConfig"},
+	Plain: true,
+}
+
+// membersOfSageMakerProcessingJobCluster lists the members in the order in which they are expected.
+var membersOfSageMakerProcessingJobCluster = wire.Members{
+	Names: []string{"InstanceCount", "InstanceType", "VolumeSizeInGB", "VolumeKmsKeyId"},
+	Plain: true,
+}
+
+// membersOfSageMakerProcessingJobStopping lists the members in the order in which they are expected.
+var membersOfSageMakerProcessingJobStopping = wire.Members{
+	Names: []string{"MaxRuntimeInSeconds"},
+	Plain: true,
+}
+
+// membersOfSageMakerProcessingJobApp lists the members in the order in which they are expected.
+var membersOfSageMakerProcessingJobApp = wire.Members{
+	Names: []string{"ImageUri", "ContainerEntrypoint", "ContainerArguments"},
+	Plain: true,
+}
+
+// validSageMakerProcessingJobAppContainerEntrypoint consumes a value and checks it by
+// /$defs/sageMakerProcessingJobApp/properties/ContainerEntrypoint.
+func validSageMakerProcessingJobAppContainerEntrypoint(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobApp/properties/ContainerEntrypoint/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobApp/properties/ContainerEntrypoint/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validSageMakerProcessingJobAppContainerArguments consumes a value and checks it by
+// /$defs/sageMakerProcessingJobApp/properties/ContainerArguments.
+func validSageMakerProcessingJobAppContainerArguments(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobApp/properties/ContainerArguments/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobApp/properties/ContainerArguments/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerProcessingJobNetwork lists the members in the order in which they are expected.
+var membersOfSageMakerProcessingJobNetwork = wire.Members{
+	Names: []string{"EnableInterContainerTrafficEncryption", "EnableNetworkIsolation", "VpcConfig"},
+	Plain: true,
+}
+
+// membersOfSageMakerProcessingJobVPC lists the members in the order in which they are expected.
+var membersOfSageMakerProcessingJobVPC = wire.Members{
+	Names: []string{"SecurityGroupIds", "Subnets"},
+	Plain: true,
+}
+
+// validSageMakerProcessingJobVPCSecurityGroupIDs consumes a value and checks it by
+// /$defs/sageMakerProcessingJobVPC/properties/SecurityGroupIds.
+func validSageMakerProcessingJobVPCSecurityGroupIDs(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobVPC/properties/SecurityGroupIds/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobVPC/properties/SecurityGroupIds/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validSageMakerProcessingJobVPCSubnets consumes a value and checks it by
+// /$defs/sageMakerProcessingJobVPC/properties/Subnets.
+func validSageMakerProcessingJobVPCSubnets(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/sageMakerProcessingJobVPC/properties/Subnets/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/sageMakerProcessingJobVPC/properties/Subnets/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
 }
 
 // membersOfSageMakerTrainingJobStateChangeEvent lists the members in the order in which they are expected.
@@ -33399,18 +42631,6 @@ func validSageMakerTrainingJobStateChangeDetailEnvironment(c *wire.Cursor) bool 
 	return c.EndObject(&o)
 }
 
-// validSageMakerTrainingJobTags consumes a value and checks it by
-// /$defs/sageMakerTrainingJobStateChangeDetail/properties/Tags.
-func validSageMakerTrainingJobTags(c *wire.Cursor) bool {
-	switch c.Kind() {
-	case wire.KindArray:
-		return arrayOfSageMakerTrainingJobTags(c)
-	case wire.KindObject:
-		return objectOfSageMakerTrainingJobTags(c)
-	}
-	return c.Mismatch("type", "/$defs/sageMakerTrainingJobTags/type", "must be an object or an array")
-}
-
 // membersOfSageMakerTrainingJobAlgorithm lists the members in the order in which they are expected.
 var membersOfSageMakerTrainingJobAlgorithm = wire.Members{
 	Names: []string{"TrainingImage", "TrainingInputMode", "AlgorithmName", "MetricDefinitions", "EnableSageMakerMetricsTimeSeries"},
@@ -33528,9 +42748,139 @@ var membersOfSageMakerTrainingJobMetric = wire.Members{
 	Plain: true,
 }
 
-// membersOfSageMakerTrainingJobTag lists the members in the order in which they are expected.
-var membersOfSageMakerTrainingJobTag = wire.Members{
-	Names: []string{"Key", "Value"},
+// membersOfSageMakerTransformJobStateChangeEvent lists the members in the order in which they are expected.
+var membersOfSageMakerTransformJobStateChangeEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validSageMakerTransformJobStateChangeEventDetailType consumes a value and checks it by
+// /properties/detail-type.
+func validSageMakerTransformJobStateChangeEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "SageMaker Transform Job State Change" && c.Violates("const", "/properties/detail-type/const", "must be \"SageMaker Transform Job State Change\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerTransformJobStateChangeEventSource consumes a value and checks it by
+// /properties/source.
+func validSageMakerTransformJobStateChangeEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.sagemaker" && c.Violates("const", "/properties/source/const", "must be \"aws.sagemaker\"") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerTransformJobStateChangeEventTime consumes a value and checks it by
+// /properties/time.
+func validSageMakerTransformJobStateChangeEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validSageMakerTransformJobStateChangeEventResources consumes a value and checks it by
+// /properties/resources.
+func validSageMakerTransformJobStateChangeEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfSageMakerTransformJobStateChangeDetail lists the members in the order in which they are expected.
+var membersOfSageMakerTransformJobStateChangeDetail = wire.Members{
+	Names: []string{
+		"TransformJobName",
+		"TransformJobArn",
+		"TransformJobStatus",
+		"FailureReason",
+		"ModelName",
+		"MaxConcurrentTransforms",
+		"MaxPayloadInMB",
+		"BatchStrategy",
+		"Environment",
+		"TransformInput",
+		"TransformOutput",
+		"TransformResources",
+		"CreationTime",
+		"TransformStartTime",
+		"TransformEndTime",
+		"Tags",
+	},
+	Plain: true,
+}
+
+// validSageMakerTransformJobStateChangeDetailEnvironment consumes a value and checks it by
+// /$defs/sageMakerTransformJobStateChangeDetail/properties/Environment.
+func validSageMakerTransformJobStateChangeDetailEnvironment(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/sageMakerTransformJobStateChangeDetail/properties/Environment/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTransformJobStateChangeDetail/properties/Environment/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// membersOfSageMakerTransformJobInput lists the members in the order in which they are expected.
+var membersOfSageMakerTransformJobInput = wire.Members{
+	Names: []string{"DataSource", "ContentType", "CompressionType", "SplitType"},
+	Plain: true,
+}
+
+// membersOfSageMakerTransformJobDataSource lists the members in the order in which they are expected.
+var membersOfSageMakerTransformJobDataSource = wire.Members{
+	Names: []string{"S3DataSource"},
+	Plain: true,
+}
+
+// membersOfSageMakerTransformJobS3DataSource lists the members in the order in which they are expected.
+var membersOfSageMakerTransformJobS3DataSource = wire.Members{
+	Names: []string{"S3DataType", "S3Uri"},
+	Plain: true,
+}
+
+// membersOfSageMakerTransformJobOutput lists the members in the order in which they are expected.
+var membersOfSageMakerTransformJobOutput = wire.Members{
+	Names: []string{"S3OutputPath", "Accept", "AssembleWith", "KmsKeyId"},
+	Plain: true,
+}
+
+// membersOfSageMakerTransformJobResources lists the members in the order in which they are expected.
+var membersOfSageMakerTransformJobResources = wire.Members{
+	Names: []string{"InstanceType", "InstanceCount", "VolumeKmsKeyId"},
 	Plain: true,
 }
 
@@ -34556,10 +43906,11 @@ var membersOfServiceDetail = wire.Members{
 		"eventCategory",
 		"addendum",
 		"sessionCredentialFromConsole",
+		"edgeDeviceDetails",
 		"tlsDetails",
 	},
 	Plain:  true,
-	Sorted: []int32{26, 12, 18, 5, 8, 9, 25, 14, 4, 3, 2, 17, 0, 19, 15, 20, 13, 10, 16, 11, 21, 27, 22, 6, 28, 7, 1, 24, 23},
+	Sorted: []int32{26, 12, 18, 5, 28, 8, 9, 25, 14, 4, 3, 2, 17, 0, 19, 15, 20, 13, 10, 16, 11, 21, 27, 22, 6, 29, 7, 1, 24, 23},
 }
 
 // validServiceDetailEventTime consumes a value and checks it by
@@ -34577,16 +43928,13 @@ func validServiceDetailEventTime(c *wire.Cursor) bool {
 // validServiceDetailResources consumes a value and checks it by
 // /$defs/serviceDetail/properties/resources.
 func validServiceDetailResources(c *wire.Cursor) bool {
-	var a wire.Array
-	if !c.BeginArray(&a) {
-		return c.Mismatch("type", "/$defs/serviceDetail/properties/resources/type", "must be an array")
+	switch c.Kind() {
+	case wire.KindArray:
+		return arrayOfServiceDetailResources(c)
+	case wire.KindNull:
+		return c.Skip()
 	}
-	for c.NextItem(&a) {
-		if !validServiceResource(c) {
-			return false
-		}
-	}
-	return c.EndArray(&a)
+	return c.Mismatch("type", "/$defs/serviceDetail/properties/resources/type", "must be an array or null")
 }
 
 // membersOfServiceUserIdentity lists the members in the order in which they are expected.
@@ -34600,11 +43948,28 @@ var membersOfServiceUserIdentity = wire.Members{
 		"userName",
 		"sessionContext",
 		"invokedBy",
+		"invokedByDelegate",
 		"identityProvider",
 		"credentialId",
 		"onBehalfOf",
+		"inScopeOf",
 	},
 	Plain: true,
+}
+
+// validServiceUserIdentityInScopeOf consumes a value and checks it by
+// /$defs/serviceUserIdentity/properties/inScopeOf.
+func validServiceUserIdentityInScopeOf(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/serviceUserIdentity/properties/inScopeOf/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/serviceUserIdentity/properties/inScopeOf/additionalProperties/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndObject(&o)
 }
 
 // membersOfServiceSessionContext lists the members in the order in which they are expected.
@@ -34617,6 +43982,7 @@ var membersOfServiceSessionContext = wire.Members{
 		"ec2RoleDelivery",
 		"assumedRoot",
 		"ec2IssuedInVpc",
+		"signInSessionArn",
 	},
 	Plain: true,
 }
@@ -34661,6 +44027,12 @@ func objectOfServiceWebIDFederation(c *wire.Cursor) bool {
 // membersOfServiceSessionAttributes lists the members in the order in which they are expected.
 var membersOfServiceSessionAttributes = wire.Members{
 	Names: []string{"creationDate", "mfaAuthenticated"},
+	Plain: true,
+}
+
+// membersOfServiceInvokedByDelegate lists the members in the order in which they are expected.
+var membersOfServiceInvokedByDelegate = wire.Members{
+	Names: []string{"accountId"},
 	Plain: true,
 }
 
@@ -34883,6 +44255,114 @@ func objectOfStepFunctionsExecutionDataDetails(c *wire.Cursor) bool {
 			if !c.Skip() {
 				return false
 			}
+		}
+	}
+	return c.EndObject(&o)
+}
+
+// membersOfTagChangeEvent lists the members in the order in which they are expected.
+var membersOfTagChangeEvent = wire.Members{
+	Names: []string{
+		"version",
+		"id",
+		"detail-type",
+		"source",
+		"account",
+		"time",
+		"region",
+		"resources",
+		"detail",
+		"replay-name",
+	},
+	Plain: true,
+}
+
+// validTagChangeEventDetailType consumes a value and checks it by /properties/detail-type.
+func validTagChangeEventDetailType(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/detail-type/type", "must be a string")
+	}
+	if string(c.Bytes()) != "Tag Change on Resource" && c.Violates("const", "/properties/detail-type/const", "must be \"Tag Change on Resource\"") {
+		return false
+	}
+	return true
+}
+
+// validTagChangeEventSource consumes a value and checks it by /properties/source.
+func validTagChangeEventSource(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/source/type", "must be a string")
+	}
+	if string(c.Bytes()) != "aws.tag" && c.Violates("const", "/properties/source/const", "must be \"aws.tag\"") {
+		return false
+	}
+	return true
+}
+
+// validTagChangeEventTime consumes a value and checks it by /properties/time.
+func validTagChangeEventTime(c *wire.Cursor) bool {
+	if !c.String() {
+		return c.Mismatch("type", "/properties/time/type", "must be a string")
+	}
+	if !wire.FormatDateTime(c.Bytes()) && c.Violates("format", "/properties/time/format", "must be a valid date-time") {
+		return false
+	}
+	return true
+}
+
+// validTagChangeEventResources consumes a value and checks it by /properties/resources.
+func validTagChangeEventResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/properties/resources/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/properties/resources/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// membersOfTagChangeDetail lists the members in the order in which they are expected.
+var membersOfTagChangeDetail = wire.Members{
+	Names: []string{
+		"changed-tag-keys",
+		"service",
+		"tag-policy-compliant",
+		"resource-type",
+		"version-timestamp",
+		"version",
+		"tags",
+	},
+	Plain: true,
+}
+
+// validTagChangeDetailChangedTagKeys consumes a value and checks it by
+// /$defs/tagChangeDetail/properties/changed-tag-keys.
+func validTagChangeDetailChangedTagKeys(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return c.Mismatch("type", "/$defs/tagChangeDetail/properties/changed-tag-keys/type", "must be an array")
+	}
+	for c.NextItem(&a) {
+		if !c.String() && !c.Mismatch("type", "/$defs/tagChangeDetail/properties/changed-tag-keys/items/type", "must be a string") {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
+// validTagChangeDetailTags consumes a value and checks it by
+// /$defs/tagChangeDetail/properties/tags.
+func validTagChangeDetailTags(c *wire.Cursor) bool {
+	var o wire.Object
+	if !c.BeginObject(&o) {
+		return c.Mismatch("type", "/$defs/tagChangeDetail/properties/tags/type", "must be an object")
+	}
+	for c.NextMember(&o, nil) {
+		if !c.String() && !c.Mismatch("type", "/$defs/tagChangeDetail/properties/tags/additionalProperties/type", "must be a string") {
+			return false
 		}
 	}
 	return c.EndObject(&o)
@@ -35535,6 +45015,20 @@ func validSSMInstanceAssociationTargetValues(c *wire.Cursor) bool {
 	return c.EndArray(&a)
 }
 
+// arrayOfAPICallDetailResources checks values of one kind for validAPICallDetailResources.
+func arrayOfAPICallDetailResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !validAPICallResource(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
+}
+
 // validAPICallWebIDFederationAttributes consumes a value and checks it by
 // /$defs/apiCallWebIDFederation/properties/attributes.
 func validAPICallWebIDFederationAttributes(c *wire.Cursor) bool {
@@ -35563,6 +45057,21 @@ func validConfigItemDiffChangedProperties(c *wire.Cursor) bool {
 		}
 	}
 	return c.EndObject(&o)
+}
+
+// arrayOfConsoleSignInDetailResources checks values of one kind for
+// validConsoleSignInDetailResources.
+func arrayOfConsoleSignInDetailResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !validConsoleSignInResource(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
 }
 
 // validConsoleSignInWebIDFederationAttributes consumes a value and checks it by
@@ -35873,28 +45382,28 @@ func validSSMCommandStatusChangeDetailParametersValue(c *wire.Cursor) bool {
 	return c.EndArray(&a)
 }
 
-// arrayOfSageMakerTrainingJobTags checks values of one kind for validSageMakerTrainingJobTags.
-func arrayOfSageMakerTrainingJobTags(c *wire.Cursor) bool {
+// arrayOfSageMakerTags checks values of one kind for validSageMakerTags.
+func arrayOfSageMakerTags(c *wire.Cursor) bool {
 	var a wire.Array
 	if !c.BeginArray(&a) {
 		return false
 	}
 	for c.NextItem(&a) {
-		if !validSageMakerTrainingJobTag(c) {
+		if !validSageMakerTag(c) {
 			return false
 		}
 	}
 	return c.EndArray(&a)
 }
 
-// objectOfSageMakerTrainingJobTags checks values of one kind for validSageMakerTrainingJobTags.
-func objectOfSageMakerTrainingJobTags(c *wire.Cursor) bool {
+// objectOfSageMakerTags checks values of one kind for validSageMakerTags.
+func objectOfSageMakerTags(c *wire.Cursor) bool {
 	var o wire.Object
 	if !c.BeginObject(&o) {
 		return false
 	}
 	for c.NextMember(&o, nil) {
-		if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTrainingJobTags/additionalProperties/type", "must be a string") {
+		if !c.String() && !c.Mismatch("type", "/$defs/sageMakerTags/additionalProperties/type", "must be a string") {
 			return false
 		}
 	}
@@ -35914,6 +45423,20 @@ func validSecurityHubInsightResultsDetailInsightResultsItem(c *wire.Cursor) bool
 		}
 	}
 	return c.EndObject(&o)
+}
+
+// arrayOfServiceDetailResources checks values of one kind for validServiceDetailResources.
+func arrayOfServiceDetailResources(c *wire.Cursor) bool {
+	var a wire.Array
+	if !c.BeginArray(&a) {
+		return false
+	}
+	for c.NextItem(&a) {
+		if !validServiceResource(c) {
+			return false
+		}
+	}
+	return c.EndArray(&a)
 }
 
 // validServiceWebIDFederationAttributes consumes a value and checks it by

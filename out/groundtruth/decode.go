@@ -45,6 +45,14 @@ func decodeAnnotationConsolidationEvent(c *wire.Cursor, v *AnnotationConsolidati
 			if !decodePayload(c, &v.Payload) {
 				return false
 			}
+		case 7: // maxHumanWorkersPerDataObject
+			if !c.Integer() || !wire.SetInt(c, wire.New(&v.MaxHumanWorkersPerDataObject)) {
+				return false
+			}
+		case 8: // vpcEnabled
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.VPCEnabled)) {
+				return false
+			}
 		default:
 			if !c.KeepExtra(&o, &v.Extra) {
 				return false

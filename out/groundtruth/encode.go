@@ -29,7 +29,15 @@ func encodeAnnotationConsolidationEvent(e *wire.Encoder, v *AnnotationConsolidat
 	}
 	e.Name("payload")
 	encodePayload(e, &v.Payload)
-	e.Extra(v.Extra, &membersOfAnnotationConsolidationEvent, 0b1111111)
+	if v.MaxHumanWorkersPerDataObject != nil {
+		e.Name("maxHumanWorkersPerDataObject")
+		e.Int(*v.MaxHumanWorkersPerDataObject)
+	}
+	if v.VPCEnabled != nil {
+		e.Name("vpcEnabled")
+		e.Bool(*v.VPCEnabled)
+	}
+	e.Extra(v.Extra, &membersOfAnnotationConsolidationEvent, 0x1ff)
 	e.EndObject()
 }
 

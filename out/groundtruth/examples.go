@@ -20,6 +20,8 @@ func ExampleAnnotationConsolidationEvent() AnnotationConsolidationEvent {
 		Payload: Payload{
 			S3URI: "s3://parcels.example.com/output/parcels/annotations/worker-response/iteration-1/0/2024-06-01_10:34:56.json",
 		},
+		MaxHumanWorkersPerDataObject: wire.Ptr(int64(3)),
+		VPCEnabled:                   wire.Ptr(false),
 	}
 }
 

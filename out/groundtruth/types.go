@@ -52,6 +52,10 @@ type AnnotationConsolidationEvent struct {
 	OutputConfig *string
 	// Where the annotations are.
 	Payload Payload
+	// How many workers may label a data object. Absent in older events.
+	MaxHumanWorkersPerDataObject *int64
+	// Whether the job keeps to a VPC. Absent in older events.
+	VPCEnabled *bool
 	// Extra holds members without a field, in their order.
 	Extra Extra
 }

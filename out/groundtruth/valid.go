@@ -40,6 +40,14 @@ func validAnnotationConsolidationEvent(c *wire.Cursor) bool {
 			if !validPayload(c) {
 				return false
 			}
+		case 7: // maxHumanWorkersPerDataObject
+			if !c.Integer() && !c.Mismatch("type", "/properties/maxHumanWorkersPerDataObject/type", "must be an integer") {
+				return false
+			}
+		case 8: // vpcEnabled
+			if !c.Boolean() && !c.Mismatch("type", "/properties/vpcEnabled/type", "must be a boolean") {
+				return false
+			}
 		default:
 			if !c.Skip() {
 				return false
@@ -256,6 +264,8 @@ var membersOfAnnotationConsolidationEvent = wire.Members{
 		"roleArn",
 		"outputConfig",
 		"payload",
+		"maxHumanWorkersPerDataObject",
+		"vpcEnabled",
 	},
 	Plain: true,
 }

@@ -377,37 +377,41 @@ func decodeJobEvent(c *wire.Cursor, v *JobEvent) bool {
 			if !c.ReadString((*string)(&v.Status)) {
 				return false
 			}
-		case 6: // targetSelection
+		case 6: // forceCanceled
+			if !c.Boolean() || !wire.SetBool(c, wire.New(&v.ForceCanceled)) {
+				return false
+			}
+		case 7: // targetSelection
 			if !c.ReadString((*string)(&v.TargetSelection)) {
 				return false
 			}
-		case 7: // targets
+		case 8: // targets
 			if !c.ReadStrings(&v.Targets) {
 				return false
 			}
-		case 8: // description
+		case 9: // description
 			if c.Null() {
 				v.Extra.AddNull("description")
 			} else if v.Description = c.NewString(); !c.ReadString(v.Description) {
 				return false
 			}
-		case 9: // completedAt
+		case 10: // completedAt
 			if !c.Integer() || !wire.SetInt(c, wire.New(&v.CompletedAt)) {
 				return false
 			}
-		case 10: // createdAt
+		case 11: // createdAt
 			if !c.Integer() || !wire.SetInt(c, &v.CreatedAt) {
 				return false
 			}
-		case 11: // lastUpdatedAt
+		case 12: // lastUpdatedAt
 			if !c.Integer() || !wire.SetInt(c, &v.LastUpdatedAt) {
 				return false
 			}
-		case 12: // jobProcessDetails
+		case 13: // jobProcessDetails
 			if !decodeJobProcessDetails(c, wire.New(&v.ProcessDetails)) {
 				return false
 			}
-		case 13: // comment
+		case 14: // comment
 			if c.Null() {
 				v.Extra.AddNull("comment")
 			} else if v.Comment = c.NewString(); !c.ReadString(v.Comment) {
@@ -419,7 +423,7 @@ func decodeJobEvent(c *wire.Cursor, v *JobEvent) bool {
 			}
 		}
 	}
-	return c.EndObject(&o) && !o.Lacks(0, 0xcff)
+	return c.EndObject(&o) && !o.Lacks(0, 0x19bf)
 }
 
 // decodeJobProcessDetails reads a value that is valid by validJobProcessDetails.

@@ -204,7 +204,7 @@ func encodeStatement(e *wire.Encoder, v *Statement) {
 // encodeJobEvent writes v.
 func encodeJobEvent(e *wire.Encoder, v *JobEvent) {
 	e.BeginObject()
-	written := uint64(0x1eff)
+	written := uint64(0x3dff)
 	e.Name("eventType")
 	e.String(v.EventType)
 	e.Name("eventId")
@@ -217,6 +217,10 @@ func encodeJobEvent(e *wire.Encoder, v *JobEvent) {
 	e.String(v.JobID)
 	e.Name("status")
 	e.String(string(v.Status))
+	if v.ForceCanceled != nil {
+		e.Name("forceCanceled")
+		e.Bool(*v.ForceCanceled)
+	}
 	e.Name("targetSelection")
 	e.String(string(v.TargetSelection))
 	e.Name("targets")
@@ -224,7 +228,7 @@ func encodeJobEvent(e *wire.Encoder, v *JobEvent) {
 	if v.Description != nil {
 		e.Name("description")
 		e.String(*v.Description)
-		written |= 1 << 8
+		written |= 1 << 9
 	}
 	if v.CompletedAt != nil {
 		e.Name("completedAt")
@@ -241,7 +245,7 @@ func encodeJobEvent(e *wire.Encoder, v *JobEvent) {
 	if v.Comment != nil {
 		e.Name("comment")
 		e.String(*v.Comment)
-		written |= 1 << 13
+		written |= 1 << 14
 	}
 	e.Extra(v.Extra, &membersOfJobEvent, written)
 	e.EndObject()

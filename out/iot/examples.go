@@ -225,6 +225,25 @@ func ExampleJobEventDeletionInProgress() JobEvent {
 	}
 }
 
+// ExampleJobEventForceCanceled returns the value of force-canceled.json.
+func ExampleJobEventForceCanceled() JobEvent {
+	return JobEvent{
+		EventType:       "JOB",
+		EventID:         "2b1c7d8e-4f5a-4b6c-9d7e-8f9a0b1c2d3e",
+		Timestamp:       1718953200,
+		Operation:       JobOperationCanceled,
+		JobID:           "update-42",
+		Status:          JobStatusCanceled,
+		ForceCanceled:   wire.Ptr(true),
+		TargetSelection: TargetSelectionSnapshot,
+		Targets:         []string{"arn:aws:iot:eu-central-1:123456789012:thinggroup/north"},
+		Description:     wire.Ptr("Firmware 42"),
+		CreatedAt:       1718949600123,
+		LastUpdatedAt:   1718953200123,
+		Comment:         wire.Ptr("wrong firmware"),
+	}
+}
+
 // ExampleJobExecutionEvent returns the value of failed.json.
 func ExampleJobExecutionEvent() JobExecutionEvent {
 	return JobExecutionEvent{

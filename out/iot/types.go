@@ -736,6 +736,8 @@ type JobEvent struct {
 	JobID string
 	// The status of the job.
 	Status JobStatus
+	// Whether the job was cancelled also where it runs. Present when it was cancelled.
+	ForceCanceled *bool
 	// Whether the job goes on when things are added to its groups.
 	TargetSelection TargetSelection
 	// The ARNs of the things and thing groups that the job is for.

@@ -413,35 +413,39 @@ func validJobEvent(c *wire.Cursor) bool {
 			if !c.String() && !c.Mismatch("anyOf", "/$defs/jobStatus/anyOf", "must be a string") {
 				return false
 			}
-		case 6: // targetSelection
+		case 6: // forceCanceled
+			if !c.Boolean() && !c.Mismatch("type", "/properties/forceCanceled/type", "must be a boolean") {
+				return false
+			}
+		case 7: // targetSelection
 			if !c.String() && !c.Mismatch("anyOf", "/$defs/targetSelection/anyOf", "must be a string") {
 				return false
 			}
-		case 7: // targets
+		case 8: // targets
 			if !validJobEventTargets(c) {
 				return false
 			}
-		case 8: // description
+		case 9: // description
 			if !c.String() && !c.Null() && !c.Mismatch("type", "/properties/description/type", "must be a string or null") {
 				return false
 			}
-		case 9: // completedAt
+		case 10: // completedAt
 			if !c.Integer() && !c.Mismatch("type", "/properties/completedAt/type", "must be an integer") {
 				return false
 			}
-		case 10: // createdAt
+		case 11: // createdAt
 			if !c.Integer() && !c.Mismatch("type", "/properties/createdAt/type", "must be an integer") {
 				return false
 			}
-		case 11: // lastUpdatedAt
+		case 12: // lastUpdatedAt
 			if !c.Integer() && !c.Mismatch("type", "/properties/lastUpdatedAt/type", "must be an integer") {
 				return false
 			}
-		case 12: // jobProcessDetails
+		case 13: // jobProcessDetails
 			if !validJobProcessDetails(c) {
 				return false
 			}
-		case 13: // comment
+		case 14: // comment
 			if !c.String() && !c.Null() && !c.Mismatch("type", "/properties/comment/type", "must be a string or null") {
 				return false
 			}
@@ -454,7 +458,7 @@ func validJobEvent(c *wire.Cursor) bool {
 	if !c.EndObject(&o) {
 		return false
 	}
-	if o.Lacks(0, 0xcff) && c.Missing(&o, &membersOfJobEvent, 0, 0xcff, "/required") {
+	if o.Lacks(0, 0x19bf) && c.Missing(&o, &membersOfJobEvent, 0, 0x19bf, "/required") {
 		return false
 	}
 	return true
@@ -1672,6 +1676,7 @@ var membersOfJobEvent = wire.Members{
 		"operation",
 		"jobId",
 		"status",
+		"forceCanceled",
 		"targetSelection",
 		"targets",
 		"description",

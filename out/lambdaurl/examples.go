@@ -100,6 +100,57 @@ func ExampleRequestBinaryUpload() Request {
 	}
 }
 
+// ExampleRequestForwarded returns the value of forwarded.json.
+func ExampleRequestForwarded() Request {
+	return Request{
+		Version:        "2.0",
+		RouteKey:       wire.Ptr("$default"),
+		RawPath:        "/orders/A-1001/lines",
+		RawQueryString: "notify=mail&notify=push",
+		Cookies:        []string{"session=8c1f0d", "theme=dark"},
+		Headers: map[string]string{
+			"accept":                            "application/json",
+			"accept-encoding":                   "gzip, br",
+			"content-length":                    "25",
+			"content-type":                      "application/json",
+			"host":                              "u2exampleurl17.cell-1-lambda-url.eu-central-1.on.aws",
+			"user-agent":                        "shop-app/4.2 (Android 14)",
+			"x-amzn-lambda-forwarded-client-ip": "203.0.113.87",
+			"x-amzn-lambda-forwarded-host":      "u2exampleurl17.lambda-url.eu-central-1.on.aws",
+			"x-amzn-lambda-proxying-cell":       "0",
+			"x-amzn-tls-cipher-suite":           "TLS_AES_128_GCM_SHA256",
+			"x-amzn-tls-version":                "TLSv1.3",
+			"x-amzn-trace-id":                   "Root=1-66752b52-1a2b3c4d5e6f708192a3b4c5",
+			"x-forwarded-for":                   "203.0.113.87",
+			"x-forwarded-port":                  "443",
+			"x-forwarded-proto":                 "https",
+		},
+		QueryStringParameters: map[string]string{
+			"notify": "mail,push",
+		},
+		RequestContext: RequestContext{
+			AccountID:    "anonymous",
+			APIID:        "u2exampleurl17",
+			DomainName:   "u2exampleurl17.cell-1-lambda-url.eu-central-1.on.aws",
+			DomainPrefix: "u2exampleurl17",
+			HTTP: HTTP{
+				Method:    "POST",
+				Path:      "/orders/A-1001/lines",
+				Protocol:  "HTTP/1.1",
+				SourceIP:  "203.0.113.87",
+				UserAgent: wire.Ptr("shop-app/4.2 (Android 14)"),
+			},
+			RequestID: "9d3b7f21-6c0e-4a58-b1f4-2e8d5c7a9063",
+			RouteKey:  wire.Ptr("$default"),
+			Stage:     wire.Ptr("$default"),
+			Time:      "21/Jun/2024:07:00:02 +0000",
+			TimeEpoch: 1718953202318,
+		},
+		Body:            wire.Ptr("{\"sku\":\"TEA-7\",\"count\":2}"),
+		IsBase64Encoded: false,
+	}
+}
+
 // ExampleRequestIAM returns the value of iam.json.
 func ExampleRequestIAM() Request {
 	return Request{

@@ -147,7 +147,9 @@ type RequestContext struct {
 	Authentication map[string]json.RawMessage
 	// Who signed the request. Absent if the URL needs no authorization.
 	Authorizer *Authorizer
-	// The domain that the request was sent to, such as url-id.lambda-url.eu-central-1.on.aws.
+	// The domain that the request was sent to, such as url-id.lambda-url.eu-central-1.on.aws. AWS
+	// hands some requests to another cell of the service, with a label such as cell-1-lambda-url;
+	// the header x-amzn-lambda-forwarded-host then has the domain that the client sent.
 	DomainName string
 	// The first label of domainName, the id of the URL.
 	DomainPrefix string

@@ -162,6 +162,10 @@ func decodeIntent(c *wire.Cursor, v *Intent) bool {
 			} else if !c.Number() || !wire.SetFloat(c, wire.New(&v.NLUIntentConfidenceScore)) {
 				return false
 			}
+		case 5: // sourceLexNLUIntentInterpretation
+			if !wire.KeepRaw(c, &v.SourceLexNLUIntentInterpretation) {
+				return false
+			}
 		default:
 			if !c.KeepExtra(&o, &v.Extra) {
 				return false

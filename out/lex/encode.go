@@ -90,7 +90,7 @@ func encodeBot(e *wire.Encoder, v *Bot) {
 // encodeIntent writes v.
 func encodeIntent(e *wire.Encoder, v *Intent) {
 	e.BeginObject()
-	written := uint64(0b1001)
+	written := uint64(0b101001)
 	e.Name("name")
 	e.String(v.Name)
 	if v.Slots != nil {
@@ -111,6 +111,10 @@ func encodeIntent(e *wire.Encoder, v *Intent) {
 		e.Name("nluIntentConfidenceScore")
 		e.Float(*v.NLUIntentConfidenceScore)
 		written |= 1 << 4
+	}
+	if v.SourceLexNLUIntentInterpretation != nil {
+		e.Name("sourceLexNLUIntentInterpretation")
+		e.Raw(v.SourceLexNLUIntentInterpretation)
 	}
 	e.Extra(v.Extra, &membersOfIntent, written)
 	e.EndObject()

@@ -53,8 +53,9 @@ func ExampleEvent() Event {
 					OriginalValue: wire.Ptr("monday"),
 				},
 			},
-			ConfirmationStatus:       wire.Ptr(ConfirmationStatusNone),
-			NLUIntentConfidenceScore: wire.Ptr(0.87),
+			ConfirmationStatus:               wire.Ptr(ConfirmationStatusNone),
+			NLUIntentConfidenceScore:         wire.Ptr(0.87),
+			SourceLexNLUIntentInterpretation: json.RawMessage("null"),
 		},
 		AlternativeIntents: []Intent{
 			{

@@ -229,6 +229,9 @@ type Intent struct {
 	// How sure Lex is that this is the intent that the user meant, from 0 to 1. Absent or null if
 	// Lex gives no score.
 	NLUIntentConfidenceScore *float64
+	// What Lex itself understood, where the bot reads words by another way. Null in the events
+	// that are known.
+	SourceLexNLUIntentInterpretation json.RawMessage
 	// Extra holds members without a field, in their order.
 	Extra Extra
 }

@@ -571,7 +571,7 @@ var membersOfBot = wire.Members{
 
 // membersOfIntent lists the members in the order in which they are expected.
 var membersOfIntent = wire.Members{
-	Names: []string{"name", "slots", "slotDetails", "confirmationStatus", "nluIntentConfidenceScore"},
+	Names: []string{"name", "slots", "slotDetails", "confirmationStatus", "nluIntentConfidenceScore", "sourceLexNLUIntentInterpretation"},
 	Plain: true,
 }
 

@@ -732,7 +732,9 @@ func decodeResponseState(c *wire.Cursor, v *ResponseState) bool {
 				return false
 			}
 		case 2: // runtimeHints
-			if !decodeRuntimeHints(c, wire.New(&v.RuntimeHints)) {
+			if c.Null() {
+				v.Extra.AddNull("runtimeHints")
+			} else if !decodeRuntimeHints(c, wire.New(&v.RuntimeHints)) {
 				return false
 			}
 		case 3: // dialogAction
@@ -740,7 +742,9 @@ func decodeResponseState(c *wire.Cursor, v *ResponseState) bool {
 				return false
 			}
 		case 4: // intent
-			if !decodeIntent(c, wire.New(&v.Intent)) {
+			if c.Null() {
+				v.Extra.AddNull("intent")
+			} else if !decodeIntent(c, wire.New(&v.Intent)) {
 				return false
 			}
 		default:

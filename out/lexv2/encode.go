@@ -462,7 +462,7 @@ func encodeResponse(e *wire.Encoder, v *Response) {
 // encodeResponseState writes v.
 func encodeResponseState(e *wire.Encoder, v *ResponseState) {
 	e.BeginObject()
-	written := uint64(0b11100)
+	written := uint64(0b1000)
 	if v.ActiveContexts != nil {
 		e.Name("activeContexts")
 		encodeResponseStateActiveContexts(e, v.ActiveContexts)
@@ -476,12 +476,14 @@ func encodeResponseState(e *wire.Encoder, v *ResponseState) {
 	if v.RuntimeHints != nil {
 		e.Name("runtimeHints")
 		encodeRuntimeHints(e, v.RuntimeHints)
+		written |= 1 << 2
 	}
 	e.Name("dialogAction")
 	encodeDialogAction(e, &v.DialogAction)
 	if v.Intent != nil {
 		e.Name("intent")
 		encodeIntent(e, v.Intent)
+		written |= 1 << 4
 	}
 	e.Extra(v.Extra, &membersOfResponseState, written)
 	e.EndObject()

@@ -540,6 +540,40 @@ func ExampleResponseMinimal() Response {
 	}
 }
 
+// ExampleResponseNulls returns the value of nulls.json.
+func ExampleResponseNulls() Response {
+	return Response{
+		SessionState: ResponseState{
+			SessionAttributes: map[string]string{
+				"basket": "17",
+			},
+			DialogAction: DialogAction{
+				Type: DialogActionTypeElicitIntent,
+				Extra: Extra{
+					{Name: "slotToElicit", Value: json.RawMessage("null")},
+				},
+			},
+			Extra: Extra{
+				{Name: "activeContexts", Value: json.RawMessage("null")},
+				{Name: "runtimeHints", Value: json.RawMessage("null")},
+				{Name: "intent", Value: json.RawMessage("null")},
+			},
+		},
+		Messages: []Message{
+			{
+				ContentType: MessageTypePlainText,
+				Content:     wire.Ptr("What else can I do for you?"),
+				Extra: Extra{
+					{Name: "imageResponseCard", Value: json.RawMessage("null")},
+				},
+			},
+		},
+		Extra: Extra{
+			{Name: "requestAttributes", Value: json.RawMessage("null")},
+		},
+	}
+}
+
 // ExampleResponseSlotShapes returns the value of slot-shapes.json.
 func ExampleResponseSlotShapes() Response {
 	return Response{

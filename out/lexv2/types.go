@@ -1062,11 +1062,12 @@ type ResponseState struct {
 	ActiveContexts []ActiveContext
 	// What the app and the function keep for the session, by name.
 	SessionAttributes map[string]string
-	// Words that the user is likely to say.
+	// Words that the user is likely to say. Null is as if it were absent.
 	RuntimeHints *RuntimeHints
 	// What Lex does next.
 	DialogAction DialogAction
-	// The intent that the conversation is about.
+	// The intent that the conversation is about. Absent or null with ElicitIntent, which asks what
+	// it is.
 	Intent *Intent
 	// Extra holds members without a field, in their order.
 	Extra Extra

@@ -670,7 +670,7 @@ func validResponseState(c *wire.Cursor) bool {
 				return false
 			}
 		case 2: // runtimeHints
-			if !validRuntimeHints(c) {
+			if !c.Null() && !validRuntimeHints(c) {
 				return false
 			}
 		case 3: // dialogAction
@@ -678,7 +678,7 @@ func validResponseState(c *wire.Cursor) bool {
 				return false
 			}
 		case 4: // intent
-			if !validIntent(c) {
+			if !c.Null() && !validIntent(c) {
 				return false
 			}
 		default:
