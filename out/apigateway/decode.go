@@ -2337,9 +2337,7 @@ func decodeWebSocketRequestContext(c *wire.Cursor, v *WebSocketRequestContext) b
 				return false
 			}
 		case 1: // authorizer
-			if c.Null() {
-				v.Extra.AddNull("authorizer")
-			} else if !decodeWebSocketAuthorizer(c, wire.New(&v.Authorizer)) {
+			if !decodeWebSocketAuthorizer(c, wire.New(&v.Authorizer)) {
 				return false
 			}
 		case 2: // messageId
@@ -2447,6 +2445,10 @@ func decodeWebSocketRequestContext(c *wire.Cursor, v *WebSocketRequestContext) b
 
 // decodeWebSocketAuthorizer reads a value that is valid by validWebSocketAuthorizer.
 func decodeWebSocketAuthorizer(c *wire.Cursor, v *WebSocketAuthorizer) bool {
+	if c.Kind() != wire.KindObject {
+		start := c.At()
+		return validWebSocketAuthorizer(c) && wire.SetRaw(c, start, &v.Other)
+	}
 	var o wire.Object
 	if !c.BeginObject(&o) {
 		return false

@@ -1495,13 +1495,12 @@ func encodeWebSocketRequest(e *wire.Encoder, v *WebSocketRequest) {
 // encodeWebSocketRequestContext writes v.
 func encodeWebSocketRequestContext(e *wire.Encoder, v *WebSocketRequestContext) {
 	e.BeginObject()
-	written := uint64(0xfffef1)
+	written := uint64(0xfffef3)
 	e.Name("routeKey")
 	e.String(v.RouteKey)
 	if v.Authorizer != nil {
 		e.Name("authorizer")
 		encodeWebSocketAuthorizer(e, v.Authorizer)
-		written |= 1 << 1
 	}
 	if v.MessageID != nil {
 		e.Name("messageId")
@@ -1576,6 +1575,10 @@ func encodeWebSocketRequestContext(e *wire.Encoder, v *WebSocketRequestContext) 
 
 // encodeWebSocketAuthorizer writes v.
 func encodeWebSocketAuthorizer(e *wire.Encoder, v *WebSocketAuthorizer) {
+	if v.Other != nil {
+		e.Raw(v.Other)
+		return
+	}
 	e.BeginObject()
 	if v.PrincipalID != nil {
 		e.Name("principalId")

@@ -1868,7 +1868,10 @@ func ExampleWebSocketRequestOlder() WebSocketRequest {
 			"id": "tea",
 		},
 		RequestContext: WebSocketRequestContext{
-			RouteKey:          "$connect",
+			RouteKey: "$connect",
+			Authorizer: &WebSocketAuthorizer{
+				Other: json.RawMessage("\"\""),
+			},
 			EventType:         WebSocketEventTypeConnect,
 			ExtendedRequestID: "ZsfQ3EXAMPLE2Rw=",
 			RequestTime:       "21/Jun/2024:07:00:02 +0000",
@@ -1891,6 +1894,9 @@ func ExampleWebSocketRequestOlder() WebSocketRequest {
 			ResourceID:         wire.Ptr("7gx2mq"),
 			ResourcePath:       wire.Ptr("/rooms/{id}"),
 			HTTPMethod:         wire.Ptr("GET"),
+			Extra: Extra{
+				{Name: "messageId", Value: json.RawMessage("null")},
+			},
 		},
 		IsBase64Encoded: wire.Ptr(false),
 	}

@@ -3018,7 +3018,8 @@ func (v WebSocketRequestContext) AppendJSON(dst []byte) ([]byte, error) {
 // WebSocketAuthorizer is the value at /$defs/webSocketAuthorizer of the schema.
 //
 // What a Lambda authorizer found out. Besides these members it holds what the authorizer returned
-// as its context.
+// as its context. Where there is no authorizer events have null, or those of early 2019 an empty
+// string, if they have the member at all; hence no type.
 type WebSocketAuthorizer struct {
 	// The id of the user.
 	PrincipalID *string
@@ -3026,6 +3027,8 @@ type WebSocketAuthorizer struct {
 	IntegrationLatency json.RawMessage
 	// Extra holds members without a field, in their order.
 	Extra Extra
+	// Other holds a value that is not an object; then no other field is set.
+	Other json.RawMessage
 }
 
 // UnmarshalJSON accepts what is valid by the schema of WebSocketAuthorizer, and nothing else.

@@ -2202,12 +2202,12 @@ func validWebSocketRequestContext(c *wire.Cursor) bool {
 // /$defs/webSocketRequestContext/properties/authorizer.
 func validWebSocketAuthorizer(c *wire.Cursor) bool {
 	switch c.Kind() {
+	case wire.KindString:
+		return stringOfWebSocketAuthorizer(c)
 	case wire.KindObject:
 		return objectOfWebSocketAuthorizer(c)
-	case wire.KindNull:
-		return c.Skip()
 	}
-	return c.Mismatch("type", "/$defs/webSocketAuthorizer/type", "must be an object or null")
+	return c.Skip()
 }
 
 // validWebSocketIdentity consumes a value and checks it by
@@ -4023,6 +4023,17 @@ var membersOfWebSocketRequestContext = wire.Members{
 var membersOfWebSocketAuthorizer = wire.Members{
 	Names: []string{"principalId", "integrationLatency"},
 	Plain: true,
+}
+
+// stringOfWebSocketAuthorizer checks values of one kind for validWebSocketAuthorizer.
+func stringOfWebSocketAuthorizer(c *wire.Cursor) bool {
+	if !c.String() {
+		return false
+	}
+	if c.Length() > 0 && c.Violates("maxLength", "/$defs/webSocketAuthorizer/maxLength", "must have at most 0 characters") {
+		return false
+	}
+	return true
 }
 
 // objectOfWebSocketAuthorizer checks values of one kind for validWebSocketAuthorizer.
