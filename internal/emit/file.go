@@ -76,7 +76,9 @@ func (f *file) source() (output.File, error) {
 	if f.err != nil {
 		return output.File{}, fmt.Errorf("printing %s: %w", f.name, f.err)
 	}
-	return output.File{Path: f.name, Data: append(head, f.body.Bytes()...)}, nil
+	data := append(head, f.body.Bytes()...)
+	f.body = bytes.Buffer{}
+	return output.File{Path: f.name, Data: data}, nil
 }
 
 // files checks what has been printed to those that are not empty, and formats it.
@@ -98,7 +100,9 @@ func (e *emitter) files(all []*file) ([]output.File, error) {
 	var tasks sync.WaitGroup
 	for i, f := range all { // at the same time: one package may be most of what there is to do
 		tasks.Go(func() {
-			files[i].Data, errs[i] = e.format(f, checked[i])
+			c := checked[i]
+			checked[i] = parsed{} // to be forgotten as soon as it is printed
+			files[i].Data, errs[i] = e.format(f, c)
 		})
 	}
 	tasks.Wait()
