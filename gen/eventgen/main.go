@@ -29,7 +29,7 @@ import (
 // collector works harder; what a schema of 50,000 properties needs at a time fits below it, and without it the heap would
 // grow to twice that.
 const (
-	gcPercent = 200
+	gcPercent = 300
 	softLimit = 460 << 20
 )
 

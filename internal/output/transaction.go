@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"slices"
+	"sync"
 )
 
 // disk is what a transaction does to a tree. It is an [os.Root]; tests make one that fails.
@@ -32,37 +33,69 @@ type transaction struct {
 // run makes the changes, or returns why it has not.
 func (t *transaction) run(d Drift) error {
 	t.staged = make(map[string]string)
-	for _, step := range []func(Change) error{t.stage, t.replace} {
-		for _, c := range d {
-			if err := step(c); err != nil {
-				return t.rollback(fmt.Errorf("cannot write %s: %w", c.Path, err))
-			}
+	for batch := range slices.Chunk(d, batchSize) {
+		if err := t.stageAll(batch); err != nil {
+			return t.rollback(err)
+		}
+	}
+	for _, c := range d {
+		if err := t.replace(c); err != nil {
+			return t.rollback(cannotWrite(c, err))
 		}
 	}
 	return t.finish(d)
 }
 
-// stage writes the new content of a file beside it.
-func (t *transaction) stage(c Change) error {
+func cannotWrite(c Change, err error) error { return fmt.Errorf("cannot write %s: %w", c.Path, err) }
+
+// batchSize is how many files are staged at a time. Waiting for the disk takes most of the time of writing, and many wait
+// as long as one.
+const batchSize = 64
+
+// stageAll writes the new content of files beside them, and waits until it is on the disk: a rename can reach the disk
+// before the content does, and after a crash the file would be empty.
+func (t *transaction) stageAll(batch []Change) error {
+	errs := make([]error, len(batch))
+	var all sync.WaitGroup
+	for i, c := range batch {
+		f, err := t.stage(c)
+		if err != nil {
+			errs[i] = cannotWrite(c, err)
+			break
+		}
+		if f == nil {
+			continue
+		}
+		all.Go(func() {
+			if err := errors.Join(f.Sync(), f.Close()); err != nil {
+				errs[i] = cannotWrite(c, err)
+			}
+		})
+	}
+	all.Wait()
+	return errors.Join(errs...)
+}
+
+// stage writes the new content of a file beside it, and leaves it open. A stale one, which there is no new content for, is
+// nil.
+func (t *transaction) stage(c Change) (*os.File, error) {
 	if c.Kind == Stale {
-		return nil
+		return nil, nil
 	}
 	if err := t.mkdirs(path.Dir(c.Path)); err != nil {
-		return err
+		return nil, err
 	}
 	temp := temporary(c.Path)
 	f, err := t.disk.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	t.undo = append(t.undo, func() error { return t.disk.Remove(temp) })
 	t.staged[c.Path] = temp
-	_, err = f.Write(c.New)
-	if err == nil {
-		// A rename can reach the disk before the content does; after a crash the file would be empty.
-		err = f.Sync()
+	if _, err := f.Write(c.New); err != nil {
+		return nil, errors.Join(err, f.Close())
 	}
-	return errors.Join(err, f.Close())
+	return f, nil
 }
 
 // mkdirs makes a folder and those above it that do not exist.
