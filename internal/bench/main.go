@@ -21,6 +21,9 @@ import (
 )
 
 func main() {
+	if len(os.Args) > 1 && os.Args[1] == race.WorkerCommand {
+		exit(race.Work(os.Args[2:], os.Stdin, os.Stdout))
+	}
 	var o options
 	flag.IntVar(&o.effort.Rounds, "rounds", 7, "how often everything is measured; a figure is the median of the rounds")
 	flag.DurationVar(&o.effort.Sample, "sample", 50*time.Millisecond, "CPU time of one measurement, roughly")
@@ -29,10 +32,15 @@ func main() {
 	flag.BoolVar(&o.update, "update", false, "write the baseline instead of comparing with it")
 	flag.Usage = usage
 	flag.Parse()
-	if err := run(o, flag.Args(), os.Stdout, os.Stderr); err != nil {
+	exit(run(o, flag.Args(), os.Stdout, os.Stderr))
+}
+
+func exit(err error) {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
+	os.Exit(0)
 }
 
 // options are the flags.
@@ -106,7 +114,6 @@ func choose(args []string) (measurement, error) {
 
 // runRace also compares with the baseline, or renews it.
 func runRace(o options, progress io.Writer) (string, error) {
-	runtime.GOMAXPROCS(1)
 	results, err := race.Run(race.Options{Effort: o.effort, Ajv: "ajv"}, progress)
 	if err != nil {
 		return "", err

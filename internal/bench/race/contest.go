@@ -19,15 +19,14 @@ import (
 
 // A contest is one payload with the rivals for each task that it is measured in.
 type contest struct {
-	event  event
-	form   payload.Form
-	bytes  int
-	rivals map[task][]rival
+	event event
+	from  payload.Testdata
+	form  payload.Form
+	input input
 }
 
-// contests yields each event in each form. One at a time, since the garbage collector walks what is
-// alive, and a function has one kind of event. A nil process leaves ajv out.
-func contests(node *ajv.Process) iter.Seq2[contest, error] {
+// contests yields each event in each form, after it has been made sure that the rivals agree on it.
+func contests() iter.Seq2[contest, error] {
 	return func(yield func(contest, error) bool) {
 		from, err := payload.FindTestdata()
 		if err != nil {
@@ -36,7 +35,10 @@ func contests(node *ajv.Process) iter.Seq2[contest, error] {
 		}
 		for _, e := range eventTable() {
 			for _, f := range payload.Forms {
-				c, err := newContest(e, f, from, node)
+				c, err := newContest(e, f, from)
+				if err == nil {
+					err = c.event.rivals.agree(c.input)
+				}
 				if err != nil {
 					err = fmt.Errorf("%s, %s: %w", e.name, f, err)
 				}
@@ -48,32 +50,18 @@ func contests(node *ajv.Process) iter.Seq2[contest, error] {
 	}
 }
 
-func newContest(e event, f payload.Form, from payload.Testdata, node *ajv.Process) (contest, error) {
+func newContest(e event, f payload.Form, from payload.Testdata) (contest, error) {
 	data, err := e.source.Write(from, f)
-	if err != nil {
-		return contest{}, err
-	}
-	in := input{data: data}
-	if in.schema, err = compile(e.schema); err != nil {
-		return contest{}, err
-	}
-	if in.ajv, err = ajvClock(node, e.schema, data); err != nil {
-		return contest{}, err
-	}
-	rivals, err := e.rivals(in)
-	return contest{event: e, form: f, bytes: len(data), rivals: rivals}, err
+	return contest{e, from, f, input{data, e.schema}}, err
 }
 
 // ajvClock makes sure that ajv agrees, too.
-func ajvClock(node *ajv.Process, schema string, data []byte) (measure.Clock, error) {
-	if node == nil {
-		return nil, nil
-	}
-	text, err := fs.ReadFile(schemas.Files, schema)
+func ajvClock(node *ajv.Process, in input) (measure.Clock, error) {
+	text, err := fs.ReadFile(schemas.Files, in.schema)
 	if err != nil {
 		return nil, err
 	}
-	clock, err := node.Clock(text, data)
+	clock, err := node.Clock(text, in.data)
 	if err != nil {
 		return nil, err
 	}
@@ -105,7 +93,11 @@ func agree[G generated, A, E any](in input, decodeG func([]byte) (G, error), val
 	if !validG(in.data) {
 		return errors.New("refused by generated code")
 	}
-	if err := validV6(in); err != nil {
+	valid, err := validV6(in)
+	if err != nil {
+		return err
+	}
+	if err := valid(); err != nil {
 		return fmt.Errorf("jsonschema/v6: %w", err)
 	}
 	g, err := decodeG(in.data)

@@ -4,14 +4,13 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"slices"
 
 	"github.com/bytedance/sonic"
 	experiment "github.com/go-json-experiment/json"
 	goccy "github.com/goccy/go-json"
 	"github.com/mailru/easyjson"
 	"github.com/santhosh-tekuri/jsonschema/v6"
-
-	"github.com/eventgen-go/eventgen/internal/bench/measure"
 )
 
 // A task is what rivals do with a payload.
@@ -29,24 +28,38 @@ var tasks = []task{decode, validate, encode}
 // library, to which the baseline compares.
 type rival struct {
 	name string
-	time measure.Clock // nil if it does not take part
-	run  func() error  // once; nil if it runs in another process, of whose memory nothing is known
+	// prepare returns what is measured: a run. Whatever is made once, such as a compiled schema, is
+	// made before.
+	prepare func(input) (func() error, error)
 }
 
-// here is a rival of this process.
-func here(name string, run func() error) rival {
-	return rival{name, measure.Here(run), run}
+// alike is a rival that needs nothing but the document.
+func alike(name string, run func(data []byte) error) rival {
+	return rival{name, func(in input) (func() error, error) {
+		return func() error { return run(in.data) }, nil
+	}}
 }
 
 // An input is what rivals get.
 type input struct {
 	data   []byte
-	schema *jsonschema.Schema
-	ajv    measure.Clock // nil if ajv is not installed
+	schema string // its file in package schemas
 }
 
-// A lineup returns the rivals for an input, after it has made sure that they agree on it.
-type lineup func(input) (map[task][]rival, error)
+// A lineup is who is measured with an event.
+type lineup struct {
+	rivals map[task][]rival
+	agree  func(input) error // makes sure that all rivals make the same of the document
+}
+
+// find returns a rival.
+func (l lineup) find(t task, name string) (rival, bool) {
+	i := slices.IndexFunc(l.rivals[t], func(r rival) bool { return r.name == name })
+	if i < 0 {
+		return rival{}, false
+	}
+	return l.rivals[t][i], true
+}
 
 // A generated is a type of out/.
 type generated interface {
@@ -89,94 +102,86 @@ var errRefused = errors.New("refused")
 // all makes the lineup for the generated type G, the type of aws-lambda-go A, and E of package
 // easy, which is A with methods.
 func all[G generated, A, E any](decodeG func([]byte) (G, error), validG func([]byte) bool) lineup {
-	return func(in input) (map[task][]rival, error) {
-		if err := agree[G, A, E](in, decodeG, validG); err != nil {
-			return nil, err
-		}
-		encoders, err := encoders[G, A](in.data, decodeG)
-		if err != nil {
-			return nil, err
-		}
-		return map[task][]rival{
-			decode:   decoders[G, A, E](in, decodeG),
-			validate: validators[A](in, validG),
-			encode:   encoders,
-		}, nil
+	return lineup{
+		rivals: map[task][]rival{
+			decode:   decoders[G, A, E](decodeG),
+			validate: validators[A](validG),
+			encode:   encoders[G, A](decodeG),
+		},
+		agree: func(in input) error { return agree[G, A, E](in, decodeG, validG) },
 	}
 }
 
 // only leaves one task of a lineup.
 func only(t task, l lineup) lineup {
-	return func(in input) (map[task][]rival, error) {
-		rivals, err := l(in)
-		return map[task][]rival{t: rivals[t]}, err
-	}
+	l.rivals = map[task][]rival{t: l.rivals[t]}
+	return l
 }
 
-func decoders[G generated, A, E any](in input, decodeG func([]byte) (G, error)) []rival {
-	rivals := []rival{here(ours, func() error {
-		_, err := decodeG(in.data)
+func decoders[G generated, A, E any](decodeG func([]byte) (G, error)) []rival {
+	rivals := []rival{alike(ours, func(data []byte) error {
+		_, err := decodeG(data)
 		return err
 	})}
 	for _, u := range unmarshalers {
-		rivals = append(rivals, here(u.name, into[A](u.call, in.data)))
+		rivals = append(rivals, alike(u.name, into[A](u.call)))
 	}
 	return append(rivals,
-		here(easyName, into[E](unmarshalEasy, in.data)),
-		here(stdAndV6, validateAndDecode[A](in)))
+		alike(easyName, into[E](unmarshalEasy)),
+		rival{stdAndV6, validateAndDecode[A]})
 }
 
 // validators are held against what decodes too, since without a validator of its own a program
-// has to decode to know.
-func validators[A any](in input, validG func([]byte) bool) []rival {
+// has to decode to know. Ajv joins them where it is installed.
+func validators[A any](validG func([]byte) bool) []rival {
 	return []rival{
-		here(ours, verdict(validG, in.data)),
-		here(stdValid, verdict(json.Valid, in.data)),
-		here(v6, func() error { return validV6(in) }),
-		here(stdAndV6, validateAndDecode[A](in)),
-		here(std, into[A](json.Unmarshal, in.data)),
-		here(sonicName, into[A](sonic.ConfigFastest.Unmarshal, in.data)),
-		{name: ajvName, time: in.ajv},
+		alike(ours, verdict(validG)),
+		alike(stdValid, verdict(json.Valid)),
+		{v6, validV6},
+		{stdAndV6, validateAndDecode[A]},
+		alike(std, into[A](json.Unmarshal)),
+		alike(sonicName, into[A](sonic.ConfigFastest.Unmarshal)),
 	}
 }
 
-func encoders[G generated, A any](data []byte, decodeG func([]byte) (G, error)) ([]rival, error) {
-	g, err := decodeG(data)
-	if err != nil {
-		return nil, err
-	}
-	var a A
-	if err := json.Unmarshal(data, &a); err != nil {
-		return nil, err
-	}
-	var buffer []byte
+func encoders[G generated, A any](decodeG func([]byte) (G, error)) []rival {
 	return []rival{
-		here(ours, func() error {
-			var err error
-			buffer, err = g.AppendJSON(buffer[:0])
+		{ours, func(in input) (func() error, error) {
+			var buffer []byte
+			g, err := decodeG(in.data)
+			return func() error {
+				var err error
+				buffer, err = g.AppendJSON(buffer[:0])
+				return err
+			}, err
+		}},
+		{std, marshal[A](json.Marshal)},
+		{sonicName, marshal[A](sonic.ConfigFastest.Marshal)},
+	}
+}
+
+// marshal encodes what encoding/json decoded.
+func marshal[A any](call func(any) ([]byte, error)) func(input) (func() error, error) {
+	return func(in input) (func() error, error) {
+		var a A
+		err := json.Unmarshal(in.data, &a)
+		return func() error {
+			_, err := call(&a)
 			return err
-		}),
-		here(std, func() error {
-			_, err := json.Marshal(&a)
-			return err
-		}),
-		here(sonicName, func() error {
-			_, err := sonic.ConfigFastest.Marshal(&a)
-			return err
-		}),
-	}, nil
+		}, err
+	}
 }
 
 // into decodes into a new value each time, as a program does.
-func into[T any](unmarshal func([]byte, any) error, data []byte) func() error {
-	return func() error {
+func into[T any](unmarshal func([]byte, any) error) func([]byte) error {
+	return func(data []byte) error {
 		var v T
 		return unmarshal(data, &v)
 	}
 }
 
-func verdict(valid func([]byte) bool, data []byte) func() error {
-	return func() error {
+func verdict(valid func([]byte) bool) func([]byte) error {
+	return func(data []byte) error {
 		if !valid(data) {
 			return errRefused
 		}
@@ -185,21 +190,25 @@ func verdict(valid func([]byte) bool, data []byte) func() error {
 }
 
 // validateAndDecode is what a program does without generated code to be sure of what it has.
-func validateAndDecode[A any](in input) func() error {
-	unmarshal := into[A](json.Unmarshal, in.data)
+func validateAndDecode[A any](in input) (func() error, error) {
+	unmarshal := into[A](json.Unmarshal)
+	valid, err := validV6(in)
 	return func() error {
-		if err := validV6(in); err != nil {
+		if err := valid(); err != nil {
 			return err
 		}
-		return unmarshal()
-	}
+		return unmarshal(in.data)
+	}, err
 }
 
 // validV6 decodes once more: jsonschema/v6 validates values, not text.
-func validV6(in input) error {
-	v, err := jsonschema.UnmarshalJSON(bytes.NewReader(in.data))
-	if err != nil {
-		return err
-	}
-	return in.schema.Validate(v)
+func validV6(in input) (func() error, error) {
+	schema, err := compile(in.schema)
+	return func() error {
+		v, err := jsonschema.UnmarshalJSON(bytes.NewReader(in.data))
+		if err != nil {
+			return err
+		}
+		return schema.Validate(v)
+	}, err
 }

@@ -2,7 +2,8 @@
 //
 // In goes a document of each event (see events.go), in three forms; out comes how many times as
 // long peers take as generated code, and what all of them allocate. Nobody runs before all have
-// been seen to agree on the document.
+// been seen to agree on the document. Each rival has a process of its own, as it has in a function:
+// in one for all, everybody's garbage collector would walk what the others keep alive.
 package race
 
 import (
@@ -59,12 +60,12 @@ func Run(o Options, progress io.Writer) (Results, error) {
 		r.ajv = node.Version
 		defer node.Close()
 	}
-	for c, err := range contests(node) {
+	for c, err := range contests() {
 		if err != nil {
 			return r, err
 		}
 		fmt.Fprintln(progress, c.event.name, c.form)
-		rows, err := run(c, o.Effort)
+		rows, err := run(c, node, o.Effort)
 		if err != nil {
 			return r, fmt.Errorf("%s, %s: %w", c.event.name, c.form, err)
 		}
@@ -74,44 +75,47 @@ func Run(o Options, progress io.Writer) (Results, error) {
 }
 
 // run measures the rivals of each task next to each other.
-func run(c contest, e measure.Effort) ([]result, error) {
+func run(c contest, node *ajv.Process, e measure.Effort) ([]result, error) {
 	var results []result
 	for _, t := range tasks {
-		if len(c.rivals[t]) == 0 {
+		if len(c.event.rivals.rivals[t]) == 0 {
 			continue
 		}
-		rivals, err := measureAll(c.rivals[t], e)
+		rivals, err := runTask(c, t, node, e)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", t, err)
 		}
-		results = append(results, result{c.event.name, c.event.aside, c.form, t, c.bytes, rivals})
+		results = append(results, result{c.event.name, c.event.aside, c.form, t, len(c.input.data), rivals})
 	}
 	return results, nil
 }
 
-func measureAll(rivals []rival, e measure.Effort) ([]measured, error) {
+// runTask starts a process for each rival, and ends them.
+func runTask(c contest, t task, node *ajv.Process, e measure.Effort) (all []measured, err error) {
 	var subjects []measure.Subject
-	for _, r := range rivals {
-		if r.time != nil {
-			subjects = append(subjects, measure.Subject{Name: r.name, Time: r.time})
+	for _, r := range c.event.rivals.rivals[t] {
+		w, err := startWorker(c, t, r)
+		if err != nil {
+			return nil, err
+		}
+		defer func() { err = errors.Join(err, w.close()) }()
+		all = append(all, measured{name: r.name, memory: &w.memory})
+		subjects = append(subjects, measure.Subject{Name: r.name, Time: w.time})
+	}
+	if t == validate {
+		all = append(all, measured{name: ajvName})
+		if node != nil {
+			clock, err := ajvClock(node, c.input)
+			if err != nil {
+				return nil, err
+			}
+			subjects = append(subjects, measure.Subject{Name: ajvName, Time: clock})
 		}
 	}
 	timings, err := measure.SideBySide(subjects, e)
-	if err != nil {
-		return nil, err
+	for i := range timings { // which ajv may lack, the last one
+		all[i].nanos = measure.Median(timings[i])
+		all[i].times = measure.Median(measure.Ratios(timings[i], timings[0]))
 	}
-	all, first := make([]measured, len(rivals)), timings[0]
-	for i, r := range rivals {
-		all[i].name = r.name
-		if r.time != nil {
-			all[i].nanos = measure.Median(timings[0])
-			all[i].times = measure.Median(measure.Ratios(timings[0], first))
-			timings = timings[1:]
-		}
-		if r.run != nil {
-			m := measure.MemoryOf(r.run)
-			all[i].memory = &m
-		}
-	}
-	return all, nil
+	return all, err
 }
