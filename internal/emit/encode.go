@@ -188,11 +188,18 @@ func (e *emitter) encodeMap(t model.Map) []jen.Code {
 	return append(append([]jen.Code{enc("BeginObject").Call()}, e.writeMembers(jen.Id("v"), t.Elem)...), enc("EndObject").Call())
 }
 
-// writeMembers writes the members of a map, in order of name.
+// writeMembers writes the members of a map, in order of name. Small values are sorted with their names.
 func (e *emitter) writeMembers(m *jen.Statement, elem model.Use) []jen.Code {
-	body := append([]jen.Code{enc("Key").Call(jen.Id("name"))}, e.writeUse(elem, jen.Id("member"))...)
+	name, member := jen.Id("name"), jen.Id("member")
+	body := append([]jen.Code{enc("Key").Call(name)}, e.writeUse(elem, member)...)
+	if small(elem) {
+		return []jen.Code{
+			jen.For(jen.List(name, member).Op(":=").Range().Add(e.wire("Sorted").Call(m))).Block(body...),
+		}
+	}
+	body = append([]jen.Code{jen.Add(member).Op(":=").Add(m).Index(name)}, body...)
 	return []jen.Code{
-		jen.For(jen.List(jen.Id("name"), jen.Id("member")).Op(":=").Range().Add(e.wire("Sorted").Call(m))).Block(body...),
+		jen.For(jen.Add(name).Op(":=").Range().Add(e.wire("SortedNames").Call(m))).Block(body...),
 	}
 }
 

@@ -1823,7 +1823,8 @@ func encodeSessionAttributes(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodePermissionsScopes writes v.
 func encodePermissionsScopes(e *wire.Encoder, v map[string]Scope) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeScope(e, &member)
 	}
@@ -1933,7 +1934,8 @@ func encodeRequestBodyMessage(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeIntentSlots writes v.
 func encodeIntentSlots(e *wire.Encoder, v map[string]Slot) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeSlot(e, &member)
 	}
@@ -2087,7 +2089,8 @@ func encodePictureSources(e *wire.Encoder, v []PictureSource) {
 // encodeCanFulfillIntentSlots writes v.
 func encodeCanFulfillIntentSlots(e *wire.Encoder, v map[string]CanFulfillSlot) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeCanFulfillSlot(e, &member)
 	}

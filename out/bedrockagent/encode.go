@@ -276,7 +276,8 @@ func encodeAPIEventParameters(e *wire.Encoder, v []Parameter) {
 // encodeRequestBodyContent writes v.
 func encodeRequestBodyContent(e *wire.Encoder, v map[string]Content) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeContent(e, &member)
 	}
@@ -306,7 +307,8 @@ func encodeAPIResponseKnowledgeBasesConfiguration(e *wire.Encoder, v []Knowledge
 // encodeAPIResultResponseBody writes v.
 func encodeAPIResultResponseBody(e *wire.Encoder, v map[string]ResultBody) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeResultBody(e, &member)
 	}
@@ -346,7 +348,8 @@ func encodeFunctionResponseKnowledgeBasesConfiguration(e *wire.Encoder, v []Know
 // encodeFunctionOutcomeResponseBody writes v.
 func encodeFunctionOutcomeResponseBody(e *wire.Encoder, v map[string]ResultBody) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeResultBody(e, &member)
 	}

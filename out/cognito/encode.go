@@ -1164,7 +1164,8 @@ func encodeAccessTokenGenerationClaimsToAddOrOverride(e *wire.Encoder, v map[str
 // encodeSyncEventDatasetRecords writes v.
 func encodeSyncEventDatasetRecords(e *wire.Encoder, v map[string]SyncRecord) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeSyncRecord(e, &member)
 	}

@@ -321,7 +321,8 @@ func encodeConfigurationItemSupplementaryConfiguration(e *wire.Encoder, v map[st
 // encodeItemDiffChangedProperties writes v.
 func encodeItemDiffChangedProperties(e *wire.Encoder, v map[string]PropertyChange) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodePropertyChange(e, &member)
 	}

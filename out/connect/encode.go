@@ -345,7 +345,8 @@ func encodeDetailsParameters(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeContactDataReferences writes v.
 func encodeContactDataReferences(e *wire.Encoder, v map[string]Reference) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeReference(e, &member)
 	}
@@ -355,7 +356,8 @@ func encodeContactDataReferences(e *wire.Encoder, v map[string]Reference) {
 // encodeContactDataSegmentAttributes writes v.
 func encodeContactDataSegmentAttributes(e *wire.Encoder, v map[string]SegmentAttribute) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeSegmentAttribute(e, &member)
 	}

@@ -234,7 +234,8 @@ func encodePayload(e *wire.Encoder, v Payload) {
 // encodeKafkaBatchInfoRecordsInfo writes v.
 func encodeKafkaBatchInfoRecordsInfo(e *wire.Encoder, v map[string]PartitionInfo) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodePartitionInfo(e, &member)
 	}

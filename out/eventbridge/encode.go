@@ -18390,7 +18390,8 @@ func encodeCodePipelineStageExecutionVersion(e *wire.Encoder, v CodePipelineStag
 // encodeConfigItemDiffChangedProperties writes v.
 func encodeConfigItemDiffChangedProperties(e *wire.Encoder, v map[string]ConfigPropertyChange) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeConfigPropertyChange(e, &member)
 	}
@@ -19212,7 +19213,8 @@ func encodeMediaConvertJobStateChangeDetailBlackVideoSegments(e *wire.Encoder, v
 // encodeMediaConvertJobProgressPhaseProgress writes v.
 func encodeMediaConvertJobProgressPhaseProgress(e *wire.Encoder, v map[string]MediaConvertJobPhase) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeMediaConvertJobPhase(e, &member)
 	}
@@ -19380,7 +19382,8 @@ func encodeSageMakerModelPackageStatusDetailsImageScanStatuses(e *wire.Encoder, 
 // encodeSageMakerPipelineStepStatusChangeDetailMetadata writes v.
 func encodeSageMakerPipelineStepStatusChangeDetailMetadata(e *wire.Encoder, v map[string]SageMakerPipelineStepResource) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeSageMakerPipelineStepResource(e, &member)
 	}

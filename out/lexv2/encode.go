@@ -650,7 +650,8 @@ func encodeSlotHintRuntimeHintValues(e *wire.Encoder, v []HintValue) {
 // encodeSlotHintSubSlotHints writes v.
 func encodeSlotHintSubSlotHints(e *wire.Encoder, v map[string]SlotHint) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeSlotHint(e, &member)
 	}
@@ -704,7 +705,8 @@ func encodeImageCardButtons(e *wire.Encoder, v []CardButton) {
 // encodeRuntimeHintsSlotHintsValue writes v.
 func encodeRuntimeHintsSlotHintsValue(e *wire.Encoder, v map[string]SlotHint) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeSlotHint(e, &member)
 	}

@@ -703,7 +703,8 @@ func encodeRabbitMQEventValue(e *wire.Encoder, v []RabbitMQMessage) {
 // encodeSQSMessageMessageAttributes writes v.
 func encodeSQSMessageMessageAttributes(e *wire.Encoder, v map[string]MessageAttribute) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeMessageAttribute(e, &member)
 	}

@@ -154,7 +154,8 @@ func encodeEventRecords(e *wire.Encoder, v []Record) {
 // encodeMessageMessageAttributes writes v.
 func encodeMessageMessageAttributes(e *wire.Encoder, v map[string]MessageAttribute) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeMessageAttribute(e, &member)
 	}
@@ -164,7 +165,8 @@ func encodeMessageMessageAttributes(e *wire.Encoder, v map[string]MessageAttribu
 // encodeNotificationMessageAttributes writes v.
 func encodeNotificationMessageAttributes(e *wire.Encoder, v map[string]MessageAttribute) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeMessageAttribute(e, &member)
 	}

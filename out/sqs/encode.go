@@ -144,7 +144,8 @@ func encodeEventRecords(e *wire.Encoder, v []Record) {
 // encodeRecordMessageAttributes writes v.
 func encodeRecordMessageAttributes(e *wire.Encoder, v map[string]MessageAttribute) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
+	for name := range wire.SortedNames(v) {
+		member := v[name]
 		e.Key(name)
 		encodeMessageAttribute(e, &member)
 	}

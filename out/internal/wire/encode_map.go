@@ -8,44 +8,74 @@ import (
 	"strings"
 )
 
-// Sorted yields the members of m in order of name. It allocates only for many of them.
+// entry is a member of a map.
+type entry[V any] struct {
+	name  string
+	value V
+}
+
+// sortEntries sorts by name. Few are inserted one by one, which slices.SortFunc is slower at, since it calls a function for
+// each comparison.
+func sortEntries[V any](entries []entry[V]) {
+	if len(entries) > staged {
+		slices.SortFunc(entries, func(a, b entry[V]) int { return strings.Compare(a.name, b.name) })
+		return
+	}
+	for i, e := range entries {
+		for ; i > 0 && e.name < entries[i-1].name; i-- {
+			entries[i] = entries[i-1]
+		}
+		entries[i] = e
+	}
+}
+
+// Sorted yields the members of m in order of name. It allocates only for many of them. Values should be of a few words,
+// since they are moved about with their names.
 func Sorted[M ~map[string]V, V any](m M) iter.Seq2[string, V] {
 	return func(yield func(string, V) bool) {
-		var stage [staged]string
-		names := stage[:0]
+		var stage [staged]entry[V]
+		entries := stage[:0]
 		if len(m) > staged {
-			names = make([]string, 0, len(m))
+			entries = make([]entry[V], 0, len(m))
 		}
-		for name := range m {
-			names = append(names, name)
+		for name, value := range m {
+			entries = append(entries, entry[V]{name, value})
 		}
-		slices.Sort(names)
-		for _, name := range names {
-			if !yield(name, m[name]) {
+		sortEntries(entries)
+		for _, e := range entries {
+			if !yield(e.name, e.value) {
 				return
 			}
 		}
 	}
 }
 
-// stringMember is a member of a map of strings.
-type stringMember struct{ name, value string }
+// SortedNames yields the names in m in order. It allocates only for many of them.
+func SortedNames[M ~map[string]V, V any](m M) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		var stage [staged]entry[struct{}]
+		entries := stage[:0]
+		if len(m) > staged {
+			entries = make([]entry[struct{}], 0, len(m))
+		}
+		for name := range m {
+			entries = append(entries, entry[struct{}]{name: name})
+		}
+		sortEntries(entries)
+		for _, e := range entries {
+			if !yield(e.name) {
+				return
+			}
+		}
+	}
+}
 
 // StringMap writes an object whose members are strings, in order of name. It allocates only for many of them.
 func (e *Encoder) StringMap(m map[string]string) {
-	var stage [staged]stringMember
-	members := stage[:0]
-	if len(m) > staged {
-		members = make([]stringMember, 0, len(m))
-	}
-	for name, value := range m {
-		members = append(members, stringMember{name, value})
-	}
-	slices.SortFunc(members, func(a, b stringMember) int { return strings.Compare(a.name, b.name) })
 	e.BeginObject()
-	for _, member := range members {
-		e.Key(member.name)
-		e.String(member.value)
+	for name, value := range Sorted(m) {
+		e.Key(name)
+		e.String(value)
 	}
 	e.EndObject()
 }
