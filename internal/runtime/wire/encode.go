@@ -258,12 +258,11 @@ func quote(b []byte, s string) (written, read int) {
 		binary.LittleEndian.PutUint64(b[n:], w)
 		n, read = n+wordSize, read+wordSize
 		for ; marks != 0; marks &= marks - 1 {
-			at := bits.TrailingZeros64(marks)
-			p := b[n-wordSize+at>>3:]
-			p[0] = '\\'
-			binary.LittleEndian.PutUint64(p[1:], w>>(at&^7&63))
+			at := bits.TrailingZeros64(marks) &^ 7
+			binary.LittleEndian.PutUint64(b[n-wordSize+at>>3:], w>>(at&63)<<8|'\\')
 			n++
 		}
+		b[n-1] = byte(w >> 56) // which a backslash before the first byte has pushed out
 	}
 	return n, read
 }
