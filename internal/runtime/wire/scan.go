@@ -63,21 +63,19 @@ func moveQuotes(data []byte, n, i int) (written, read int) {
 		if !ok {
 			break
 		}
-		end := n + 8
-		i += 8
+		binary.LittleEndian.PutUint64(data[n:], w)
+		size := 8
 		if backslashes>>63 != 0 {
-			end--
-			i--
+			size = 7
 			backslashes &^= 1 << 63
 		}
-		binary.LittleEndian.PutUint64(data[n:], w)
+		i += size
 		for ; backslashes != 0; backslashes &= backslashes - 1 {
 			at := bits.TrailingZeros64(backslashes)
 			binary.LittleEndian.PutUint64(data[n+at>>3:], w>>(at&63)>>1)
 			n--
-			end--
 		}
-		n = end
+		n += size
 	}
 	return n, i
 }
