@@ -4,29 +4,8 @@ import (
 	"testing"
 	"time"
 
-	"github.com/eventgen-go/eventgen/internal/bench/payload"
 	"github.com/eventgen-go/eventgen/internal/bench/report/reporttest"
-	"github.com/eventgen-go/eventgen/out/sqs"
 )
-
-func TestRecordsTakeAKibibyte(t *testing.T) {
-	from, err := payload.FindTestdata()
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, n := range []int{1, 100} {
-		data, err := batch(from, n)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if around := len(`{"Records":[]}`) - len(`,`); len(data) != n*recordBytes+around {
-			t.Errorf("%d records take %d bytes", n, len(data))
-		}
-		if e, err := sqs.DecodeEvent(data); err != nil || len(e.Records) != n {
-			t.Errorf("%d records are decoded as %d: %v", n, len(e.Records), err)
-		}
-	}
-}
 
 func TestTables(t *testing.T) {
 	lines := []line{
@@ -45,6 +24,16 @@ func TestTables(t *testing.T) {
 		"| 100 MiB | 102400 | 2.20 | 1.25 |",
 		"| 2 | 1.5 | 2.5 | 0.3 | 0.4 |",
 	)
+}
+
+func TestLinesAreRead(t *testing.T) {
+	lines, err := readLines("10 10240 1.5 0.5\n")
+	if want := (line{10, 10240, 1.5, 0.5}); err != nil || len(lines) != 1 || lines[0] != want {
+		t.Errorf("%v, %v", lines, err)
+	}
+	if _, err := readLines("10 many\n"); err == nil {
+		t.Error("a line without numbers is accepted")
+	}
 }
 
 func TestLevelsAreRead(t *testing.T) {

@@ -1,14 +1,14 @@
 package growth
 
 import (
-	"errors"
 	"fmt"
+	"os"
+	"os/exec"
 	"strings"
 
 	"github.com/eventgen-go/eventgen/internal/bench/measure"
-	"github.com/eventgen-go/eventgen/internal/bench/payload"
+	"github.com/eventgen-go/eventgen/internal/bench/program"
 	"github.com/eventgen-go/eventgen/internal/bench/report"
-	"github.com/eventgen-go/eventgen/out/sqs"
 )
 
 // A line is what a batch of some size takes.
@@ -18,70 +18,34 @@ type line struct {
 	decode, valid float64 // nanoseconds for a byte
 }
 
-// recordBytes is what a record takes, with the comma behind it.
-const recordBytes = 1024
-
-// counts are the numbers of records: from 1 KiB to 100 MiB.
-func counts() []int { return []int{1, 10, 100, 1024, 10 * 1024, 100 * 1024} }
-
-// measureRecords measures the sizes one after the other, each in memory that the process has used
-// before: what the system takes for giving it fresh memory, after small batches let go of it, is
-// another matter.
+// measureRecords builds and runs the program records.
 func measureRecords(e measure.Effort) ([]line, error) {
-	from, err := payload.FindTestdata()
+	dir, err := os.MkdirTemp("", "growth")
 	if err != nil {
 		return nil, err
 	}
+	defer os.RemoveAll(dir)
+	name, err := program.Build(".", "github.com/eventgen-go/eventgen/internal/bench/growth/records", dir)
+	if err != nil {
+		return nil, err
+	}
+	out, err := program.Output(exec.Command(name, fmt.Sprint(e.Rounds), e.Sample.String()))
+	if err != nil {
+		return nil, err
+	}
+	return readLines(out)
+}
+
+func readLines(out string) ([]line, error) {
 	var lines []line
-	for _, n := range counts() {
-		l, err := measureBatch(from, n, e)
-		if err != nil {
-			return nil, err
+	for text := range strings.Lines(out) {
+		var l line
+		if _, err := fmt.Sscan(text, &l.records, &l.bytes, &l.decode, &l.valid); err != nil {
+			return nil, fmt.Errorf("%q: %w", text, err)
 		}
 		lines = append(lines, l)
 	}
 	return lines, nil
-}
-
-func measureBatch(from payload.Testdata, n int, e measure.Effort) (line, error) {
-	data, err := batch(from, n)
-	if err != nil {
-		return line{}, err
-	}
-	timings, err := measure.SideBySide(tasks(data), e)
-	if err != nil {
-		return line{}, fmt.Errorf("%d records: %w", n, err)
-	}
-	bytes := float64(len(data))
-	return line{n, len(data), measure.Median(timings[0]) / bytes, measure.Median(timings[1]) / bytes}, nil
-}
-
-// tasks are decoding and validating of a batch.
-func tasks(data []byte) []measure.Subject {
-	return []measure.Subject{
-		{Name: "decode", Time: measure.Here(func() error {
-			_, err := sqs.DecodeEvent(data)
-			return err
-		})},
-		{Name: "validate", Time: measure.Here(func() error {
-			if !sqs.ValidEvent(data) {
-				return errors.New("refused")
-			}
-			return nil
-		})},
-	}
-}
-
-// batch returns a batch of n records, which take a KiB each.
-func batch(from payload.Testdata, n int) ([]byte, error) {
-	size := func(body int) ([]byte, error) {
-		return payload.SQS(n, func(int) string { return strings.Repeat("n", body) }).Write(from, payload.AsSent)
-	}
-	empty, err := payload.SQS(1, func(int) string { return "" }).Write(from, payload.AsSent)
-	if err != nil {
-		return nil, err
-	}
-	return size(recordBytes - (len(empty) - len(`{"Records":[]}`)) - len(`,`))
 }
 
 func recordTable(lines []line) *report.Table {
