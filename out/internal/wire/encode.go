@@ -250,23 +250,26 @@ const (
 // control characters, where less than eight bytes are left, or where the room in b might not do. It returns how much it
 // wrote and read.
 func quote(b []byte, s string) (written, read int) {
-	n := 0
-	for 0 <= n && n+roomForWord <= len(b) && read+wordSize <= len(s) {
-		w := word(s[read:])
+	rest := s
+	for len(b)-written >= roomForWord && len(rest) >= wordSize {
+		w := word(rest)
 		marks, ok := quotable(w)
 		if !ok {
 			break
 		}
-		binary.LittleEndian.PutUint64(b[n:], w)
-		n, read = n+wordSize, read+wordSize
+		to := (*[roomForWord]byte)(b[written:])
+		binary.LittleEndian.PutUint64(to[:], w)
+		n := 0
 		for ; marks != 0; marks &= marks - 1 {
-			at := bits.TrailingZeros64(marks) &^ 7
-			binary.LittleEndian.PutUint64(b[n-wordSize+at>>3:], w>>(at&63)<<8|'\\')
+			at := bits.TrailingZeros64(marks)
+			binary.LittleEndian.PutUint64(to[(n+at>>3)&15:], w>>(at&^7&63)<<8|'\\')
 			n++
 		}
-		b[n-1] = byte(w >> 56) // which a backslash before the first byte has pushed out
+		to[(n+wordSize-1)&15] = byte(w >> 56) // which a backslash before the first byte has pushed out
+		written += n + wordSize
+		rest = rest[wordSize:]
 	}
-	return n, read
+	return written, len(s) - len(rest)
 }
 
 // word returns the first eight bytes of s.
