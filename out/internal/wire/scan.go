@@ -59,25 +59,28 @@ func skipQuotes(data []byte, i int) int {
 // moveQuotes moves the text from i on, as far as [skipQuotes] would skip it, to n and undoes its escapes. There must be
 // eight bytes between n and i, since as many are written at a time. It returns the ends of what it wrote and read.
 func moveQuotes(data []byte, n, i int) (written, read int) {
+	const window = 16 // a word behind each place in a word
 	for 0 <= n && n+8 <= i && i+8 <= len(data) {
 		w := binary.LittleEndian.Uint64(data[i:])
 		backslashes, ok := escapedQuotes(w)
 		if !ok {
 			break
 		}
-		binary.LittleEndian.PutUint64(data[n:], w)
 		size := 8
 		if backslashes>>63 != 0 {
 			size = 7
 			backslashes &^= 1 << 63
 		}
 		i += size
+		to := (*[window]byte)(data[n:])
+		binary.LittleEndian.PutUint64(to[:], w)
+		gone := 0
 		for ; backslashes != 0; backslashes &= backslashes - 1 {
 			at := bits.TrailingZeros64(backslashes)
-			binary.LittleEndian.PutUint64(data[n+at>>3:], w>>(at&63)>>1)
-			n--
+			binary.LittleEndian.PutUint64(to[(at>>3-gone)&7:], w>>(at&63)>>1)
+			gone++
 		}
-		n += size
+		n += size - gone
 	}
 	return n, i
 }
