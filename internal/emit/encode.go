@@ -191,15 +191,18 @@ func (e *emitter) encodeMap(t model.Map) []jen.Code {
 // writeMembers writes the members of a map, in order of name. Small values are sorted with their names.
 func (e *emitter) writeMembers(m *jen.Statement, elem model.Use) []jen.Code {
 	name, member := jen.Id("name"), jen.Id("member")
-	body := append([]jen.Code{enc("Key").Call(name)}, e.writeUse(elem, member)...)
-	if small(elem) {
-		return []jen.Code{
-			jen.For(jen.List(name, member).Op(":=").Range().Add(e.wire("Sorted").Call(m))).Block(body...),
-		}
+	if !small(elem) {
+		body := append([]jen.Code{
+			jen.Add(member).Op(":=").Add(m).Index(name),
+			enc("Key").Call(name),
+		}, e.writeUse(elem, member)...)
+		return []jen.Code{jen.For(jen.Add(name).Op(":=").Range().Add(e.wire("SortedNames").Call(m))).Block(body...)}
 	}
-	body = append([]jen.Code{jen.Add(member).Op(":=").Add(m).Index(name)}, body...)
+	stage := jen.Id("stage")
+	body := append([]jen.Code{enc("Key").Call(jen.Add(member).Dot("Name"))}, e.writeUse(elem, jen.Add(member).Dot("Value"))...)
 	return []jen.Code{
-		jen.For(jen.Add(name).Op(":=").Range().Add(e.wire("SortedNames").Call(m))).Block(body...),
+		jen.Var().Add(stage).Add(e.wire("Stage")).Types(e.useType(elem)),
+		jen.For(jen.List(jen.Id("_"), member).Op(":=").Range().Add(e.wire("Sorted").Call(jen.Op("&").Add(stage), m))).Block(body...),
 	}
 }
 

@@ -92,9 +92,10 @@ func encodeResponse(e *wire.Encoder, v *Response) {
 // encodeRequestMultiValueQueryStringParameters writes v.
 func encodeRequestMultiValueQueryStringParameters(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Strings(member)
+	var stage wire.Stage[[]string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Strings(member.Value)
 	}
 	e.EndObject()
 }
@@ -102,9 +103,10 @@ func encodeRequestMultiValueQueryStringParameters(e *wire.Encoder, v map[string]
 // encodeRequestMultiValueHeaders writes v.
 func encodeRequestMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Strings(member)
+	var stage wire.Stage[[]string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Strings(member.Value)
 	}
 	e.EndObject()
 }
@@ -112,9 +114,10 @@ func encodeRequestMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
 // encodeResponseMultiValueHeaders writes v.
 func encodeResponseMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Strings(member)
+	var stage wire.Stage[[]string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Strings(member.Value)
 	}
 	e.EndObject()
 }

@@ -1813,9 +1813,10 @@ func encodeConfirmationDiscoveredAppliances(e *wire.Encoder, v []DiscoveredAppli
 // encodeSessionAttributes writes v.
 func encodeSessionAttributes(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1854,9 +1855,10 @@ func encodeViewportExperiences(e *wire.Encoder, v []ViewportExperience) {
 // encodeTypedViewportConfiguration writes v.
 func encodeTypedViewportConfiguration(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1864,9 +1866,10 @@ func encodeTypedViewportConfiguration(e *wire.Encoder, v map[string]json.RawMess
 // encodeDeviceSupportedInterfaces writes v.
 func encodeDeviceSupportedInterfaces(e *wire.Encoder, v map[string]map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeDeviceSupportedInterfacesValue(e, member)
+	var stage wire.Stage[map[string]json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeDeviceSupportedInterfacesValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -1874,9 +1877,10 @@ func encodeDeviceSupportedInterfaces(e *wire.Encoder, v map[string]map[string]js
 // encodeRequestBodyPayload writes v.
 func encodeRequestBodyPayload(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1894,9 +1898,10 @@ func encodeRequestBodyArguments(e *wire.Encoder, v []json.RawMessage) {
 // encodeRequestBodySource writes v.
 func encodeRequestBodySource(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1904,9 +1909,10 @@ func encodeRequestBodySource(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeRequestBodyComponents writes v.
 func encodeRequestBodyComponents(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1914,9 +1920,10 @@ func encodeRequestBodyComponents(e *wire.Encoder, v map[string]json.RawMessage) 
 // encodeRequestBodyBody writes v.
 func encodeRequestBodyBody(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1924,9 +1931,10 @@ func encodeRequestBodyBody(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeRequestBodyMessage writes v.
 func encodeRequestBodyMessage(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1979,9 +1987,10 @@ func encodeSlotValueValues(e *wire.Encoder, v []*SlotValue) {
 // encodeCauseResult writes v.
 func encodeCauseResult(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1989,9 +1998,10 @@ func encodeCauseResult(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeTaskInput writes v.
 func encodeTaskInput(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1999,9 +2009,10 @@ func encodeTaskInput(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeSkillResponseSessionAttributes writes v.
 func encodeSkillResponseSessionAttributes(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -2019,9 +2030,10 @@ func encodeResponseBodyDirectives(e *wire.Encoder, v []Directive) {
 // encodeResponseBodyAPIResponse writes v.
 func encodeResponseBodyAPIResponse(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -2039,9 +2051,10 @@ func encodeRepromptDirectives(e *wire.Encoder, v []Directive) {
 // encodeDirectiveDocument writes v.
 func encodeDirectiveDocument(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -2049,9 +2062,10 @@ func encodeDirectiveDocument(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeDirectiveDatasources writes v.
 func encodeDirectiveDatasources(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -2069,9 +2083,10 @@ func encodeDirectiveCommands(e *wire.Encoder, v []map[string]json.RawMessage) {
 // encodeDirectiveInput writes v.
 func encodeDirectiveInput(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -2130,9 +2145,10 @@ func encodeDiscoveredEndpointConnections(e *wire.Encoder, v []Connection) {
 // encodeDiscoveredEndpointRelationships writes v.
 func encodeDiscoveredEndpointRelationships(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -2140,9 +2156,10 @@ func encodeDiscoveredEndpointRelationships(e *wire.Encoder, v map[string]json.Ra
 // encodeCapabilityCapabilityResources writes v.
 func encodeCapabilityCapabilityResources(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -2150,9 +2167,10 @@ func encodeCapabilityCapabilityResources(e *wire.Encoder, v map[string]json.RawM
 // encodeCapabilityConfiguration writes v.
 func encodeCapabilityConfiguration(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -2160,9 +2178,10 @@ func encodeCapabilityConfiguration(e *wire.Encoder, v map[string]json.RawMessage
 // encodeCapabilitySemantics writes v.
 func encodeCapabilitySemantics(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -2190,9 +2209,10 @@ func encodeSmartHomeContextProperties(e *wire.Encoder, v []PropertyState) {
 // encodeDeviceSupportedInterfacesValue writes v.
 func encodeDeviceSupportedInterfacesValue(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -2200,9 +2220,10 @@ func encodeDeviceSupportedInterfacesValue(e *wire.Encoder, v map[string]json.Raw
 // encodeDirectiveCommandsItem writes v.
 func encodeDirectiveCommandsItem(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

@@ -1699,9 +1699,10 @@ func encodeWebSocketResponse(e *wire.Encoder, v *WebSocketResponse) {
 // encodeHTTPSimpleResponseContext writes v.
 func encodeHTTPSimpleResponseContext(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1709,9 +1710,10 @@ func encodeHTTPSimpleResponseContext(e *wire.Encoder, v map[string]json.RawMessa
 // encodeHTTPPolicyResponseContext writes v.
 func encodeHTTPPolicyResponseContext(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1741,9 +1743,10 @@ func encodeHTTPStrings(e *wire.Encoder, v HTTPStrings) {
 // encodeHTTPStatementCondition writes v.
 func encodeHTTPStatementCondition(e *wire.Encoder, v map[string]map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeHTTPStatementConditionValue(e, member)
+	var stage wire.Stage[map[string]json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeHTTPStatementConditionValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -1763,9 +1766,10 @@ func encodeHTTPAuthorizerResponseValue(e *wire.Encoder, v HTTPAuthorizerResponse
 // encodeHTTPAuthorizerLambda writes v.
 func encodeHTTPAuthorizerLambda(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1773,9 +1777,10 @@ func encodeHTTPAuthorizerLambda(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeRESTAuthorizerRequestMultiValueHeaders writes v.
 func encodeRESTAuthorizerRequestMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Strings(member)
+	var stage wire.Stage[[]string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Strings(member.Value)
 	}
 	e.EndObject()
 }
@@ -1783,9 +1788,10 @@ func encodeRESTAuthorizerRequestMultiValueHeaders(e *wire.Encoder, v map[string]
 // encodeRESTAuthorizerRequestMultiValueQueryStringParameters writes v.
 func encodeRESTAuthorizerRequestMultiValueQueryStringParameters(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Strings(member)
+	var stage wire.Stage[[]string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Strings(member.Value)
 	}
 	e.EndObject()
 }
@@ -1793,9 +1799,10 @@ func encodeRESTAuthorizerRequestMultiValueQueryStringParameters(e *wire.Encoder,
 // encodeRESTAuthorizerResponseContext writes v.
 func encodeRESTAuthorizerResponseContext(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1825,9 +1832,10 @@ func encodeRESTStrings(e *wire.Encoder, v RESTStrings) {
 // encodeRESTStatementCondition writes v.
 func encodeRESTStatementCondition(e *wire.Encoder, v map[string]map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeRESTStatementConditionValue(e, member)
+	var stage wire.Stage[map[string]json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeRESTStatementConditionValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -1835,9 +1843,10 @@ func encodeRESTStatementCondition(e *wire.Encoder, v map[string]map[string]json.
 // encodeRESTRequestMultiValueHeaders writes v.
 func encodeRESTRequestMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Strings(member)
+	var stage wire.Stage[[]string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Strings(member.Value)
 	}
 	e.EndObject()
 }
@@ -1845,9 +1854,10 @@ func encodeRESTRequestMultiValueHeaders(e *wire.Encoder, v map[string][]string) 
 // encodeRESTRequestMultiValueQueryStringParameters writes v.
 func encodeRESTRequestMultiValueQueryStringParameters(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Strings(member)
+	var stage wire.Stage[[]string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Strings(member.Value)
 	}
 	e.EndObject()
 }
@@ -1867,9 +1877,10 @@ func encodeRESTAuthorizerIntegrationLatency(e *wire.Encoder, v RESTAuthorizerInt
 // encodeRESTResponseMultiValueHeaders writes v.
 func encodeRESTResponseMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Strings(member)
+	var stage wire.Stage[[]string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Strings(member.Value)
 	}
 	e.EndObject()
 }
@@ -1877,9 +1888,10 @@ func encodeRESTResponseMultiValueHeaders(e *wire.Encoder, v map[string][]string)
 // encodeTokenAuthorizerResponseContext writes v.
 func encodeTokenAuthorizerResponseContext(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1909,9 +1921,10 @@ func encodeTokenStrings(e *wire.Encoder, v TokenStrings) {
 // encodeTokenStatementCondition writes v.
 func encodeTokenStatementCondition(e *wire.Encoder, v map[string]map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeTokenStatementConditionValue(e, member)
+	var stage wire.Stage[map[string]json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeTokenStatementConditionValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -1919,9 +1932,10 @@ func encodeTokenStatementCondition(e *wire.Encoder, v map[string]map[string]json
 // encodeWebSocketAuthorizerRequestMultiValueHeaders writes v.
 func encodeWebSocketAuthorizerRequestMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Strings(member)
+	var stage wire.Stage[[]string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Strings(member.Value)
 	}
 	e.EndObject()
 }
@@ -1929,9 +1943,10 @@ func encodeWebSocketAuthorizerRequestMultiValueHeaders(e *wire.Encoder, v map[st
 // encodeWebSocketAuthorizerRequestMultiValueQueryStringParameters writes v.
 func encodeWebSocketAuthorizerRequestMultiValueQueryStringParameters(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Strings(member)
+	var stage wire.Stage[[]string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Strings(member.Value)
 	}
 	e.EndObject()
 }
@@ -1939,9 +1954,10 @@ func encodeWebSocketAuthorizerRequestMultiValueQueryStringParameters(e *wire.Enc
 // encodeWebSocketAuthorizerResponseContext writes v.
 func encodeWebSocketAuthorizerResponseContext(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1971,9 +1987,10 @@ func encodeWebSocketStrings(e *wire.Encoder, v WebSocketStrings) {
 // encodeWebSocketStatementCondition writes v.
 func encodeWebSocketStatementCondition(e *wire.Encoder, v map[string]map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeWebSocketStatementConditionValue(e, member)
+	var stage wire.Stage[map[string]json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeWebSocketStatementConditionValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -1981,9 +1998,10 @@ func encodeWebSocketStatementCondition(e *wire.Encoder, v map[string]map[string]
 // encodeWebSocketRequestMultiValueHeaders writes v.
 func encodeWebSocketRequestMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Strings(member)
+	var stage wire.Stage[[]string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Strings(member.Value)
 	}
 	e.EndObject()
 }
@@ -1991,9 +2009,10 @@ func encodeWebSocketRequestMultiValueHeaders(e *wire.Encoder, v map[string][]str
 // encodeWebSocketRequestMultiValueQueryStringParameters writes v.
 func encodeWebSocketRequestMultiValueQueryStringParameters(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Strings(member)
+	var stage wire.Stage[[]string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Strings(member.Value)
 	}
 	e.EndObject()
 }
@@ -2001,9 +2020,10 @@ func encodeWebSocketRequestMultiValueQueryStringParameters(e *wire.Encoder, v ma
 // encodeWebSocketResponseMultiValueHeaders writes v.
 func encodeWebSocketResponseMultiValueHeaders(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Strings(member)
+	var stage wire.Stage[[]string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Strings(member.Value)
 	}
 	e.EndObject()
 }
@@ -2021,9 +2041,10 @@ func encodeHTTPStringsList(e *wire.Encoder, v *HTTPStringsList) {
 // encodeHTTPStatementConditionValue writes v.
 func encodeHTTPStatementConditionValue(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -2041,9 +2062,10 @@ func encodeRESTStringsList(e *wire.Encoder, v *RESTStringsList) {
 // encodeRESTStatementConditionValue writes v.
 func encodeRESTStatementConditionValue(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -2071,9 +2093,10 @@ func encodeTokenStringsList(e *wire.Encoder, v *TokenStringsList) {
 // encodeTokenStatementConditionValue writes v.
 func encodeTokenStatementConditionValue(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -2091,9 +2114,10 @@ func encodeWebSocketStringsList(e *wire.Encoder, v *WebSocketStringsList) {
 // encodeWebSocketStatementConditionValue writes v.
 func encodeWebSocketStatementConditionValue(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

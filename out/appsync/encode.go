@@ -1465,9 +1465,10 @@ func encodeSubscribeResponse(e *wire.Encoder, v *SubscribeResponse) {
 // encodeAmplifyResolverEventArguments writes v.
 func encodeAmplifyResolverEventArguments(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1475,9 +1476,10 @@ func encodeAmplifyResolverEventArguments(e *wire.Encoder, v map[string]json.RawM
 // encodeAmplifyIdentityResolverContext writes v.
 func encodeAmplifyIdentityResolverContext(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1485,9 +1487,10 @@ func encodeAmplifyIdentityResolverContext(e *wire.Encoder, v map[string]json.Raw
 // encodeAuthorizerRequestContextVariables writes v.
 func encodeAuthorizerRequestContextVariables(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1495,9 +1498,10 @@ func encodeAuthorizerRequestContextVariables(e *wire.Encoder, v map[string]json.
 // encodeAuthorizerResponseResolverContext writes v.
 func encodeAuthorizerResponseResolverContext(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1505,9 +1509,10 @@ func encodeAuthorizerResponseResolverContext(e *wire.Encoder, v map[string]json.
 // encodeAuthorizerResponseHandlerContext writes v.
 func encodeAuthorizerResponseHandlerContext(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1515,9 +1520,10 @@ func encodeAuthorizerResponseHandlerContext(e *wire.Encoder, v map[string]json.R
 // encodeBatchItemArguments writes v.
 func encodeBatchItemArguments(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1525,9 +1531,10 @@ func encodeBatchItemArguments(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeBatchItemStash writes v.
 func encodeBatchItemStash(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1535,9 +1542,10 @@ func encodeBatchItemStash(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeBatchIdentityResolverContext writes v.
 func encodeBatchIdentityResolverContext(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1545,9 +1553,10 @@ func encodeBatchIdentityResolverContext(e *wire.Encoder, v map[string]json.RawMe
 // encodeBatchInfoVariables writes v.
 func encodeBatchInfoVariables(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1575,9 +1584,10 @@ func encodeBatchResolverResponseValue(e *wire.Encoder, v []BatchResult) {
 // encodePublishEventStash writes v.
 func encodePublishEventStash(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1605,9 +1615,10 @@ func encodePublishEventEvents(e *wire.Encoder, v []IncomingEvent) {
 // encodePublishIdentityHandlerContext writes v.
 func encodePublishIdentityHandlerContext(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1625,9 +1636,10 @@ func encodePublishResponseEvents(e *wire.Encoder, v []OutgoingEvent) {
 // encodeResolverEventArguments writes v.
 func encodeResolverEventArguments(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1635,9 +1647,10 @@ func encodeResolverEventArguments(e *wire.Encoder, v map[string]json.RawMessage)
 // encodeResolverEventStash writes v.
 func encodeResolverEventStash(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1645,9 +1658,10 @@ func encodeResolverEventStash(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeResolverIdentityResolverContext writes v.
 func encodeResolverIdentityResolverContext(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1655,9 +1669,10 @@ func encodeResolverIdentityResolverContext(e *wire.Encoder, v map[string]json.Ra
 // encodeResolverInfoVariables writes v.
 func encodeResolverInfoVariables(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1665,9 +1680,10 @@ func encodeResolverInfoVariables(e *wire.Encoder, v map[string]json.RawMessage) 
 // encodeSubscribeEventStash writes v.
 func encodeSubscribeEventStash(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1695,9 +1711,10 @@ func encodeSubscribeEventEvents(e *wire.Encoder, v []map[string]json.RawMessage)
 // encodeSubscribeIdentityHandlerContext writes v.
 func encodeSubscribeIdentityHandlerContext(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1705,9 +1722,10 @@ func encodeSubscribeIdentityHandlerContext(e *wire.Encoder, v map[string]json.Ra
 // encodeSubscribeEventEventsItem writes v.
 func encodeSubscribeEventEventsItem(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

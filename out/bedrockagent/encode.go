@@ -318,9 +318,10 @@ func encodeAPIResultResponseBody(e *wire.Encoder, v map[string]ResultBody) {
 // encodeVectorSearchConfigurationFilter writes v.
 func encodeVectorSearchConfigurationFilter(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

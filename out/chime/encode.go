@@ -738,12 +738,13 @@ func encodeIntentResultInterpretations(e *wire.Encoder, v []Interpretation) {
 // encodeIntentSlots writes v.
 func encodeIntentSlots(e *wire.Encoder, v map[string]*Slot) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		if member == nil {
+	var stage wire.Stage[*Slot]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		if member.Value == nil {
 			e.Null()
 		} else {
-			encodeSlot(e, member)
+			encodeSlot(e, member.Value)
 		}
 	}
 	e.EndObject()

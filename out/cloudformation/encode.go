@@ -406,9 +406,10 @@ func encodeOnEventResponse(e *wire.Encoder, v *OnEventResponse) {
 // encodeCustomResourceResponseData writes v.
 func encodeCustomResourceResponseData(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -416,9 +417,10 @@ func encodeCustomResourceResponseData(e *wire.Encoder, v map[string]json.RawMess
 // encodeEventResourceProperties writes v.
 func encodeEventResourceProperties(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -426,9 +428,10 @@ func encodeEventResourceProperties(e *wire.Encoder, v map[string]json.RawMessage
 // encodeEventOldResourceProperties writes v.
 func encodeEventOldResourceProperties(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -436,9 +439,10 @@ func encodeEventOldResourceProperties(e *wire.Encoder, v map[string]json.RawMess
 // encodeTargetModelResourceProperties writes v.
 func encodeTargetModelResourceProperties(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -446,9 +450,10 @@ func encodeTargetModelResourceProperties(e *wire.Encoder, v map[string]json.RawM
 // encodeTargetModelPreviousResourceProperties writes v.
 func encodeTargetModelPreviousResourceProperties(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -466,9 +471,10 @@ func encodeHookResponseAnnotations(e *wire.Encoder, v []Annotation) {
 // encodeIsCompleteRequestResourceProperties writes v.
 func encodeIsCompleteRequestResourceProperties(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -476,9 +482,10 @@ func encodeIsCompleteRequestResourceProperties(e *wire.Encoder, v map[string]jso
 // encodeIsCompleteRequestOldResourceProperties writes v.
 func encodeIsCompleteRequestOldResourceProperties(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -486,9 +493,10 @@ func encodeIsCompleteRequestOldResourceProperties(e *wire.Encoder, v map[string]
 // encodeIsCompleteRequestData writes v.
 func encodeIsCompleteRequestData(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -496,9 +504,10 @@ func encodeIsCompleteRequestData(e *wire.Encoder, v map[string]json.RawMessage) 
 // encodeIsCompleteResponseData writes v.
 func encodeIsCompleteResponseData(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -506,9 +515,10 @@ func encodeIsCompleteResponseData(e *wire.Encoder, v map[string]json.RawMessage)
 // encodeMacroEventParams writes v.
 func encodeMacroEventParams(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -516,9 +526,10 @@ func encodeMacroEventParams(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeMacroEventTemplateParameterValues writes v.
 func encodeMacroEventTemplateParameterValues(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -526,9 +537,10 @@ func encodeMacroEventTemplateParameterValues(e *wire.Encoder, v map[string]json.
 // encodeOnEventRequestResourceProperties writes v.
 func encodeOnEventRequestResourceProperties(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -536,9 +548,10 @@ func encodeOnEventRequestResourceProperties(e *wire.Encoder, v map[string]json.R
 // encodeOnEventRequestOldResourceProperties writes v.
 func encodeOnEventRequestOldResourceProperties(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -546,9 +559,10 @@ func encodeOnEventRequestOldResourceProperties(e *wire.Encoder, v map[string]jso
 // encodeOnEventResponseData writes v.
 func encodeOnEventResponseData(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

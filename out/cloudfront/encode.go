@@ -662,9 +662,10 @@ func encodeRequestEventRecords(e *wire.Encoder, v []RequestRecord) {
 // encodeRequestHeaders writes v.
 func encodeRequestHeaders(e *wire.Encoder, v map[string][]RequestHeader) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeRequestHeadersValue(e, member)
+	var stage wire.Stage[[]RequestHeader]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeRequestHeadersValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -672,9 +673,10 @@ func encodeRequestHeaders(e *wire.Encoder, v map[string][]RequestHeader) {
 // encodeRequestCustomOriginCustomHeaders writes v.
 func encodeRequestCustomOriginCustomHeaders(e *wire.Encoder, v map[string][]RequestHeader) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeRequestCustomOriginCustomHeadersValue(e, member)
+	var stage wire.Stage[[]RequestHeader]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeRequestCustomOriginCustomHeadersValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -682,9 +684,10 @@ func encodeRequestCustomOriginCustomHeaders(e *wire.Encoder, v map[string][]Requ
 // encodeRequestS3OriginCustomHeaders writes v.
 func encodeRequestS3OriginCustomHeaders(e *wire.Encoder, v map[string][]RequestHeader) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeRequestS3OriginCustomHeadersValue(e, member)
+	var stage wire.Stage[[]RequestHeader]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeRequestS3OriginCustomHeadersValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -692,9 +695,10 @@ func encodeRequestS3OriginCustomHeaders(e *wire.Encoder, v map[string][]RequestH
 // encodeResultRequestHeaders writes v.
 func encodeResultRequestHeaders(e *wire.Encoder, v map[string][]ResultHeader) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeResultRequestHeadersValue(e, member)
+	var stage wire.Stage[[]ResultHeader]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeResultRequestHeadersValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -702,9 +706,10 @@ func encodeResultRequestHeaders(e *wire.Encoder, v map[string][]ResultHeader) {
 // encodeResultCustomOriginCustomHeaders writes v.
 func encodeResultCustomOriginCustomHeaders(e *wire.Encoder, v map[string][]ResultHeader) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeResultCustomOriginCustomHeadersValue(e, member)
+	var stage wire.Stage[[]ResultHeader]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeResultCustomOriginCustomHeadersValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -712,9 +717,10 @@ func encodeResultCustomOriginCustomHeaders(e *wire.Encoder, v map[string][]Resul
 // encodeResultS3OriginCustomHeaders writes v.
 func encodeResultS3OriginCustomHeaders(e *wire.Encoder, v map[string][]ResultHeader) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeResultS3OriginCustomHeadersValue(e, member)
+	var stage wire.Stage[[]ResultHeader]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeResultS3OriginCustomHeadersValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -722,9 +728,10 @@ func encodeResultS3OriginCustomHeaders(e *wire.Encoder, v map[string][]ResultHea
 // encodeGeneratedResponseHeaders writes v.
 func encodeGeneratedResponseHeaders(e *wire.Encoder, v map[string][]ResultHeader) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeGeneratedResponseHeadersValue(e, member)
+	var stage wire.Stage[[]ResultHeader]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeGeneratedResponseHeadersValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -754,9 +761,10 @@ func encodeResponseEventRecords(e *wire.Encoder, v []ResponseRecord) {
 // encodeResponseEventRequestHeaders writes v.
 func encodeResponseEventRequestHeaders(e *wire.Encoder, v map[string][]ResponseEventHeader) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeResponseEventRequestHeadersValue(e, member)
+	var stage wire.Stage[[]ResponseEventHeader]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeResponseEventRequestHeadersValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -764,9 +772,10 @@ func encodeResponseEventRequestHeaders(e *wire.Encoder, v map[string][]ResponseE
 // encodeResponseEventCustomOriginCustomHeaders writes v.
 func encodeResponseEventCustomOriginCustomHeaders(e *wire.Encoder, v map[string][]ResponseEventHeader) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeResponseEventCustomOriginCustomHeadersValue(e, member)
+	var stage wire.Stage[[]ResponseEventHeader]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeResponseEventCustomOriginCustomHeadersValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -774,9 +783,10 @@ func encodeResponseEventCustomOriginCustomHeaders(e *wire.Encoder, v map[string]
 // encodeResponseEventS3OriginCustomHeaders writes v.
 func encodeResponseEventS3OriginCustomHeaders(e *wire.Encoder, v map[string][]ResponseEventHeader) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeResponseEventS3OriginCustomHeadersValue(e, member)
+	var stage wire.Stage[[]ResponseEventHeader]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeResponseEventS3OriginCustomHeadersValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -784,9 +794,10 @@ func encodeResponseEventS3OriginCustomHeaders(e *wire.Encoder, v map[string][]Re
 // encodeResponseHeaders writes v.
 func encodeResponseHeaders(e *wire.Encoder, v map[string][]ResponseEventHeader) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeResponseHeadersValue(e, member)
+	var stage wire.Stage[[]ResponseEventHeader]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeResponseHeadersValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -794,9 +805,10 @@ func encodeResponseHeaders(e *wire.Encoder, v map[string][]ResponseEventHeader) 
 // encodeResponseResponseHeaders writes v.
 func encodeResponseResponseHeaders(e *wire.Encoder, v map[string][]ChangedHeader) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeResponseResponseHeadersValue(e, member)
+	var stage wire.Stage[[]ChangedHeader]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeResponseResponseHeadersValue(e, member.Value)
 	}
 	e.EndObject()
 }

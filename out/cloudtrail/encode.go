@@ -526,9 +526,10 @@ func encodeLogFileRecords(e *wire.Encoder, v []Record) {
 // encodeRecordRequestParameters writes v.
 func encodeRecordRequestParameters(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -536,9 +537,10 @@ func encodeRecordRequestParameters(e *wire.Encoder, v map[string]json.RawMessage
 // encodeRecordResponseElements writes v.
 func encodeRecordResponseElements(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -546,9 +548,10 @@ func encodeRecordResponseElements(e *wire.Encoder, v map[string]json.RawMessage)
 // encodeRecordAdditionalEventData writes v.
 func encodeRecordAdditionalEventData(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -566,9 +569,10 @@ func encodeRecordResources(e *wire.Encoder, v []Resource) {
 // encodeRecordServiceEventDetails writes v.
 func encodeRecordServiceEventDetails(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -576,9 +580,10 @@ func encodeRecordServiceEventDetails(e *wire.Encoder, v map[string]json.RawMessa
 // encodeRecordEdgeDeviceDetails writes v.
 func encodeRecordEdgeDeviceDetails(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

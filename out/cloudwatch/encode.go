@@ -501,9 +501,10 @@ func encodeConfigurationMetrics(e *wire.Encoder, v []MetricQuery) {
 // encodeWidgetContextParams writes v.
 func encodeWidgetContextParams(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

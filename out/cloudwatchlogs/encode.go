@@ -79,12 +79,13 @@ func encodeDataLogEvents(e *wire.Encoder, v []LogEvent) {
 // encodeLogEventExtractedFields writes v.
 func encodeLogEventExtractedFields(e *wire.Encoder, v map[string]*string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		if member == nil {
+	var stage wire.Stage[*string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		if member.Value == nil {
 			e.Null()
 		} else {
-			e.String(*member)
+			e.String(*member.Value)
 		}
 	}
 	e.EndObject()

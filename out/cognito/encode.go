@@ -1074,9 +1074,10 @@ func encodeCreateAuthChallengeRequestSession(e *wire.Encoder, v []ChallengeResul
 // encodeCustomEmailSenderEventResponse writes v.
 func encodeCustomEmailSenderEventResponse(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1084,9 +1085,10 @@ func encodeCustomEmailSenderEventResponse(e *wire.Encoder, v map[string]json.Raw
 // encodeCustomSMSSenderEventResponse writes v.
 func encodeCustomSMSSenderEventResponse(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1114,9 +1116,10 @@ func encodeMigrateUserResponseDesiredDeliveryMediums(e *wire.Encoder, v []Migrat
 // encodePostAuthenticationEventResponse writes v.
 func encodePostAuthenticationEventResponse(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1124,9 +1127,10 @@ func encodePostAuthenticationEventResponse(e *wire.Encoder, v map[string]json.Ra
 // encodePostConfirmationEventResponse writes v.
 func encodePostConfirmationEventResponse(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1134,9 +1138,10 @@ func encodePostConfirmationEventResponse(e *wire.Encoder, v map[string]json.RawM
 // encodePreAuthenticationEventResponse writes v.
 func encodePreAuthenticationEventResponse(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1144,9 +1149,10 @@ func encodePreAuthenticationEventResponse(e *wire.Encoder, v map[string]json.Raw
 // encodeIDTokenGenerationClaimsToAddOrOverride writes v.
 func encodeIDTokenGenerationClaimsToAddOrOverride(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -1154,9 +1160,10 @@ func encodeIDTokenGenerationClaimsToAddOrOverride(e *wire.Encoder, v map[string]
 // encodeAccessTokenGenerationClaimsToAddOrOverride writes v.
 func encodeAccessTokenGenerationClaimsToAddOrOverride(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

@@ -93,9 +93,10 @@ func encodeInvokingEvent(e *wire.Encoder, v *InvokingEvent) {
 // encodeRuleParameters writes v.
 func encodeRuleParameters(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -311,9 +312,10 @@ func encodeConfigurationItemRelationships(e *wire.Encoder, v []Relationship) {
 // encodeConfigurationItemSupplementaryConfiguration writes v.
 func encodeConfigurationItemSupplementaryConfiguration(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

@@ -335,9 +335,10 @@ func encodeProfileResult(e *wire.Encoder, v *ProfileResult) {
 // encodeDetailsParameters writes v.
 func encodeDetailsParameters(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -367,9 +368,10 @@ func encodeContactDataSegmentAttributes(e *wire.Encoder, v map[string]SegmentAtt
 // encodeContactFlowResponseValue writes v.
 func encodeContactFlowResponseValue(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

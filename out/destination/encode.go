@@ -255,9 +255,10 @@ func encodePayloadObject(e *wire.Encoder, v *PayloadObject) {
 // encodePayloadObjectValue writes v.
 func encodePayloadObjectValue(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

@@ -156,9 +156,10 @@ func encodeEventEvents(e *wire.Encoder, v []Entry) {
 // encodeChangeDocumentKey writes v.
 func encodeChangeDocumentKey(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -166,9 +167,10 @@ func encodeChangeDocumentKey(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeChangeFullDocument writes v.
 func encodeChangeFullDocument(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -176,9 +178,10 @@ func encodeChangeFullDocument(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeUpdateDescriptionUpdatedFields writes v.
 func encodeUpdateDescriptionUpdatedFields(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

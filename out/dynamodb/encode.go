@@ -313,9 +313,10 @@ func encodeEventRecords(e *wire.Encoder, v []Record) {
 // encodeStreamRecordKeys writes v.
 func encodeStreamRecordKeys(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeAttributeValue(e, member)
+	var stage wire.Stage[AttributeValue]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeAttributeValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -323,9 +324,10 @@ func encodeStreamRecordKeys(e *wire.Encoder, v map[string]AttributeValue) {
 // encodeStreamRecordNewImage writes v.
 func encodeStreamRecordNewImage(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeAttributeValue(e, member)
+	var stage wire.Stage[AttributeValue]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeAttributeValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -333,9 +335,10 @@ func encodeStreamRecordNewImage(e *wire.Encoder, v map[string]AttributeValue) {
 // encodeStreamRecordOldImage writes v.
 func encodeStreamRecordOldImage(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeAttributeValue(e, member)
+	var stage wire.Stage[AttributeValue]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeAttributeValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -353,9 +356,10 @@ func encodeAttributeValueBS(e *wire.Encoder, v []Base64) {
 // encodeAttributeValueM writes v.
 func encodeAttributeValueM(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeAttributeValue(e, member)
+	var stage wire.Stage[AttributeValue]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeAttributeValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -373,9 +377,10 @@ func encodeAttributeValueL(e *wire.Encoder, v []AttributeValue) {
 // encodeKinesisChangeKeys writes v.
 func encodeKinesisChangeKeys(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeAttributeValue(e, member)
+	var stage wire.Stage[AttributeValue]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeAttributeValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -383,9 +388,10 @@ func encodeKinesisChangeKeys(e *wire.Encoder, v map[string]AttributeValue) {
 // encodeKinesisChangeNewImage writes v.
 func encodeKinesisChangeNewImage(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeAttributeValue(e, member)
+	var stage wire.Stage[AttributeValue]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeAttributeValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -393,9 +399,10 @@ func encodeKinesisChangeNewImage(e *wire.Encoder, v map[string]AttributeValue) {
 // encodeKinesisChangeOldImage writes v.
 func encodeKinesisChangeOldImage(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeAttributeValue(e, member)
+	var stage wire.Stage[AttributeValue]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeAttributeValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -423,9 +430,10 @@ func encodeTimeWindowEventRecords(e *wire.Encoder, v []Record) {
 // encodeTimeWindowEventState writes v.
 func encodeTimeWindowEventState(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -433,9 +441,10 @@ func encodeTimeWindowEventState(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeTimeWindowResponseState writes v.
 func encodeTimeWindowResponseState(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

@@ -473,9 +473,10 @@ func encodeTLSDetails(e *wire.Encoder, v *TLSDetails) {
 // encodeDetailResponseElements writes v.
 func encodeDetailResponseElements(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -483,9 +484,10 @@ func encodeDetailResponseElements(e *wire.Encoder, v map[string]json.RawMessage)
 // encodeDetailAdditionalEventData writes v.
 func encodeDetailAdditionalEventData(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -503,9 +505,10 @@ func encodeDetailResources(e *wire.Encoder, v []Resource) {
 // encodeDetailEdgeDeviceDetails writes v.
 func encodeDetailEdgeDeviceDetails(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

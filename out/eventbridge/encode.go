@@ -13138,9 +13138,10 @@ func encodeSSMAssociationStateChangeDetailTargetsContent(e *wire.Encoder, v []SS
 // encodeSSMAssociationStateChangeDetailAssociationStatusAggregatedCountContent writes v.
 func encodeSSMAssociationStateChangeDetailAssociationStatusAggregatedCountContent(e *wire.Encoder, v map[string]int64) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Int(member)
+	var stage wire.Stage[int64]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Int(member.Value)
 	}
 	e.EndObject()
 }
@@ -17872,9 +17873,10 @@ func encodeSSMInstanceAssociationTarget(e *wire.Encoder, v *SSMInstanceAssociati
 // encodeAPICallDetailRequestParameters writes v.
 func encodeAPICallDetailRequestParameters(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -17882,9 +17884,10 @@ func encodeAPICallDetailRequestParameters(e *wire.Encoder, v map[string]json.Raw
 // encodeAPICallDetailResponseElements writes v.
 func encodeAPICallDetailResponseElements(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -17892,9 +17895,10 @@ func encodeAPICallDetailResponseElements(e *wire.Encoder, v map[string]json.RawM
 // encodeAPICallDetailAdditionalEventData writes v.
 func encodeAPICallDetailAdditionalEventData(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -17912,9 +17916,10 @@ func encodeAPICallDetailResources(e *wire.Encoder, v []APICallResource) {
 // encodeAPICallDetailEdgeDeviceDetails writes v.
 func encodeAPICallDetailEdgeDeviceDetails(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -17972,9 +17977,10 @@ func encodeBatchJobStateChangeDetailDependsOn(e *wire.Encoder, v []BatchJobDepen
 // encodeBatchJobStateChangeDetailEKSProperties writes v.
 func encodeBatchJobStateChangeDetailEKSProperties(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -17982,9 +17988,10 @@ func encodeBatchJobStateChangeDetailEKSProperties(e *wire.Encoder, v map[string]
 // encodeBatchJobStateChangeDetailECSProperties writes v.
 func encodeBatchJobStateChangeDetailECSProperties(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -18132,9 +18139,10 @@ func encodeBatchJobNodePropertiesNodeRangeProperties(e *wire.Encoder, v []BatchJ
 // encodeBatchJobArrayPropertiesStatusSummary writes v.
 func encodeBatchJobArrayPropertiesStatusSummary(e *wire.Encoder, v map[string]int64) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Int(member)
+	var stage wire.Stage[int64]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Int(member.Value)
 	}
 	e.EndObject()
 }
@@ -18411,9 +18419,10 @@ func encodeConfigItemRelationships(e *wire.Encoder, v []ConfigRelationship) {
 // encodeConfigItemSupplementaryConfiguration writes v.
 func encodeConfigItemSupplementaryConfiguration(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -18433,9 +18442,10 @@ func encodeConfigItemStateID(e *wire.Encoder, v ConfigItemStateID) {
 // encodeConsoleSignInDetailRequestParameters writes v.
 func encodeConsoleSignInDetailRequestParameters(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -18453,9 +18463,10 @@ func encodeConsoleSignInDetailResources(e *wire.Encoder, v []ConsoleSignInResour
 // encodeConsoleSignInDetailEdgeDeviceDetails writes v.
 func encodeConsoleSignInDetailEdgeDeviceDetails(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -18873,9 +18884,10 @@ func encodeGuardDutyFindingFunctionVPCSecurityGroups(e *wire.Encoder, v []GuardD
 // encodeGuardDutyFindingServiceRuntimeDetails writes v.
 func encodeGuardDutyFindingServiceRuntimeDetails(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -18883,9 +18895,10 @@ func encodeGuardDutyFindingServiceRuntimeDetails(e *wire.Encoder, v map[string]j
 // encodeGuardDutyFindingServiceDetection writes v.
 func encodeGuardDutyFindingServiceDetection(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -18893,9 +18906,10 @@ func encodeGuardDutyFindingServiceDetection(e *wire.Encoder, v map[string]json.R
 // encodeGuardDutyFindingServiceMalwareScanDetails writes v.
 func encodeGuardDutyFindingServiceMalwareScanDetails(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -18945,9 +18959,10 @@ func encodeGuardDutyFindingEvidenceThreatIntelligenceDetails(e *wire.Encoder, v 
 // encodeGuardDutyFindingScanScanDetections writes v.
 func encodeGuardDutyFindingScanScanDetections(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19153,9 +19168,10 @@ func encodeMacieFindingCustomDataDetections(e *wire.Encoder, v []MacieFindingCus
 // encodeMacieFindingPrincipalSessionContext writes v.
 func encodeMacieFindingPrincipalSessionContext(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19278,9 +19294,10 @@ func encodeSSMAutomationStepVersion(e *wire.Encoder, v SSMAutomationStepVersion)
 // encodeSSMCommandStatusChangeDetailParameters writes v.
 func encodeSSMCommandStatusChangeDetailParameters(e *wire.Encoder, v map[string][]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Strings(member)
+	var stage wire.Stage[[]string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Strings(member.Value)
 	}
 	e.EndObject()
 }
@@ -19453,9 +19470,10 @@ func encodeSageMakerTrainingJobAlgorithmMetricDefinitions(e *wire.Encoder, v []S
 // encodeScheduledEventDetail writes v.
 func encodeScheduledEventDetail(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19543,9 +19561,10 @@ func encodeSecurityHubFindingsFindingVulnerabilities(e *wire.Encoder, v []Securi
 // encodeSecurityHubFindingsFindingAction writes v.
 func encodeSecurityHubFindingsFindingAction(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19553,9 +19572,10 @@ func encodeSecurityHubFindingsFindingAction(e *wire.Encoder, v map[string]json.R
 // encodeSecurityHubFindingsFindingDetection writes v.
 func encodeSecurityHubFindingsFindingDetection(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19563,9 +19583,10 @@ func encodeSecurityHubFindingsFindingDetection(e *wire.Encoder, v map[string]jso
 // encodeSecurityHubFindingsNetworkPathPartEgress writes v.
 func encodeSecurityHubFindingsNetworkPathPartEgress(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19573,9 +19594,10 @@ func encodeSecurityHubFindingsNetworkPathPartEgress(e *wire.Encoder, v map[strin
 // encodeSecurityHubFindingsNetworkPathPartIngress writes v.
 func encodeSecurityHubFindingsNetworkPathPartIngress(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19593,9 +19615,10 @@ func encodeSecurityHubFindingsThreatFilePaths(e *wire.Encoder, v []SecurityHubFi
 // encodeSecurityHubFindingsResourceDataClassification writes v.
 func encodeSecurityHubFindingsResourceDataClassification(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19603,9 +19626,10 @@ func encodeSecurityHubFindingsResourceDataClassification(e *wire.Encoder, v map[
 // encodeSecurityHubFindingsResourceDetails writes v.
 func encodeSecurityHubFindingsResourceDetails(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19683,9 +19707,10 @@ func encodeSecurityHubInsightResultsDetailInsightResults(e *wire.Encoder, v []ma
 // encodeServiceDetailRequestParameters writes v.
 func encodeServiceDetailRequestParameters(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19693,9 +19718,10 @@ func encodeServiceDetailRequestParameters(e *wire.Encoder, v map[string]json.Raw
 // encodeServiceDetailResponseElements writes v.
 func encodeServiceDetailResponseElements(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19703,9 +19729,10 @@ func encodeServiceDetailResponseElements(e *wire.Encoder, v map[string]json.RawM
 // encodeServiceDetailAdditionalEventData writes v.
 func encodeServiceDetailAdditionalEventData(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19723,9 +19750,10 @@ func encodeServiceDetailResources(e *wire.Encoder, v []ServiceResource) {
 // encodeServiceDetailServiceEventDetails writes v.
 func encodeServiceDetailServiceEventDetails(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19733,9 +19761,10 @@ func encodeServiceDetailServiceEventDetails(e *wire.Encoder, v map[string]json.R
 // encodeServiceDetailEdgeDeviceDetails writes v.
 func encodeServiceDetailEdgeDeviceDetails(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19765,12 +19794,13 @@ func encodeTranscribeJobStatus(e *wire.Encoder, v TranscribeJobStatus) {
 // encodeTrustedAdvisorCheckItemRefreshDetailCheckItemDetail writes v.
 func encodeTrustedAdvisorCheckItemRefreshDetailCheckItemDetail(e *wire.Encoder, v map[string]*string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		if member == nil {
+	var stage wire.Stage[*string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		if member.Value == nil {
 			e.Null()
 		} else {
-			e.String(*member)
+			e.String(*member.Value)
 		}
 	}
 	e.EndObject()
@@ -19779,9 +19809,10 @@ func encodeTrustedAdvisorCheckItemRefreshDetailCheckItemDetail(e *wire.Encoder, 
 // encodeBatchJobAttemptTaskPropertiesItem writes v.
 func encodeBatchJobAttemptTaskPropertiesItem(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -19939,9 +19970,10 @@ func encodeSageMakerTagsObject(e *wire.Encoder, v *SageMakerTagsObject) {
 // encodeSecurityHubInsightResultsDetailInsightResultsItem writes v.
 func encodeSecurityHubInsightResultsDetailInsightResultsItem(e *wire.Encoder, v map[string]int64) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Int(member)
+	var stage wire.Stage[int64]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Int(member.Value)
 	}
 	e.EndObject()
 }
@@ -19979,9 +20011,10 @@ func encodeSageMakerTagsListValue(e *wire.Encoder, v []SageMakerTag) {
 // encodeSageMakerTagsObjectValue writes v.
 func encodeSageMakerTagsObjectValue(e *wire.Encoder, v map[string]string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.String(member)
+	var stage wire.Stage[string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.String(member.Value)
 	}
 	e.EndObject()
 }

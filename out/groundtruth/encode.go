@@ -123,9 +123,10 @@ func encodePreAnnotationResponse(e *wire.Encoder, v *PreAnnotationResponse) {
 // encodeConsolidatedAnnotationContent writes v.
 func encodeConsolidatedAnnotationContent(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

@@ -830,9 +830,10 @@ func encodeStringOrList(e *wire.Encoder, v StringOrList) {
 // encodeStatementCondition writes v.
 func encodeStatementCondition(e *wire.Encoder, v map[string]map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeStatementConditionValue(e, member)
+	var stage wire.Stage[map[string]json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeStatementConditionValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -905,9 +906,10 @@ func encodeStringOrListList(e *wire.Encoder, v *StringOrListList) {
 // encodeStatementConditionValue writes v.
 func encodeStatementConditionValue(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

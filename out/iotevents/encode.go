@@ -88,9 +88,10 @@ func encodeState(e *wire.Encoder, v *State) {
 // encodeStateVariables writes v.
 func encodeStateVariables(e *wire.Encoder, v map[string]Value) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeValue(e, member)
+	var stage wire.Stage[Value]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -98,9 +99,10 @@ func encodeStateVariables(e *wire.Encoder, v map[string]Value) {
 // encodeStateTimers writes v.
 func encodeStateTimers(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

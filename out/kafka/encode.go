@@ -114,9 +114,10 @@ func encodeItemIdentifier(e *wire.Encoder, v *ItemIdentifier) {
 // encodeEventRecords writes v.
 func encodeEventRecords(e *wire.Encoder, v map[string][]Record) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeEventRecordsValue(e, member)
+	var stage wire.Stage[[]Record]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeEventRecordsValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -154,12 +155,13 @@ func encodeEventRecordsValue(e *wire.Encoder, v []Record) {
 // encodeHeader writes v.
 func encodeHeader(e *wire.Encoder, v map[string][]int16) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		if member == nil {
+	var stage wire.Stage[[]int16]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		if member.Value == nil {
 			e.Null()
 		} else {
-			encodeHeaderValue(e, member)
+			encodeHeaderValue(e, member.Value)
 		}
 	}
 	e.EndObject()

@@ -175,9 +175,10 @@ func encodeTimeWindowEventRecords(e *wire.Encoder, v []Record) {
 // encodeTimeWindowEventState writes v.
 func encodeTimeWindowEventState(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -185,9 +186,10 @@ func encodeTimeWindowEventState(e *wire.Encoder, v map[string]json.RawMessage) {
 // encodeTimeWindowResponseState writes v.
 func encodeTimeWindowResponseState(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

@@ -203,9 +203,10 @@ func encodeResponse(e *wire.Encoder, v *Response) {
 // encodeRequestContextAuthentication writes v.
 func encodeRequestContextAuthentication(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -213,9 +214,10 @@ func encodeRequestContextAuthentication(e *wire.Encoder, v map[string]json.RawMe
 // encodeIAMAuthorizerCognitoIdentity writes v.
 func encodeIAMAuthorizerCognitoIdentity(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

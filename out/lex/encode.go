@@ -401,9 +401,10 @@ func encodeEventRecentIntentSummaryView(e *wire.Encoder, v []IntentSummary) {
 // encodeEventKendraResponse writes v.
 func encodeEventKendraResponse(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -421,12 +422,13 @@ func encodeEventActiveContexts(e *wire.Encoder, v []ActiveContext) {
 // encodeIntentSlots writes v.
 func encodeIntentSlots(e *wire.Encoder, v map[string]*string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		if member == nil {
+	var stage wire.Stage[*string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		if member.Value == nil {
 			e.Null()
 		} else {
-			e.String(*member)
+			e.String(*member.Value)
 		}
 	}
 	e.EndObject()
@@ -435,12 +437,13 @@ func encodeIntentSlots(e *wire.Encoder, v map[string]*string) {
 // encodeIntentSlotDetails writes v.
 func encodeIntentSlotDetails(e *wire.Encoder, v map[string]*SlotDetail) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		if member == nil {
+	var stage wire.Stage[*SlotDetail]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		if member.Value == nil {
 			e.Null()
 		} else {
-			encodeSlotDetail(e, member)
+			encodeSlotDetail(e, member.Value)
 		}
 	}
 	e.EndObject()
@@ -459,12 +462,13 @@ func encodeSlotDetailResolutions(e *wire.Encoder, v []Resolution) {
 // encodeIntentSummarySlots writes v.
 func encodeIntentSummarySlots(e *wire.Encoder, v map[string]*string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		if member == nil {
+	var stage wire.Stage[*string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		if member.Value == nil {
 			e.Null()
 		} else {
-			e.String(*member)
+			e.String(*member.Value)
 		}
 	}
 	e.EndObject()
@@ -473,12 +477,13 @@ func encodeIntentSummarySlots(e *wire.Encoder, v map[string]*string) {
 // encodeActiveContextParameters writes v.
 func encodeActiveContextParameters(e *wire.Encoder, v map[string]*string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		if member == nil {
+	var stage wire.Stage[*string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		if member.Value == nil {
 			e.Null()
 		} else {
-			e.String(*member)
+			e.String(*member.Value)
 		}
 	}
 	e.EndObject()
@@ -507,12 +512,13 @@ func encodeResponseActiveContexts(e *wire.Encoder, v []ActiveContext) {
 // encodeDialogActionSlots writes v.
 func encodeDialogActionSlots(e *wire.Encoder, v map[string]*string) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		if member == nil {
+	var stage wire.Stage[*string]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		if member.Value == nil {
 			e.Null()
 		} else {
-			e.String(*member)
+			e.String(*member.Value)
 		}
 	}
 	e.EndObject()

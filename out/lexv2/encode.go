@@ -568,12 +568,13 @@ func encodeEventTranscriptions(e *wire.Encoder, v []Transcription) {
 // encodeIntentSlots writes v.
 func encodeIntentSlots(e *wire.Encoder, v map[string]*Slot) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		if member == nil {
+	var stage wire.Stage[*Slot]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		if member.Value == nil {
 			e.Null()
 		} else {
-			encodeSlot(e, member)
+			encodeSlot(e, member.Value)
 		}
 	}
 	e.EndObject()
@@ -582,9 +583,10 @@ func encodeIntentSlots(e *wire.Encoder, v map[string]*Slot) {
 // encodeIntentKendraResponse writes v.
 func encodeIntentKendraResponse(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -606,12 +608,13 @@ func encodeSlotValues(e *wire.Encoder, v []*Slot) {
 // encodeSlotSubSlots writes v.
 func encodeSlotSubSlots(e *wire.Encoder, v map[string]*Slot) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		if member == nil {
+	var stage wire.Stage[*Slot]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		if member.Value == nil {
 			e.Null()
 		} else {
-			encodeSlot(e, member)
+			encodeSlot(e, member.Value)
 		}
 	}
 	e.EndObject()
@@ -630,9 +633,10 @@ func encodeSessionStateActiveContexts(e *wire.Encoder, v []ActiveContext) {
 // encodeRuntimeHintsSlotHints writes v.
 func encodeRuntimeHintsSlotHints(e *wire.Encoder, v map[string]map[string]SlotHint) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeRuntimeHintsSlotHintsValue(e, member)
+	var stage wire.Stage[map[string]SlotHint]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeRuntimeHintsSlotHintsValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -661,12 +665,13 @@ func encodeSlotHintSubSlotHints(e *wire.Encoder, v map[string]SlotHint) {
 // encodeTranscriptionResolvedSlots writes v.
 func encodeTranscriptionResolvedSlots(e *wire.Encoder, v map[string]*Slot) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		if member == nil {
+	var stage wire.Stage[*Slot]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		if member.Value == nil {
 			e.Null()
 		} else {
-			encodeSlot(e, member)
+			encodeSlot(e, member.Value)
 		}
 	}
 	e.EndObject()

@@ -583,9 +583,10 @@ func encodeActiveMQEventValue(e *wire.Encoder, v []ActiveMQMessage) {
 // encodeStreamRecordKeys writes v.
 func encodeStreamRecordKeys(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeAttributeValue(e, member)
+	var stage wire.Stage[AttributeValue]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeAttributeValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -593,9 +594,10 @@ func encodeStreamRecordKeys(e *wire.Encoder, v map[string]AttributeValue) {
 // encodeStreamRecordNewImage writes v.
 func encodeStreamRecordNewImage(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeAttributeValue(e, member)
+	var stage wire.Stage[AttributeValue]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeAttributeValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -603,9 +605,10 @@ func encodeStreamRecordNewImage(e *wire.Encoder, v map[string]AttributeValue) {
 // encodeStreamRecordOldImage writes v.
 func encodeStreamRecordOldImage(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeAttributeValue(e, member)
+	var stage wire.Stage[AttributeValue]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeAttributeValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -623,9 +626,10 @@ func encodeAttributeValueBS(e *wire.Encoder, v []Base64) {
 // encodeAttributeValueM writes v.
 func encodeAttributeValueM(e *wire.Encoder, v map[string]AttributeValue) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeAttributeValue(e, member)
+	var stage wire.Stage[AttributeValue]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeAttributeValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -683,9 +687,10 @@ func encodeKinesisEventValue(e *wire.Encoder, v []KinesisRecord) {
 // encodeBasicPropertiesHeaders writes v.
 func encodeBasicPropertiesHeaders(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }
@@ -774,12 +779,13 @@ func encodeAttributeValue(e *wire.Encoder, v AttributeValue) {
 // encodeKafkaHeader writes v.
 func encodeKafkaHeader(e *wire.Encoder, v map[string][]int16) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		if member == nil {
+	var stage wire.Stage[[]int16]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		if member.Value == nil {
 			e.Null()
 		} else {
-			encodeKafkaHeaderValue(e, member)
+			encodeKafkaHeaderValue(e, member.Value)
 		}
 	}
 	e.EndObject()

@@ -120,9 +120,10 @@ func encodeBasicProperties(e *wire.Encoder, v *BasicProperties) {
 // encodeEventRmqMessagesByQueue writes v.
 func encodeEventRmqMessagesByQueue(e *wire.Encoder, v map[string][]Message) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeEventRmqMessagesByQueueValue(e, member)
+	var stage wire.Stage[[]Message]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeEventRmqMessagesByQueueValue(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -130,9 +131,10 @@ func encodeEventRmqMessagesByQueue(e *wire.Encoder, v map[string][]Message) {
 // encodeBasicPropertiesHeaders writes v.
 func encodeBasicPropertiesHeaders(e *wire.Encoder, v map[string]json.RawMessage) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		e.Raw(member)
+	var stage wire.Stage[json.RawMessage]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		e.Raw(member.Value)
 	}
 	e.EndObject()
 }

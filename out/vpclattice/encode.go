@@ -195,9 +195,10 @@ func encodeV2Response(e *wire.Encoder, v *V2Response) {
 // encodeV2RequestHeaders writes v.
 func encodeV2RequestHeaders(e *wire.Encoder, v map[string]Values) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeValues(e, member)
+	var stage wire.Stage[Values]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeValues(e, member.Value)
 	}
 	e.EndObject()
 }
@@ -205,9 +206,10 @@ func encodeV2RequestHeaders(e *wire.Encoder, v map[string]Values) {
 // encodeV2RequestQueryStringParameters writes v.
 func encodeV2RequestQueryStringParameters(e *wire.Encoder, v map[string]Values) {
 	e.BeginObject()
-	for name, member := range wire.Sorted(v) {
-		e.Key(name)
-		encodeValues(e, member)
+	var stage wire.Stage[Values]
+	for _, member := range wire.Sorted(&stage, v) {
+		e.Key(member.Name)
+		encodeValues(e, member.Value)
 	}
 	e.EndObject()
 }

@@ -451,9 +451,10 @@ func (v order) append(e *Encoder) {
 	e.EndArray()
 	e.Name("tags")
 	e.BeginObject()
-	for k, tag := range Sorted(v.Tags) {
-		e.Key(k)
-		e.String(tag)
+	var stage Stage[string]
+	for _, tag := range Sorted(&stage, v.Tags) {
+		e.Key(tag.Name)
+		e.String(tag.Value)
 	}
 	e.EndObject()
 	e.Name("payment")
