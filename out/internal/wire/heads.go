@@ -4,8 +4,8 @@ package wire
 
 import "unsafe"
 
-// Optional strings and lists of strings share pieces of memory: each piece is twice as large as the one before, up to a
-// limit, but there is never more room in it than the rest of the document can fill.
+// Optional strings, branches of a union that hold one, and lists of strings share pieces of memory: each piece is twice as
+// large as the one before, up to a limit, but there is never more room in it than the rest of the document can fill.
 const (
 	firstHeads, lastHeads = 8, 128
 	leastString           = len(`"",`) // bytes of a document that a string takes
