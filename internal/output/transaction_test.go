@@ -2,6 +2,7 @@ package output
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"maps"
 	"os"
@@ -89,6 +90,32 @@ func TestAllOrNothing(t *testing.T) {
 	// 7 steps of making folders (of which two exist and one is tried twice), 3 of staging, 5 renames.
 	if failures < 12 {
 		t.Errorf("only %d steps could fail", failures)
+	}
+}
+
+// Files of several batches are written, or none, if a later batch fails.
+func TestBatches(t *testing.T) {
+	var files []File
+	for i := range 2*batchSize + 1 {
+		files = append(files, File{fmt.Sprintf("a/%03d.go", i), []byte(Header + "\npackage p\n")})
+	}
+	for steps, want := range map[int]int{3 * batchSize: 0, 1000 * batchSize: len(files)} {
+		tree, err := os.OpenRoot(t.TempDir())
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer tree.Close()
+		drift, err := compare(tree, files, Owned{Folders: []string{"a"}})
+		if err != nil {
+			t.Fatal(err)
+		}
+		run := transaction{disk: &failing{Root: tree, steps: steps}}
+		if err := run.run(drift); (err != nil) != (want == 0) {
+			t.Errorf("after %d steps: %v", steps, err)
+		}
+		if got := entries(t, tree); len(got) != want {
+			t.Errorf("after %d steps: %d files, want %d", steps, len(got), want)
+		}
 	}
 }
 
