@@ -88,8 +88,8 @@ func (e *emitter) setBranch(b model.Branch) []jen.Code {
 
 // isOneText reports whether a type is a struct of one string, and nothing else.
 func isOneText(t model.Type) bool {
-	named, _ := t.(model.Named)
-	if named.Decl == nil {
+	named, ok := t.(model.Named)
+	if !ok {
 		return false
 	}
 	s, ok := named.Decl.Form.(*model.Struct)

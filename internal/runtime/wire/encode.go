@@ -279,10 +279,8 @@ func word(s string) uint64 {
 
 // quotable marks, in the high bit of each byte of w, its quotes and backslashes. ok says that it has no control characters.
 func quotable(w uint64) (marks uint64, ok bool) {
-	x := w &^ high // see escapedQuotes
-	text := x + (0x80-' ')*ones
-	neither := (x ^ '"'*ones + 0x7f*ones) & (x ^ '\\'*ones + 0x7f*ones)
-	return ^(neither | w) & high, ^(text|w)&high == 0
+	x := w &^ high
+	return ^(unlike(x, '"')&unlike(x, '\\') | w) & high, ^(uncontrolled(x)|w)&high == 0
 }
 
 // shortForms are the escapes of two characters.

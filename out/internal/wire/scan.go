@@ -31,12 +31,17 @@ func unmasked(w uint64) uint64 {
 // the last one may be cut off from, and that all else in w is plain ASCII. JSON in a string is full of such escapes, and
 // has few others. Unlike those of [special], all marks count.
 func escapedQuotes(w uint64) (backslashes uint64, ok bool) {
-	x := w &^ high // the sums below carry into the high bit of a byte unless it is what is looked for
-	text := x + (0x80-' ')*ones
-	quotes := ^(x ^ '"'*ones + 0x7f*ones) & high
-	backslashes = ^(x ^ '\\'*ones + 0x7f*ones) & high
-	return backslashes, (^text|w)&high|(quotes^backslashes<<8) == 0
+	x := w &^ high
+	quotes := ^unlike(x, '"') & high
+	backslashes = ^unlike(x, '\\') & high
+	return backslashes, (^uncontrolled(x)|w)&high|(quotes^backslashes<<8) == 0
 }
+
+// unlike and uncontrolled mark, in the high bit of each byte of x, those that are not ch, and those that are no control
+// characters. No byte of x may be beyond ASCII: then the sums carry into the high bits of their own bytes alone, and all
+// marks count.
+func unlike(x, ch uint64) uint64   { return x ^ ch*ones + 0x7f*ones }
+func uncontrolled(x uint64) uint64 { return x + (0x80-' ')*ones }
 
 // skipQuotes returns where the text of a string from i on holds something other than plain ASCII and escapes of quotes,
 // or less than eight bytes before that.

@@ -49,12 +49,9 @@ func (c *Cursor) firstStrange(s *strangers) bool {
 // is room on the stack. It returns false, and does nothing, otherwise.
 func (c *Cursor) isFirst(s *strangers, from, to int) bool {
 	ref := signature(c.data[from:to])
-	bit := ref.bit()
-	word, mask := &s.maybe[bit>>6], uint64(1)<<(bit&63)
-	if *word&mask != 0 || s.many != nil || c.top-s.base >= nameInline || c.top >= nameSlots {
+	if s.many != nil || !c.hasRoom(s) || !s.isNew(ref) {
 		return false
 	}
-	*word |= mask
 	c.names[c.top] = ref | nameRef(from-1)<<nameShift
 	c.top++
 	return true
@@ -82,9 +79,14 @@ func (s *strangers) isNew(ref nameRef) bool {
 	return *word != was
 }
 
+// hasRoom reports whether one more name of an object fits on the stack.
+func (c *Cursor) hasRoom(s *strangers) bool {
+	return c.top-s.base < nameInline && c.top < nameSlots
+}
+
 // push puts the current token, a new name, on the stack. It returns true.
 func (c *Cursor) push(s *strangers, ref nameRef) bool {
-	if c.top-s.base < nameInline && c.top < nameSlots {
+	if c.hasRoom(s) {
 		c.names[c.top] = ref | nameRef(c.tok.start())<<nameShift
 		c.top++
 		return true
