@@ -37,7 +37,7 @@ func contests() iter.Seq2[contest, error] {
 			for _, f := range payload.Forms {
 				c, err := newContest(e, f, from)
 				if err == nil {
-					err = c.event.rivals.agree(c.input)
+					err = c.event.lineup.agree(c.input)
 				}
 				if err != nil {
 					err = fmt.Errorf("%s, %s: %w", e.name, f, err)

@@ -20,7 +20,7 @@ func TestRivalsAgree(t *testing.T) {
 			t.Fatal(err)
 		}
 		n++
-		for task, rivals := range c.event.rivals.rivals {
+		for task, rivals := range c.event.lineup.rivals {
 			if len(rivals) < 3 || rivals[0].name != ours {
 				t.Errorf("%s, %s: %s has %d rivals; at least three, generated code first", c.event.name, c.form, task, len(rivals))
 			}
@@ -90,21 +90,13 @@ func startAjv(t *testing.T) *ajv.Process {
 
 // Rivals that accept anything would agree too.
 func TestDisagreementIsNoticed(t *testing.T) {
-	e := eventNamed(t, "SQS, 10 × 1 KiB")
+	e, ok := eventNamed("SQS, 10 × 1 KiB")
+	if !ok {
+		t.Fatal("no such event")
+	}
 	for _, data := range []string{`{}`, `{"Records":[{}]}`, `{"Records":[]`} {
-		if err := e.rivals.agree(input{[]byte(data), e.schema}); err == nil {
+		if err := e.lineup.agree(input{[]byte(data), e.schema}); err == nil {
 			t.Errorf("%s passes", data)
 		}
 	}
-}
-
-func eventNamed(t *testing.T, name string) event {
-	t.Helper()
-	for _, e := range eventTable() {
-		if e.name == name {
-			return e
-		}
-	}
-	t.Fatalf("no event %q", name)
-	return event{}
 }

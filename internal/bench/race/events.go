@@ -1,6 +1,8 @@
 package race
 
 import (
+	"slices"
+
 	"github.com/aws/aws-lambda-go/events"
 
 	"github.com/eventgen-go/eventgen/internal/bench/easy"
@@ -21,7 +23,7 @@ type event struct {
 	schema string // its file in package schemas
 	source payload.Source
 	aside  bool // does not count in means
-	rivals lineup
+	lineup lineup
 }
 
 // dynamoDBEvent has a bar of its own.
@@ -34,52 +36,62 @@ func eventTable() []event {
 		{
 			name: "ALB", schema: "alb/request.schema.json",
 			source: payload.Document("alb-lambda-target-request-headers-only.json"),
-			rivals: all[alb.Request, events.ALBTargetGroupRequest, easy.ALB](alb.DecodeRequest, alb.ValidRequest),
+			lineup: all[alb.Request, events.ALBTargetGroupRequest, easy.ALB](alb.DecodeRequest, alb.ValidRequest),
 		},
 		{
 			name: "API Gateway v1", schema: "apigateway/rest-request.schema.json",
 			source: payload.Document("apigw-request.json"),
-			rivals: all[apigateway.RESTRequest, events.APIGatewayProxyRequest, easy.REST](
+			lineup: all[apigateway.RESTRequest, events.APIGatewayProxyRequest, easy.REST](
 				apigateway.DecodeRESTRequest, apigateway.ValidRESTRequest),
 		},
 		{
 			name: "API Gateway v2", schema: "apigateway/http-request.schema.json",
 			source: payload.Document("apigw-v2-request-jwt-authorizer.json"),
-			rivals: all[apigateway.HTTPRequest, events.APIGatewayV2HTTPRequest, easy.HTTP](
+			lineup: all[apigateway.HTTPRequest, events.APIGatewayV2HTTPRequest, easy.HTTP](
 				apigateway.DecodeHTTPRequest, apigateway.ValidHTTPRequest),
 		},
 		{
 			name: "S3", schema: "s3/event.schema.json", source: payload.Document("s3-event.json"),
-			rivals: all[s3.Event, events.S3Event, easy.S3](s3.DecodeEvent, s3.ValidEvent),
+			lineup: all[s3.Event, events.S3Event, easy.S3](s3.DecodeEvent, s3.ValidEvent),
 		},
 		{
 			name: "SNS", schema: "sns/event.schema.json", source: payload.SNS(),
-			rivals: all[sns.Event, events.SNSEvent, easy.SNS](sns.DecodeEvent, sns.ValidEvent),
+			lineup: all[sns.Event, events.SNSEvent, easy.SNS](sns.DecodeEvent, sns.ValidEvent),
 		},
 		{
 			name: "SQS, 10 × 1 KiB", schema: "sqs/event.schema.json", source: payload.SQS(10, payload.Message),
-			rivals: all[sqs.Event, events.SQSEvent, easy.SQS](sqs.DecodeEvent, sqs.ValidEvent),
+			lineup: all[sqs.Event, events.SQSEvent, easy.SQS](sqs.DecodeEvent, sqs.ValidEvent),
 		},
 		{
 			name: "Kinesis, 100 × 1 KiB", schema: "kinesis/event.schema.json", source: payload.Kinesis(100),
-			rivals: all[kinesis.Event, events.KinesisEvent, easy.Kinesis](kinesis.DecodeEvent, kinesis.ValidEvent),
+			lineup: all[kinesis.Event, events.KinesisEvent, easy.Kinesis](kinesis.DecodeEvent, kinesis.ValidEvent),
 		},
 		{
 			name: dynamoDBEvent, schema: "dynamodb/event.schema.json", source: payload.DynamoDB(25),
-			rivals: all[dynamodb.Event, events.DynamoDBEvent, easy.DynamoDB](dynamodb.DecodeEvent, dynamodb.ValidEvent),
+			lineup: all[dynamodb.Event, events.DynamoDBEvent, easy.DynamoDB](dynamodb.DecodeEvent, dynamodb.ValidEvent),
 		},
 		{
 			name: "EventBridge", schema: "eventbridge/event.schema.json",
 			source: payload.Document("codebuild-state-change.json"),
-			rivals: all[eventbridge.Event, events.EventBridgeEvent, easy.EventBridge](
+			lineup: all[eventbridge.Event, events.EventBridgeEvent, easy.EventBridge](
 				eventbridge.DecodeEvent, eventbridge.ValidEvent),
 		},
 		{ // peers decode base64 in any case, generated code when it is asked
 			name: "Kinesis with `Bytes()`", schema: "kinesis/event.schema.json", source: payload.Kinesis(100), aside: true,
-			rivals: only(decode, all[kinesis.Event, events.KinesisEvent, easy.Kinesis](
+			lineup: only(decode, all[kinesis.Event, events.KinesisEvent, easy.Kinesis](
 				decodeKinesisBytes, kinesis.ValidEvent)),
 		},
 	}
+}
+
+// eventNamed returns a row of the table.
+func eventNamed(name string) (event, bool) {
+	table := eventTable()
+	i := slices.IndexFunc(table, func(e event) bool { return e.name == name })
+	if i < 0 {
+		return event{}, false
+	}
+	return table[i], true
 }
 
 // decodeKinesisBytes also decodes the data of every record.

@@ -9,7 +9,7 @@ func BenchmarkRivals(b *testing.B) {
 			b.Fatal(err)
 		}
 		for _, t := range tasks {
-			for _, r := range c.event.rivals.rivals[t] {
+			for _, r := range c.event.lineup.rivals[t] {
 				b.Run(string(c.form)+"/"+c.event.name+"/"+string(t)+"/"+r.name, func(b *testing.B) {
 					run, err := r.prepare(c.input)
 					if err != nil {

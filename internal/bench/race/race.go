@@ -78,7 +78,7 @@ func Run(o Options, progress io.Writer) (Results, error) {
 func run(c contest, node *ajv.Process, e measure.Effort) ([]result, error) {
 	var results []result
 	for _, t := range tasks {
-		if len(c.event.rivals.rivals[t]) == 0 {
+		if len(c.event.lineup.rivals[t]) == 0 {
 			continue
 		}
 		rivals, err := runTask(c, t, node, e)
@@ -93,7 +93,7 @@ func run(c contest, node *ajv.Process, e measure.Effort) ([]result, error) {
 // runTask starts a process for each rival, and ends them.
 func runTask(c contest, t task, node *ajv.Process, e measure.Effort) (all []measured, err error) {
 	var subjects []measure.Subject
-	for _, r := range c.event.rivals.rivals[t] {
+	for _, r := range c.event.lineup.rivals[t] {
 		w, err := startWorker(c, t, r)
 		if err != nil {
 			return nil, err

@@ -103,19 +103,17 @@ func Work(args []string, in io.Reader, out io.Writer) error {
 
 // prepare makes what a worker runs.
 func prepare(from payload.Testdata, eventName string, f payload.Form, t task, rivalName string) (func() error, error) {
-	for _, e := range eventTable() {
-		if e.name != eventName {
-			continue
-		}
-		r, ok := e.rivals.find(t, rivalName)
-		if !ok {
-			break
-		}
-		c, err := newContest(e, f, from)
-		if err != nil {
-			return nil, err
-		}
-		return r.prepare(c.input)
+	e, ok := eventNamed(eventName)
+	if !ok {
+		return nil, fmt.Errorf("no event %q", eventName)
 	}
-	return nil, fmt.Errorf("%s of %s: no rival %s", t, eventName, rivalName)
+	r, ok := e.lineup.find(t, rivalName)
+	if !ok {
+		return nil, fmt.Errorf("%s of %s: no rival %q", t, eventName, rivalName)
+	}
+	c, err := newContest(e, f, from)
+	if err != nil {
+		return nil, err
+	}
+	return r.prepare(c.input)
 }
